@@ -1,6 +1,6 @@
 """How well outlets in other languages are read side by side: names, quotations, and statements in translation.
 
-    python tests/bench/languages_quality.py [--half 1|2] [--errors] [--only names,quotes,pairs]
+    python tests/bench/languages_quality.py [--half 1|2|3] [--errors] [--only names,quotes,pairs]
 
 The data are in `data/languages/`, written for this project in two halves: the rules were made with the first, and the
 second was written afterwards. Prints the table of `docs/other-languages.md`.
@@ -68,13 +68,13 @@ def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=("1", "2"), help="only this half of the data")
+    parser.add_argument("--half", choices=("1", "2", "3"), help="only this half of the data")
     parser.add_argument("--errors", action="store_true", help="list what is missed or wrong")
     parser.add_argument("--only", default="names,quotes,pairs", help="which parts")
     arguments = parser.parse_args()
     printers = {"names": print_names, "quotes": print_quotes, "pairs": print_pairs}
     for part in arguments.only.split(","):
-        for half in arguments.half or "12":
+        for half in arguments.half or "123":
             path = DATA / f"{part}-{half}.txt"
             if path.is_file():
                 printers[part](path, errors=arguments.errors)

@@ -38,16 +38,19 @@ class Finder:
         failed: Callable[[str, Exception], None],
         progressed: Callable[[], None],
         encoding: Callable[[str], None],
+        missing: Callable[[str], None],
     ) -> None:
         """failed: told what could not be found; the other search runs all the same. progressed: called again and again
         while pairs of articles are compared, to `take_progress`; not in a search that is over soon. encoding: told how
-        far the comparison of languages is, which goes on after the other results are there."""
+        far the comparison of languages is, which goes on after the other results are there. missing: told what it
+        needs and is not installed."""
         self._screen = screen
         self._on_matches = on_matches
         self._mentioned = mentioned
         self._failed = failed
         self._progressed = progressed
         self._encoding = encoding
+        self._missing = missing
         self._matches: MatchSet | None = None
         """The matches of the current event without those between languages."""
         self.pairs: tuple[int, int] | None = None
@@ -132,8 +135,10 @@ class Finder:
         from tui.matching.translation.optional import are_multilingual, translated
 
         articles = event.coverage.articles
-        if self._matches is None or not are_multilingual(articles) or missing_for(a.language for a in articles):
+        if self._matches is None or not are_multilingual(articles):
             return lambda: None
+        if missing := missing_for(article.language for article in articles):
+            return lambda: self._missing(missing)
 
         def note(encoded: int, sentences: int) -> None:
             self._say_encoding(event, f"comparing languages: {encoded} of {sentences} sentences")

@@ -22,7 +22,13 @@ class Results(Subject):
         self._correct = correct
         self._choose = choose
         self.finder = Finder(
-            self.screen, self._take_matches, self._take_people, self._fail, self._progress, self._encode
+            self.screen,
+            self._take_matches,
+            self._take_people,
+            self._fail,
+            self._progress,
+            self._encode,
+            self._say_missing,
         )
         self._encoding_text = ""
         self._has_said_missing = False
@@ -66,16 +72,12 @@ class Results(Subject):
         if self._encoding_text:
             self._encoding_text = ""
             self.context.set_status()
-        elif not self._has_said_missing:
-            self._say_missing()
 
-    def _say_missing(self) -> None:
+    def _say_missing(self, text: str) -> None:
         """Say once what articles in several languages need and is not installed."""
-        from tui.matching.translation.encoder import missing_for
-
-        if missing := missing_for(article.language for article in self.session.coverage.articles):
+        if not self._has_said_missing:
             self._has_said_missing = True
-            self.context.set_status(missing)
+            self.context.set_status(text)
 
     def _take_people(self, correcting: "CorrectionSession") -> None:
         self._correct.correcting = correcting
