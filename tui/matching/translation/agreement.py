@@ -14,6 +14,7 @@ from tui.matching.differences.translated.facts import (
     unmatched,
 )
 from tui.matching.translation.names import CAPITAL_NOUNS, CapitalWord, capital_words, joined_text, shared_names
+from tui.matching.translation.opposites import are_opposed, senses_in
 from tui.text.quotation_marks import glyphs_in, quote_marks
 from tui.text.span import Span
 
@@ -37,6 +38,8 @@ class Agreement(Struct, frozen=True):
     """True if all names, figures and quotation marks of either are in the other, and there are enough of them."""
     denies_differently: bool
     """True if only one of them has a word such as not, no or nobody."""
+    is_opposed: bool = False
+    """True if they have words of opposite senses: rose / fiel."""
 
     @property
     def shares_figures(self) -> bool:
@@ -84,6 +87,9 @@ def agreement_of(left: Article, left_span: Span, right: Article, right_span: Spa
         are_quoted=all(quoted),
         is_whole=has_all and kinds >= _WHOLE_KINDS and denials[0] == denials[1],
         denies_differently=denials[0] != denials[1],
+        is_opposed=are_opposed(
+            senses_in(left.text, left_span, left.language), senses_in(right.text, right_span, right.language)
+        ),
     )
 
 

@@ -122,11 +122,11 @@ def nearest_pairs(left: Article, right: Article, vectors: SentenceVectors) -> It
 
 
 def probability_of(pair: SentencePair, agreement: Agreement, options: TranslationOptions) -> float:
-    """Return the share of such pairs that say the same; 0 below the least cosine. Measured: docs/other-languages.md.
+    """Return the share of such pairs that say the same; 0 below the least cosine, and for opposites.
 
-    It is SURE only if names, figures and quotation agree.
+    Measured, see docs/other-languages.md. It is SURE only if names, figures and quotation agree.
     """
-    if pair.cosine < options.least_cosine:
+    if pair.cosine < options.least_cosine or agreement.is_opposed:
         return 0.0
     strength = pair.cosine + options.lead_weight * min(pair.lead, options.lead_max)
     strength += options.figure_weight * agreement.shares_figures
