@@ -139,3 +139,17 @@ async def test_the_article_list_can_be_sorted_filtered_and_left(harbour):
         assert "no matching articles" in screen_text(pilot)
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1 and screen.panes.focused.number == 1
+
+
+async def test_a_pinned_pane_stays_and_the_line_says_why_the_partner_is_not_shown(make_event):
+    shared = "The ferry hit the pier at noon and three people were hurt, police said."
+    other = "Nobody knows yet why the engine of the ferry stopped so suddenly, said the owner."
+    event = make_event([f"{shared}\n\n{other}", f"Late news.\n\n{shared}", f"More news.\n\n{other}"])
+    async with reading(event, (110, 30)) as (pilot, screen):
+        assert len(screen.panes.visible_panes) == 2
+        await press(pilot, "tab", "!", "shift+tab", "n")
+        assert "no room" not in status_line(screen), "the partner is the pinned one"
+        await press(pilot, "n")
+        assert "no room beside Outlet 2, which is pinned" in status_line(screen)
+        await press(pilot, "tab", "!", "shift+tab", "N", "n")
+        assert "Outlet 3 shown in place of Outlet 2" in status_line(screen)

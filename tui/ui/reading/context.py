@@ -1,6 +1,6 @@
 """Context of the reading screen: what every subject of it is handed to read, show and say things with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -108,24 +108,29 @@ class ReadingContext:
         shown_before = self.panes.placed.articles
         self.panes.focus_article(self.session.focus, move.level)
         self.show_session()
-        self._say_which_came(shown_before)
+        self._say_which_came(shown_before, move.level)
         self.panes.show(move)
         self.screen.call_after_refresh(self.sync_view)
         if move.stop is not None:
             self.sidebar.follow(move.stop)
 
-    def _say_which_came(self, shown_before: Sequence[str]) -> None:
-        """Say which article has come into view beside the focused one, and in whose place."""
-        shown = self.panes.placed.articles
-        came = [article for article in shown if article not in shown_before and article != self.session.focus]
+    def _say_which_came(self, shown_before: Sequence[str], partners: Collection[str]) -> None:
+        """Say which article has come into view beside the focused one, or why none of the partners could."""
+        shown, focus = self.panes.placed.articles, self.session.focus
+        came = [article for article in shown if article not in shown_before and article != focus]
         left = [article for article in shown_before if article not in shown]
+        pinned = [article for article in shown if article in self.panes.plan.pinned and article != focus]
         if came and len(came) == len(left):
-            names = [
-                [self.session.coverage.article(article).outlet for article in articles] for articles in (came, left)
-            ]
-            head, details = self.status_text()
-            note = f"{', '.join(names[0])} shown in place of {', '.join(names[1])}"
-            self.status.say(head, SEPARATOR.join(filter(None, (note, details))))
+            note = f"{self._outlets(came)} shown in place of {self._outlets(left)}"
+        elif pinned and partners and not set(partners) & set(shown):
+            note = f"no room beside {self._outlets(pinned)}, which is pinned"
+        else:
+            return
+        head, details = self.status_text()
+        self.status.say(head, SEPARATOR.join(filter(None, (note, details))))
+
+    def _outlets(self, articles: Sequence[str]) -> str:
+        return ", ".join(self.session.coverage.article(article).outlet for article in articles)
 
     def sync_view(self) -> None:
         """Tell the session which part of which article is on the screen, before a command asks it for anything."""
