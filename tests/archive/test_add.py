@@ -121,7 +121,7 @@ def test_broken_lines_are_counted_and_the_others_are_added(made: Made, tmp_path:
 def test_a_quotation_mark_that_is_never_closed_ends_no_table_early(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.archive import pieces
+    from tui.archive.sources import pieces
 
     monkeypatch.setattr(pieces, "ROW_BYTES_MAX", 2_000)
     lines = [b"outlet,text\n", b'Post,"never closed\n', *[b"Post,an article of some words\n"] * 200]

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct, field
 
 from tui.archive.insert import NewArticle, insert_articles
-from tui.archive.sources import ArchiveSources, SourceDraft, SourceFile
+from tui.archive.sources.files import ArchiveSources, SourceDraft, SourceFile
 from tui.archive.store import Archive
 from tui.archive.words import Indexer
 from tui.articles.batches.dates import find_date

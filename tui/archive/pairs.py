@@ -43,7 +43,7 @@ def candidates(
 ) -> Iterator[ArticlePairs]:
     """Yield the pairs with at least one article from `first_new` on, bucket by bucket. Raises what `check` raises."""
     query = pairs_query(first_new=first_new)
-    groups = list(_bucket_groups(_bucket_sizes(archive, first_new)))
+    groups = list(bucket_groups(_bucket_sizes(archive, first_new), _ROWS_MAX))
     for done, (first, last) in enumerate(groups):
         check()
         if progress:
@@ -79,12 +79,12 @@ def _bucket_sizes(archive: Archive, first_new: int) -> dict[int, int]:
     return {bucket: sizes.get(bucket, 0) + sizes.get(bucket - 1, 0) for bucket in wanted}
 
 
-def _bucket_groups(sizes: dict[int, int]) -> Iterator[tuple[int, int]]:
+def bucket_groups(sizes: dict[int, int], rows_max: int) -> Iterator[tuple[int, int]]:
     """Join neighbouring small buckets, as each run of the query has a cost of its own."""
     group: list[int] = []
     size = 0
     for bucket, rows in sizes.items():
-        if group and (bucket != group[-1] + 1 or size + rows > _ROWS_MAX):
+        if group and (bucket != group[-1] + 1 or size + rows > rows_max):
             yield group[0], group[-1]
             group, size = [], 0
         group.append(bucket)

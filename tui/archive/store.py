@@ -32,7 +32,7 @@ class Archive:
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows. Raises ArchiveError."""
-        with _described():
+        with described():
             return self._connection.execute(sql, parameters).fetchall()
 
     def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> Any:
@@ -40,18 +40,21 @@ class Archive:
         return self.rows(sql, parameters)[0][0]
 
     def columns(
-        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None, *, with_missing: bool = False
     ) -> dict[str, np.ndarray[Any, Any]]:
-        """Run one statement and return its columns as arrays, without missing values. Raises ArchiveError."""
+        """Run one statement and return its columns as arrays. Raises ArchiveError.
+
+        with_missing: an array with missing values is masked there.
+        """
         import numpy as np
 
-        with _described():
+        with described():
             columns = self._connection.execute(sql, parameters).fetchnumpy()
-        return {name: np.asarray(values) for name, values in columns.items()}
+        return columns if with_missing else {name: np.asarray(values) for name, values in columns.items()}
 
     def insert(self, table: str, columns: Mapping[str, Any], cast: str = "*") -> None:
         """Append arrays of equal length to a table. cast: the expressions that the table takes."""
-        with _described(), self.given("batch", columns):
+        with described(), self.given("batch", columns):
             self._connection.execute(f"INSERT INTO {table} SELECT {cast} FROM batch")
 
     @contextmanager
@@ -64,7 +67,7 @@ class Archive:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Do all of it or nothing, also when the program is killed. Raises ArchiveError."""
-        with _described():
+        with described():
             self._connection.begin()
             try:
                 yield
@@ -132,7 +135,7 @@ def _make(path: Path) -> None:
     unfinished.unlink(missing_ok=True)
     connection = _connect(unfinished, read_only=False)
     try:
-        with _described():
+        with described():
             connection.execute(schema_text())
             connection.execute("INSERT INTO meta VALUES ('schema', ?)", [SCHEMA_VERSION])
             connection.execute("CHECKPOINT")
@@ -160,7 +163,7 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         "temp_directory": f"{path}.tmp",
         "lock_configuration": "true",
     }
-    with _described():
+    with described():
         return duckdb.connect(str(path), read_only=read_only, config=config)
 
 
@@ -178,7 +181,7 @@ def _refuse_other_schema(archive: Archive) -> None:
 
 
 @contextmanager
-def _described() -> Iterator[None]:
+def described() -> Iterator[None]:
     """Turn the engine's errors into reasons for the user."""
     try:
         import duckdb

@@ -60,10 +60,14 @@ class _Links(Struct, frozen=True):
 def update_events(
     archive: Archive,
     *,
+    found: Iterable[ArticlePairs] | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Outcome:
-    """Bring the events up to date with the articles: wholly or not at all. Raises ArchiveError, Cancelled."""
+    """Bring the events up to date with the articles: wholly or not at all. Raises ArchiveError, Cancelled.
+
+    found: candidate pairs that were found elsewhere; None looks for them here.
+    """
     first_new, last = archive.meta(PAIRED) + 1, archive.value("SELECT coalesce(max(id), 0) FROM articles")
     if last < first_new:
         return Outcome()
@@ -72,9 +76,8 @@ def update_events(
         count_terms(archive)
         measure_lengths(archive, first_new)
     weights = term_weights(archive)
-    links = _joined(
-        [_second_look(archive, found, weights) for found in candidates(archive, first_new, check, progress)]
-    )
+    pairs = candidates(archive, first_new, check, progress) if found is None else found
+    links = _joined([_second_look(archive, some, weights) for some in pairs])
     near = _near_duplicates(archive, links, check)
     grown = _clustered(archive, links, weights, check)
     with archive.transaction():

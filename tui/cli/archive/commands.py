@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs
+from tui.cli.archive.exchange import EXCHANGES, add_exchange
 from tui.cli.archive.lists import show_articles, show_events
 from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit, Parser, add_json, add_settings
 
@@ -23,7 +24,9 @@ def archive_parser() -> Parser:
     parser = Parser(
         prog="crosslight archive", description="Find the events in thousands of articles, kept in one file."
     )
-    commands = parser.add_subparsers(dest="what", required=True, metavar="add|like|search|events|list")
+    commands = parser.add_subparsers(
+        dest="what", required=True, metavar="add|like|search|events|list|export|pairs|clusters"
+    )
 
     def command(name: str, description: str) -> Parser:
         parser: Parser = commands.add_parser(name, description=description, help=description)
@@ -39,6 +42,7 @@ def archive_parser() -> Parser:
     _add_limit(searching)
     _add_events(command("events", "list the stories that several outlets covered"))
     add_json(command("list", "list all articles"))
+    add_exchange(command)
     return parser
 
 
@@ -117,7 +121,7 @@ def run(arguments: Namespace) -> int:
     """Run a command of archives; returns the exit status. Raises CliExit."""
     from tui.archive.errors import ArchiveError
 
-    runs = {"add": _add, "like": _like, "search": _search, "events": _events, "list": _list}
+    runs = {"add": _add, "like": _like, "search": _search, "events": _events, "list": _list} | EXCHANGES
     try:
         return runs[arguments.what](arguments)
     except ArchiveError as error:

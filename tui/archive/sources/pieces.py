@@ -50,7 +50,7 @@ def pieces_of(path: str, ending: str) -> Iterator[FilePiece]:
     """Yield a file's pieces, in order. Raises OSError with the reason."""
     kind = ending.removesuffix(".gz")
     if kind == ".parquet":
-        from tui.archive.parquet import parquet_lines
+        from tui.archive.sources.parquet_rows import parquet_lines
 
         with parquet_lines(path) as lines:
             yield from json_pieces(_bounded(lines), lambda: 0)
@@ -63,7 +63,7 @@ def pieces_of(path: str, ending: str) -> Iterator[FilePiece]:
         raw.seek(0)
         try:
             if kind == ".warc":
-                from tui.archive.warc_pieces import warc_pieces
+                from tui.archive.sources.warc_pieces import warc_pieces
 
                 for records in warc_pieces(raw):
                     yield FilePiece(records, ".warc", raw.tell())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from tui.archive import pieces
+from tui.archive.sources import pieces
 from tui.articles.addresses import is_link
 from tui.articles.draft import Draft
 from tui.articles.draft_reader import DraftReader

@@ -1,0 +1,69 @@
+"""Parquet out of an archive and into it: articles for Spark, and the pairs that it finds."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.archive.errors import ArchiveError
+from tui.archive.store import Archive, described
+from tui.archive.update import Outcome, update_events
+from tui.archive.vectors import ArticlePairs
+
+if TYPE_CHECKING:
+    import duckdb
+
+_PART_ARTICLES = 20_000
+
+
+def export_articles(archive: Archive, folder: Path, *, force: bool = False) -> int:
+    """Write the articles as a folder of Parquet files; returns their number. Raises ArchiveError, FileExistsError."""
+    if folder.exists():
+        if not force:
+            raise FileExistsError(str(folder))
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    last = archive.value("SELECT coalesce(max(id), 0) FROM articles")
+    with described(), _outside() as connection:
+        for part, start in enumerate(range(0, last, _PART_ARTICLES)):
+            columns = archive.columns(
+                "SELECT a.id, a.day, a.outlet, a.published, a.language, a.headline, t.text FROM articles a "
+                "JOIN texts t ON t.id = a.id WHERE a.id > ? AND a.id <= ? ORDER BY a.id",
+                [start, start + _PART_ARTICLES],
+                with_missing=True,
+            )
+            connection.register("part", columns)
+            connection.execute(
+                "COPY (SELECT * FROM part) TO ? (FORMAT parquet)", [str(folder / f"part-{part:05}.parquet")]
+            )
+            connection.unregister("part")
+    return int(archive.value("SELECT count(*) FROM articles"))
+
+
+def _outside() -> duckdb.DuckDBPyConnection:
+    """A connection that may read and write files, and knows nothing of the archive."""
+    import duckdb
+
+    return duckdb.connect()
+
+
+def take_pairs(archive: Archive, path: Path, progress: Callable[[int, int], None] | None = None) -> Outcome:
+    """Find events from pairs that Spark has found. Raises ArchiveError."""
+    pairs = read_pairs(path)
+    last = archive.value("SELECT coalesce(max(id), 0) FROM articles")
+    if len(pairs.a) and (pairs.b.max() > last or pairs.a.min() < 1):
+        raise ArchiveError("the pairs are of another archive; export this one's articles and find their pairs again")
+    return update_events(archive, found=[pairs], progress=progress)
+
+
+def read_pairs(path: Path) -> ArticlePairs:
+    """Read a Parquet file of pairs, or a folder of them. Raises ArchiveError."""
+    import numpy as np
+
+    files = str(path / "*.parquet") if path.is_dir() else str(path)
+    with described(), _outside() as connection:
+        query = "SELECT a, b, sum(shared) AS shared FROM read_parquet(?) WHERE a < b GROUP BY a, b"
+        rows: dict[str, Any] = connection.execute(query, [files]).fetchnumpy()
+    return ArticlePairs(*(np.asarray(rows[name]).astype(np.int64) for name in ("a", "b", "shared")))

@@ -1,0 +1,90 @@
+"""Candidate pairs on Spark, by the same keys and the same SQL: run with the user's own spark-submit.
+
+    spark-submit spark.py ARTICLES.parquet PAIRS.parquet [--rows 50000000] [--from ID]
+
+ARTICLES: what `crosslight archive export` writes: id, day, language, headline, text. PAIRS: a, b, shared; then
+`crosslight archive pairs ARCHIVE PAIRS.parquet` takes them up. crosslight must be installed for Spark's Python.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from tui.archive.pairs import WINDOW_DAYS, bucket_groups, pairs_query, spread_query
+from tui.archive.store import NO_DAY
+from tui.archive.words import Indexer
+
+TEXTS_AT_ONCE = 1_000
+ROWS_AT_ONCE = 50_000_000
+"""Keys that one query compares: what the executors shuffle at a time."""
+
+
+def keys_of_batches(batches: Iterable[Any]) -> Iterator[Any]:
+    """Turn Arrow batches of articles into batches of day, key and id. Runs on the executors."""
+    import numpy as np
+    import pyarrow as pa
+
+    indexer = Indexer()
+    for batch in batches:
+        columns = batch.to_pydict()
+        for start in range(0, len(columns["id"]), TEXTS_AT_ONCE):
+            part = slice(start, start + TEXTS_AT_ONCE)
+            texts, languages = columns["text"][part], [language or "" for language in columns["language"][part]]
+            indexed = indexer.index(texts, [""] * len(texts), languages)
+            packed = np.unique(indexed.key_texts << 32 | indexed.keys & 0xFFFFFFFF)
+            ids = np.array(columns["id"][part], dtype=np.int32)
+            days = np.array([NO_DAY if day is None else day for day in columns["day"][part]], dtype=np.int32)
+            places, keys = packed >> 32, (packed & 0xFFFFFFFF).astype(np.uint32).view(np.int32)
+            yield pa.RecordBatch.from_arrays([pa.array(days[places]), pa.array(keys), pa.array(ids[places])], _NAMES)
+
+
+_NAMES = ["day", "key", "id"]
+_SCHEMA = "day int, key int, id int"
+
+
+def find_pairs(spark: Any, articles: str, pairs: str, *, rows: int = ROWS_AT_ONCE, first_new: int = 0) -> None:
+    """Write the candidate pairs of a Parquet file of articles. Buckets of days are compared group by group, so that no
+    shuffle is larger than `rows`."""
+    keys = f"{pairs}.keys"
+    source = spark.read.parquet(articles).select("id", "day", "language", "text")
+    bucket = f"CAST(floor(day / {WINDOW_DAYS}) AS INT) AS bucket"
+    made = source.mapInArrow(keys_of_batches, _SCHEMA).selectExpr("*", bucket)
+    made.write.mode("overwrite").partitionBy("bucket").parquet(keys)
+    postings = spark.read.parquet(keys)
+    counts = {row["bucket"]: row["count"] for row in postings.groupBy("bucket").count().collect()}
+    mode = "overwrite"
+    for first, last in _groups(counts, rows):
+        postings.where(f"bucket BETWEEN {first - 1} AND {last}").createOrReplaceTempView("postings")
+        spark.sql(spread_query("postings", first, last)).createOrReplaceTempView("spread")
+        spark.sql(pairs_query(first_new=first_new)).write.mode(mode).parquet(pairs)
+        mode = "append"
+
+
+def _groups(counts: dict[int, int], rows: int) -> list[tuple[int, int]]:
+    """Join neighbouring buckets up to so many keys; articles without a date are left to the archive itself."""
+    dated = sorted(bucket for bucket in counts if bucket >= 0)
+    wanted = sorted({bucket + step for bucket in dated for step in (0, 1)})
+    sizes = {bucket: counts.get(bucket, 0) + counts.get(bucket - 1, 0) for bucket in wanted}
+    return list(bucket_groups(sizes, rows))
+
+
+def main(arguments: Sequence[str]) -> None:
+    from pyspark.sql import SparkSession
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles")
+    parser.add_argument("pairs")
+    parser.add_argument("--rows", type=int, default=ROWS_AT_ONCE)
+    parser.add_argument("--from", dest="first_new", type=int, default=0, metavar="ID")
+    given = parser.parse_args(arguments)
+    spark = SparkSession.builder.appName("crosslight").getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    find_pairs(spark, given.articles, given.pairs, rows=given.rows, first_new=given.first_new)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

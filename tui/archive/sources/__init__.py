@@ -1,0 +1,1 @@
+"""The files that are added to an archive, read whole or in pieces."""
