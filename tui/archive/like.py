@@ -70,7 +70,8 @@ def like(
 
     days: the first and the last day, as ordinals; articles without a date are left out then. Scores: 0 to 100.
     """
-    indexed = Indexer().index([query.text], [query.headline], [query.language])
+    indexer = Indexer()
+    indexed = indexer.index([query.text], [query.headline], [query.language])
     columns = _query_columns(archive, indexed)
     first, last = days or _ANY_DAY
     with archive.given("query", columns):
@@ -78,7 +79,7 @@ def like(
     scores = {row[0]: float(row[1]) for row in rows}
     own = query.id or _own_copy(archive, query, scores)
     scores.pop(own, None)
-    shared = _shared_keys(archive, indexed, list(scores))
+    shared = _shared_keys(archive, indexer, indexed, list(scores))
     found = articles_by_id(archive, list(scores))
     ranked = sorted(scores, key=lambda article: (-scores[article], article))[:limit]
     results = [
@@ -93,7 +94,8 @@ def _query_columns(archive: Archive, indexed: IndexedTexts) -> dict[str, Any]:
     """Return the terms to look for, each with its value in the vector of the query times its weight."""
     import numpy as np
 
-    terms, weights = indexed.terms, term_weights(archive)
+    terms = indexed.terms
+    weights = term_weights(archive, terms.terms)
     told = weights.at(terms.terms)
     values = (1 + np.log(np.maximum(terms.counts, 1))) * np.where(terms.marks & TITLE != 0, TITLE_WEIGHT, 1.0) * told
     length = float(np.sqrt(np.sum(values * values))) or 1.0
@@ -123,14 +125,14 @@ def _texts(archive: Archive, ids: list[int]) -> dict[int, str]:
         return dict(archive.rows("SELECT id, text FROM texts WHERE id IN (SELECT id FROM wanted)"))
 
 
-def _shared_keys(archive: Archive, indexed: IndexedTexts, ids: list[int]) -> dict[int, int]:
+def _shared_keys(archive: Archive, indexer: Indexer, indexed: IndexedTexts, ids: list[int]) -> dict[int, int]:
     """Count the keys that each article shares with the query."""
     import numpy as np
 
     texts = _texts(archive, ids)
     languages = dict(archive.rows("SELECT id, language FROM articles WHERE id IN (SELECT unnest(?))", [ids]))
     own = np.unique(indexed.keys)
-    others = Indexer().index(list(texts.values()), [""] * len(texts), [languages.get(article, "") for article in texts])
+    others = indexer.index(list(texts.values()), [""] * len(texts), [languages.get(article, "") for article in texts])
     counts: dict[int, int] = {}
     for number, article in enumerate(texts):
         keys: np.ndarray[Any, Any] = others.keys[others.key_texts == number]

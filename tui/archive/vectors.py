@@ -33,15 +33,17 @@ class TermWeights(Struct, frozen=True):
 
     terms: Ints
     weights: Floats
+    most: float
+    """The weight of a term that no article has."""
 
     def at(self, terms: Ints) -> Floats:
         """Return the weights of terms; one that no article had when they were counted tells most."""
         import numpy as np
 
         if not len(self.terms):
-            return np.ones(len(terms), dtype=np.float32)
+            return np.full(len(terms), self.most, dtype=np.float32)
         places = np.minimum(np.searchsorted(self.terms, terms), len(self.terms) - 1)
-        most = np.float32(self.weights.max())
+        most = self.most
         weights: Floats = np.where(self.terms[places] == terms, self.weights[places], most)
         return weights
 
@@ -57,14 +59,21 @@ COUNTED = "counted"
 """Name of the number of articles whose terms are counted."""
 
 
-def term_weights(archive: Archive) -> TermWeights:
-    """Return the weights of the terms as they were counted last."""
+def term_weights(archive: Archive, terms: Ints | None = None) -> TermWeights:
+    """Return the weights of terms, or of all, as they were counted last."""
     import numpy as np
 
     total = archive.meta(COUNTED)
-    rows = archive.columns("SELECT term, holders FROM weights ORDER BY term")
+    if terms is None:
+        rows = archive.columns("SELECT term, holders FROM weights ORDER BY term")
+    else:
+        with archive.given("wanted", {"term": terms.astype(np.int32)}):
+            rows = archive.columns(
+                "SELECT term, holders FROM weights WHERE term IN (SELECT term FROM wanted) ORDER BY term"
+            )
     weights = np.log((total + 1.0) / (rows["holders"] + 0.5)).astype(np.float32)
-    return TermWeights(rows["term"].astype(np.int64), np.maximum(weights, np.float32(LEAST_WEIGHT)))
+    most = float(np.log((total + 1.0) / 0.5))
+    return TermWeights(rows["term"].astype(np.int64), np.maximum(weights, np.float32(LEAST_WEIGHT)), most)
 
 
 LEAST_WEIGHT = 0.01
