@@ -282,7 +282,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         published = self.comparison.article(number).published[:10]
         date = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""
         match = self.comparison.match(number)
-        return date + (f"{match.score:>3.0f} {match.kind:<10}" if match else "")
+        return date + (f"{match.score:>3.0f} {f'{match.kind} ':<10}" if match else "")
 
     def _detail_segments(self, line: Line, room: int) -> Iterator[Segment]:
         """What is known of a wording and why it is here; a reason that has no lines of its own is cut."""
