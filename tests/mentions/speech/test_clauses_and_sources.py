@@ -28,6 +28,10 @@ def speakers(mentions: MentionSet) -> list[str]:
         "Nunes said the view was “dangerously wrong” — all without speaking of Holt.",
         "Nunes almost interrupted Holt to tell him that “I am going to close this depot, and soon.”",
         "It was a report by Carla Nunes that Holt “fabricated” the numbers.",
+        "Holt spread the costs evenly, Nunes said. “So it is not going to hit anyone too hard.”",
+        "Nunes said since the plan was first signed “the outlook has improved for all of us.”",
+        "Carla Nunes at First Kelmar Ltd said the tram “could drag on for a year or more.”",
+        "Nunes said on Monday the town felt “indignation and regret” at the news.",
         "Nunes pushed her promise of “free rides” for all.",
         "The tram runs badly, Nunes said. It runs at all only when “the wind is stronger than the rust.”",
     ],
@@ -82,3 +86,8 @@ def test_words_that_end_a_paragraph_attribute_a_quotation_whose_closing_mark_is_
     )
     assert len(mentions.quotes) == 2
     assert (mentions.quotes[0].speaker, mentions.quotes[0].rule) == ("peter-holt", "name-said-after")
+
+
+def test_reports_that_somebody_denounces_do_not_speak(find_mentions: Find) -> None:
+    text = "Nunes angrily denounced press reports that the depot is “a family affair for years.”"
+    assert speakers(find_mentions(INTRO, text)) != ["press"]

@@ -222,16 +222,13 @@ class Attributor:
         return is_short and is_next and all(item.kind in (ItemKind.WORD, ItemKind.PUNCTUATION) for item in items)
 
     def _speaker_of_sentence_before(self, quote: AttributedQuotation) -> Attribution | None:
-        """Return who speaks in the sentence before, in the same paragraph, if this one goes on from it.
-
-        …, Wallace said. It works only when “…” | The scholars pointed to the cuts. They also “…”
-        """
+        """Return who speaks in the sentence before, if this one goes on from it: …, Wallace said. It is only “…”"""
         sentence, number = self.sentences[quote.sentence], quote.sentence - 1
         if number < 0 or self.sentences[number].paragraph != sentence.paragraph:
             return None
-        report = self.reports[-1] if self.reports else None
-        if report is not None and report.sentence == number and report.attribution.rule == "reported-before":
-            return inherit_speaker(report.attribution, "sentence-before")
+        report = self._report_in(number)
+        if report is not None and report.rule == "reported-before":
+            return inherit_speaker(report, "sentence-before")
         first = skip_opening(sentence.items, quote.place)
         if first >= quote.place or sentence.items[first].lower != "they":
             return None
@@ -239,6 +236,11 @@ class Attributor:
         limit = len(self.sentences[number].items)
         speaker = reader.opening_subject(limit) or reader.opening_phrase(limit)
         return Attribution(speaker, None, "sentence-before") if speaker and not speaker.person else None
+
+    def _report_in(self, sentence: int) -> Attribution | None:
+        """Return the attribution of the last words that a sentence, if read just now, reports without quote marks."""
+        report = self.reports[-1] if self.reports else None
+        return report.attribution if report is not None and report.sentence == sentence else None
 
     def _follows_attribution(self, previous: AttributedQuotation, quote: AttributedQuotation) -> bool:
         """Return True if a sentence of quotations only follows the attribution: “…,” Wallace said. “…”"""
@@ -263,7 +265,10 @@ class Attributor:
         if quote.sentence == 0:
             return
         previous = self.sentences[quote.sentence - 1]
-        if previous.paragraph == sentence.paragraph:
+        report = self._report_in(quote.sentence - 1)
+        if previous.paragraph == sentence.paragraph and report is not None and not self._ends_with_colon(previous):
+            quote.attribution = inherit_speaker(report, "sentence-before")  # …, Lind said. “…”
+        elif previous.paragraph == sentence.paragraph:
             rule = "introduced" if self._ends_with_colon(previous) else "sentence-before"
             self._attribute_to_subject(quote, quote.sentence - 1, rule)
         elif previous.zone is sentence.zone and previous.paragraph == sentence.paragraph - 1:
@@ -272,6 +277,8 @@ class Attributor:
                 self._attribute_to_subject(quote, quote.sentence - 1, "introduced")
             elif last is not None and last.attribution is not None and self._paragraph(last) == previous.paragraph:
                 quote.attribution = inherit_speaker(last.attribution, "previous-paragraph")
+            elif report is not None:
+                quote.attribution = inherit_speaker(report, "previous-paragraph")
             else:
                 self._attribute_to_subject(quote, quote.sentence - 1, "previous-paragraph")
 

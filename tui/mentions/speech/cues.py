@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import grammar, reporting_verbs, role_words
-from tui.mentions.speech.item_steps import PHRASE, is_adverb, leads_to_name, verb_of_subject
+from tui.mentions.speech.item_steps import PHRASE, is_adverb, leads_to_name, looks_like_past_verb, verb_of_subject
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.rules.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
@@ -242,8 +242,9 @@ class CueReader:
             n + 1 < len(self.items)
             and self.items[n + 1].lower == "that"
             and self.items[n].lower in reporting_verbs().strong
-        ):
-            return True  # his email to supporters notes that
+        ):  # his email to supporters notes that
+            follows_noun = n > 1 and previous.kind is ItemKind.WORD
+            return not (follows_noun and looks_like_past_verb(self.items[n - 2]))  # denied press reports that
         if previous.lower in role_words().roles and not self.items[n].lower.endswith("reports"):
             return True
         is_pronoun = previous.lower in grammar().he_she or previous.lower in grammar().other_pronoun
@@ -253,6 +254,8 @@ class CueReader:
         """Return True if the verb at `n` is in the passive: was told, is called, told by."""
         next_word = self.items[n + 1].lower if n + 1 < len(self.items) else ""
         previous_word = self.items[n - 1].lower if n else ""
+        if n > 1 and (previous_word == "first" or is_adverb(self.items[n - 1])):  # was first signed
+            previous_word = self.items[n - 2].lower
         is_participle = previous_word in grammar().be and not self.items[n].lower.endswith("ing")
         return next_word == "by" or is_participle or self.items[n].lower == "known"
 

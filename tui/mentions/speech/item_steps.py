@@ -35,7 +35,7 @@ def skip_adverbs_back(items: Sequence[SentenceItem], n: int) -> int:
         if n > 0 and items[n].lower in grammar().day:  # leaders on Friday accused
             n -= 2 if items[n - 1].lower in ("on", "late", "early") else 1
             continue
-        if items[n].lower not in grammar().auxiliary and not is_adverb(items[n]):
+        if items[n].lower not in grammar().auxiliary and items[n].lower != "earlier" and not is_adverb(items[n]):
             break
         n -= 1
     return n

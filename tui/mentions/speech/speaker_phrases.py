@@ -255,6 +255,9 @@ class SpeakerReader(OpeningReader):
             first -= self.items[first - 1].lower in grammar().determiner  # the | union’s email
         while first <= last and cannot_start_phrase(self.items[first]):
             first += 1
+        before = self.items[first - 2 : first] if first > 1 else []
+        if before and before[0].lower in grammar().preposition and before[1].text[:1].isupper():
+            first -= 1  # at | First Kelmar
         if first > last:
             return None
         if first > 1 and self.items[first - 1].lower in grammar().preposition:  # “who has in the past described”

@@ -42,7 +42,8 @@ class OuterClauses:
 
     def _same_person(self, finding: Attribution, quote: int) -> Attribution:
         """Return the clause that governs a weak verb of the same person: He said that | he hopes “…”"""
-        if finding.rule not in _OUTER_RULES or finding.cue is None or finding.speaker.form is None:
+        is_thing = finding.speaker.person is None
+        if finding.rule not in _OUTER_RULES or finding.cue is None or (finding.speaker.form is None and not is_thing):
             return finding
         verb = next((n for n in range(quote - 1, -1, -1) if self.items[n].start == finding.cue.start), 0)
         is_attitude = reporting_verbs().bases.get(self.items[verb].lower) in grammar().attitude
@@ -56,6 +57,8 @@ class OuterClauses:
             return finding
         if any(item.kind is ItemKind.QUOTE and item.start > outer.cue.start for item in self.items[:verb]):
             return finding  # Wallace said “…” and he hopes “…”
+        if is_thing and is_attitude and outer.speaker.identity is not None:
+            return outer  # Wallace said Moscow felt “…”
         return outer if outer.speaker.identity is finding.speaker.identity is not None else finding
 
     def _governs(self, cue: Span, subject: Span) -> bool:

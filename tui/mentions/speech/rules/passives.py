@@ -34,7 +34,8 @@ class Passives:
             n -= 1
         if n < 1 or not self.cues.reports(n, strong=False) or not self.cues.is_passive(n):
             return None
-        if passive_before(self.items, n) is not None or self._is_told_in_passing(n):
+        is_speech = reporting_verbs().bases.get(self.items[n].lower) not in _NO_SPEECH
+        if not is_speech or passive_before(self.items, n) is not None or self._is_told_in_passing(n):
             return None
         window = range(quote + 1, min(len(self.items), quote + _AGENT_REACH))
         by = next((at for at in window if self.items[at].lower == "by"), None)
