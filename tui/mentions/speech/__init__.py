@@ -5,7 +5,7 @@ Where to look when a speaker or a quote is wrong:
 | what is wrong | module |
 |---|---|
 | the verb is not taken for one of speech, or its subject is another one | `cues`, `speaker_phrases` |
-| “he”, “she” or “the minister” is the wrong person | `discourse`, `unnamed_people`; not in English: `rules.antecedents` |
+| “he”, “she” or “the minister” is the wrong person | `discourse`, `unnamed_people`; `rules.antecedents` (not English) |
 | the name after or before the quotation is missed | `rules.attribution_rules`, `rules.after_quote` |
 | “according to …”, “in the words of …” | `rules.sources` |
 | “was called “…” by …” | `rules.passives` |
