@@ -46,8 +46,8 @@ PROMISES = (
     ),
     Promise(
         "kills",
-        "kill -9 inside a write (marking, copying, upgrading, exporting, correcting): nothing acknowledged is lost",
-        15, 1_500, "kills", f"{PLACE}.kills:check",
+        "kill -9 inside a write (of notes, upgrades, exports, corrections, archives): nothing acknowledged is lost",
+        18, 1_500, "kills", f"{PLACE}.kills:check",
     ),
     Promise(
         "faults",
