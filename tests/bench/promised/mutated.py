@@ -5,6 +5,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from tests.bench.promised.model import Outcome
 from tests.bench.reading_fuzz import REASON_CHARACTERS_MAX, mutated, mutated_inside, originals
 from tui.api import open_event
 from tui.articles.draft_reader import DraftReader
+from tui.articles.make import article_from_draft
 from tui.files import UnreadableFile
 from tui.notebook.errors import NotebookError
 from tui.notebook.jsonl import UnreadableLines, import_lines
@@ -32,6 +34,7 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 OWN_OF = 4
 """Every fourth file is one of the program's own."""
 
+ARTICLES = load_settings().articles
 Read = Callable[[Path, bytes], Iterator[str]]
 """Reads a file, and yields every text that may be printed of it."""
 
@@ -41,7 +44,7 @@ def check(count: int) -> Outcome:
     slowest = 0.0
     articles, own = {**originals(), **_batches()}, _own_files()
     sources = [*articles.values(), *(data for data, _ in own.values())]
-    with TemporaryDirectory() as folder, DraftReader(load_settings().articles) as reader:
+    with TemporaryDirectory() as folder, DraftReader(ARTICLES) as reader:
         for number in range(count):
             chance = random.Random(number)
             if number % OWN_OF == 0:
@@ -103,8 +106,11 @@ def _cpu_seconds(reader: DraftReader) -> float:
 
 
 def _read_draft(reader: DraftReader, path: Path, data: bytes) -> Iterator[str]:
+    """Yield what the lists and the screens show of the articles in a file."""
     for draft in reader.read(str(path), data):
-        yield from _texts_in(msgspec.to_builtins(draft))
+        yield draft.notice
+        with suppress(ValueError):  # a blank text
+            yield from _texts_in(msgspec.to_builtins(article_from_draft(draft, ARTICLES, id="a", path=str(path))))
 
 
 def _texts_in(value: object) -> Iterator[str]:
