@@ -53,18 +53,17 @@ def check(count: int) -> Outcome:
 
 
 def _storm(terminal: Terminal, chance: random.Random, named: str, outcome: Outcome) -> None:
-    """Many signals at random moments, among keys; the first that ends it sets the exit status."""
+    """Many signals at random moments, among keys; Python hands on the lowest of those that wait."""
     for key in drawn_keys(chance.randrange(10**6), chance.randrange(8)):
         terminal.send(KEYS[key])
     terminal.read(chance.uniform(0.02, 0.3))
-    first = chance.choice(ENDING)
-    for number in (first, *chance.choices(ENDING + HARMLESS[:2], k=chance.randrange(1, 60))):
+    for number in (chance.choice(ENDING), *chance.choices(ENDING + HARMLESS[:2], k=chance.randrange(1, 60))):
         try:
             os.kill(terminal.pid, number)
         except ProcessLookupError:
             break
         terminal.read(chance.uniform(0, 0.02))
-    _check_end(terminal, 128 + first, named, outcome)
+    _check_end(terminal, {128 + number for number in ENDING}, named, outcome)
 
 
 def _sizes(terminal: Terminal, chance: random.Random, named: str, outcome: Outcome) -> None:
@@ -77,7 +76,7 @@ def _sizes(terminal: Terminal, chance: random.Random, named: str, outcome: Outco
     outcome.expect(len(terminal.output) > before, f"{named}: nothing was drawn")
     terminal.answer("\x1b")
     terminal.send("q")
-    _check_end(terminal, 0, named, outcome)
+    _check_end(terminal, {0}, named, outcome)
 
 
 def _hang_up(terminal: Terminal, chance: random.Random, named: str, outcome: Outcome) -> None:
@@ -103,12 +102,12 @@ def _harmless(terminal: Terminal, chance: random.Random, named: str, outcome: Ou
     outcome.expect(now <= threads + THREADS_GROWTH_MAX, f"{named}: {now} threads instead of {threads}")
     terminal.answer("\x1b")
     terminal.send("q")
-    _check_end(terminal, 0, named, outcome)
+    _check_end(terminal, {0}, named, outcome)
 
 
-def _check_end(terminal: Terminal, status: int, named: str, outcome: Outcome) -> None:
+def _check_end(terminal: Terminal, statuses: set[int], named: str, outcome: Outcome) -> None:
     ended = terminal.end()
-    outcome.expect(ended == status, f"{named}: exit status {ended} instead of {status}")
+    outcome.expect(ended in statuses, f"{named}: exit status {ended} instead of {sorted(statuses)}")
     last = terminal.output.rpartition(b"\x1b[?1049h")[2]
     missing = [sequence for sequence in GIVEN_BACK if sequence not in last]
     outcome.expect(not missing, f"{named}: the terminal was not given back: {missing}")

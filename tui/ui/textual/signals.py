@@ -9,8 +9,11 @@ from time import sleep
 from typing import Protocol
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-OF_THE_TERMINAL = (signal.SIGTSTP, signal.SIGCONT)
-"""Textual's driver takes these, and does not give them back."""
+OF_THE_TERMINAL = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+"""Textual's driver takes these, and does not give them back.
+
+While the reader is ending, their handlers would draw on a terminal that was given back already.
+"""
 PATIENCE_SECONDS = 5.0
 """Seconds that an orderly end may take before the terminal is restored by force and the process ends."""
 BASE_STATUS = 128
@@ -44,6 +47,8 @@ class Ending:
         if self.status:
             return
         self.status = status_of(number)
+        for other in OF_THE_TERMINAL:
+            signal.signal(other, signal.SIG_IGN)
         Thread(target=self._insist, name="ending", daemon=True).start()
         if not self._app.end_soon(self.status):
             raise SystemExit(self.status)  # not yet drawn, so there is nothing to restore
