@@ -47,6 +47,8 @@ ROLES = [
     ("They met Joe Berg aide Ana Lind. Lind left. Berg sat.", "Ana Lind", ("Joe Berg aide",)),
     ("They met the port’s co-founder Ana Lind. Lind left.", "Ana Lind", ("co-founder",)),
     ("On Monday spokeswoman Ana Lind left. Lind spoke.", "Ana Lind", ("spokeswoman",)),
+    ("They asked special counsel Ana Lind about it. Lind left.", "Ana Lind", ("special counsel",)),
+    ("In answer to a reporter’s question, Ana Lind said no. Lind left.", "Ana Lind", ()),
     ("In Tuesday night’s Republican debate, Ana Lind will sit. Lind left.", "Ana Lind", ()),
     ("Ana Lind, the owner of the\nferry line, left. Lind spoke.", "Ana Lind", ("owner",)),
 ]  # fmt: skip

@@ -63,7 +63,9 @@ def _names_role(words: Sequence[Word]) -> bool:
     """Return True if a phrase holds a role; a party is one only at its end: the Maine Republican; not: Tuesday’s
     Republican debate."""
     return any(
-        _is_role(word) and (word.folded not in _PARTIES or n + 1 == len(words) or words[n + 1].folded in ENDS_HEAD)
+        _is_role(word)
+        and not word.possessive
+        and (word.folded not in _PARTIES or n + 1 == len(words) or words[n + 1].folded in ENDS_HEAD)
         for n, word in enumerate(words)
     )
 
