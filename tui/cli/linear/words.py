@@ -15,8 +15,8 @@ Row = TypeVar("Row")
 NUMBER_DIGITS_MAX = 9
 """Most digits of a typed number; Python refuses to read very long ones."""
 OPENING_MARKS = "“„«\"‘'"
-_COUNTER = re.compile(r"(\d+)/(\d+)")
-_TIMES = re.compile(r"(\d+)×")
+_COUNTER = re.compile(r"(?<!\d)(\d{1,9})/(\d{1,9})(?!\d)")
+_TIMES = re.compile(r"(?<!\d)(\d{1,9})×")
 _POSSIBLE = re.compile(rf"\b([A-Z]+){re.escape(POSSIBLE_SIGN)}(?=\W|$)")
 
 _PASSAGE = re.compile(r"^(passage(?: \d+ of \d+)?(?: in all)?) ([A-Z]+) (.*)")
