@@ -47,7 +47,8 @@ def _has_no_name(words: Sequence[Word], n: int, small: Set[str], language: str) 
         return True
     leads = n + 1 < len(words) and words[n + 1].capital and words[n + 1].gap == " "
     is_noun = language in _CAPITAL_NOUNS and leads and not is_given_name(words[n].folded)
-    return is_noun and is_person_noun(words[n].text, language)
+    is_title = words[n].folded in language_words(language).titles  # Frau: read with the name
+    return is_noun and not is_title and is_person_noun(words[n].text, language)
 
 
 def _only_begins(words: Sequence[Word], n: int, small: Set[str], language: str) -> bool:
