@@ -80,6 +80,18 @@ def test_a_given_name_that_no_source_has_is_to_be_looked_at(verdicts: Check) -> 
     ]
 
 
+def test_a_short_form_of_a_given_name_is_altered(verdicts: Check) -> None:
+    draft = "The senator, Richard Durbin, spoke to reporters. Mr. Durbin said nothing else."
+    source = "The senator, Dick Durbin, spoke to reporters. Durbin said nothing else."
+    assert verdicts(CheckKind.NAME, draft, source) == [("Richard Durbin", "altered")]
+
+
+def test_a_weekday_is_found_before_or_after_what_it_dates(verdicts: Check) -> None:
+    draft = "Jonas Lindqvist told the Harbour Gazette programme about the warehouse fire on Thursday."
+    source = "In an interview shown Thursday on the Harbour Gazette programme, Lindqvist was asked about the warehouse."
+    assert verdicts(CheckKind.DATE, draft, source) == [("Thursday", "verbatim")]
+
+
 def test_a_family_name_that_is_also_a_word_is_not_found_in_the_word(verdicts: Check) -> None:
     draft = "The governor, Adam Sharp, spoke. Adam Sharp said nothing."
     source = "The owner was sharp tongued, and Anna Berg said so."

@@ -159,6 +159,12 @@ def test_one_word_in_common_is_no_altered_quotation(verdicts: Check, quotation: 
     assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["in no source"]
 
 
+def test_a_sentence_that_the_draft_gives_in_two_quotations_is_not_cut_short(verdicts: Check) -> None:
+    draft = "“I would like to know who those people are,” Paul Brandt said. “They follow a false prophet,” Brandt said."
+    source = "“I would like to know who those people are, because they follow a false prophet,” Paul Brandt said."
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["verbatim", "verbatim"]
+
+
 def test_a_single_quoted_word_with_a_capital_is_not_cut_short(verdicts: Check) -> None:
     draft = "Brandt denies ‘Garbage’ story\n\nPaul Brandt spoke."
     source = "“It is garbage, complete and utter lies,” Paul Brandt said."

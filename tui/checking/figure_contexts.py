@@ -21,6 +21,8 @@ _SHIFT = 0.25
 """Damps the weight of a shared word by the difference of its distances from the two figures."""
 _NEXT_WEIGHT = 1.0
 """Extra weight of the word that a figure counts."""
+_CROSSED_WEIGHT = 0.85
+"""Weight of a word that stands before one figure and after the other."""
 _NEAR_WEIGHT, _NEAR_REACH = 0.7, 2
 """The same where one of both has a word before it: 33 Democrats, 33 Senate Democrats."""
 
@@ -121,6 +123,12 @@ def likeness(one: CheckedFigure, other: CheckedFigure) -> float:
             weight = _STOP_WEIGHT if stem in one.grammar else 1.0
             total += weight / (1 + _SHIFT * abs(left[stem] - right[stem]))
     return total + _likeness_of_counted(one, other)
+
+
+def likeness_of_sentences(one: CheckedFigure, other: CheckedFigure) -> float:
+    """Return the likeness with the words shared on opposite sides: a day goes before or after what it dates."""
+    crossed = (one.before.keys() & other.after.keys()) | (one.after.keys() & other.before.keys())
+    return likeness(one, other) + _CROSSED_WEIGHT * sum(stem not in one.grammar for stem in crossed)
 
 
 def _likeness_of_counted(one: CheckedFigure, other: CheckedFigure) -> float:

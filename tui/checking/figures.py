@@ -1,10 +1,10 @@
 """The verdict on the numbers and dates of a draft."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.articles.model import Article, Passage
-from tui.checking.figure_contexts import CheckedFigure, figures_of, likeness
+from tui.checking.figure_contexts import CheckedFigure, figures_of, likeness, likeness_of_sentences
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
 from tui.matching.differences.fact_words import Fact
 
@@ -53,6 +53,10 @@ class FigureJudge:
         if same is None:
             return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
         needed = _needed_likeness(figure)
+        if figure.unit.fact is Fact.DATE:
+            same, same_likeness = _closest(
+                figure, (self._figures[number] for number in equal[:_RIVALS_MAX]), likeness_of_sentences
+            )
         is_close = same_likeness >= needed and (same_likeness >= other_likeness or other_likeness < _OTHER_LIKENESS)
         if is_close or (figure.before, figure.after) == (same.before, same.after):
             return self._item(figure, CheckVerdict.VERBATIM, same)
@@ -79,11 +83,13 @@ class FigureJudge:
         return CheckedItem(kind, figure.span, verdict, place, **fields)  # type: ignore[arg-type]
 
 
-def _closest(figure: CheckedFigure, rivals: Iterable[CheckedFigure]) -> tuple[CheckedFigure | None, float]:
+def _closest(
+    figure: CheckedFigure, rivals: Iterable[CheckedFigure], compare: Callable[..., float] = likeness
+) -> tuple[CheckedFigure | None, float]:
     """Return the figure with the most shared surroundings, the first of several, and its likeness."""
     best, most = None, -1.0
     for rival in rivals:
-        if (value := likeness(figure, rival)) > most:
+        if (value := compare(figure, rival)) > most:
             best, most = rival, value
     return best, most
 
@@ -94,7 +100,7 @@ def _needed_likeness(figure: CheckedFigure) -> float:
         return _UNIQUE_LIKENESS if figure.unit.sort == "day" else _WEEKDAY_LIKENESS
     meaning = figure.unit.meaning
     digits = "".join(filter(str.isdigit, meaning)).strip("0")
-    has_unit = bool(figure.measure) or not meaning[-1].isdigit()
+    has_unit = bool(figure.measure) or bool(digits and not meaning[-1].isdigit())
     if has_unit and len(digits) >= _COMMON_DIGITS:
         return _UNIQUE_LIKENESS
     is_rare = len(digits) > _COMMON_DIGITS or has_unit

@@ -9,7 +9,7 @@ from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDiffere
 from tui.checking.strands import SourceWords, WordRun, exact_keys
 from tui.mentions.lexicon import given_names, surnames
 from tui.mentions.model import Mention, MentionForm
-from tui.text.names import fold_name
+from tui.text.names import fold_name, name_groups
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -103,11 +103,13 @@ def _parts(name: Sequence[str]) -> tuple[str, str, str]:
 def _likeness(name: Sequence[str], other: Sequence[str]) -> float:
     """Return how alike two full names are; 0 where they are surely two people's.
 
-    One of given and family name is equal, and the other looks alike; or only a middle name differs.
+    One of given and family name is equal, and the other looks alike or is a short form; or only a middle name differs.
     """
     from rapidfuzz.distance import Indel
 
     given, family = Indel.normalized_similarity(name[0], other[0]), Indel.normalized_similarity(name[-1], other[-1])
+    if family == 1 and name_groups(name[0]) & name_groups(other[0]):  # Richard Durbin, Dick Durbin
+        return given + family
     if given == 1 or family == 1:
         return given + family if min(given, family) >= _LETTERS_SHARED else 0.0
     return given + family if min(given, family) >= 0.8 else 0.0

@@ -12,6 +12,7 @@ from tui.checking.pieces import DraftPiece, pieces_of
 from tui.checking.speakers import SpeakerFit, Speakers
 from tui.checking.strands import DOCUMENT, SourceWords, WordRun, exact_keys
 from tui.mentions.model import Quote, QuoteKind
+from tui.text.fold import fold_text
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -31,6 +32,9 @@ _RANK = (
 )
 """Verdicts on places with the exact words, the best first."""
 _SENTENCE_ENDS = frozenset(".!?…。！？")
+_BESIDE = 250
+"""Characters on either side in which the draft may quote the rest of the sentence."""
+_BESIDE_SHARE = 0.6
 _SENTENCE_WORDS_MIN = 3
 """Fewer words with a capital and no full stop are no sentence but a word in a headline: ‘Garbage’."""
 _UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
@@ -137,7 +141,15 @@ class QuotationJudge:
             cuts.append(_sentence_before(text, strand.places, first))
         if claims_end and last < len(strand.places) and not _ends_between(text, end[1], strand.places[last][0]):
             cuts.append(_sentence_after(text, strand.places, last))
-        return tuple(cuts)
+        return tuple(cut for cut in cuts if not self._is_given_beside(quotation, cut.slice(text)))
+
+    def _is_given_beside(self, quotation: DraftQuotation, words: str) -> bool:
+        """Return True if the draft gives most of these words right before or after the quotation, as another one."""
+        text, span = self._draft.text, quotation.span
+        around = (text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE])
+        given = {fold_text(part[start:end]) for part in around for start, end in word_spans(part)}
+        keys = [fold_text(words[start:end]) for start, end in word_spans(words)]
+        return len(keys) >= _SENTENCE_WORDS_MIN and sum(key in given for key in keys) >= _BESIDE_SHARE * len(keys)
 
     # --- an ellipsis or words in brackets -------------------------------------------------------------------------
 
