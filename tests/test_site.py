@@ -86,6 +86,7 @@ NEEDS = {
     "crosslight learn": "needs a terminal; tests/ui/reading/test_lesson.py follows its hints",
     "crosslight notebook restore 3f2a": "needs an item; tests/notebook has one",
     "crosslight notebook restore 2026-03-02": "needs a copy; tests/notebook has one",
+    "crosslight archive pairs press.archive pairs.parquet": "needs pairs that Spark has found; tests/archive has some",
     "crosslight https://example.org/story page.html": "needs the network; tests/articles/links has a server",
 }
 

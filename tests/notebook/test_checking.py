@@ -105,7 +105,7 @@ def test_items_are_saved_even_without_tables(crosslight, path, damage):
 def test_repairing_an_unreadable_file_changes_nothing(crosslight, path):
     path.write_bytes(b"nonsense " * 1000)
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)
-    assert (ended.status, "none of its items can be read" in ended.err) == (2, True)
+    assert (ended.status, "none of its items can be read" in ended.err) == (5, True)
     assert path.read_bytes() == b"nonsense " * 1000
     assert sorted(path.parent.iterdir()) == [path]
 
@@ -114,7 +114,7 @@ def test_repair_leaves_the_database_of_another_program_alone(crosslight, tmp_pat
     path = tmp_path / "theirs.sqlite"
     change(path, "CREATE TABLE theirs (x)")
     before = path.read_bytes()
-    assert crosslight("notebook", "check", "--repair", "--notebook", path).status == 2
+    assert crosslight("notebook", "check", "--repair", "--notebook", path).status == 5
     assert path.read_bytes() == before
 
 
@@ -132,7 +132,7 @@ def test_an_unwritable_folder_is_reported_when_the_notebook_is_renamed(crossligh
 
     monkeypatch.setattr("pathlib.Path.rename", fail)
     ended = crosslight("notebook", "check", "--set-aside", "--notebook", path)
-    assert (ended.status, "could not be renamed" in ended.err) == (2, True)
+    assert (ended.status, "could not be renamed" in ended.err) == (5, True)
 
 
 def test_the_folder_is_synced_after_a_rename(crosslight, path, monkeypatch):

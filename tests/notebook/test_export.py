@@ -61,5 +61,5 @@ def test_a_damaged_notebook_is_reported_and_nothing_is_exported(crosslight, made
     damaged = tmp_path / "damaged.sqlite"
     damaged.write_bytes(b"nonsense " * 1000)
     ended = crosslight("export", made(TEXT), "--what=notes", "--notebook", damaged, "-o", tmp_path / "out.md")
-    assert (ended.status, "damaged.sqlite" in ended.err) == (2, True)
+    assert (ended.status, "damaged.sqlite" in ended.err) == (5, True)
     assert not (tmp_path / "out.md").exists()

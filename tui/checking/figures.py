@@ -54,9 +54,8 @@ class FigureJudge:
             return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
         needed = _needed_likeness(figure)
         if figure.unit.fact is Fact.DATE:
-            same, same_likeness = _closest(
-                figure, (self._figures[number] for number in equal[:_RIVALS_MAX]), likeness_of_sentences
-            )
+            found = _closest(figure, (self._figures[n] for n in equal[:_RIVALS_MAX]), likeness_of_sentences)
+            same, same_likeness = found[0] or same, found[1]
         is_close = same_likeness >= needed and (same_likeness >= other_likeness or other_likeness < _OTHER_LIKENESS)
         if is_close or (figure.before, figure.after) == (same.before, same.after):
             return self._item(figure, CheckVerdict.VERBATIM, same)

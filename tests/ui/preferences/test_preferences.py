@@ -40,7 +40,7 @@ async def test_settings_that_cannot_be_kept_say_why_and_stay_for_the_session(har
     (folder / "reading.yaml").write_text("theme: [\n")
     async with reading(harbour, (120, 36)) as (pilot, _):
         await press(pilot, "comma", "right", "enter")
-        assert "not kept" in screen_text(pilot) and "for this session" in screen_text(pilot)
+        assert "not saved" in screen_text(pilot) and "for this session" in screen_text(pilot)
     assert (folder / "reading.yaml").read_text() == "theme: [\n"
 
 

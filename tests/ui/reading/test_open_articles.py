@@ -54,7 +54,7 @@ async def test_an_address_after_o_is_fetched_opened_and_kept_beside_the_event(ev
 
 
 async def test_fetching_shows_its_progress_and_esc_gives_it_up(event, monkeypatch):
-    with serving(dripping(HEAD, b"x" * 1000, 0.02)) as server:
+    with serving(dripping(HEAD, b"x" * 1000, 0.1)) as server:
         network(monkeypatch, server)
         async with reading(event) as (pilot, screen):
             await type_address(pilot, URL)
@@ -76,7 +76,7 @@ async def test_offline_and_refused_addresses_say_why(event, monkeypatch):
             await type_address(pilot, "http://user@news.example/")
             await settled(pilot)
             notices = [notice.message for notice in pilot.app._notifications]
-            assert any("holds a user name" in message for message in notices)
+            assert any("contains a user name" in message for message in notices)
             assert len(screen.session.coverage.articles) == 1
         assert server.requests == []
 

@@ -167,7 +167,7 @@ async def test_the_current_row_of_a_dialog_is_recognisable_without_colour(sample
             await pilot.pause()
             lines = pilot.app.screen._compositor.render_strips()
             ticks = [next(piece.style for piece in row if "[" in piece.text) for row in lines if "[x]" in row.text]
-            assert [bool(style.underline) for style in ticks] == [False, True, False, False], theme
+            assert [bool(style.underline) for style in ticks] == [False, True, False, False, False], theme
 
 
 # --- choosing a theme ---------------------------------------------------------------------------------------------

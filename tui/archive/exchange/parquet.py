@@ -62,6 +62,8 @@ def read_pairs(path: Path) -> ArticlePairs:
     """Read a Parquet file of pairs, or a folder of them. Raises ArchiveError."""
     import numpy as np
 
+    if not any(path.glob("*.parquet") if path.is_dir() else [path][: path.is_file()]):
+        raise ArchiveError(f"{path}: there are no such pairs; the guide docs/scale.md shows how Spark writes them")
     files = str(path / "*.parquet") if path.is_dir() else str(path)
     with described(), _outside() as connection:
         query = "SELECT a, b, sum(shared) AS shared FROM read_parquet(?) WHERE a < b GROUP BY a, b"

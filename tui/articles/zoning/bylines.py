@@ -8,7 +8,7 @@ from tui.articles.model import FieldOrigin, Zone, ZoneKind
 from tui.articles.zoning.zone_rules import ZoneWords
 
 _ORIGIN = "read from the text"
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·/–—]|\s-\s)\s*")
+_SEPARATOR = re.compile(r"\s{0,4}(?:[,;|•·/–—]|(?<=\s)-\s)\s{0,4}")
 _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|mise à jour|actualizado|atualizado|aggiornato|bijgewerkt"
     r"|uppdaterad)\b",
