@@ -58,6 +58,7 @@ def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
     stays out of theirs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("no-data")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("no-state")))
         yield
 
 

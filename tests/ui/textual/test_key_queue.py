@@ -10,7 +10,8 @@ from tests.terminal import Terminal
 
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
-    terminal = Terminal([], folder=tmp_path_factory.mktemp("event"))
+    env = {"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
+    terminal = Terminal([], folder=tmp_path_factory.mktemp("event"), env=env)
     terminal.wait_for("Fears expressed", "shared passages", "Wallace")
     yield terminal
     with suppress(ProcessLookupError, ChildProcessError):  # it has ended by itself
