@@ -11,8 +11,13 @@ from tests.terminal import Terminal
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     env = {"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
-    terminal = Terminal([], folder=tmp_path_factory.mktemp("event"), env=env)
-    terminal.wait_for("Fears expressed", "shared passages", "Wallace")
+    folder = tmp_path_factory.mktemp("event")
+    first_visit = Terminal([], folder=folder, env=env)  # it explains signs in the line that the tests read
+    first_visit.wait_for("Fears expressed", "shared passages", "Wallace")
+    first_visit.send("q")
+    first_visit.end()
+    terminal = Terminal([], folder=folder, env=env)
+    terminal.wait_for("Fears expressed", "2 possible", "Wallace")
     yield terminal
     with suppress(ProcessLookupError, ChildProcessError):  # it has ended by itself
         terminal.kill()
