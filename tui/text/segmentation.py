@@ -4,6 +4,7 @@ Without them every character of such a script is a word, as `text.tokens` has it
 """
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -54,8 +55,11 @@ def _segmenter(language: str) -> Segmenter | None:
 def _chinese() -> Segmenter:
     import logging
 
-    import jieba
     from platformdirs import user_cache_path
+
+    with warnings.catch_warnings():  # its sources have escapes that Python warns of when it compiles them
+        warnings.simplefilter("ignore")
+        import jieba
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer: Any = jieba.Tokenizer()
