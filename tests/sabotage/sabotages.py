@@ -58,9 +58,10 @@ SABOTAGES = (
           """            connection.execute("BEGIN")\n""")),
     ),
     Sabotage(
-        "an upgrade is no transaction", "kills", 40, "tui/notebook/schema.py",
-        (("""    connection.execute("BEGIN IMMEDIATE")\n    try:\n        number =""", "    try:\n        number ="),
-         ("""        connection.execute("COMMIT")\n""", "")),
+        "an upgrade is committed in pieces", "kills", 42, "tui/notebook/schema.py",
+        (("                connection.execute(statement)\n",
+          """                connection.execute(statement)\n                connection.execute("COMMIT")\n"""
+          """                connection.execute("BEGIN IMMEDIATE")\n"""),),
     ),
     Sabotage(
         "a file is not synced", "faults", 2, "tui/files.py",
@@ -123,7 +124,7 @@ SABOTAGES = (
     Sabotage(
         "a key raises", "keys", 150, "tui/ui/textual/key_queue.py",
         (("        self._is_under_way = True\n        await",
-          "        self._is_under_way = True\n        if getattr(event, 'key', '') == 'tab':\n"
+          "        self._is_under_way = True\n        if getattr(event, 'key', '').isupper():\n"
           "            raise IndexError\n        await"),),
     ),
     Sabotage(
