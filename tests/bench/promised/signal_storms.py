@@ -97,6 +97,9 @@ def _harmless(terminal: Terminal, chance: random.Random, named: str, outcome: Ou
         terminal.read(chance.uniform(0, 0.05))
         os.kill(terminal.pid, signal.SIGCONT)
         terminal.read(0.02)
+    for _ in range(10):  # a stop that was asked for before may come after the signal to go on
+        terminal.read(0.1)
+        os.kill(terminal.pid, signal.SIGCONT)
     terminal.answer("n")
     now = len(list(Path(f"/proc/{terminal.pid}/task").iterdir()))
     outcome.expect(now <= threads + THREADS_GROWTH_MAX, f"{named}: {now} threads instead of {threads}")
