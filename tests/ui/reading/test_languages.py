@@ -26,6 +26,7 @@ class FirstSentencesAlike:
 
 async def test_without_the_encoder_the_bottom_line_says_once_what_two_languages_need(make_event):
     async with reading(make_event([ENGLISH, GERMAN])) as (pilot, screen):
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "English and German: to find what they both say, pip install" in status_line(screen)
         await press(pilot, "n")
