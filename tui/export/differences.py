@@ -65,7 +65,7 @@ def _row(coverage: Coverage, row: DifferenceRow, width: int) -> Iterator[str]:
         yield from wrap_text(_line(article, side), width, first_prefix="    ", prefix="      ")
     missing = ", ".join(article.outlet for article in missing_from(coverage, row))
     if missing:
-        yield from wrap_text(f"not found in {missing}", width, first_prefix="    ", prefix="      ")
+        yield from wrap_text(f"no counterpart found in {missing}", width, first_prefix="    ", prefix="      ")
 
 
 def _line(article: Article, side: DifferingPassage) -> str:

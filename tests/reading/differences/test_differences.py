@@ -196,3 +196,11 @@ def test_words_that_differ_lie_inside_their_passages() -> None:
     for _, left, right, _ in CONTRADICTIONS:
         for row in rows_of(left, right):
             assert all(side.passage.span.covers(span) for side in row.passages for span in side.differing)
+
+
+def test_a_quotation_is_shown_from_the_beginning_of_its_sentence() -> None:
+    event, row = only_row(
+        "“No ferry will leave this harbour until we know why this one burned,” Tomas Okerell said.",
+        "“Not one ferry will leave this port until we know why this one burned,” Tomas Okerell said.",
+    )
+    assert [event.coverage.text_of(side.passage).split(" ferry")[0] for side in row.passages] == ["No", "Not one"]

@@ -207,7 +207,7 @@ class ListAnswers:
             article = coverage.article(side.passage.article)
             sides.append(f"{article.outlet}: “{marked_text(article, side, '', '')}”")
         missing = ", ".join(article.outlet for article in missing_from(coverage, row))
-        return sentence(title_of(row), *sides, f"not found in {missing}" if missing else "")
+        return sentence(title_of(row), *sides, f"no counterpart found in {missing}" if missing else "")
 
     def _list_closest(self, number: str) -> Answer:
         if number:

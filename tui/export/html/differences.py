@@ -28,7 +28,7 @@ def section(report: ReportModel) -> str:
 def _row(report: ReportModel, row: DifferenceRow) -> str:
     sides = "".join(_side(report, row, side) for side in row.passages)
     missing = ", ".join(article.outlet for article in missing_from(report.coverage, row))
-    note = tag("small", text(f"not found in {missing}")) if missing else ""
+    note = tag("small", text(f"no counterpart found in {missing}")) if missing else ""
     return tag("li", tag("small", text(title_of(row))) + sides + note)
 
 

@@ -80,7 +80,7 @@ def differences_markdown(coverage: Coverage, rows: Sequence[DifferenceRow], *, l
                 text = text.replace(_BEGIN, "**").replace(_END, "**")
                 lines.append(f"  - {escape_markdown(article.outlet)}: {text}")
             missing = ", ".join(article.outlet for article in missing_from(coverage, row))
-            lines += [f"  - not found in {escape_markdown(missing)}"] if missing else []
+            lines += [f"  - no counterpart found in {escape_markdown(missing)}"] if missing else []
             yield "\n".join(lines)
 
 

@@ -65,7 +65,7 @@ def _differences(document: ExportDocument) -> Iterator[str]:
         lines = [f"- {difference.what}{sureness}{about}"]
         lines += [f"  - {escape_markdown(row.outlet)}: {_lit(row)}" for row in difference.passages]
         missing = ", ".join(escape_markdown(outlets[article]) for article in difference.missing)
-        yield "\n".join([*lines, *([f"  - not found in {missing}"] if missing else [])])
+        yield "\n".join([*lines, *([f"  - no counterpart found in {missing}"] if missing else [])])
 
 
 def _lit(row: DifferingRow) -> str:

@@ -119,8 +119,8 @@ class _QuotationComparer:
     ) -> PairDifference:
         ordered = sorted(gaps)
         first, last = ordered[0], ordered[-1]
-        left_side = left.sentences_of(first.left, last.left_end, shared.whole.left, shared.whole.left_end)
-        right_side = right.sentences_of(first.right, last.right_end, shared.whole.right, shared.whole.right_end)
+        left_side = left.sentences_of(first.left, last.left_end, 0, shared.whole.left_end)
+        right_side = right.sentences_of(first.right, last.right_end, 0, shared.whole.right_end)
         is_sure = self._have_same_speaker(left.quote, right.quote) and shared.share >= _SURE_SHARE
         return PairDifference(
             what,

@@ -164,7 +164,7 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
                 )
         missing = ", ".join(article.outlet for article in missing_from(self._coverage, row))
         if missing:
-            yield DifferenceLine(DifferenceLineKind.MISSING, number, text=f"not found in {missing}")
+            yield DifferenceLine(DifferenceLineKind.MISSING, number, text=f"no counterpart found in {missing}")
 
     @property
     def _head_cells(self) -> int:
