@@ -72,3 +72,9 @@ def start_a_program(data: bytes, name: str) -> Draft:
 def write_a_file(data: bytes, name: str) -> Draft:
     Path(data.decode()).write_text("written")
     return Draft("written")
+
+
+def load_slow_library(data: bytes, name: str) -> Draft:
+    from tests.articles.child.slow_library import TEXT
+
+    return Draft(text=TEXT)

@@ -56,6 +56,10 @@ def test_a_failure_is_one_line_and_the_next_file_is_read(process: ParserProcess,
     assert process.read(kind("read_well"), b"words", "b.test")[0].text == "b.test: words"
 
 
+def test_the_time_for_loading_a_library_is_not_the_files(process: ParserProcess) -> None:
+    assert process.read(kind("load_slow_library"), b"", "a.test")[0].text == "read"
+
+
 @pytest.mark.parametrize("function", ["connect", "start_a_program", "write_a_file"])
 def test_a_parser_reaches_nothing_outside_its_file(process: ParserProcess, function: str, tmp_path: Path) -> None:
     file = tmp_path / "file"

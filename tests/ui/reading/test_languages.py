@@ -29,6 +29,8 @@ async def test_without_the_encoder_the_bottom_line_says_once_what_two_languages_
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "English and German: to find what they both say, pip install" in status_line(screen)
+        screen.context.show_results()  # as when the notebook has been read
+        assert "pip install" in status_line(screen)
         await press(pilot, "n")
         assert "pip install" not in status_line(screen)
 

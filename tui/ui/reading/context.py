@@ -216,8 +216,8 @@ class ReadingContext:
         self.status.say(*((text, "") if text else self.status_text()))
 
     def announce(self, news: str) -> None:
-        """Show news about articles that were added, removed or changed; it stays during the search that follows, until
-        a key shows something else."""
+        """Show news about the articles, which stays when a search or the notebook brings results, until a key shows
+        something else."""
         self._announcement = news
         self.set_status(news)
 
