@@ -1,11 +1,15 @@
 """The exported document: each passage with its place, its reason and the wordings of other outlets."""
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.export.made import AnalysedEvent
 from tui.export.build_document import CONTEXT_CHARACTERS, export_document
 from tui.export.document import ExportDocument
 from tui.export.options import Include
+from tui.export.wordings import QuoteWordings
+from tui.export.writers.csv_cells import wording_source
 
 ALL = Include(names=True, people=True, quotes=True)
 
@@ -100,3 +104,15 @@ def test_a_quote_row_has_its_words_and_its_speaker(sample: AnalysedEvent) -> Non
         (("Two people", "dead"), "", "the coastguard", ""),
         (("Two",), "", "", ""),
     ]
+
+
+def test_a_wording_in_another_language_is_marked_as_translated(sample: AnalysedEvent) -> None:
+    post = next(iter(sample.coverage.articles))
+    row = document(sample).quotes[0].wordings[0]  # type: ignore[index]
+    wordings = QuoteWordings(sample.coverage, sample.mentions, sample.grouping)
+    group = wordings.group_of[sample.mentions.quotes[0].id]
+    first, *others = (replace(wording, is_translated=wording.article != post.id) for wording in group.wordings)
+    original, translated = wordings.rows(replace(group, wordings=(first, *others)))
+    assert msgspec.to_builtins(translated)["translated"] is True
+    assert wording_source(translated) == "Star (translated)"
+    assert "translated" not in msgspec.to_builtins(original) and "translated" not in msgspec.to_builtins(row)

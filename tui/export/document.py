@@ -115,7 +115,7 @@ class PersonRow(DocumentRow, frozen=True):
     mentions: tuple[MentionRow, ...]
 
 
-class QuoteWordingRow(DocumentRow, frozen=True):
+class QuoteWordingRow(DocumentRow, frozen=True, omit_defaults=True, rename={"is_translated": "translated"}):
     """One outlet's wording of a quote."""
 
     article: str
@@ -126,6 +126,8 @@ class QuoteWordingRow(DocumentRow, frozen=True):
     """The kind of quote; `indirect` if the outlet reports it in its own words."""
     quote: str | None
     """The quote's id; null for a shared passage that reports the words without quoting them."""
+    is_translated: bool = False
+    """True if its article is in another language than that of the first wording; left out of the JSON if not."""
 
 
 class QuoteRow(PlaceRow, frozen=True):

@@ -43,4 +43,5 @@ class QuoteWordings:
             texts=tuple(part.slice(article.text) for part in wording.parts),
             kind=wording.kind.value,
             quote=wording.quote or None,
+            is_translated=wording.is_translated,
         )

@@ -190,6 +190,7 @@ def _wording(report: ReportModel, number: int, wording: Wording) -> str:
     is_quoted = wording.kind is not QuoteKind.INDIRECT
     words = f"“{quoted_text.rstrip(',')}”" if is_quoted else f"reported: {quoted_text}"
     kind = f" · {_NOT_SPEECH[wording.kind]}" if wording.kind in _NOT_SPEECH else ""
-    content = tag("small", text(f"{article.outlet}{kind}")) + tag("span", text(words))
+    language = " · translated" if wording.is_translated else ""
+    content = tag("small", text(f"{article.outlet}{language}{kind}")) + tag("span", text(words))
     attributes: Attributes = {"type": "button", "data-go-q": number}
     return tag("button", content, {**classes("wording", "" if is_quoted else "reported"), **attributes})

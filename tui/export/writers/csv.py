@@ -16,7 +16,7 @@ from tui.export.document import (
     TextRow,
 )
 from tui.export.shared import speaker_name
-from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet_line
+from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet_line, wording_source
 from tui.export.writers.markdown import COMMAS
 
 ALWAYS = ("record", "group", "outlet", "text")
@@ -93,7 +93,7 @@ def _quotes(document: ExportDocument) -> Iterator[Cells]:
 
 
 def _quote(row: QuoteRow) -> Cells:
-    wordings = (outlet_line(wording.outlet, " … ".join(wording.texts).rstrip(COMMAS)) for wording in row.wordings)
+    wordings = (outlet_line(wording_source(each), " … ".join(each.texts).rstrip(COMMAS)) for each in row.wordings)
     return {
         "record": "quote",
         "text": _on_one_line(" … ".join(row.texts)).rstrip(COMMAS),

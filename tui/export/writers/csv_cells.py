@@ -2,6 +2,8 @@
 
 from unicodedata import category, normalize
 
+from tui.export.document import QuoteWordingRow
+
 BYTE_ORDER_MARK = "\ufeff"
 """Written first: without it Excel does not read the file as UTF-8."""
 
@@ -30,6 +32,11 @@ def _first_visible(text: str) -> str:
         if category(character)[0] not in _BLANK_CATEGORIES and character not in _INVISIBLE
     )
     return normalize("NFKC", next(visible, ""))
+
+
+def wording_source(wording: QuoteWordingRow) -> str:
+    """Return the outlet of a quote's wording, with a word on it if the wording is in another language."""
+    return f"{wording.outlet} (translated)" if wording.is_translated else wording.outlet
 
 
 def outlet_line(outlet: str, words: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from tui.export.document import ExportDocument, OrphanRow, PlaceRow, QuoteRow, WordingRow
-from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet_line
+from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet_line, wording_source
 from tui.export.writers.excerpts import Excerpt, excerpts
 
 COLUMNS = (
@@ -61,7 +61,9 @@ def _cells(excerpt: Excerpt) -> dict[str, str]:
             "rule": row.rule,
             "sureness": row.sureness,
             "quote_group": row.quote_group,
-            "elsewhere": "\n".join(outlet_line(wording.outlet, " … ".join(wording.texts)) for wording in row.wordings),
+            "elsewhere": "\n".join(
+                outlet_line(wording_source(wording), " … ".join(wording.texts)) for wording in row.wordings
+            ),
         }
     return cells
 
