@@ -44,7 +44,7 @@ async def test_r_renames_the_person_and_the_next_opening_knows_it(event, folder,
         to(screen, "Liz Truss")
         await press(pilot, "r", *["backspace"] * 9, *"L.T.", "enter")
         assert "L.T." in names(screen) and "Liz Truss" not in names(screen)
-        assert "Liz Truss renamed L.T. · saved in talks/event.corrections.yaml" in status_line(screen)
+        assert "Liz Truss renamed to L.T. · ctrl+z undoes it · saved in talks/event.corrections.yaml" in status_line(screen)
         assert screen.sidebar.outline.has_focus
     async with reading(open_event([folder], settings)) as (pilot, screen):
         assert "L.T." in names(screen)
@@ -82,10 +82,33 @@ async def test_m_merges_two_people_under_the_chosen_name(event, folder):
         to(screen, "Liz Truss")
         await press(pilot, "M", *"kozak", "enter")
         assert "Liz Truss" not in names(screen)
-        assert "Liz Truss is Dmitry Kozak" in status_line(screen)
+        assert "Liz Truss merged into Dmitry Kozak · ctrl+z undoes it" in status_line(screen)
         assert len(screen.session.mention_index.mention_set.mentions) == mentions
         await press(pilot, "ctrl+z")
         assert "Liz Truss" in names(screen)
+
+
+async def test_the_merge_dialog_moves_with_j_and_says_who_is_merged_into_whom_first(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        to(screen, "Liz Truss")
+        await press(pilot, "M")
+        dialog = pilot.app.screen
+        first, second = (choice.text for choice in dialog._choices._visible_choices[:2])
+
+        def outcome() -> str:
+            return str(dialog.query_one("#outcome").content)
+
+        assert outcome().startswith("Merges Liz Truss (") and f"into {first}, whose name stays" in outcome()
+        assert "ctrl+z undoes it" in outcome()
+        await press(pilot, "j")
+        assert dialog._line.value == "" and f"into {second}, whose name stays" in outcome()
+        await press(pilot, "k", "j", "slash", "j", "k")
+        assert dialog._line.value == "jk" and outcome() == ""  # typed: nobody has such a name
+        await press(pilot, "enter")
+        assert pilot.app.screen is dialog and kept(folder) == ()
+        await press(pilot, "ctrl+u", *"kozak", "enter")
+        assert [(each.person.name, each.into.name) for each in kept(folder)] == [("Liz Truss", "Dmitry Kozak")]
 
 
 async def test_s_moves_the_selected_mentions_to_someone_else(event, folder):
@@ -160,7 +183,7 @@ async def test_a_sets_words_that_are_typed_or_nobody(event, folder):
         to(screen, "“tragic”")
         await press(pilot, "A", *"unattr", "enter")
         assert (kept(folder)[-1].text, kept(folder)[-1].person) == ("", None)
-        assert "“tragic”: unattributed" in status_line(screen)
+        assert "“tragic” left unattributed" in status_line(screen)
 
 
 async def test_the_keys_say_why_they_do_nothing(event, folder):

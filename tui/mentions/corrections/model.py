@@ -120,16 +120,16 @@ def describe(correction: Correction) -> str:
     """Return the correction in a few words to show, on one line."""
     match correction:
         case Merge():
-            return f"{correction.person.name} is {correction.into.name}"
+            return f"{correction.person.name} merged into {correction.into.name}"
         case Split():
             return f"{correction.name} split from {correction.person.name}"
         case Rename():
-            return f"{correction.person.name} renamed {correction.to}"
+            return f"{correction.person.name} renamed to {correction.to}"
         case NoPerson():
             return f"{correction.person.name} is not a person"
         case SetSpeaker():
             speaker = correction.person.name if correction.person else correction.text
-            return f"“{correction.quotes[0].text}”: {speaker or 'unattributed'}"
+            return f"“{correction.quotes[0].text}” {f'attributed to {speaker}' if speaker else 'left unattributed'}"
 
 
 def _place(article: Article, spans: Iterable[Span]) -> TextPlace:

@@ -1,5 +1,7 @@
 """Dialogs with a list that typing narrows, while the line to type in keeps the focus."""
 
+from collections.abc import Iterable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -26,10 +28,18 @@ def list_bindings(page_rows: int, *, leave: str = "Cancel", down: str = "down", 
 class ListDialog(Dialog[ScreenResultType]):
     """A heading, a line to type in, a list and a hint."""
 
-    def __init__(self, heading: str, placeholder: str, rows: OptionList, hint: str = "") -> None:
+    def __init__(
+        self,
+        heading: str,
+        placeholder: str,
+        rows: OptionList,
+        hint: str = "",
+        line: type[SafeInput] = SafeInput,
+    ) -> None:
+        """line: kind of line to type in."""
         super().__init__()
         self._heading = heading
-        self._line = SafeInput(placeholder=placeholder, compact=True)
+        self._line = line(placeholder=placeholder, compact=True)
         self._list = rows
         self._list.can_focus = False
         self._hint = KeyText(hint, classes="hint")
@@ -39,7 +49,12 @@ class ListDialog(Dialog[ScreenResultType]):
             yield Static(self._heading, classes="heading", markup=False)
             yield self._line
             yield self._list
+            yield from self._parts_below()
             yield self._hint
+
+    def _parts_below(self) -> Iterable[Static]:
+        """Return what stands between the list and the hint; nothing unless a dialog says otherwise."""
+        return ()
 
     def take_keys(self) -> None:
         """Focus the line at once, so that keys typed ahead reach it."""

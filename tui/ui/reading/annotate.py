@@ -148,7 +148,7 @@ class Annotate(Subject):
         so_far = [verdict_text(mark.judgement, mark.text) for mark in verdicts_on(self.views.annotations, passages)]
         if so_far:
             title = f"{title}; so far: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
-        await self.ask(PickScreen(title, choices, "use this text as the verdict"), judge)
+        await self.ask(PickScreen(title, choices, "use this text as the verdict", "keep as the verdict"), judge)
 
     def keep_match(self, passages: "Sequence[Passage]") -> bool:
         """Keep passages that the user calls the same as a match made by hand: a verdict on them. Return False if the

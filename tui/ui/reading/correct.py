@@ -69,7 +69,13 @@ class Correct(Subject):
             if choice is not None:
                 self._make(correcting, correcting.merge(person, choice.key))
 
-        await self.ask(PickScreen(f"Merge {name} into …", choices), merge)
+        mentions = count_text(len(correcting.mentions_of(person)), "mention")
+
+        def outcome(choice: "Choice") -> str:
+            return f"Merges {name} ({mentions}) into {choice.text}, whose name stays{self._way_back}"
+
+        title = f"Merge {name} into …"
+        await self.ask(PickScreen(title, choices, enter="merge", outcome=outcome), merge)
 
     async def _split(self) -> None:
         from tui.ui.dialogs.split import SplitScreen
@@ -133,10 +139,19 @@ class Correct(Subject):
             person = "" if choice.key in (TYPED, NOBODY) else choice.key
             self._make(correcting, correcting.set_speaker(entry.quotes, person=person, text=text))
 
-        title = f"Who says {one_line(entry.text, TITLE_CHARACTERS_MAX)}"
-        await self.ask(
-            PickScreen(title, [*people, unattributed], "use this text (not one of the people listed)"), attribute
-        )
+        typed_note = "use this text (not one of the people listed)"
+        title = f"Who said {one_line(entry.text, TITLE_CHARACTERS_MAX)}?"
+        choices = [*people, unattributed]
+        await self.ask(PickScreen(title, choices, typed_note, "set the speaker", self._speaker_outcome), attribute)
+
+    def _speaker_outcome(self, choice: "Choice") -> str:
+        outcome = "Leaves it unattributed" if choice.key == NOBODY else f"Attributes it to {choice.text}"
+        return f"{outcome}{self._way_back}"
+
+    @property
+    def _way_back(self) -> str:
+        """End of a sentence on a correction: the key that undoes it."""
+        return f" · {self.context.key_name('undo')} undoes it"
 
     def undo(self) -> bool:
         """Undo the last correction of this session; those of earlier ones are only taken back from their list."""
@@ -170,7 +185,10 @@ class Correct(Subject):
                 self._take_back(correcting, int(choice.key))
 
         title = f"{count_text(len(choices), 'correction')} of people and quotes in this event"
-        await self.ask(PickScreen(title, choices, enter="take back"), take_back)
+        await self.ask(PickScreen(title, choices, enter="take back", outcome=self._take_back_outcome), take_back)
+
+    def _take_back_outcome(self, choice: "Choice") -> str:
+        return f"Takes back: {choice.text} · {self.context.key_name('redo')} restores it"
 
     def _choices(self, correcting: "CorrectionSession") -> "list[Choice]":
         from tui.mentions.corrections.model import describe
@@ -232,7 +250,7 @@ class Correct(Subject):
             self.context.set_status(f"not corrected: {mismatch}")
             return
         self._take_up(correcting)
-        self.context.set_status(f"{describe(correction)} · {self._storage_text(correcting)}")
+        self.context.set_status(f"{describe(correction)}{self._way_back} · {self._storage_text(correcting)}")
 
     def _after_undo_or_redo(self, correction: "Correction | None", verb: str, no_correction: str) -> bool:
         from tui.mentions.corrections.model import describe
