@@ -60,6 +60,8 @@ class Event(Struct, frozen=True):
     """The user has forbidden fetching pages."""
     archive: str = ""
     """Path of the archive that it was opened from; empty for an event of files."""
+    added: tuple[str, ...] = ()
+    """Ids of the articles that the user added in an earlier session; they come last."""
 
     @property
     def is_sample(self) -> bool:

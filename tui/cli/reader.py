@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs
+from tui.cli.added import with_added_articles
 from tui.cli.screen import run_app, view_file
 from tui.files import is_archive_file
 from tui.shipped import shipped_path
@@ -42,6 +43,7 @@ def run(arguments: Namespace) -> int:
         return _report(event, cutoff)
     from tui.ui.app import CrosslightApp
 
+    event = with_added_articles(event, arguments)
     return run_app(CrosslightApp(event, cutoff, view_file(arguments, event)))
 
 
@@ -85,13 +87,14 @@ def _event_of_chosen(
     links = partial(inputs.link_reader, arguments.paths, settings, arguments, progress=progress)
     opening = Opening(arguments.columns, links, None, cancelled)
     loaded = load_listed(listing.again(), settings.articles, numbers, opening=opening)
-    return event_of(
+    event = event_of(
         loaded,
         settings,
         corrections=arguments.corrections,
         notebook=arguments.notebook,
         is_offline=arguments.offline,
     )
+    return with_added_articles(event, arguments)
 
 
 def _report(event: "Event", cutoff: float) -> int:

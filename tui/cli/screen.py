@@ -5,6 +5,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs
+from tui.cli.added import named_coverage
 
 if TYPE_CHECKING:
     from tui.api import Event
@@ -18,7 +19,7 @@ SWITCH_SECONDS = 0.001
 def view_file(arguments: Namespace, event: "Event") -> "SavedViewFile":
     from tui.storage.saved_view import open_saved_view
 
-    view_file = open_saved_view(event.coverage, event.origins, fresh=arguments.fresh)
+    view_file = open_saved_view(named_coverage(event), event.origins, fresh=arguments.fresh)
     if arguments.cutoff is not None:
         view_file.forget_cutoff()
     return view_file

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchKind
+from tui.reading.added_articles import AddedArticle
 from tui.reading.highlights.letters import Letters
 from tui.reading.panes import SavedArrangement
 from tui.reading.place.mention_index import most_overlapping
@@ -96,6 +97,10 @@ class SavedView(Struct, frozen=True):
     letters: SavedLetters = field(default_factory=SavedLetters)
     names: Mapping[str, SavedName] = field(default_factory=dict)
     """Article id → its names, for those that have other names than their files give."""
+    added: tuple[AddedArticle, ...] = ()
+    """Articles that were opened while reading, and are opened with the event from then on."""
+    export_folder: str = ""
+    """Folder of the last export, in full; empty if nothing was exported."""
 
 
 def with_saved_names(coverage: Coverage, names: Mapping[str, SavedName]) -> Coverage:

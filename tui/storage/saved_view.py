@@ -19,6 +19,7 @@ from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
 from tui.articles.model import Article, Coverage
 from tui.files import UnreadableFile, describe_os_error, quarantine, read_file, write_safely
+from tui.reading.added_articles import AddedArticle
 from tui.reading.highlights.letters import Letters
 from tui.reading.saved_view import VERSION, SavedView, restore_letters
 from tui.text.canonical import one_line
@@ -132,16 +133,28 @@ def open_saved_view(coverage: Coverage, origins: Mapping[str, Origin], *, fresh:
 
 
 def saved_letters(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
-    """Return the letters of passages in the saved view of these articles; none without a saved view.
+    """Return the letters of passages in the saved view of these articles; none without a saved view."""
+    letters = Letters()
+    state = _saved_state(coverage, origins)
+    if state is not None:
+        restore_letters(letters, coverage, state.letters)
+    return letters
+
+
+def saved_additions(coverage: Coverage, origins: Mapping[str, Origin]) -> tuple[AddedArticle, ...]:
+    """Return the articles that were added to these ones in an earlier session, in the order of their opening."""
+    state = _saved_state(coverage, origins)
+    return state.added if state is not None else ()
+
+
+def _saved_state(coverage: Coverage, origins: Mapping[str, Origin]) -> SavedView | None:
+    """Return the saved view of these articles.
 
     A file that cannot be read is neither reported nor changed here; opening the event does both.
     """
-    letters = Letters()
     with suppress(UnreadableFile, RecursionError, *_DAMAGE):
-        _, state = _decoded(read_file(open_saved_view(coverage, origins, fresh=True).path, _BYTES_MAX))
-        if state is not None:
-            restore_letters(letters, coverage, state.letters)
-    return letters
+        return _decoded(read_file(open_saved_view(coverage, origins, fresh=True).path, _BYTES_MAX))[1]
+    return None
 
 
 def _decoded(data: bytes) -> tuple[bool, SavedView | None]:

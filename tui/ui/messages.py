@@ -1,5 +1,8 @@
 """Messages from widgets to the screen. Widgets change nothing outside themselves."""
 
+from collections.abc import Callable
+from functools import partial
+
 from textual.message import Message
 
 from tui.reading.sidebar.list_kind import ListKind
@@ -138,3 +141,12 @@ class BorderDragged(ReadingMessage):
         self.article_id = article_id
         self.x = x
         self.y = y
+
+
+def ignoring_message(act: Callable[[], None]) -> Callable[[object], None]:
+    """Return a handler that does the same for every message of a kind."""
+    return partial(_ignore, act)
+
+
+def _ignore(act: Callable[[], None], _message: object) -> None:
+    act()

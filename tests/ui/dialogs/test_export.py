@@ -50,6 +50,25 @@ async def test_up_and_down_change_the_format_and_with_it_the_usual_parts(sample,
         assert "british-russian-talks.html" in status_line(screen)
 
 
+async def test_typing_replaces_the_name_and_the_folder_is_offered_again(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes").mkdir()
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "e", *"mine")
+        line = pilot.app.screen.query_one(Input)
+        assert line.value == "mine.md"
+        await press(pilot, *".csv")
+        assert line.value == "mine.csv" and said(pilot).startswith("csv, ")
+        await press(pilot, "escape", "e", *f"{tmp_path}/notes/")
+        assert said(pilot).endswith(f": {tmp_path}/notes/british-russian-talks.md")  # a folder: the name is added
+        await press(pilot, "enter")
+        assert "saved" in status_line(screen) and (tmp_path / "notes/british-russian-talks.md").exists()
+        await press(pilot, "e")
+        line = pilot.app.screen.query_one(Input)
+        assert line.value == "notes/british-russian-talks-2.md" and line.selected_text == "british-russian-talks-2"
+        assert screen.restore.state.export_folder == str(tmp_path / "notes")
+
+
 @pytest.mark.parametrize("typed", ["/", ".", "", "  "])
 async def test_format_follows_the_suggested_name_if_none_is_typed(sample, typed):
     async with reading(sample) as (pilot, _):

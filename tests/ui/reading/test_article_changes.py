@@ -1,6 +1,7 @@
 """Articles that change, come and go while they are read."""
 
 import os
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -80,8 +81,10 @@ async def test_news_of_added_or_removed_articles_survives_the_new_search(event, 
         await settled(pilot)
         await settled(pilot)
         assert not screen.context.matching_pending and "opened: three" in status_line(screen)
+        assert [Path(each.file).name for each in screen.restore.state.added] == ["three.txt"]
         await press(pilot, "X")
         await settled(pilot)
+        assert screen.restore.state.added == ()
         assert not screen.context.matching_pending and "three removed" in status_line(screen)
         await press(pilot, "tab", "n")
         assert "passage 1/1" in status_line(screen)

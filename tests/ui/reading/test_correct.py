@@ -44,7 +44,9 @@ async def test_r_renames_the_person_and_the_next_opening_knows_it(event, folder,
         to(screen, "Liz Truss")
         await press(pilot, "r", *["backspace"] * 9, *"L.T.", "enter")
         assert "L.T." in names(screen) and "Liz Truss" not in names(screen)
-        assert "Liz Truss renamed to L.T. · ctrl+z undoes it · saved in talks/event.corrections.yaml" in status_line(screen)
+        assert "Liz Truss renamed to L.T. · ctrl+z undoes it · saved in talks/event.corrections.yaml" in status_line(
+            screen
+        )
         assert screen.sidebar.outline.has_focus
     async with reading(open_event([folder], settings)) as (pilot, screen):
         assert "L.T." in names(screen)

@@ -1,6 +1,7 @@
 """The desk comes back as it was left."""
 
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -45,6 +46,19 @@ async def test_panes_places_cutoff_and_sidebar_return(harbour, path):
         assert screen.panes.focused.view.top == top or top == 0
         assert screen.session.order == list(before.panes.order)
         assert screen.panes.focused.view.has_focus
+
+
+async def test_articles_added_earlier_are_named_and_stay_added_until_they_are_removed(harbour, path):
+    *_, last = harbour.coverage.articles
+    async with opened(replace(harbour, added=(last.id,)), path) as (pilot, screen):
+        assert f"also opened: {last.outlet}, added earlier" in status_line(screen)
+        (added,) = screen.restore.state.added
+        assert added.file == str(Path(harbour.origins[last.id].file).absolute())
+        screen.panes.focus_article(last.id)
+        await press(pilot, "X", "q")
+    file = SavedViewFile(path)
+    file.read()
+    assert file.state is not None and file.state.added == ()
 
 
 async def test_each_article_is_at_its_saved_place_from_the_first_frame(sample, path):

@@ -44,6 +44,18 @@ def longest_common(paths: list[str]) -> str:
     return first[:length]
 
 
+def short_path(path: str) -> str:
+    """Return a path as people write it: relative inside the current folder, else with ~ for the home folder."""
+    full = Path(path)
+    try:
+        if full.is_relative_to(Path.cwd()):
+            return str(full.relative_to(Path.cwd()))
+        home = Path.home()
+        return f"~/{full.relative_to(home)}" if full.is_relative_to(home) and full != home else path
+    except (OSError, RuntimeError):  # no current folder, no home
+        return path
+
+
 def opens_as_articles(typed: str) -> str:
     """The path or the address to be opened for what was typed; empty where nothing is there."""
     if is_link(typed):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.archive.errors import ArchiveError
 from tui.cli import console
+from tui.cli.added import with_added_articles
 from tui.cli.archive.lists import show_events
 from tui.cli.parsers import DONE, USAGE, CliExit
 from tui.text.canonical import one_line
@@ -69,4 +70,4 @@ def _event_of(path: str, settings: "Settings", arguments: Namespace, articles: t
         notebook=arguments.notebook,
         is_offline=arguments.offline,
     )
-    return replace(event, archive=path)
+    return with_added_articles(replace(event, archive=path), arguments)

@@ -16,7 +16,7 @@ from tui.export.formats import EXPORT_FORMATS, HTML, ending_of
 from tui.files import describe_os_error, free_name, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.widgets.safe_input import SafeInput
+from tui.ui.widgets.lines.path_line import PathLine
 
 PREVIEW_LINES = 6
 PREVIEW_LINE_CHARACTERS = 72
@@ -62,9 +62,9 @@ class FileDialog(Dialog[str]):
     """Format → text at which the preview begins; for other formats, the line with the first exact text."""
 
     def __init__(self, suggested: str) -> None:
-        """suggested: a file's name; where there is such a file, the next one that is free is offered."""
+        """suggested: a file's path; where there is such a file, the next one that is free is offered."""
         super().__init__()
-        self._stem = Path(suggested).stem
+        self._stem = _stem(suggested)
         self._suggested = _free(self._stem, ending_of(suggested))
         """Path in the input line until the user types another."""
         self._refused = ""
@@ -106,7 +106,7 @@ class FileDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(classes="heading", markup=False, id="what")
-            yield SafeInput(self._suggested, compact=True, select_on_focus=False)
+            yield PathLine(self._suggested, compact=True, select_on_focus=False)
             yield Static(classes="hint", markup=False, id="said")
             yield from self._first_parts()
             with Horizontal(id="choices"):
@@ -117,17 +117,28 @@ class FileDialog(Dialog[str]):
             yield Static(classes="hint", markup=False, id="preview")
 
     def on_mount(self) -> None:
+        self._select_name()
         self._describe(self._suggested)
+
+    def _select_name(self) -> None:
+        """Select the suggested name without its folder and ending, so that typing replaces it."""
+        line = self.query_one(PathLine)
+        line.select(line.value.rfind("/") + 1, len(_stem(line.value)))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._refused = ""
-        self._describe(event.value)
+        line = self.query_one(PathLine)
+        before, after = line.value[: line.cursor_position], line.value[line.cursor_position :]
+        if after and after == ending_of(after) and ending_of(before):  # another ending was typed before that one
+            line.value = before
+        else:
+            self._describe(event.value)
 
     def _describe(self, typed: str) -> None:
         self.query_one("#what", Static).update(f"Export {self._describe_contents()}")
         try:
-            path = _target(typed)
+            path = _target(self._with_name(typed))
             file_format = self._format_of(path.name)
         except ValueError as error:
             self._say(str(error))
@@ -144,7 +155,7 @@ class FileDialog(Dialog[str]):
     def action_format(self, by: int) -> None:
         """Choose the next or previous format."""
         formats = self.FORMATS
-        present = format_of(self._path_in_line().name)
+        present = format_of(self._path_in_line())
         at = formats.index(present) if present in formats else 0
         self._choose_format(formats[(at + by) % len(formats)])
 
@@ -158,26 +169,38 @@ class FileDialog(Dialog[str]):
         typed = self.query_one(Input)
         path, new_ending = self._path_in_line(), FORMATS[file_format][0]
         if self._is_typed():
-            stem = path.name[: len(path.name) - len(ending_of(path.name))]
-            typed.value = str(path.with_name(stem + new_ending))
+            typed.value = _stem(path) + new_ending
+            typed.cursor_position = len(typed.value) - len(new_ending)
         else:
             typed.value = self._suggested = _free(self._stem, new_ending)
-        typed.cursor_position = len(typed.value)
+            self._select_name()
 
     def _is_typed(self) -> bool:
         """Return True if the input line holds a name other than the suggested one."""
-        typed = self.query_one(Input).value.strip()
-        return typed != self._suggested and bool(Path(typed).name)
+        return self.query_one(Input).value.strip() not in ("", self._suggested)
 
-    def _path_in_line(self) -> Path:
+    def _path_in_line(self) -> str:
         """Return the path that was typed, else the suggested one."""
-        return Path(self.query_one(Input).value.strip() if self._is_typed() else self._suggested)
+        return self._with_name(self.query_one(Input).value) if self._is_typed() else self._suggested
+
+    def _with_name(self, typed: str) -> str:
+        """Return the path that was typed, with the suggested name if it is only a folder, or only an ending."""
+        typed = typed.strip()
+        folder, slash, name = typed.rpartition("/")
+        ending, stem = ending_of(name), _stem(name)
+        if stem in (".", "..", "~"):
+            folder, slash, stem = f"{folder}{slash}{stem}", "/", ""
+        elif typed and _is_folder(typed):
+            folder, slash, stem = typed.rstrip("/"), "/", ""
+        if stem or not typed:
+            return typed
+        return f"{folder}{slash}{Path(self._stem).name}{ending or ending_of(self._suggested)}"
 
     @on(Input.Submitted)
     def action_write(self) -> None:
         typed = self.query_one(Input).value
         try:
-            path = _target(typed)
+            path = _target(self._with_name(typed))
             file_format = self._format_of(path.name)
         except ValueError as error:
             self._say(str(error))
@@ -200,7 +223,7 @@ class FileDialog(Dialog[str]):
 def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
     """The first lines of what is exported, after what stands before it. begins: what they begin with, by format."""
     if file_format == HTML:
-        return "one page for any browser: the articles side by side, with everything highlighted in them"
+        return "one page for any browser: the articles side by side, with passages, people and quotes highlighted"
     text = text[:PREVIEW_CHARACTERS]
     mark = begins.get(file_format, "exact")
     excerpt = text[max(0, text.find(mark)) :] if file_format in begins else text[_line_of(text, mark) :]
@@ -209,11 +232,25 @@ def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
 
 
 def _free(stem: str, ending: str) -> str:
-    """Return the name made of both, or the next free variant of it in the current folder."""
+    """Return the path made of both, or the next free variant of it. stem: a path without the ending of its name."""
+    path = stem + ending
     try:
-        return str(free_name(Path(stem + ending), ending))
-    except OSError:  # the current folder is gone, or may not be looked into
-        return stem + ending
+        name = free_name(Path(path).expanduser(), ending).name
+    except (OSError, RuntimeError):  # the folder is gone, or may not be looked into; no home folder
+        return path
+    return path[: path.rfind("/") + 1] + name
+
+
+def _stem(path: str) -> str:
+    """Return a path without its ending, if that names a format."""
+    return path[: len(path) - len(ending_of(path))]
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).expanduser().is_dir()
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def _line_of(text: str, mark: str) -> int:
@@ -222,14 +259,10 @@ def _line_of(text: str, mark: str) -> int:
 
 
 def _target(typed: str) -> Path:
-    """The file that was typed, in full. Raises ValueError, with the reason in words, for what can be no file."""
+    """Return the path that was typed, in full. Raises ValueError, with the reason, if there can be no such file."""
     if not typed.strip():
         raise ValueError("type a file name")
     try:
-        path = Path(typed.strip()).expanduser().absolute()
-        is_folder = path.is_dir()
+        return Path(typed.strip()).expanduser().absolute()
     except (OSError, RuntimeError) as error:  # no such user's home; a current folder that is gone
         raise ValueError(f"folder not found: {error}") from error
-    if is_folder:
-        raise ValueError("this is a folder; add a file name")
-    return path

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from tui.articles.files.paths import completions, expanded_path, longest_common, opens_as_articles
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.textual.workers import run_behind
-from tui.ui.widgets.safe_input import SafeInput
+from tui.ui.widgets.lines.path_line import PathLine
 
 HINT = "tab complete · ↑↓ choose · enter open · esc cancel"
 PAGE_ROWS = 8
@@ -48,7 +48,7 @@ class OpenScreen(Dialog["str | None"]):
                 classes="heading",
                 markup=False,
             )
-            yield SafeInput(self._folder, compact=True, select_on_focus=False)
+            yield PathLine(self._folder, compact=True, select_on_focus=False)
             yield self._list
             yield Static(HINT, markup=False, classes="hint", id="said")
 
@@ -61,9 +61,6 @@ class OpenScreen(Dialog["str | None"]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._say(HINT)
-        if address := address_after_folder(event.value):
-            self._set_path(address)
-            return
         self._look(event.value)
 
     def _look(self, typed: str) -> None:
@@ -128,9 +125,3 @@ class OpenScreen(Dialog["str | None"]):
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)
-
-
-def address_after_folder(typed: str) -> str:
-    """Return an address that was typed or pasted behind the folder in the line; empty if there is none."""
-    starts = [at for scheme in ("https://", "http://") if (at := typed.find(scheme)) > 0]
-    return typed[min(starts) :] if starts else ""

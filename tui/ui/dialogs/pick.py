@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from tui.text.canonical import one_line
 from tui.ui.dialogs.list_dialog import ListDialog, list_bindings
 from tui.ui.widgets.choice_list import Choice, ChoiceList
-from tui.ui.widgets.row_line import RowLine
+from tui.ui.widgets.lines.row_line import RowLine
 
 TYPED = "typed"
 """The key of what was typed."""

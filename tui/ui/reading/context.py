@@ -23,6 +23,7 @@ from tui.ui.commands import Runs
 from tui.ui.highlighting import PaneHighlights
 from tui.ui.key_bindings import key_name
 from tui.ui.messages import OutlineFocused, ReadingMessage
+from tui.ui.reading.event.export_folder import ExportFolder
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.panes import Panes
 from tui.ui.widgets.sidebar import Sidebar
@@ -59,6 +60,9 @@ class ReadingContext:
             is_event_toured=reading.step_through_event,
         )
         self.views = Views(self.session)
+        self.export_folder = ExportFolder()
+        self.is_view_saved = False
+        """True if the view, and what is opened, is kept for the next session."""
         self.title_bar = TitleBar(event.coverage.title)
         self.panes = Panes(event.coverage, reading, look)
         tags = short_tags(event.coverage.articles)
@@ -289,11 +293,6 @@ class Subject:
         await self.screen.app.push_screen(dialog, callback)
         dialog.set_focus(next((widget for widget in dialog.query("Input, PartList") if widget.focusable), None))
 
-
-def ignoring_message(act: Callable[[], None]) -> Callable[[object], None]:
-    """Handler that does the same for every message of a kind."""
-    return partial(_ignore, act)
-
-
-def _ignore(act: Callable[[], None], _message: object) -> None:
-    act()
+    def offer_file(self, dialog: ModalScreen[str], say: Callable[[str], None]) -> None:
+        """Open a dialog that saves a file. say: where to say what became of it."""
+        self.screen.app.push_screen(dialog, partial(self.context.export_folder.take, say))

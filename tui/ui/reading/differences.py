@@ -126,11 +126,11 @@ class DifferenceCommands(Subject):
         settings = self.context.event.settings_record(self.session.cutoff)
         listed = DifferenceList(self.session.coverage, self._rows, settings)
         screen = ExportTableScreen(
-            f"{slug(listed.coverage.title or 'event')}-differences.md",
+            self.context.export_folder.suggest(f"{slug(listed.coverage.title or 'event')}-differences.md"),
             f"the list of {count_text(len(self._rows), 'difference')}",
             lambda file_format: WRITERS[file_format](listed),
         )
-        self.screen.app.push_screen(screen, lambda path: say(f"saved {path}") if path else None)
+        self.offer_file(screen, say)
 
     async def write_note(self, row: "DifferenceRow") -> None:
         await self._annotate.write_note(passages_of(row))

@@ -128,7 +128,7 @@ class DraftCheck(Subject):
         coverage, checked = self.session.coverage, self._checked
         settings = {"mentions": self.context.event.settings_record()["mentions"]}
         screen = ExportSheetScreen(
-            f"{slug(coverage.title or 'draft')}-fact-check.md",
+            self.context.export_folder.suggest(f"{slug(coverage.title or 'draft')}-fact-check.md"),
             f"the fact-check sheet, {count_text(len(rows), 'item')}",
             {
                 "markdown": partial(sheet_markdown, coverage, checked, rows),
@@ -136,4 +136,4 @@ class DraftCheck(Subject):
                 "json": lambda: dumps(check_document(coverage, checked, rows, settings)),
             },
         )
-        self.screen.app.push_screen(screen, lambda path: say(f"saved {path}") if path else None)
+        self.offer_file(screen, say)

@@ -60,7 +60,7 @@ class Export(Subject):
         else:
             current, only_current = _current(session, stop, self.views.quote_groups, self.views.annotations)
         offer = Offer(
-            suggested=f"{slug(session.coverage.title or 'passages')}.md",
+            suggested=self.context.export_folder.suggest(f"{slug(session.coverage.title or 'passages')}.md"),
             passages=len(session.visible_groups.groups),
             names_shown=MatchKind.NAME in session.kinds,
             current=current,
@@ -72,8 +72,7 @@ class Export(Subject):
                 file_format, cutoff, grouping, mentions, parts, letters, matches
             ),
         )
-        report = say or self.context.set_status
-        self.screen.app.push_screen(ExportScreen(offer), lambda path: report(f"saved {path}") if path else None)
+        self.offer_file(ExportScreen(offer), say or self.context.set_status)
 
     def offer_table(
         self, rows: "Sequence[CoverageRow]", arranged: "TableArrangement", say: Callable[[str], None]
@@ -86,11 +85,11 @@ class Export(Subject):
         coverage = self.session.coverage
         table = coverage_table(coverage, rows, arranged, self.context.event.settings_record(self.session.cutoff))
         screen = ExportTableScreen(
-            f"{slug(coverage.title or 'event')}-coverage.md",
+            self.context.export_folder.suggest(f"{slug(coverage.title or 'event')}-coverage.md"),
             f"the coverage table, {count_text(len(rows), 'row')}",
             lambda file_format: WRITERS[file_format](table),
         )
-        self.screen.app.push_screen(screen, lambda path: say(f"saved {path}") if path else None)
+        self.offer_file(screen, say)
 
 
 def _with_marks(include: Include, notes: Annotations, grouping: Grouping, mentions: MentionSet) -> Include:

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from tui.ui.finder import PEOPLE, Finder
-from tui.ui.messages import TextPainted
+from tui.ui.messages import TextPainted, ignoring_message
 from tui.ui.reading.choose import Choose
-from tui.ui.reading.context import Handlers, ReadingContext, Subject, ignoring_message
+from tui.ui.reading.context import Handlers, ReadingContext, Subject
 from tui.ui.reading.correct import Correct
 
 if TYPE_CHECKING:  # the text is painted before anything that finds is loaded

@@ -253,6 +253,7 @@ class ReadingScreen(Screen[None]):
         self.panes.focus_article(self.panes.plan.focus)
         self.sidebar.explain()
         self.context.set_status()
+        self.restore.announce_added()
         for problem in self.context.event.problems:
             self.context.warn(problem, "not opened")
         for notice in self.context.event.notices:

@@ -26,7 +26,7 @@ from tui.ui.widgets.list_tabs import ListTabs
 from tui.ui.widgets.outline_view import OutlineView
 
 if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
-    from tui.ui.widgets.filter_line import FilterLine
+    from tui.ui.widgets.lines.filter_line import FilterLine
 
 
 class Sidebar(Vertical):
@@ -227,7 +227,7 @@ class Sidebar(Vertical):
     async def open_filter(self) -> None:
         """The line to type in, made when it is first asked for; it takes the keys."""
         if self._filter_line is None:
-            from tui.ui.widgets.filter_line import FilterLine
+            from tui.ui.widgets.lines.filter_line import FilterLine
 
             self._filter_line = FilterLine()
             await self.mount(self._filter_line, before=self.outline)

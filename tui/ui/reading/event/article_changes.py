@@ -108,9 +108,14 @@ class ArticleChangeCommands(Subject):
             )
             self.panes.focus_article(new[0].id)
             self.context.sync_view()
-            self.context.announce(f"opened: {', '.join(article.outlet for article in new)}")
+            self.context.announce(self._opened_text(new))
         else:
             self.context.set_status("nothing new was opened")
+
+    def _opened_text(self, new: Sequence[Article]) -> str:
+        outlets, remove = ", ".join(article.outlet for article in new), self.context.key_name("remove_article")
+        stays = "; opens with this event from now on" if self.context.is_view_saved else ""
+        return f"opened: {outlets}{stays} · {remove} removes it"
 
     @property
     def _now(self) -> tuple[Article, ...]:

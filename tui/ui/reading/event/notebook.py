@@ -9,8 +9,8 @@ from textual.worker import get_current_worker
 from tui.api import absolute_files
 from tui.files import is_there
 from tui.reading.annotations import Annotations, matches_by_hand
-from tui.ui.messages import TextPainted
-from tui.ui.reading.context import Handlers, ReadingContext, Subject, ignoring_message
+from tui.ui.messages import TextPainted, ignoring_message
+from tui.ui.reading.context import Handlers, ReadingContext, Subject
 from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # loaded when something is annotated, or was

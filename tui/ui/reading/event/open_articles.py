@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tui.articles.load import LoadResult
 from tui.articles.model import Coverage
@@ -98,13 +98,20 @@ class OpenArticles(Subject):
         event, worker = self.context.event, get_current_worker()
         folder = pages_folder(str(Path(origin.event).parent) for origin in event.origins.values() if origin.event)
         options = event.settings.articles.links
-        links = partial(LinkReader, options, folder, is_offline=event.is_offline, progress=self._fetching)
+        links = partial(
+            LinkReader, options, folder, is_offline=event.is_offline, progress=partial(self._fetching, worker)
+        )
         return Opening(None, links, None, lambda: worker.is_cancelled)
 
-    def _fetching(self, url: str, received: int, total: int) -> None:
+    def _fetching(self, worker: Worker[None], url: str, received: int, total: int) -> None:
         share = f"{100 * received // total} %" if total else f"{received // 1000:,} kB"
         said = f"fetching {one_line(url, 60)}: {share}; {self.context.key_name('leave')} gives up"
-        self.screen.app.call_from_thread(self.context.set_status, said)
+        self.screen.app.call_from_thread(self._say_while_running, worker, said)
+
+    def _say_while_running(self, worker: Worker[None], said: str) -> None:
+        """Show the progress of a worker that has not been given up."""
+        if not worker.is_cancelled:
+            self.context.set_status(said)
 
     # --- in the screen's thread ------------------------------------------------------------------------------
 

@@ -1,11 +1,13 @@
 """Restoring the view of the last session, and saving it now and then and when the reader ends."""
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.articles.model import Passage
+from tui.reading.added_articles import AddedArticle, added_articles
 from tui.reading.outlets import short_tags
 from tui.reading.saved_view import (
     SavedName,
@@ -20,6 +22,7 @@ from tui.reading.saved_view import (
     saved_letters,
     saved_stop,
 )
+from tui.text.canonical import one_line
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.textual.workers import run_behind
 
@@ -35,11 +38,18 @@ class Restore(Subject):
         """desk_file: None if nothing is saved."""
         super().__init__(context)
         self._desk_file = desk_file
+        context.is_view_saved = desk_file is not None
         self._left = desk_file.state if desk_file is not None and desk_file.state is not None else SavedView()
         self._to_recall = self._left.current
         """Saved stop, until it can be found again."""
         self._begins: dict[str, int] = {}
         """Article → character at the top of its pane until the user scrolls."""
+        open_origins, added = context.event.origins, context.event.added
+        self._named = tuple(origin for article, origin in open_origins.items() if article not in added)
+        """Origins of the articles that the user started with."""
+        reopened = added_articles(open_origins.values(), self._named)
+        self._unavailable = tuple(each for each in self._left.added if each not in reopened and _may_return(each))
+        """Articles added earlier that could not be opened this time, and are tried again the next time."""
         self._return_to(self._left)
         context.after_results.append(self._recall)
 
@@ -50,6 +60,13 @@ class Restore(Subject):
             if self._desk_file.problem:
                 self.context.warn(self._desk_file.problem)
 
+    def announce_added(self) -> None:
+        """Say which articles were opened because the user added them in an earlier session."""
+        if added := self.context.event.added:
+            outlets = ", ".join(self.session.coverage.article(article).outlet for article in added)
+            remove = self.context.key_name("remove_article")
+            self.context.announce(f"also opened: {outlets}, added earlier · {remove} in its pane removes it")
+
     # --- taken up --------------------------------------------------------------------------------------------
 
     def _return_to(self, state: SavedView) -> None:
@@ -58,6 +75,7 @@ class Restore(Subject):
             session.cutoff = min(max(state.cutoff, 0.0), 100.0)
         if state.kinds is not None:
             session.kinds = frozenset(state.kinds)
+        self.context.export_folder.path = one_line(state.export_folder)
         restore_letters(session.letters, session.coverage, state.letters)
         texts = {article.id: article.text for article in session.coverage.articles}
         offsets = {each: offset_of_anchor(texts[each], spot) for each, spot in state.spots.items() if each in texts}
@@ -111,6 +129,8 @@ class Restore(Subject):
             view=self.views.view_to_save,
             current=self._to_recall or saved_stop(self.session, self._in_view),
             names={**self._names_of_others(), **changed_names(self.session.coverage, self.context.read_coverage)},
+            added=(*added_articles(self.context.event.origins.values(), self._named), *self._unavailable),
+            export_folder=self.context.export_folder.path,
             letters=saved_letters(self.session.letters, self.session.coverage, compared, self._left.letters),
         )
 
@@ -128,3 +148,8 @@ class Restore(Subject):
         if self._desk_file is not None and self.screen.is_mounted:
             self._desk_file.save(self.state)
             self._desk_file.forget_old()
+
+
+def _may_return(article: AddedArticle) -> bool:
+    """Return False for an article whose file has been deleted."""
+    return bool(article.url) or os.path.lexists(article.file)
