@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import byte_code  # noqa: F401 - first: what is imported from here on is compiled once
 from tests.effort import count
+from tests.no_network import WITH_LINKS, uses_of_the_network, watch
 from tests.repeated_work import searched_once
 from tui.cli.main import main
 
@@ -60,6 +61,22 @@ def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("no-data")))
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("no-state")))
         yield
+
+
+@pytest.fixture(scope="session")
+def _sockets_log() -> Iterator[Path]:
+    log = watch()
+    yield log
+    log.unlink()
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest, _sockets_log: Path) -> Iterator[None]:
+    """Fails every test that opens a socket to another computer, unless the user names an address in it."""
+    seen_bytes = _sockets_log.stat().st_size
+    yield
+    uses = uses_of_the_network(_sockets_log, seen_bytes)
+    assert not uses or request.node.nodeid.startswith(WITH_LINKS), f"the network was used: {uses}"
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -57,7 +57,8 @@ class Terminal:
             if folder:
                 os.chdir(folder)
             command = [sys.executable, *(["-m", module] if module else []), *arguments]
-            path = {"PYTHONPATH": str(Path(__file__).parents[1])} if folder else {}
+            paths = str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])
+            path = {"PYTHONPATH": os.pathsep.join(paths)} if folder else {}
             # readline, once loaded without a terminal, has told all children of this process a size of its own
             around = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
             os.execve(sys.executable, command, {**around, **path, "TERM": "xterm-256color", **(env or {})})

@@ -4,6 +4,7 @@ import ast
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,26 @@ def test_the_watch_sees_a_named_page_being_looked_up() -> None:
     code = "\nfrom tui.cli.main import main\nmain(['text', *sys.argv[1:]])\n"
     seen = watched(code, "http://127.0.0.1:8099/")
     assert {event for event, _ in seen} == {"socket.getaddrinfo"}, "looked up, and not connected"
+
+
+CONNECT = """
+import socket
+with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as home:
+    try:
+        home.connect(("192.0.2.1", 9))
+    except OSError:  # without a network
+        pass
+"""
+
+
+@pytest.mark.parametrize("run", [exec, lambda code: subprocess.run([sys.executable, "-c", code], check=True)])
+def test_every_test_is_watched_with_the_processes_that_it_starts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, run: Callable[[str], object]
+) -> None:
+    log = tmp_path / "sockets"
+    monkeypatch.setenv("SOCKETS_LOG", str(log))
+    run(CONNECT)
+    assert "socket.connect\t'192.0.2.1'" in log.read_text(encoding="utf-8")
 
 
 def test_text_files_load_neither_the_network_nor_the_parsers(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Events of several outlets among the articles of a wire, as JSON lines to add to an archive, with the truth."""
 
+import argparse
 import datetime
 import gzip
 import json
@@ -12,6 +13,14 @@ from pathlib import Path
 EVENT_PACKS = ("statements-news", "passages-news", "people-newswcl")
 FIRST_DAY = datetime.datetime(1987, 2, 26)
 WINDOW_DAYS = 57
+
+
+def wire_parser(description: str, articles: int) -> argparse.ArgumentParser:
+    """A parser for BENCH and for how many articles the wire is enlarged to. articles: if nothing is given."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--articles", type=int, default=articles)
+    return parser
 
 
 def rows_of(bench: Path, pack: str) -> list[dict]:

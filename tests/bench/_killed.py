@@ -71,6 +71,21 @@ def kills(
             return
 
 
+def kill_writers(
+    work: Work, steps: int, wanted: int, chance: random.Random, writes: int, is_sound: Callable[[], bool] = lambda: True
+) -> tuple[Tally, set[str]]:
+    """Kill programs that all write to the same place: (what came of it, what they had acknowledged).
+
+    is_sound: whether that place is, asked after each kill.
+    """
+    tally, acknowledged = Tally(), set[str]()
+    for _, killed in kills(lambda _: work, steps, wanted, chance, writes):
+        tally.count(killed)
+        acknowledged |= {*killed.kept}
+        tally.damaged += not is_sound()
+    return tally, acknowledged
+
+
 def _kill(work: Work, rest: int, write: int, seconds: float) -> Killed:
     """rest: as in `_start`; where it is 0, the write with that number is hit after so many seconds."""
     process, lines = _start(work, rest)
@@ -135,9 +150,12 @@ def _start(work: Work, rest: int):
 # --- hooks, in the program that will be killed ------------------------------------------------------------------------
 
 
-def watch_statements(hook: Hook, first: str) -> None:
+def watch_statements(hook: Hook, first: str, *, is_one_transaction: bool = True) -> None:
     """A write begins with the first statement that begins with these words, in a transaction; then each is a step.
-    The work itself says when the write has ended."""
+    The work itself says when the write has ended.
+
+    is_one_transaction: whether steps end with the first COMMIT; if not, what should be one transaction can be several.
+    """
     connect = sqlite3.connect
     is_inside = False
 
@@ -148,7 +166,7 @@ def watch_statements(hook: Hook, first: str) -> None:
             hook(BEGAN)
         if is_inside:
             hook(STEP)
-        is_inside = is_inside and statement != "COMMIT"
+        is_inside = is_inside and not (is_one_transaction and statement == "COMMIT")
 
     def watched(*arguments, **more):
         connection = connect(*arguments, **more)

@@ -5,7 +5,6 @@
 The same command is given again after each kill. The exit status is 1 when an article is missing or there twice.
 """
 
-import argparse
 import random
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench._archive_data import enlarge
+from tests.bench._archive_data import enlarge, wire_parser
 from tui.archive.store import open_archive
 
 ADDING = """
@@ -30,10 +29,8 @@ sys.exit(main(sys.argv[1:]))
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("bench", type=Path)
+    parser = wire_parser(__doc__, articles=3_000)
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--articles", type=int, default=3_000)
     arguments = parser.parse_args()
     chance, kills = random.Random(1), 0
     with TemporaryDirectory() as scratch:

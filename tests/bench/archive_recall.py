@@ -3,7 +3,6 @@
 python tests/bench/archive_recall.py BENCH [--articles 2000] [--characters 150]
 """
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -12,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench._archive_data import enlarge
+from tests.bench._archive_data import enlarge, wire_parser
 from tui.archive.add import add_files
 from tui.archive.pairs import candidates
 from tui.archive.reading import draft_of, stored_articles
@@ -23,9 +22,7 @@ from tui.settings.load import load_settings
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("bench", type=Path)
-    parser.add_argument("--articles", type=int, default=2_000)
+    parser = wire_parser(__doc__, articles=2_000)
     parser.add_argument("--characters", type=int, default=150)
     arguments = parser.parse_args()
     settings = load_settings()

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from msgspec.structs import astuple
 
-from tests.bench._killed import ENDED, KEPT, Hook, Tally, Work, kills, watch_files, watch_statements
+from tests.bench._killed import ENDED, KEPT, Hook, Tally, Work, kill_writers, kills, watch_files, watch_statements
 from tui.cli.main import main as crosslight
 from tui.notebook.errors import NotebookError
 from tui.notebook.jsonl import UnreadableLines, read_lines
@@ -48,9 +48,12 @@ def is_sound(path: Path) -> bool:
 
 
 def items_in(path: Path) -> set[str]:
+    """Ids of the items; none where the notebook cannot be read."""
     notebook = Notebook(path, WAIT_SECONDS)
     try:
         return {item.id for item in notebook.items([RECORD.sha256])}
+    except NotebookError:
+        return set()
     finally:
         notebook.close()
 
@@ -66,11 +69,7 @@ def marking(folder: Path, chance: random.Random, wanted: int) -> Tally:
             hook(f"{KEPT} {item.id}")
             hook(ENDED)
 
-    tally, kept = Tally(), set[str]()
-    for _, killed in kills(lambda _: mark, STATEMENTS_OF_A_MARK, wanted, chance, writes=5):
-        tally.count(killed)
-        kept |= {*killed.kept}
-        tally.damaged += not is_sound(path)
+    tally, kept = kill_writers(mark, STATEMENTS_OF_A_MARK, wanted, chance, 5, lambda: is_sound(path))
     tally.lost = len(kept - items_in(path))
     return tally
 
@@ -89,7 +88,7 @@ def migrating(folder: Path, chance: random.Random, wanted: int, *, is_copying: b
             if is_copying:
                 watch_files(hook, is_ended_by_rename=True)
             else:
-                watch_statements(hook, "CREATE TABLE about")
+                watch_statements(hook, "CREATE TABLE about", is_one_transaction=False)
             Notebook(path_of(number), WAIT_SECONDS).records()
             hook(ENDED)
 

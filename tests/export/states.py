@@ -20,6 +20,8 @@ SNIPPETS = (
     "((x))",
 )  # fmt: skip
 
+ARTICLES = load_settings().articles
+
 texts = st.lists(
     st.one_of(st.text(max_size=40), st.text(NASTY, max_size=30), st.sampled_from(SNIPPETS), st.just("Two died. ")),
     max_size=12,
@@ -95,7 +97,7 @@ def _article(draw: st.DrawFn, number: int) -> Article:
     text = draw(texts.filter(lambda text: canonical(text).strip() != ""))
     return article_from_text(
         text,
-        load_settings().articles,
+        ARTICLES,
         outlet=f"{draw(lines)} {number}",
         id=draw(st.sampled_from([f"outlet-{number}", f"日本-{number}"])),
         headline=draw(lines),

@@ -1,6 +1,8 @@
 """Check finds what is wrong with a notebook, and repair carries over everything that can be read."""
 
+import errno
 import sqlite3
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -108,6 +110,27 @@ def test_repairing_an_unreadable_file_changes_nothing(crosslight, path):
     assert (ended.status, "none of its items can be read" in ended.err) == (5, True)
     assert path.read_bytes() == b"nonsense " * 1000
     assert sorted(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_repair_that_fails_leaves_the_damaged_notebook_at_its_path(crosslight, monkeypatch, path, has_links):
+    change(path, "UPDATE version SET body = 'x' WHERE rowid = 2")
+    before = path.read_bytes()
+    replace_file = Path.replace
+
+    def fail(old, new):
+        if "repaired" in old.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace_file(old, new)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(Path, "rename", lambda old, new: fail(old, new))
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", lambda *_: fail(Path("repaired"), path))
+    ended = crosslight("notebook", "check", "--repair", "--notebook", path)
+    assert (ended.status, "No space left" in ended.err) == (5, True)
+    assert path.read_bytes() == before
+    assert not [*path.parent.glob("*damaged*")]
 
 
 def test_repair_leaves_the_database_of_another_program_alone(crosslight, tmp_path):

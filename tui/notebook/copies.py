@@ -6,22 +6,51 @@ from pathlib import Path
 
 from tui.files import sync_folder
 
-_ENDINGS = ("-wal", "-shm", "-journal", "")
-"""Endings of the files that SQLite may keep for one database; the database last."""
+_BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files that SQLite may keep beside a database."""
 
 
 def quarantine_notebook(path: Path) -> list[Path]:
     """Rename a damaged notebook, and the files that belong to it, to unused names; return these."""
     new = _free_name(path, "damaged")
+    new_paths = _rename_beside(path, new)
+    if os.path.lexists(path):
+        path.rename(new)
+        new_paths.insert(0, new)
+    sync_folder(path.parent)
+    return new_paths
+
+
+def replace_notebook(path: Path, new: Path) -> list[Path]:
+    """Give a new notebook the path of a damaged one, which is kept under an unused name; return the names of its files.
+
+    There is a notebook at the path all the time, so that nobody opens an empty one if this fails or is interrupted.
+    Raises OSError.
+    """
+    kept = _free_name(path, "damaged")
+    new_paths = _rename_beside(path, kept)  # first: SQLite would apply a journal to the new notebook
+    try:
+        kept.hardlink_to(path)
+    except OSError:  # a file system without hard links
+        path.rename(kept)
+    try:
+        new.replace(path)
+    except OSError:
+        kept.replace(path)
+        kept.unlink(missing_ok=True)  # two names of one file are not renamed
+        raise
+    sync_folder(path.parent)
+    return [kept, *new_paths]
+
+
+def _rename_beside(path: Path, new: Path) -> list[Path]:
+    """Rename the files that SQLite keeps beside a database to go with its new name; return their new names."""
     new_paths = []
-    for ending in _ENDINGS:
+    for ending in _BESIDE:
         old = path.with_name(path.name + ending)
         if os.path.lexists(old):
-            target = new.with_name(new.name + ending)
-            old.rename(target)
-            new_paths.append(target)
-    sync_folder(path.parent)
-    return new_paths[::-1]
+            new_paths.append(old.rename(new.with_name(new.name + ending)))
+    return new_paths
 
 
 def sqlite_file(path: Path, ending: str) -> Path:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tui.files import sync_folder
 from tui.notebook.checking import nameless
-from tui.notebook.copies import quarantine_notebook
+from tui.notebook.copies import replace_notebook
 from tui.notebook.errors import DamagedNotebook, NotebookError
 from tui.notebook.model import ArticleRecord, Item
 from tui.notebook.rows import Row, item_of, lenient_text, record_in
@@ -64,9 +63,7 @@ def salvage(path: Path, wait_seconds: float) -> Salvaged:
     finally:
         notebook.close()
     try:
-        new_paths = quarantine_notebook(path)
-        new.rename(path)
-        sync_folder(path.parent)
+        new_paths = replace_notebook(path, new)
     except OSError as error:
         raise NotebookError(
             path, f"it cannot be replaced: {error.strerror}; the content that could be read is in {new.name}"

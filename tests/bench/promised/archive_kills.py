@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
-from tests.bench._killed import BEGAN, ENDED, KEPT, STEP, Hook, Tally, kills
+from tests.bench._killed import BEGAN, ENDED, KEPT, STEP, Hook, Tally, kill_writers
 
 ROOT = Path(__file__).parents[3]
 STEPS = 2
@@ -54,10 +54,7 @@ def adding(folder: Path, chance: random.Random, wanted: int) -> Tally:
                 hook(f"{KEPT} {headline}")
                 hook(ENDED)
 
-    tally, acknowledged = Tally(), set[str]()
-    for _, killed in kills(lambda _: add, STEPS, wanted, chance, writes=2):
-        tally.count(killed)
-        acknowledged |= {*killed.kept}
+    tally, acknowledged = kill_writers(add, STEPS, wanted, chance, writes=2)
     done = subprocess.run([sys.executable, "-c", LIST, path], cwd=ROOT, capture_output=True, check=False)
     headlines = json.loads(done.stdout) if not done.returncode else []
     tally.damaged += bool(done.returncode) or len(headlines) != len({*headlines})
