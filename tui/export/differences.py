@@ -10,7 +10,7 @@ from tui.export.json_documents import Document, document_head
 from tui.export.text_report import report_head
 from tui.export.wrap import wrap_text
 from tui.reading.differences.model import DifferenceRow, DifferingPassage
-from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, missing_from, title_of
+from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, missing_from, missing_text, title_of
 
 OPENING, CLOSING = "[", "]"
 """Signs around the words that differ, in plain text."""
@@ -63,9 +63,8 @@ def _row(coverage: Coverage, row: DifferenceRow, width: int) -> Iterator[str]:
     for side in row.passages:
         article = coverage.article(side.passage.article)
         yield from wrap_text(_line(article, side), width, first_prefix="    ", prefix="      ")
-    missing = ", ".join(article.outlet for article in missing_from(coverage, row))
-    if missing:
-        yield from wrap_text(f"no counterpart found in {missing}", width, first_prefix="    ", prefix="      ")
+    if missing := missing_text(article.outlet for article in missing_from(coverage, row)):
+        yield from wrap_text(missing, width, first_prefix="    ", prefix="      ")
 
 
 def _line(article: Article, side: DifferingPassage) -> str:

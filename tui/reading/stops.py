@@ -46,7 +46,7 @@ class Tour(Struct, frozen=True, dict=True):
 
     kind: StopKind
     name: str
-    """A person's name, or the text that was searched for; empty for the passages and for all quotes."""
+    """A person's name, the text that was searched for, or the list that the stops are of; empty for others."""
     stops: tuple[Stop, ...]
 
     def ordered(self, articles: Sequence[str]) -> "Tour":

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from tui import api
+from tui.articles.model import Article
+from tui.matching.differences.word_changes import word_changes
 from tui.matching.model import MatchSureness
 from tui.reading.differences.model import DifferenceClass, DifferenceRow
+from tui.reading.differences.wording import missing_text, summary_of
 from tui.settings.load import load_settings
+from tui.text.span import Span
 
 SETTINGS = load_settings()
 OPENING = "Rain fell on the harbour for most of the week, and the market stayed closed until noon."
@@ -204,3 +209,32 @@ def test_a_quotation_is_shown_from_the_beginning_of_its_sentence() -> None:
         "“Not one ferry will leave this port until we know why this one burned,” Tomas Okerell said.",
     )
     assert [event.coverage.text_of(side.passage).split(" ferry")[0] for side in row.passages] == ["No", "Not one"]
+
+
+def test_passages_without_facts_are_not_compared_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[str, str]] = []
+
+    def noted(left: Article, left_span: Span, right: Article, right_span: Span, units: object = None) -> object:
+        compared.append((left_span.slice(left.text), right_span.slice(right.text)))
+        return word_changes(left, left_span, right, right_span)
+
+    monkeypatch.setattr("tui.matching.differences.word_changes.word_changes", noted)
+    plain = "The harbour master closed the {} pier when smoke rose over the burning ferry."
+    assert not rows_of(plain.format("old"), plain.format("long"), plain.format("new"))
+    assert not compared
+    rows_of(plain.format("old"), plain.format("northern"), plain.format("southern"))
+    assert len(compared) == 1
+
+
+def test_a_summary_counts_the_rows_and_says_what_they_are() -> None:
+    _, row = only_row("The bill passed by 61 votes in the upper house of Vorden.",
+                      "By 59 votes the bill passed in the upper house of Vorden.")  # fmt: skip
+    assert summary_of([]) == "0 differences"
+    assert summary_of([row]) == "1 difference: 1 contradiction"
+    others = [replace(row, what=what) for what in (DifferenceClass.WORDING, DifferenceClass.STATUS)]
+    assert summary_of([row, row, *others, others[1]]) == "5 differences: 2 contradictions, 1 quotation, 2 statuses"
+
+
+def test_an_outlet_without_a_counterpart_is_named() -> None:
+    assert missing_text(["Post", "Mail"]) == "no counterpart found in Post, Mail"
+    assert missing_text([]) == ""

@@ -22,7 +22,7 @@ from tui.reading.coverage.table import CoverageOrder, arrange_rows
 from tui.reading.differences.find import find_differences
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.differences.places import go_to_difference
-from tui.reading.differences.wording import marked_text, missing_from, title_of
+from tui.reading.differences.wording import marked_text, missing_from, missing_text, summary_of, title_of
 from tui.reading.place.closest import ClosestRow, closest_rows, go_to_closest, sentence_to_look_for
 from tui.reading.quotes.quote_groups import QuoteGroup
 from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
@@ -186,7 +186,7 @@ class ListAnswers:
         rows = self._difference_rows()
         if not number:
             lines = [sentence(f"{n}. {self._difference_line(row)}") for n, row in enumerate(rows, 1)]
-            return [sentence(count_text(len(lines), "difference")), *lines]
+            return [sentence(summary_of(rows)), *lines]
         row = chosen(rows, number)
         if row is None:
             return [f"There is no difference {number}; differences lists them."]
@@ -206,8 +206,8 @@ class ListAnswers:
         for side in row.passages:
             article = coverage.article(side.passage.article)
             sides.append(f"{article.outlet}: “{marked_text(article, side, '', '')}”")
-        missing = ", ".join(article.outlet for article in missing_from(coverage, row))
-        return sentence(title_of(row), *sides, f"no counterpart found in {missing}" if missing else "")
+        missing = missing_text(article.outlet for article in missing_from(coverage, row))
+        return sentence(title_of(row), *sides, missing)
 
     def _list_closest(self, number: str) -> Answer:
         if number:

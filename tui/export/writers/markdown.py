@@ -18,6 +18,7 @@ from tui.export.document import (
 from tui.export.shared import UNATTRIBUTED, speaker_name, web_address
 from tui.matching.model import MatchKind
 from tui.mentions.sureness import UNSURE
+from tui.reading.differences.wording import missing_text
 from tui.text.canonical import one_line
 from tui.yaml.reader import dump_yaml
 
@@ -64,8 +65,8 @@ def _differences(document: ExportDocument) -> Iterator[str]:
         about = f": {escape_markdown(difference.about)}" if difference.about else ""
         lines = [f"- {difference.what}{sureness}{about}"]
         lines += [f"  - {escape_markdown(row.outlet)}: {_lit(row)}" for row in difference.passages]
-        missing = ", ".join(escape_markdown(outlets[article]) for article in difference.missing)
-        yield "\n".join([*lines, *([f"  - no counterpart found in {missing}"] if missing else [])])
+        missing = missing_text(escape_markdown(outlets[article]) for article in difference.missing)
+        yield "\n".join([*lines, *([f"  - {missing}"] if missing else [])])
 
 
 def _lit(row: DifferingRow) -> str:

@@ -18,7 +18,7 @@ _LONGEST_DIGITS = 18
 
 def parse_number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     """Parse the number, date or time that begins at a word, as many words as possible; None if none begins there."""
-    if words.keys[at].isalpha() and words.keys[at] not in (_first_words() if words.is_english else ()):
+    if words.keys[at].isalpha() and words.keys[at] not in (number_first_words() if words.is_english else ()):
         return None  # most words
     if words.is_english:
         return parse_time(words, at) or parse_day(words, at) or _number(words, at)
@@ -27,7 +27,8 @@ def parse_number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def number_first_words() -> frozenset[str]:
+    """Return the words, as keys, with which a number, date or time can begin in English, if not with a digit."""
     numbers, dates = number_words(), date_words()
     word_lists = (
         numbers.values,

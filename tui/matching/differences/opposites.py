@@ -1,7 +1,7 @@
 """Finds opposites, which reverse the meaning: up / down, before / after, legal / illegal."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import product
 
@@ -31,6 +31,18 @@ def _denies(word: str, other_word: str) -> bool:
     """True if a word is another one with a prefix that denies it."""
     ends_so = word.endswith(other_word) and len(other_word) >= _PREFIXED_LETTERS and word not in _SAME_SENSE
     return ends_so and word.removesuffix(other_word) in _PREFIXES
+
+
+def opposites_of(word: str) -> Collection[str]:
+    """Return the listed words, as keys, that stand against a word; those that a prefix makes are not among them."""
+    return _opposites().get(word, {}).keys()
+
+
+def without_denial(word: str) -> Iterator[str]:
+    """Yield the words of which a word can be the denial: safe for unsafe."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) >= len(prefix) + _PREFIXED_LETTERS and word not in _SAME_SENSE:
+            yield word.removeprefix(prefix)
 
 
 @cache

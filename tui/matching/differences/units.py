@@ -1,14 +1,14 @@
 """Splits a passage into the units that are compared: single words, and whole numbers, dates and negations."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from tui.matching.differences.amounts import sign_of
 from tui.matching.differences.fact_words import Fact, Phrase, negation_words, number_words, phrases
 from tui.matching.differences.name_words import NameWords
-from tui.matching.differences.number_parser import parse_number
+from tui.matching.differences.number_parser import number_first_words, parse_number
 from tui.matching.differences.number_words import NumberWordSequence, words_of
 from tui.matching.words.vocabulary import ENGLISH, stop_words
 from tui.text.names import name_groups, same_name, spelling_keys
@@ -66,6 +66,8 @@ def _with_sign(text: str, number: Span, passage: Span) -> Span:
 
 def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, str, str]:
     """Read the unit at a word: its number of words, fact, key, meaning and sort."""
+    if words.is_english and words.keys[at].isalpha() and words.keys[at] not in _first_words():
+        return 1, None, words.keys[at], "", ""  # most words
     phrase = _phrase(words, at) if words.is_english else None
     if phrase:
         count = len(phrase.keys) + 1
@@ -83,6 +85,12 @@ def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, st
     if number := parse_number(words, at):
         return number.words, number.fact, number.meaning, number.meaning, number.sort
     return 1, None, words.keys[at], "", ""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The keys with which a unit of several words or a fact can begin; others begin with a digit or a sign."""
+    return frozenset({"non", "cannot"}).union(phrases(), negation_words().auxiliaries, number_first_words())
 
 
 def _phrase(words: NumberWordSequence, at: int) -> Phrase | None:

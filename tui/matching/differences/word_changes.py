@@ -20,18 +20,28 @@ from tui.matching.differences.units import ComparedUnit, compared_units, joined_
 from tui.text.span import Span
 
 
-def word_changes(left: Article, left_span: Span, right: Article, right_span: Span) -> tuple[WordChange, ...]:
+def word_changes(
+    left: Article,
+    left_span: Span,
+    right: Article,
+    right_span: Span,
+    units: tuple[Sequence[ComparedUnit], Sequence[ComparedUnit]] | None = None,
+) -> tuple[WordChange, ...]:
     """Return the word changes that turn one passage into the other.
 
     Words are compared folded and in one spelling, not stemmed: `has` and `had` differ; `defence` and `Defense`, `two`
     and `2`, `Sergey` and `Sergei` do not. Changes come in order on both sides, and together hold every word of both
     passages once; they begin and end at the borders of words, or of a currency’s sign beside a number. Swapping the
     sides swaps the changes. Between two languages only figures, days and months are compared.
+
+    units: those of both passages, if they are there already.
     """
     if are_translations(left, right):
         return translated_changes(left, left_span, right, right_span)
-    left_units = compared_units(left.text, left_span, left.language)
-    right_units = compared_units(right.text, right_span, right.language)
+    left_units, right_units = units or (
+        compared_units(left.text, left_span, left.language),
+        compared_units(right.text, right_span, right.language),
+    )
     left_keys, right_keys = joined_keys(left_units, right_units, left.text, right.text)
     borders = _sentence_borders(left, left_span, right, right_span)
     if left_keys <= right_keys:

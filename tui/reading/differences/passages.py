@@ -1,52 +1,96 @@
 """What matching passages of two outlets contradict each other in, and where one tells another status."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.articles.model import Article, Coverage, Passage
+from tui.articles.model import Coverage, Passage
 from tui.matching.model import Match, MatchKind, MatchSureness
 from tui.reading.differences.labels import label_of
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
-from tui.reading.differences.statuses import is_other_status, limits
+from tui.reading.differences.statuses import (
+    StatusWords,
+    is_other_status,
+    is_word_of,
+    limiting_spans,
+    may_tell_other_status,
+    status_words,
+)
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # deferred: slow import
+    from tui.matching.differences.units import ComparedUnit
     from tui.matching.differences.word_changes import WordChange
+    from tui.reading.differences.fact_profiles import FactProfile
 
 _YEARS = range(1800, 2101)
 
 
 def passage_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator[PairDifference]:
     """Yield the contradictions in matching passages, and their words for another status."""
-    from tui.matching.differences.word_changes import word_changes
-
+    comparer = _PassageComparer(coverage)
     for match in matches:
         if match.kind in (MatchKind.NAME, MatchKind.VERBATIM, MatchKind.TRANSLATION):
             continue
-        left, right = coverage.article(match.left.article), coverage.article(match.right.article)
-        changes = word_changes(left, match.left.span, right, match.right.span)
+        if comparer.may_differ(match.left, match.right):
+            yield from comparer.changes(match)
+        if match.sureness is MatchSureness.SURE:
+            yield from comparer.limits(match.left, match.right)
+            yield from comparer.limits(match.right, match.left)
+
+
+class _PassageComparer:
+    """Reads each passage once: of many outlets, most pairs of passages have nothing that can contradict."""
+
+    def __init__(self, coverage: Coverage) -> None:
+        self._coverage = coverage
+        self._units: dict[Passage, Sequence[ComparedUnit]] = {}
+        self._facts: dict[Passage, FactProfile] = {}
+        self._statuses: dict[Passage, StatusWords] = {}
+        self._limits: dict[Passage, Sequence[Span]] = {}
+
+    def may_differ(self, left: Passage, right: Passage) -> bool:
+        from tui.reading.differences.fact_profiles import may_contradict  # deferred: slow import
+
+        for passage in (left, right):
+            if passage not in self._facts:
+                self._read(passage)
+        return may_contradict(self._facts[left], self._facts[right]) or may_tell_other_status(
+            self._statuses[left], self._statuses[right]
+        )
+
+    def _read(self, passage: Passage) -> None:
+        from tui.matching.differences.units import compared_units
+        from tui.reading.differences.fact_profiles import profile_of
+
+        article = self._coverage.article(passage.article)
+        self._units[passage] = compared_units(article.text, passage.span, article.language)
+        self._facts[passage] = profile_of(self._units[passage])
+        self._statuses[passage] = status_words(article, passage.span)
+        self._limits[passage] = tuple(limiting_spans(article, passage.span))
+
+    def changes(self, match: Match) -> Iterator[PairDifference]:
+        """Yield the word changes of a match that are contradictions or tell another status."""
+        from tui.matching.differences.word_changes import word_changes
+
+        left, right = self._coverage.article(match.left.article), self._coverage.article(match.right.article)
+        units = self._units[match.left], self._units[match.right]
+        changes = word_changes(left, match.left.span, right, match.right.span, units)
         for at, change in enumerate(changes):
             is_status = is_other_status(changes, at, left, right)
             what = DifferenceClass.STATUS if is_status else _class_of(change, left.text, right.text)
             if what is not None:
-                yield PairDifference(
-                    what,
-                    match.sureness,
-                    DifferingPassage(match.left, _spans(change.left)),
-                    DifferingPassage(match.right, _spans(change.right)),
-                    label_of(left, change.left, match.left.span),
-                )
-        if match.sureness is MatchSureness.SURE:
-            yield from _limits(left, match.left, right, match.right)
+                here = DifferingPassage(match.left, _spans(change.left))
+                there = DifferingPassage(match.right, _spans(change.right))
+                yield PairDifference(what, match.sureness, here, there, label_of(left, change.left, match.left.span))
 
-
-def _limits(left: Article, passage: Passage, right: Article, counterpart: Passage) -> Iterator[PairDifference]:
-    """Yield what is only for a time, or in part, in one of two outlets: an interim director."""
-    for article, here, other, there in ((left, passage, right, counterpart), (right, counterpart, left, passage)):
-        for word in limits(article, here.span, other):
-            sides = DifferingPassage(here, (word,)), DifferingPassage(there, ())
-            label = label_of(article, word, here.span)
-            yield PairDifference(DifferenceClass.STATUS, MatchSureness.POSSIBLE, *sides, label)
+    def limits(self, passage: Passage, counterpart: Passage) -> Iterator[PairDifference]:
+        """Yield what is only for a time, or in part, in the first of two outlets: an interim director."""
+        article, other = self._coverage.article(passage.article), self._coverage.article(counterpart.article)
+        for words in self._limits[passage]:
+            if not is_word_of(words, article, other):
+                sides = DifferingPassage(passage, (words,)), DifferingPassage(counterpart, ())
+                label = label_of(article, words, passage.span)
+                yield PairDifference(DifferenceClass.STATUS, MatchSureness.POSSIBLE, *sides, label)
 
 
 def _spans(span: Span) -> tuple[Span, ...]:

@@ -18,7 +18,8 @@ def go_to_difference(
     number: of the passage in the row. Returns None if its article has since been closed.
     """
     stops = tuple(dict.fromkeys(_stop(side) for each in rows for side in each.passages))
-    session.tour_hits(Tour(StopKind.HIT, "", stops).ordered(session.order))
+    listed = "in 1 difference" if len(rows) == 1 else f"in {len(rows)} differences"
+    session.tour_hits(Tour(StopKind.HIT, listed, stops).ordered(session.order))
     chosen = row.passages[number]
     move = session.go(_stop(chosen))
     if move is None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from tui.articles.model import Article
 from tui.text.span import Span
 from tui.text.tokens import word_spans, words_in
@@ -12,6 +14,8 @@ if TYPE_CHECKING:  # deferred: slow import
 
 _TO_COME = frozenset({"will", "shall", "would", "plans", "plan", "planned", "expected", "set", "going", "intends"})
 _NEGATED = frozenset({"not", "never", "no"})
+_BEGINNING = 3
+"""Letters that a verb and its form in -ed have in common: die, died."""
 
 
 def is_other_status(changes: "Sequence[WordChange]", at: int, left: Article, right: Article) -> bool:
@@ -48,12 +52,41 @@ def _is_done_and_to_come(left: Article, left_words: Span, right: Article, right_
     return first == second
 
 
-def limits(article: Article, passage: Span, other: Article) -> Iterator[Span]:
-    """Yield the words of a passage that limit an office or a measure, and that another article has nowhere."""
+def limiting_spans(article: Article, passage: Span) -> Iterator[Span]:
+    """Yield the words of a passage that limit an office or a measure: an INTERIM director."""
     from tui.matching.differences.opposites import limiting_words
     from tui.matching.words.vocabulary import word_key
 
     for start, end in word_spans(article.text, passage.start, passage.end):
-        key = word_key(article.text[start:end], article.language)
-        if key in limiting_words() and key not in other.text.lower():
+        if word_key(article.text[start:end], article.language) in limiting_words():
             yield Span(start, end)
+
+
+def is_word_of(words: Span, article: Article, other: Article) -> bool:
+    """True if another article has a word of this one somewhere, in any case."""
+    from tui.matching.words.vocabulary import word_key
+
+    return word_key(words.slice(article.text), article.language) in other.text.lower()
+
+
+class StatusWords(Struct, frozen=True):
+    """The words of a passage that tell whether a thing has happened or will: “endorsed”, “will endorse”."""
+
+    is_to_come: bool
+    done: frozenset[str]
+    """Beginnings of its words in -ed."""
+    beginnings: frozenset[str]
+    """Beginnings of all its words."""
+
+
+def status_words(article: Article, passage: Span) -> StatusWords:
+    words = {word.lower() for word in words_in(article.text, passage.start, passage.end)}
+    done = frozenset(word[:_BEGINNING] for word in words if word.endswith("ed"))
+    return StatusWords(not words.isdisjoint(_TO_COME), done, frozenset(word[:_BEGINNING] for word in words))
+
+
+def may_tell_other_status(left: StatusWords, right: StatusWords) -> bool:
+    """Return False only if neither passage can say done what is still to come in the other one."""
+    return (left.is_to_come and not right.done.isdisjoint(left.beginnings)) or (
+        right.is_to_come and not left.done.isdisjoint(right.beginnings)
+    )

@@ -1,6 +1,7 @@
 """How a difference is worded for the reader: its heading, its title, each outlet's text around what differs."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tui.articles.model import Article, Coverage
 from tui.matching.model import MatchSureness
@@ -20,6 +21,13 @@ _HEADING_OF = {
     DifferenceClass.SPEAKER: OTHER_SPEAKER,
     DifferenceClass.STATUS: OTHER_STATUS,
 }
+_ROW_NOUNS = {
+    CONTRADICTED: ("contradiction", "contradictions"),
+    QUOTED_OTHERWISE: ("quotation", "quotations"),
+    OTHER_SPEAKER: ("speaker", "speakers"),
+    OTHER_STATUS: ("status", "statuses"),
+}
+"""Heading → the noun for one of its rows, and for several."""
 _NAMES = {
     DifferenceClass.NUMBER: "number",
     DifferenceClass.DATE: "date",
@@ -50,6 +58,20 @@ def title_of(row: DifferenceRow) -> str:
 def missing_from(coverage: Coverage, row: DifferenceRow) -> Sequence[Article]:
     """Return the articles that do not have it, in pane order."""
     return [article for article in coverage.articles if article.id not in row.articles]
+
+
+def missing_text(outlets: Iterable[str]) -> str:
+    """Return which outlets have no counterpart of a row; empty if all have one."""
+    names = ", ".join(outlets)
+    return f"no counterpart found in {names}" if names else ""
+
+
+def summary_of(rows: Sequence[DifferenceRow]) -> str:
+    """Return how many differences are listed, and of which class: “4 differences: 1 contradiction, 3 quotations”."""
+    headings = Counter(map(heading_of, rows))
+    parts = [f"{n} {_ROW_NOUNS[heading][n > 1]}" for heading in HEADINGS if (n := headings[heading])]
+    total = f"{len(rows)} {'difference' if len(rows) == 1 else 'differences'}"
+    return f"{total}: {', '.join(parts)}" if parts else total
 
 
 def shown_span(article: Article, side: DifferingPassage) -> Span:

@@ -180,7 +180,7 @@ def _wrapped_text(session: ReadingSession) -> str:
     return "back to the first in this article" if is_in_one_article else "back to the first"
 
 
-_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "difference", CHECKED: "item to look at"}
+_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "wording", CHECKED: "item to look at"}
 """Keys of search hits that nobody searched for → what they are."""
 
 
@@ -195,9 +195,7 @@ def _stop_name(session: ReadingSession) -> str:
         return f"sentence found only in {session.coverage.article(session.focus).outlet}"
     if tour.kind is StopKind.QUOTE:
         return "quote or reported speech" if session.with_reported else "quote"
-    if tour.stops and tour.stops[0].key in _LISTED_HITS:
-        return _LISTED_HITS[tour.stops[0].key]
-    return f"“{tour.name}”"
+    return _LISTED_HITS.get(tour.stops[0].key if tour.stops else "", f"“{tour.name}”")
 
 
 def _head(session: ReadingSession, stop: Stop, prefix: str, suffix: str = "") -> str:
@@ -297,4 +295,5 @@ def _note(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
 
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     noun = _LISTED_HITS.get(stop.key) or f"“{stop.key}” match"
-    return _head(session, stop, noun), [session.coverage.article(stop.passage.article).outlet]
+    listed = session.tour.name if stop.key == DIFFERENCE and stop in session.tour.stops else ""
+    return _head(session, stop, noun, listed), [session.coverage.article(stop.passage.article).outlet]

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 
 from tui.articles.model import Coverage
 from tui.reading.differences.model import DifferenceRow
-from tui.reading.differences.wording import title_of
-from tui.reading.status.line import SEPARATOR, count_text
+from tui.reading.differences.wording import summary_of, title_of
+from tui.reading.status.line import SEPARATOR
 from tui.ui.commands import Command, Runs
 from tui.ui.differences.view import DifferencesView, RowChosen, RowTurned
 from tui.ui.key_bindings import Keys, hints
@@ -94,11 +94,7 @@ class DifferencesScreen(TabbedPage["ChosenDifference | Tab | None"]):
 
     @on(RowTurned)
     def _describe(self) -> None:
-        contradictions = sum(row.is_contradiction for row in self._rows)
-        summary = SEPARATOR.join(
-            (count_text(len(self._rows), "difference"), count_text(contradictions, "contradiction"))
-        )
-        self._set_title("Differences", summary)
+        self._set_title("Differences", summary_of(self._rows))
         row = self._view.current
         outlet = self._coverage.article(row.passages[self._view.side].passage.article).outlet
         place = f"{self._view.row + 1}/{len(self._rows)}"

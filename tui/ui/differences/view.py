@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from tui.articles.model import Coverage
 from tui.reading.differences.model import DifferenceRow
-from tui.reading.differences.wording import ELLIPSIS, heading_of, missing_from, shown_span, title_of
+from tui.reading.differences.wording import ELLIPSIS, heading_of, missing_from, missing_text, shown_span, title_of
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 from tui.ui.paint import CURRENT_BAR
@@ -162,9 +162,8 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
                 yield DifferenceLine(
                     DifferenceLineKind.WORDS, number, at, span=span, goes_on=not is_first, before=before, after=after
                 )
-        missing = ", ".join(article.outlet for article in missing_from(self._coverage, row))
-        if missing:
-            yield DifferenceLine(DifferenceLineKind.MISSING, number, text=f"no counterpart found in {missing}")
+        if missing := missing_text(article.outlet for article in missing_from(self._coverage, row)):
+            yield DifferenceLine(DifferenceLineKind.MISSING, number, text=missing)
 
     @property
     def _head_cells(self) -> int:
