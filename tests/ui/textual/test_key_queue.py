@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input
 
 from tests.terminal import Terminal
+from tui.ui.textual.key_queue import TypedAhead
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +69,33 @@ def test_lines_of_other_screens(terminal: Terminal, keys: str, seen: str) -> Non
 def test_keys_behind_the_one_that_quits_are_let_go(terminal: Terminal) -> None:
     terminal.send("nnnnnq" + "n" * 1000)
     assert terminal.end() == 0
+
+
+class SlowToMoveOn(Input):
+    """Moves the focus on after a key, but not before many messages have gone between it and the screen."""
+
+    def on_key(self) -> None:
+        self.count_down(12)
+
+    def count_down(self, messages: int) -> None:
+        if messages:
+            (self.screen if messages % 2 else self).call_later(self.count_down, messages - 1)
+        else:
+            self.screen.set_focus(self.screen.query_one("#next", Input))
+
+
+class TwoLines(TypedAhead):
+    def compose(self) -> ComposeResult:
+        yield SlowToMoveOn(id="first")
+        yield Input(id="next")
+
+
+async def test_a_key_waits_for_all_that_the_one_before_it_gave_rise_to() -> None:
+    async with TwoLines().run_test() as pilot:
+        pilot.app.query_one("#first").focus()
+        await pilot.pause()
+        for character in "ab":
+            pilot.app.post_message(events.Key(character, character))
+        await pilot.pause()
+        await pilot.pause()
+        assert [line.value for line in pilot.app.query(Input)] == ["a", "b"]

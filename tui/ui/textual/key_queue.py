@@ -8,13 +8,37 @@ it has been carried out, with what that gave rise to.
 from collections import deque
 from collections.abc import Sequence
 
+from msgspec import Struct
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
-ROUNDS = 2
-"""Times the queues are drained per key: once for the key, once for what it triggered (a line entered, a dialog
-opened)."""
+QUIET_ROUNDS = 2
+"""Rounds in a row that must find the queues empty. One is not enough: what a node was still working at when its queue
+was empty may put something into the queue of another (a line that is entered, a dialog that opens)."""
+ROUNDS_MAX = 20
+"""The next key is handed on after so many rounds even if the queues never rest, as while something is animated."""
+
+
+class FollowedKey(Struct):
+    """A key that was handed on, and how far the queues behind it have been found empty."""
+
+    nodes: tuple[MessagePump, ...]
+    """The nodes that it can have reached so far."""
+    rounds: int = 0
+    quiet_rounds: int = 0
+    """Rounds in a row that found nothing waiting."""
+    has_met_messages: bool = False
+    """True if something waited behind the key in this round."""
+
+    def end_round(self) -> None:
+        self.rounds += 1
+        self.quiet_rounds = 0 if self.has_met_messages else self.quiet_rounds + 1
+        self.has_met_messages = False
+
+    @property
+    def is_done(self) -> bool:
+        return self.quiet_rounds >= QUIET_ROUNDS or self.rounds >= ROUNDS_MAX
 
 
 class TypedAhead(App[None], inherit_bindings=False):
@@ -33,24 +57,37 @@ class TypedAhead(App[None], inherit_bindings=False):
 
     async def _hand_on(self, event: events.Event) -> None:
         self._is_under_way = True
+        key = FollowedKey(self._way())
         await super().on_event(event)
-        await self._follow(self._way(), ROUNDS)
+        await self._follow(key)
 
-    def _way(self) -> Sequence[MessagePump]:
+    def _way(self) -> tuple[MessagePump, ...]:
         """Nodes whose queues a key passes, from the focused one up to the application."""
-        return list((self.focused or self.screen).ancestors_with_self)
+        return tuple((self.focused or self.screen).ancestors_with_self)
 
-    async def _follow(self, way: Sequence[MessagePump], rounds: int) -> None:
-        """Go behind the key through each queue; one that is closing has no more of it."""
-        if way:
-            while way:
-                node, *way = way
-                if node.call_later(self._follow, way, rounds):
-                    return
-            self._queued.clear()  # not even the application takes any more: it is ending
-            return
-        if rounds > 1:
-            await self._follow(self._way(), rounds - 1)
+    async def _follow(self, key: FollowedKey) -> None:
+        """Go behind the key through the queues of the nodes that had the keys before it and have them now."""
+        key.nodes = tuple(dict.fromkeys(key.nodes[:-1] + self._way()))  # the application comes last
+        await self._pass_next(key, key.nodes)
+
+    async def _pass_next(self, key: FollowedKey, nodes: Sequence[MessagePump]) -> None:
+        """Go on to the queue of the next node that is not closing."""
+        for index, node in enumerate(nodes):
+            if node.call_later(self._pass, key, nodes[index + 1 :]):
+                return
+        if nodes:  # not even the application takes any more: it is ending
+            self._queued.clear()
+        else:
+            await self._end_round(key)
+
+    async def _pass(self, key: FollowedKey, nodes_left: Sequence[MessagePump]) -> None:
+        key.has_met_messages |= any(node.message_queue_size for node in key.nodes)
+        await self._pass_next(key, nodes_left)
+
+    async def _end_round(self, key: FollowedKey) -> None:
+        key.end_round()
+        if not key.is_done:
+            await self._follow(key)
         elif self._queued:
             await self._hand_on(self._queued.popleft())
         else:
