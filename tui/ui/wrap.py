@@ -155,6 +155,15 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def cut_at_word(text: str, width_cells: int) -> str:
+    """Return the beginning of a text that fits, cut after a whole word where one ends in its second half."""
+    shortened = cut(text, width_cells)
+    if shortened == text:
+        return text
+    words, space, _ = shortened.rpartition(" ")
+    return f"{words.rstrip(' ,;:')} …" if space and 2 * cells(words) >= width_cells else shortened
+
+
 def cut(text: str, width_cells: int) -> str:
     """The beginning of a text that fits, with “…” where it was cut."""
     if cell_len(text) <= width_cells:

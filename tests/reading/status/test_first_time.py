@@ -16,7 +16,7 @@ def test_each_sign_and_number_is_explained_once_and_where_it_first_appears():
     grouping = grouping_of(COVERAGE, *(("daily", words, "herald", words) for words in WORDS))
     session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     first_times = FirstTimes(str)
-    assert "the cutoff leaves out" in first_times.explanation(session)
+    assert "below the cutoff" in first_times.explanation(session)
     explained = []
     for stop in session.visible_groups.stops["daily"]:
         session.go(stop)
@@ -29,4 +29,7 @@ def test_each_sign_and_number_is_explained_once_and_where_it_first_appears():
         "the bars at the right edge show where passages are in the article",
         "",
     ]
-    assert first_times.about_list("DA·HE").endswith("DA·HE") and first_times.about_list("DA·HE") == ""
+    assert first_times.about_people("DA·HE", has_others=False).endswith("DA·HE")
+    assert first_times.about_people("DA·HE", has_others=False) == ""
+    assert first_times.about_quotes(5, 5) == "", "there is nothing to explain"
+    assert first_times.about_quotes(5, 3).startswith("5 quotes in 3 rows") and first_times.about_quotes(5, 3) == ""

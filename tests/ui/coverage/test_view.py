@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.conftest import press, reading, screen_text
 from tui.reading.coverage.row import RowKind
+from tui.ui.coverage.signs import short_form
 from tui.ui.wrap import cells
 
 
@@ -18,6 +19,22 @@ def distinct_beginning(rows, length):
     texts = [row.text for row in rows if row.kind is RowKind.PASSAGE]
     beginnings = [text[:10] for text in texts]
     return next(text[:length] for text, own in zip(texts, beginnings, strict=True) if beginnings.count(own) == 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "width_cells", "drawn"),
+    [
+        ("headline, quote 2×", 18, "headline, quote 2×"),
+        ("headline, quote 2×", 9, "headline+"),
+        ("headline, quote 2×", 6, "head.+"),
+        ("edited", 6, "edited"),
+        ("edited 3×", 6, "edit.+"),
+        ("17×", 6, "17×"),
+        ("2016", 6, "2016"),
+    ],
+)
+def test_a_form_is_abbreviated_where_its_column_is_narrow(text, width_cells, drawn):
+    assert short_form(text, width_cells) == drawn
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])

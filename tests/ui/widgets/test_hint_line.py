@@ -55,7 +55,8 @@ async def test_the_hints_follow_what_is_going_on(harbour):
             ("escape /", ("ctrl+r pattern", "esc cancel")),
             ("escape p", ("M merge", "n next mention")),
             ("F", ("enter keep", "esc clear")),
-            ("escape t", ("A speaker", "i reported")),
+            ("escape t", ("enter first quote", "i reported")),
+            ("j", ("enter ", "A speaker")),
             ("escape n H B", ("# tags", "delete remove")),
         ):
             await press(pilot, *keys.split())

@@ -10,8 +10,10 @@ from tui.text.span import Span
 
 IN_OTHER_WORDS = "in other words or in part"
 """Text of a cell whose article has the same in another row."""
-UNCERTAIN = "perhaps, in other words"
+UNCERTAIN = "perhaps in other words"
 """Text of a cell whose article has something that comes close, which may or may not be the same."""
+
+OTHERS_MAY = "the others may have it in other words"
 
 
 class RowKind(StrEnum):
@@ -80,9 +82,9 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
 
 def others_text(row: CoverageRow) -> str:
     """Return what is said where no outlet is called one without it: “in all articles”, or how the others have it."""
-    texts = (IN_OTHER_WORDS if row.in_other_words else "", UNCERTAIN if row.uncertain else "")
-    others = " or ".join(text for text in texts if text)
-    return f"the others {others}" if others else "in all articles"
+    if row.uncertain:
+        return "the others have it, or may have it, in other words" if row.in_other_words else OTHERS_MAY
+    return "the others have it in other words or in part" if row.in_other_words else "in all articles"
 
 
 def cell_text(row: CoverageRow, number: int) -> str:

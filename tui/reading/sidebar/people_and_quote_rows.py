@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.articles.model import ASIDE, Article, Coverage
+from tui.articles.model import ASIDE, Article, Coverage, ZoneKind
 from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
 from tui.mentions.sureness import Sureness
 from tui.reading.place.speech_stops import quote_stop, report_stop
@@ -21,6 +21,7 @@ from tui.reading.quotes.quoted_speakers import (
 )
 from tui.reading.sidebar.row import SidebarRow, SidebarRowKind, differences_in_row, quote_text
 from tui.reading.status.attribution import assessment_text
+from tui.reading.status.line import IN_ZONE
 from tui.reading.stops import Stop, StopKind
 from tui.text.span import Span
 
@@ -45,9 +46,12 @@ FAINT = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
 def people_rows(coverage: Coverage, mentions: MentionSet) -> tuple[SidebarRow, ...]:
     """Return a row per person, most mentioned first; people named only in bylines, teasers and tails come last."""
     articles_by_person: dict[str, list[str]] = defaultdict(list)
+    aside_zones: dict[str, ZoneKind] = {}
     for mention in mentions.mentions:
         if mention.zone not in ASIDE:
             articles_by_person[mention.person].append(mention.passage.article)
+        else:
+            aside_zones.setdefault(mention.person, mention.zone)
     in_account: list[SidebarRow] = []
     aside: list[SidebarRow] = []
     for person in mentions.people:
@@ -60,6 +64,7 @@ def people_rows(coverage: Coverage, mentions: MentionSet) -> tuple[SidebarRow, .
                 person.id,
                 person.name,
                 counts=counts,
+                unit=IN_ZONE.get(aside_zones.get(person.id, ZoneKind.BODY), "") if faint else "",
                 only_article=sole_article_with_count(coverage, counts),
                 faint=faint,
                 person=person.id,

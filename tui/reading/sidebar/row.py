@@ -46,7 +46,7 @@ class SidebarRow(Struct, frozen=True):
     counts: tuple[int, ...] = ()
     """Headings: mentions or quoted words in each article, in pane order."""
     unit: str = ""
-    """Unit of the counts; empty for mentions."""
+    """Unit of the counts; empty for mentions. For people whom no story names: where they are named."""
     only_article: str = ""
     """Id of the only article that has it; empty if several do, or if only one is open."""
     articles: tuple[str, ...] = ()

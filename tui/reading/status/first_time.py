@@ -27,16 +27,27 @@ class FirstTimes:
             return self._about_counts() if not self._place_of.keys() & {"score", "bars"} else ""
         return self._about_passage(session, stop) if stop.kind is StopKind.PASSAGE else ""
 
-    def about_list(self, outlets: str) -> str:
-        """Return what the numbers of the list of people count. outlets: their short names, as above the list."""
-        if not outlets or "list" in self._place_of:
+    def about_people(self, outlets: str, *, has_others: bool) -> str:
+        """Return what the numbers of the list of people count; empty the second time.
+
+        outlets: their short names, as above the list. has_others: True if people are listed whom no story names.
+        """
+        if not outlets or "people" in self._place_of:
             return ""
-        return self._once("list", f"the numbers are the mentions in each outlet: {outlets}")
+        others = "; faint names, as in bylines, are not counted above" if has_others else ""
+        return self._once("people", f"the numbers are the mentions in each outlet: {outlets}{others}", "people")
+
+    def about_quotes(self, quote_count: int, row_count: int) -> str:
+        """Return why the list of quotes has fewer rows than quotes; empty if it has not, and the second time."""
+        if row_count >= quote_count or "quotes" in self._place_of:
+            return ""
+        rows = f"{quote_count} quotes in {row_count} rows: the same words in several outlets share one"
+        return self._once("quotes", rows, "quotes")
 
     def _about_counts(self) -> str:
         more, names = self._key_of("looser"), self._key_of("names")
         return self._once(
-            "cutoff", f"the cutoff leaves out less probable passages: {more} shows more, {names} the names"
+            "cutoff", f"passages below the cutoff are hidden: {more} shows more, {names} those that share only names"
         )
 
     def _about_passage(self, session: ReadingSession, stop: Stop) -> str:

@@ -15,12 +15,14 @@ from tui.reading.coverage.table import CoverageOrder, arrange_rows
 from tui.reading.outlets import short_tags
 from tui.reading.status.line import SEPARATOR, count_text
 from tui.ui.commands import Command, Runs
+from tui.ui.coverage.signs import LEGEND
 from tui.ui.coverage.view import CellChosen, CellTurned, TableView
 from tui.ui.key_bindings import Keys, first_keys, hints
+from tui.ui.key_groups import KeyGroup
 from tui.ui.tabs.page import TAB_COMMANDS, Tab, TabbedPage
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.safe_input import SafeInput
-from tui.ui.wrap import cells, cut
+from tui.ui.wrap import cells, cut_at_word
 
 COMMANDS = (
     Command("select", "", "Go to where this outlet has it", "go there"),
@@ -44,7 +46,7 @@ COMMANDS = (
     Command("quit", "", "Back to the articles"),
     Command("help", "", "These keys", "keys"),
 )
-HINTS = ("select", "table_compare", "pane_next", "kinds", "order", "find", "export", "leave", "help")
+HINTS = ("select", "table_compare", "pane_next", "export", "find", "kinds", "order", "leave", "help")
 
 KIND_NAMES = {
     RowKind.QUOTE: "quotes",
@@ -103,6 +105,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         self._state = state
         self._tags = list(short_tags(articles).values())
         self._view = TableView(self._outlets, self._tags, colours(self.app))
+        self._view.measure(rows)
         self._query = SafeInput(placeholder="filter the rows", compact=True, id="row_filter")
         super().__init__(self._view, keys, COMMANDS)
 
@@ -146,7 +149,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
 
     def describe(self) -> None:
         state, view = self._state, self._view
-        kinds = "" if state.kind is None else f"{SEPARATOR}{KIND_NAMES[state.kind]} only"
+        kinds = "" if state.kind is None else f" of {KIND_NAMES[state.kind]}"
         summary = f"{count_text(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
         self._set_title("Coverage", summary)
         row = view.current
@@ -158,14 +161,16 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         cell = cell_text(row, view.column)
         coverage_text = f"{outlet}: {cell}" if cell else f"not found in {outlet}"
         room = self.app.size.width
-        head = cut(row.text, room // 2)
         missing_text = missing_outlets(row, self._outlets) or others_text(row)
-        if (
-            cells(SEPARATOR.join((head, row.note, missing_text, coverage_text))) + 2 > room
-        ):  # whom it names matters most
+        if cells(SEPARATOR.join((row.text, row.note, missing_text, coverage_text))) + 2 > room:
             missing_text = missing_outlets(row, self._tags) or missing_text
-        parts = (row.note, missing_text, self._origins(row), coverage_text)
-        self._status.say(head, SEPARATOR.join(part for part in parts if part))
+        details = SEPARATOR.join(filter(None, (row.note, missing_text)))
+        head_cells = min(room // 2, room - cells(SEPARATOR) - cells(details) - 2)  # who has it matters most
+        head = cut_at_word(row.text, max(room // 4, head_cells))
+        self._status.say(head, SEPARATOR.join(filter(None, (details, self._origins(row), coverage_text))))
+
+    def help_legend(self) -> Sequence[KeyGroup]:
+        return (LEGEND,)
 
     # --- what keys do ----------------------------------------------------------------------------------------
 

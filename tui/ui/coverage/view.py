@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.reading.coverage.row import CoverageRow, RowKind, missing_outlets
 from tui.reading.sidebar.row_labels import RowLabel, row_labels
+from tui.ui.coverage.signs import SIGNS, empty_sign, short_form
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut
 
@@ -31,11 +32,6 @@ LEFT_OUT_FROM_CELLS = 110
 """Width of the table, in cells, from which the last column shows full names; below it, short tags."""
 NAME_LINES = 2
 """Lines of the head for the outlets' names, if one line is too short for any of them."""
-SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.NUMBER: "#"}
-
-
-NOT_FOUND, IN_OTHER_WORDS, UNCERTAIN = "–", "≈", "?"
-"""Signs for an outlet without a match in a row; the second one has it in other words or in part, in another row."""
 COVERAGE = "coverage"
 """Head of the column with “only in RT” or “not in RT”."""
 
@@ -91,13 +87,16 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self._palette = palette
         self.refresh()
 
-    def set_rows(self, rows: Sequence[CoverageRow], row: int) -> None:
-        self.rows = rows
-        self._labels = _labels(rows)
+    def measure(self, rows: Sequence[CoverageRow]) -> None:
+        """Fit the columns to all rows that can be shown, so that no filter moves them."""
         self._tagged_cells, self._named_cells = (
             max((cells(missing_outlets(row, names, verbose=False)) + 1 for row in rows), default=0)
             for names in (self._tags, self._outlets)
         )
+
+    def set_rows(self, rows: Sequence[CoverageRow], row: int) -> None:
+        self.rows = rows
+        self._labels = _labels(rows)
         self._lay_out()
         self.move_to(row)
 
@@ -218,16 +217,12 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
             cell = row.cells[column]
             is_cursor = is_current and column == self.column
             style = palette.cursor if is_cursor else (ground if cell else faint)
-            yield Segment(_fitted(cell.text if cell else _empty_sign(row, column), places.column), style)
+            text = cell.text if cell else empty_sign(row, column)
+            yield Segment(_fitted(short_form(text, places.column - 1), places.column), style)
         if places.left_out:
-            missing_text = missing_outlets(row, self._outlets, verbose=False)
-            if cells(missing_text) >= places.left_out:
-                missing_text = missing_outlets(row, self._tags, verbose=False)
+            names = self._tags if self._has_tags else self._outlets
+            missing_text = missing_outlets(row, names, verbose=False)
             yield Segment(_fitted(missing_text, places.left_out), muted)
-
-
-def _empty_sign(row: CoverageRow, column: int) -> str:
-    return IN_OTHER_WORDS if column in row.in_other_words else UNCERTAIN if column in row.uncertain else NOT_FOUND
 
 
 def _fitted(text: str, width_cells: int) -> str:

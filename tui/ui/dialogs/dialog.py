@@ -54,7 +54,12 @@ class Page(Screen[ScreenResultType]):
 
     async def action_help(self) -> None:
         if self.is_current:  # and not on its way out
-            await cast(AppWithKeys, self.app).show_keys(of_screen(cast(Screen[object], self)))
+            groups = [*of_screen(cast(Screen[object], self)), *self.help_legend()]
+            await cast(AppWithKeys, self.app).show_keys(groups)
+
+    def help_legend(self) -> Sequence[KeyGroup]:
+        """Return what the signs on this screen mean, for its page of keys; nothing unless a screen has signs."""
+        return ()
 
     def on_unmount(self) -> None:
         self.app.theme_changed_signal.unsubscribe(self)  # which would keep the screen for good

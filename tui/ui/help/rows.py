@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tui.matching.model import MatchKind
 from tui.reading.highlights.match_kinds import HAND_SIGN, POSSIBLE_SIGN, SIGNS
+from tui.ui.coverage.signs import IN_OTHER_WORDS, UNCERTAIN
 from tui.ui.key_bindings import key_label
 from tui.ui.key_groups import NO_KEY, KeyGroup, KeyRow
 from tui.ui.paint import CURRENT_BAR, MARKED_SIGN, MORE_SIGN, SELECTED_BAR
@@ -67,9 +68,9 @@ ROWS: Mapping[str, Sequence[Row]] = {
     ),
     commands.MATCHES: (
         Row(("stricter", "looser", "usual_cutoff"), "fewer, more passages; reset"),
-        Row(("nearest",), "lower the cutoff to the first one"),
+        Row(("nearest",), "loosen until a passage appears"),
         Row(("whole_event",), "step through all articles, or one"),
-        Row(("possible",), "possible ones: faint, stepped, off"),
+        Row(("possible",), "possible passages: show, visit, hide"),
         Row(("kinds", "names"), "choose kinds; names on, off"),
     ),
     commands.CORRECT: (
@@ -126,7 +127,7 @@ LEGEND = KeyGroup(
         KeyRow("A B … AA", "name a passage in all articles"),
         KeyRow(_signs(MatchKind.VERBATIM, MatchKind.EDITED, MatchKind.REORDERED), "verbatim; edited; in another order"),
         KeyRow(_signs(MatchKind.QUOTE, MatchKind.NAME), "quoted; only a name in common"),
-        KeyRow(POSSIBLE_SIGN, "possible, underlined: read it first"),
+        KeyRow(f"A{POSSIBLE_SIGN}", "possible, underlined: read it first"),
         KeyRow(HAND_SIGN, "your own match, or judged the same"),
         KeyRow(MORE_SIGN, "more passages begin on this line"),
         KeyRow(f"{CURRENT_BAR} {SELECTED_BAR}", "current passage; your selection"),
@@ -134,6 +135,7 @@ LEGEND = KeyGroup(
         KeyRow("bold, italic", "other words; words moved"),
         KeyRow("dim", "not part of the story"),
         KeyRow(f"{MARK} {THUMB}", "right edge: passages; what you see"),
+        KeyRow(f"{IN_OTHER_WORDS} {UNCERTAIN}", "coverage: in other words; perhaps"),
         KeyRow("8·14", "mentions in each outlet, in order"),
         KeyRow("98", "strength of the match, 0 to 100"),
         KeyRow("cutoff 50", "less probable passages are hidden"),

@@ -5,10 +5,10 @@ from functools import partial
 from tui.reading.place.stops_at import current_mention
 from tui.reading.sidebar.list_kind import ListKind, ListOrder
 from tui.reading.sidebar.row import SidebarRowKind
-from tui.reading.status.line import reported_text
+from tui.reading.status.line import SEPARATOR, reported_text
 from tui.reading.stops import Stop, StopKind
 from tui.ui.commands import Runs
-from tui.ui.messages import EntryChosen, FilterChanged, FilterLeft, ListChosen
+from tui.ui.messages import EntryChosen, FilterChanged, FilterLeft, ListChosen, OutlineFocused
 from tui.ui.reading.context import Handlers, Subject
 
 
@@ -33,6 +33,7 @@ class Choose(Subject):
             ListChosen: self._list_chosen,
             FilterChanged: self._filtered,
             FilterLeft: self._filter_left,
+            OutlineFocused: self._explain_list,
         }
 
     # --- lists -----------------------------------------------------------------------------------------------
@@ -87,6 +88,22 @@ class Choose(Subject):
         if not message.is_kept or not self.sidebar.listing.filter_text.strip():
             self.sidebar.drop_filter()
         self.screen.set_focus(self.sidebar.outline)
+
+    def _explain_list(self, message: OutlineFocused) -> None:
+        """Say what the numbers of a list count, the first time that it has the focus."""
+        if message.focused and (explanation := self._list_explanation()):
+            self.context.set_status(explanation)
+
+    def _list_explanation(self) -> str:
+        listing, index, first_times = self.sidebar.listing, self.session.mention_index, self.context.first_times
+        if first_times is None or index is None or listing.is_filtered:
+            return ""
+        if listing.list_kind is ListKind.PEOPLE:
+            outlets = SEPARATOR.strip().join(self.sidebar.outline.legend)
+            return first_times.about_people(outlets, has_others=listing.item_count > index.people_count)
+        if listing.list_kind is ListKind.QUOTES and not index.with_reported:
+            return first_times.about_quotes(index.quote_count, listing.item_count)
+        return ""
 
     # --- rows ------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from tui.reading.outlets import short_tags
 from tui.reading.place.session import ReadingSession
 from tui.reading.saved_view import SavedName, with_saved_names
 from tui.reading.sidebar.empty_reasons import why_empty
-from tui.reading.sidebar.list_kind import ListKind
 from tui.reading.status.first_time import FirstTimes
 from tui.reading.status.line import SEPARATOR, analysis_text, status_line
 from tui.reading.status.welcome import welcome_text
@@ -22,7 +21,7 @@ from tui.reading.views import Views
 from tui.ui.commands import Runs
 from tui.ui.highlighting import PaneHighlights
 from tui.ui.key_bindings import key_name
-from tui.ui.messages import OutlineFocused, ReadingMessage
+from tui.ui.messages import ReadingMessage
 from tui.ui.reading.event.export_folder import ExportFolder
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.panes import Panes
@@ -234,14 +233,6 @@ class ReadingContext:
 
     def _explanation(self) -> str:
         return self.first_times.explanation(self.session) if self.first_times is not None else ""
-
-    def explain_list(self, message: OutlineFocused) -> None:
-        """Say what the numbers in the list of people count, the first time that it has the focus."""
-        is_people = self.sidebar.listing.list_kind is ListKind.PEOPLE
-        if message.focused and is_people and self.first_times is not None:
-            outlets = SEPARATOR.strip().join(self.sidebar.outline.legend)
-            if explanation := self.first_times.about_list(outlets):
-                self.set_status(explanation)
 
     def _with_welcome(self, text: tuple[str, str]) -> tuple[str, str]:
         is_sample, open_key = self.event.is_sample, self.key_name("open_path")

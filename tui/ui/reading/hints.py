@@ -8,6 +8,7 @@ from textual.binding import BindingsMap
 
 from tui.reading.place.session import ReadingSession
 from tui.reading.sidebar.list_kind import ListKind
+from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.stops import StopKind
 from tui.ui.commands import Registry
 from tui.ui.key_bindings import Keys, hints
@@ -25,6 +26,7 @@ class Mode(Enum):
     SELECTION = "text is selected"
     PEOPLE = "the list of people has the focus"
     QUOTES = "the list of quotes has the focus"
+    SPEAKER = "the list of quotes has the focus, with the cursor on a speaker"
     PASSAGES = "the list of passages has the focus"
     NOTES = "the list of annotations has the focus"
     FIND = "the user types what to find"
@@ -44,32 +46,26 @@ _WAYS_BACK = ("leave", "help")
 _LIST = {"order": "sort", "leave": "text"}
 COMMAND_HINTS: Mapping[Mode, ModeHints] = {
     Mode.TEXT: ModeHints(
-        ("next", "people", "quotes", "coverage", "differences", "find", "export", "only_here", "settings", *_WAYS_OUT),
+        ("next", "people", "quotes", "coverage", "find", "export", "differences", "only_here", "settings", *_WAYS_OUT),
     ),
     Mode.PASSAGE: ModeHints(
         (
-            *("next", "cross_next", "select", "note", "coverage", "quotes", "highlight", "differences", "find"),
-            *("export", "closest", "verdict", "back", *_WAYS_OUT),
+            *("next", "cross_next", "select", "highlight", "note", "export", "coverage", "quotes", "differences"),
+            *("find", "closest", "verdict", "back", *_WAYS_OUT),
         ),
     ),
     Mode.QUOTE: ModeHints(
         (
-            "next",
-            "cross_next",
-            "select",
-            "highlight",
-            "note",
-            "leave",
-            "coverage",
-            "find",
-            "export",
-            "back",
+            *("next", "cross_next", "select", "highlight", "note", "export", "leave", "coverage", "find", "back"),
             *_WAYS_OUT,
         ),
-        {"next": "next quote", "leave": "passages"},
+        {"leave": "passages"},
     ),
     Mode.TOUR: ModeHints(
-        ("next", "cross_next", "highlight", "note", "leave", "people", "quotes", "coverage", "find", *_WAYS_OUT),
+        (
+            *("next", "cross_next", "highlight", "note", "export", "leave", "people", "quotes", "coverage", "find"),
+            *_WAYS_OUT,
+        ),
         {"leave": "passages"},
     ),
     Mode.ANNOTATION: ModeHints(
@@ -77,24 +73,28 @@ COMMAND_HINTS: Mapping[Mode, ModeHints] = {
         {"note": "edit note", "notes": "all notes", "next": "next passage"},
     ),
     Mode.SELECTION: ModeHints(
-        ("grow", "shrink", "copy", "cite", "highlight", "note", "closest", *_WAYS_BACK),
+        ("grow", "shrink", "copy", "cite", "highlight", "note", "closest", "export", *_WAYS_BACK),
         {"grow": "more", "leave": "clear"},
     ),
     Mode.PEOPLE: ModeHints(
         ("select", "next", "filter", "merge", "split", "rename", "no_person", "order", "quotes", "undo", *_WAYS_BACK),
-        {"select": "open", "next": "next mention", **_LIST},
+        {"next": "next mention", **_LIST},
     ),
     Mode.QUOTES: ModeHints(
         ("select", "speaker", "filter", "reported", "order", "merge", "people", "undo", *_WAYS_BACK),
-        {"select": "compare", "reported": "reported", **_LIST},
+        {"reported": "reported", **_LIST},
+    ),
+    Mode.SPEAKER: ModeHints(
+        ("select", "filter", "reported", "order", "merge", "people", "undo", *_WAYS_BACK),
+        {"reported": "reported", **_LIST},
     ),
     Mode.PASSAGES: ModeHints(
         ("select", "filter", "order", "stricter", "looser", "possible", "people", *_WAYS_BACK),
-        {"select": "go there", "stricter": "fewer", "looser": "more", **_LIST},
+        {"stricter": "fewer", "looser": "more", **_LIST},
     ),
     Mode.NOTES: ModeHints(
         ("select", "note", "tags", "remove_annotation", "undo", "filter", "export", *_WAYS_BACK),
-        {"select": "go there", "note": "edit note", **_LIST},
+        {"note": "edit note", **_LIST},
     ),
 }
 _LISTS = {
@@ -103,11 +103,14 @@ _LISTS = {
     ListKind.PASSAGES: Mode.PASSAGES,
     ListKind.NOTES: Mode.NOTES,
 }
+_LIST_MODES = frozenset({*_LISTS.values(), Mode.SPEAKER})
 _STOPS = {StopKind.PASSAGE: Mode.PASSAGE, StopKind.QUOTE: Mode.QUOTE, StopKind.NOTE: Mode.ANNOTATION}
 
 
-def list_mode(list_kind: ListKind) -> Mode:
-    return _LISTS[list_kind]
+def list_mode(list_kind: ListKind, row: SidebarRow | None) -> Mode:
+    """Return the mode while a list has the focus. row: the one under its cursor."""
+    is_speaker = row is not None and row.kind is SidebarRowKind.SPEAKER
+    return Mode.SPEAKER if is_speaker else _LISTS[list_kind]
 
 
 def text_mode(session: ReadingSession, *, has_selection: bool) -> Mode:
@@ -119,8 +122,11 @@ def text_mode(session: ReadingSession, *, has_selection: bool) -> Mode:
     return Mode.TEXT if session.tour.kind is StopKind.PASSAGE else Mode.TOUR
 
 
-def mode_hints(mode: Mode, bindings: BindingsMap, registry: Registry, keys: Keys) -> Sequence[Hint]:
-    """Return the hints of a mode. keys: those that are set, by command id."""
+def mode_hints(
+    mode: Mode, bindings: BindingsMap, registry: Registry, keys: Keys, select_word: str = ""
+) -> Sequence[Hint]:
+    """Return the hints of a mode. keys: those that are set, by command id. select_word: what choosing the current item
+    does; empty for the usual."""
     if mode is Mode.FIND:
         typing = [hint("enter", "keep and go"), hint("ctrl+r", "pattern"), hint("up", "last search", "↑")]
         return [*typing, hint("escape", "cancel", "esc"), *_typed_help(keys)]
@@ -132,7 +138,31 @@ def mode_hints(mode: Mode, bindings: BindingsMap, registry: Registry, keys: Keys
             *_typed_help(keys),
         ]
     shown = COMMAND_HINTS[mode]
-    return hints(bindings, registry, shown.commands, shown.words)
+    words = {**shown.words, "select": select_word} if select_word else shown.words
+    return hints(bindings, registry, shown.commands, words)
+
+
+def select_word(mode: Mode, session: ReadingSession, row: SidebarRow | None) -> str:
+    """Return what the key that chooses does now; empty for the usual. row: under the cursor of the list."""
+    if mode is Mode.QUOTE:
+        return _quote_word(session)
+    return _row_word(row) if row is not None and mode in _LIST_MODES else ""
+
+
+def _quote_word(session: ReadingSession) -> str:
+    """Return what choosing the current quote does; one outlet's quote has nothing to be compared with."""
+    counterparts, stop = session.counterparts, session.stop
+    is_compared = counterparts.groups is None or stop is None or counterparts.quote_group_at(stop) is not None
+    return "compare" if is_compared else "in the list"
+
+
+def _row_word(row: SidebarRow) -> str:
+    """Return what choosing a row of the sidebar does."""
+    if row.kind is SidebarRowKind.PERSON:
+        return "close" if row.open else "open"
+    if row.kind is SidebarRowKind.SPEAKER:
+        return "first quote"
+    return "compare" if row.kind is SidebarRowKind.QUOTE and row.has_children else "go there"
 
 
 def _typed_help(keys: Keys) -> Sequence[Hint]:

@@ -16,7 +16,7 @@ from tui.api import Event
 from tui.reading.status.first_time import FirstTimes
 from tui.ui.commands import Registry, Runs
 from tui.ui.key_bindings import command_bindings, key_label
-from tui.ui.messages import OutlineFocused, PanesChanged, ReadingMessage
+from tui.ui.messages import PanesChanged, ReadingMessage
 from tui.ui.preferences.commands import Preferences
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.choose import Choose
@@ -33,7 +33,7 @@ from tui.ui.reading.event.open_articles import OpenArticles
 from tui.ui.reading.event.restore import Restore
 from tui.ui.reading.export import Export
 from tui.ui.reading.find import Find
-from tui.ui.reading.hints import Mode, list_mode, mode_hints, text_mode
+from tui.ui.reading.hints import Mode, list_mode, mode_hints, select_word, text_mode
 from tui.ui.reading.matches import Matches
 from tui.ui.reading.panes import PaneCommands
 from tui.ui.reading.quote_groups import QuoteGroupsReady
@@ -130,7 +130,6 @@ class ReadingScreen(Screen[None]):
 
     def _register(self, subjects: Iterable[Subject]) -> None:
         handlers: dict[type[ReadingMessage], list[Callable[[Any], None]]] = {
-            OutlineFocused: [self.context.explain_list],
             PanesChanged: [lambda _message: self.context.panes_changed()],
         }
         self.registry.register(self._own_commands())
@@ -285,7 +284,8 @@ class ReadingScreen(Screen[None]):
     def _show_hints(self) -> None:
         """Name the keys of what is going on now in the bottom line."""
         keys = self.context.event.settings.keys
-        self.context.status.hint(mode_hints(self._mode, self._bindings, self.registry, keys))
+        word = select_word(self._mode, self.session, self.sidebar.outline.current)
+        self.context.status.hint(mode_hints(self._mode, self._bindings, self.registry, keys, word))
 
     @property
     def _mode(self) -> Mode:
@@ -294,5 +294,5 @@ class ReadingScreen(Screen[None]):
         if self.sidebar.is_filtering:
             return Mode.FILTER
         if self.context.in_sidebar:
-            return list_mode(self.sidebar.listing.list_kind)
+            return list_mode(self.sidebar.listing.list_kind, self.sidebar.outline.current)
         return text_mode(self.session, has_selection=self.select.has_selection)

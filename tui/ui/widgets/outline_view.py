@@ -266,6 +266,8 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _counts_text(self, entry: SidebarRow) -> str:
         """“7·19”, or “3 only G” for what one outlet alone has."""
+        if not any(entry.counts) and entry.kind is SidebarRowKind.PERSON:
+            return entry.unit
         if not any(entry.counts):
             return f"only {self.tag(entry.only_article)}" if entry.only_article and not entry.faint else ""
         unit = f" {entry.unit}" if entry.unit else ""

@@ -9,8 +9,12 @@ from textual.widgets import Static
 
 from tui.text.canonical import one_line
 from tui.ui.widgets.hint_line import Hint, HintLine
+from tui.ui.wrap import cells, cut_at_word
 
 MUTED = "$muted"
+PART_SEPARATOR = " · "
+PART_CELLS_MIN = 24
+"""Cells below which a part that does not fit is left out, instead of being cut."""
 
 
 class StatusBar(Vertical):
@@ -30,7 +34,15 @@ class StatusBar(Vertical):
         if self.message == (head, details):
             return  # a frame for nothing would follow
         self.message = (head, details)
-        head, details = one_line(head), one_line(details)
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        room_cells = (self.size.width or self.app.size.width) - 2
+        head, details = self.message
+        head, details = fitting_sentence(one_line(head), one_line(details), room_cells)
         parts = [Content(f" {head}").stylize("bold")]
         if details:
             parts.append(Content(f" · {details}").stylize(MUTED))
@@ -39,3 +51,21 @@ class StatusBar(Vertical):
     def hint(self, hints: Sequence[Hint]) -> None:
         """Show the keys that lead on, the most needed first; the last two are shown at every width."""
         self._hints.set_hints(hints)
+
+
+def fitting_sentence(head: str, details: str, room_cells: int) -> tuple[str, str]:
+    """Return as much of a head and its details as fits: whole parts, and the beginning of a long one in whole words."""
+    if cells(head) >= room_cells:
+        return cut_at_word(head, room_cells), ""
+    fitting: list[str] = []
+    room_cells -= cells(head)
+    for part in details.split(PART_SEPARATOR) if details else ():
+        room_cells -= len(PART_SEPARATOR)
+        if cells(part) <= room_cells:
+            fitting.append(part)
+            room_cells -= cells(part)
+            continue
+        if room_cells >= PART_CELLS_MIN:
+            fitting.append(cut_at_word(part, room_cells))
+        break
+    return head, PART_SEPARATOR.join(fitting)

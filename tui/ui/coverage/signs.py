@@ -1,0 +1,61 @@
+"""Signs and short forms of the coverage table, and what they mean."""
+
+import re
+
+from tui.reading.coverage.row import CoverageRow, RowKind
+from tui.ui.key_groups import KeyGroup, KeyRow
+from tui.ui.wrap import cells
+
+SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.NUMBER: "#"}
+
+
+NOT_FOUND, IN_OTHER_WORDS, UNCERTAIN = "–", "≈", "≈?"
+"""Signs for an outlet without a match in a row: nothing was found there; it has the same in other words or in part, in
+another row; it may have it."""
+
+ABBREVIATIONS = {
+    "headline": "head.",
+    "standfirst": "stand",
+    "verbatim": "verb.",
+    "edited": "edit.",
+    "reordered": "reor.",
+    "reported": "rep.",
+    "translation": "tran.",
+    "in marks": "marks",
+    "caption": "capt.",
+}
+"""Forms of a passage or quote → their abbreviations in a narrow column."""
+MORE = "+"
+"""Sign behind a form in a narrow column: the article has it more than once."""
+_COUNT = re.compile(r" \d+×$")
+
+_ROW_SIGNS = " ".join(SIGNS[kind] for kind in (RowKind.PASSAGE, RowKind.PERSON, RowKind.NUMBER))
+
+LEGEND = KeyGroup(
+    "Signs",
+    (
+        KeyRow(
+            f"{SIGNS[RowKind.PASSAGE]} {SIGNS[RowKind.PERSON]} {SIGNS[RowKind.NUMBER]}",
+            "passage, person, number; a quote has none",
+        ),
+        KeyRow(IN_OTHER_WORDS, "has it in another row: in other words, or in part"),
+        KeyRow(UNCERTAIN, "may have it in other words: read it first"),
+        KeyRow(NOT_FOUND, "no match found, which does not prove that it is left out"),
+        KeyRow("3×", "mentions; places, if there are several"),
+        KeyRow(MORE, "more than one place, in a narrow column"),
+    ),
+)
+
+
+def empty_sign(row: CoverageRow, column: int) -> str:
+    """Return the sign of an article without a match in a row."""
+    return IN_OTHER_WORDS if column in row.in_other_words else UNCERTAIN if column in row.uncertain else NOT_FOUND
+
+
+def short_form(text: str, width_cells: int) -> str:
+    """Return a cell's text, in a narrow column its first form alone, abbreviated if need be: “headline, quote 2×” is
+    “head.+” there."""
+    first = _COUNT.sub("", text.split(", ")[0])
+    more = MORE if first != text else ""
+    shorter = (text, first + more, ABBREVIATIONS.get(first, first) + more)
+    return next((form for form in shorter if cells(form) <= width_cells), shorter[-1])
