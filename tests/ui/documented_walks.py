@@ -1,0 +1,272 @@
+"""Walks through the reader on which every key that README and docs name is pressed.
+
+A step is a key and what it does to the screen: the text comes to stand there, or goes away (“!” before it). Words in
+quotation marks are typed; “~” is any change; a step without a text only leads on."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+GONE, ANY_CHANGE = "!", "~"
+LINE = re.compile(r'(?:"(?P<typed>[^"]*)"|(?P<key>\S+))\s*(?P<text>.*)')
+
+GAZETTE = """Bridge closed after crack
+
+Maria Keller, the mayor, closed the old harbour bridge on Monday after a crack was found in its northern arch.
+
+“The crack is two metres long and it was not there in March,” Keller said on Monday. Keller said she had no choice.
+
+Engineers had looked at 12 of the 40 arches by Monday evening, the town hall said. Ferries run until the end of May.
+
+Dora Stein drew up the plans for a new crossing."""
+HERALD = """Mayor shuts bridge
+
+The mayor, Maria Keller, closed the old harbour bridge on Monday after a crack was found in its northern arch.
+
+“The crack is three metres long and it was not there in March,” Keller said on Monday.
+
+Shopkeepers fear for their trade. Paul Weber, who sells fish, said that nobody had warned him."""
+
+TWO_ARTICLES = """
+n           passage 1/3
+N           passage 3/3
+]           passage 2/2
+[           passage 3/3
++           cutoff 54
+-           cutoff 50, normal
++           cutoff 54
+_           cutoff 50, normal
+*           passages of all articles
+*           of the article in focus
+.           stepped through as well
+.           possible passages are hidden
+.           drawn faint
+x           only a name are shown
+0           goes to the next one
+w           Maria Keller · Gazette · mayor · n
+W           Dora Stein · Gazette
+enter       ▾ Dora Stein
+esc         esc passages
+m           Bookmark this place
+"b"         bookmark b set
+'           Go to a bookmark
+"b"         Dora Stein · Gazette
+1
+n           passage 1/3
+n           passage 2/3
+n           passage 3/3
+ctrl+o      passage 2/3
+alt+right   passage 3/3
+enter       passage B · quote
+j           Gazette · baseline
+k           Herald · quote
+h           Herald · baseline
+w           w columns
+y           wordings copied
+n           passage A · edited
+e           Export passage A
+↓           an-event.html
+esc         !an-event.html
+esc         2 articles · 2 passages
+v           words selected
+V           1 word selected
+y           1 word copied
+Y           with the citation copied
+esc         !esc clear
+}           4 words selected
+}           !4 words selected
+{           4 words selected
+esc         !4 words selected
+C           Closest sentences
+enter       closest sentence 1
+C           Closest sentences
+=           kept as a match
+U           undone
+ctrl+y      redone
+ctrl+z      undone
+n
+a           Note on
+"beam"      beam
+esc         not saved
+tab
+space       ▐x▌
+ctrl+s      note saved
+H           highlighted in yellow
+#           Tags, separated by spaces
+"sea"       sea
+enter       tagged: sea
+J           Your verdict
+esc         !Your verdict
+B           # tags
+F           enter keep
+"beam"      filter beam
+enter       # tags
+#           Tags, separated by spaces
+esc         !Tags, separated by spaces
+enter       your annotation
+esc
+B           # tags
+delete      removed
+esc
+esc
+esc
+f           lines ·
+f           !lines ·
+u           found only in Gazette
+n           found only here
+u           !found only here
+c           rows · most outlets first
+l           Herald: edited
+h           Gazette: headline
+K           quotes only
+K           passages only
+O           by place
+w           of 2 articles
+esc         2 articles · 2 passages
+c           rows
+/           filter the rows
+"mayor"     1 row
+esc         2 rows
+e           Export the coverage table
+esc         !Export the coverage table
+enter       passage 1/3
+c           passages only
+tab         2 differences
+j           2/2
+k           1/2
+l           1/2 number: The crack is … metres long and it · Herald
+h           1/2 number: The crack is … metres long and it · Gazette
+J           Your verdict
+esc         !Your verdict
+a           Note on
+esc         !Note on
+e           Export the list
+esc         !Export the list
+c           passages only
+d           2 differences
+u           4 rows · most outlets first
+&           How much of each article
+c           passages only
+d           2 differences
+enter       difference 1/2
+n           difference 2/2
+d           2 differences
+d           n next
+&           How much of each article
+&           n next
+/           find in all articles
+ctrl+r      find pattern
+"crack"     matches in 2
+enter       “crack” match
+o           Open an article
+esc         !Open an article
+r           Rename this article
+esc         !Rename this article
+e           Export
+enter       saved
+,           keep as my default
+→           for this session
+o           no editor is known
+enter       !for this session
+esc         !keep as my default
+f1          letters search
+esc         !letters search
+~           archive
+T           theme crosslight-dark
+T           theme crosslight-light
+:           Commands
+esc         !Commands
+ctrl+p      Commands
+esc         !Commands
+?           letters search
+esc         !letters search
+K           Kinds of matches
+f1          letters search
+esc         !letters search
+esc         !Kinds of matches
+L           change order
+esc         !change order
+s           !People
+p           People
+P           + fewer
+t           A speaker
+i           reported speech included
+enter       quote 4/5
+p           enter open
+F           enter keep
+"keller"    1 found
+enter       enter open
+l           ▾ Maria Keller
+h           ▸ Maria Keller
+enter       quoted 13·13 words
+n           Maria Keller 4/5
+p           enter open
+O           by position
+M           Merge Maria Keller
+esc         !Merge Maria Keller
+S           Split
+esc         !Split
+D           is not a person
+ctrl+z      undone
+t           A speaker
+j
+A           Who says
+esc         !Who says
+E           corrections
+X           removed
+q
+"""
+
+NINE_ARTICLES = """
+5           Paper 5 reports
+9           Paper 9 reports
+1           Paper 1 reports
+tab
+!           stays in view
+z           !Paper 1 reports
+z           Paper 1 reports
+>           ~
+<           ~
+(           ~
+)           ~
+|           Layout: side by side
+|           Layout: stacked
+|           Layout: one article
+|           Layout: automatic
+ctrl+w      hidden; Z reopens it
+Z           reopened
+"""
+
+DRAFT = """
+R           ≠ altered
+n           5/9
+tab         !verbatim  
+a           Note on
+esc         !Note on
+e           Export
+esc         !Export
+enter       item to look at
+R           ≠ altered
+"""
+
+
+class Step(Struct, frozen=True):
+    keys: tuple[str, ...]
+    text: str
+
+    def is_seen(self, before: str, after: str) -> bool:
+        """Tell whether a step has done to the screen what it should."""
+        if self.text == ANY_CHANGE:
+            return before != after
+        if self.text.startswith(GONE):
+            text = self.text.removeprefix(GONE)
+            return text in before and text not in after
+        return not self.text or (self.text in after and self.text not in before)
+
+
+def steps(walk: str) -> Iterator[Step]:
+    for line in walk.strip().splitlines():
+        match = LINE.fullmatch(line)
+        assert match, line
+        yield Step(tuple(match["typed"] or ()) or (match["key"],), match["text"])
