@@ -132,7 +132,7 @@ e           Export the coverage table
 esc         !Export the coverage table
 enter       passage 1/3
 c           passages only
-tab         2 differences
+tab         next outlet
 j           2/2
 k           1/2
 l           1/2 number: The crack is … metres long and it · Herald
@@ -144,14 +144,14 @@ esc         !Note on
 e           Export the list
 esc         !Export the list
 c           passages only
-d           2 differences
+d           next outlet
 u           4 rows · most outlets first
 &           How much of each article
 c           passages only
-d           2 differences
-enter       difference 1/2
-n           difference 2/2
-d           2 differences
+d           next outlet
+enter       wording 1/2 in 2
+n           wording 2/2 in 2
+d           next outlet
 d           n next
 &           How much of each article
 &           n next
@@ -204,15 +204,20 @@ n           Maria Keller 4/5
 p           enter open
 O           by position
 M           Merge Maria Keller
-esc         !Merge Maria Keller
+j           ~
+k           ~
+/
+"dora"
+enter       merged into Dora Stein
+ctrl+z      undone
 S           Split
 esc         !Split
 D           is not a person
 ctrl+z      undone
 t           A speaker
 j
-A           Who says
-esc         !Who says
+A           Who said
+esc         !Who said
 E           corrections
 X           removed
 q
@@ -241,7 +246,7 @@ Z           reopened
 DRAFT = """
 R           ≠ altered
 n           5/9
-tab         !verbatim  
+tab         ~
 a           Note on
 esc         !Note on
 e           Export

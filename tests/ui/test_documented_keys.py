@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-import yaml
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
@@ -28,6 +27,7 @@ SCREENS = {
     "ChecksScreen": {"checks"},
     "ClosestScreen": {"closest"},
     "WriteScreen": {"note"},
+    "PickScreen": {"choice"},
     "ExportScreen": {"export"},
     "PreferencesScreen": {"settings"},
 }
@@ -96,7 +96,7 @@ TASKS = {
     "who is quoted by one outlet only": "only HER",
     "which figures differ": "quotes only",
     "compare one quote": "quote 1/",
-    "merge two people": " is Maria Keller",
+    "merge two people": "merged into Maria Keller",
     "highlight and note two passages": "note saved",
     "export for Obsidian": "an-event.md",
     "a report for the editor": "an-event.html",
@@ -106,7 +106,7 @@ TASKS = {
 }
 """What the screen shows after each row of the table of tasks in docs/reading.md."""
 TYPED = {
-    "merge two people": "keller",
+    "merge two people": "maria",
     "highlight and note two passages": "beam",
     "add an article from a link": "third.txt",
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.archive.conftest import add, event_rows, write_rows
-from tests.ui.conftest import press, settled
+from tests.ui.conftest import press, screen_text, settled
 
 pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'crosslight[archive]'")
 
@@ -56,3 +56,15 @@ async def test_an_event_opens_another_article_comes_and_escape_returns_to_the_li
                 await settled(pilot)
         assert isinstance(app.screen, ArchiveScreen)
         assert app.event is None
+
+
+async def test_keys_of_the_list_show_only_what_is_new_and_what_one_outlet_told(start):
+    app = CrosslightApp(None, 50.0, start_choice=start)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        assert "single outlet" not in screen_text(pilot).splitlines()[0]
+        await press(pilot, "tab")
+        assert "no events" in screen_text(pilot), "nothing is new at the first look"
+        await press(pilot, "tab", "shift+tab")
+        await settled(pilot)
+        assert "single outlet" in screen_text(pilot).splitlines()[0]
