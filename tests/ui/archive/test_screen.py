@@ -24,7 +24,7 @@ def start(settings, tmp_path):
     path = str(tmp_path / "press.archive")
     with open_archive(path, for_adding=True) as archive:
         add(archive, write_rows(tmp_path / "press.jsonl", event_rows()))
-    arguments = Namespace(corrections=False, notebook=str(tmp_path / "notes.sqlite"), offline=True)
+    arguments = Namespace(fresh=False, corrections=False, notebook=str(tmp_path / "notes.sqlite"), offline=True)
     return ArchiveStart(
         settings=settings,
         path=path,
