@@ -27,18 +27,22 @@ from tui.storage.lockfile import BusyError
 PATIENCE_SECONDS = 600
 GOES_ON = 3
 """Corrections that the other program saves after one was killed."""
+STEPS = 4
+"""Of a write over a file: opened, given its permissions, renamed, its folder synced."""
+RESTS = 3 * STEPS
+"""The steps of the first writes, before one of which a program rests to be killed."""
 
 
 class Reader:
     """A program that saves one correction after the other, and writes down those that were acknowledged."""
 
-    def __init__(self, place: Path, name: str, saves_max: int = 10**9) -> None:
+    def __init__(self, place: Path, name: str, saves_max: int = 10**9, rest: int = 0) -> None:
         self._place, self._name, self._saves_max = place, name, saves_max
         self._told = place.parent / f"{name}.acknowledged"
         self._told.touch()
         self._file: CorrectionsFile | None = None
         self._made: list[Rename] = []
-        self.writer = Writer(self._save)
+        self.writer = Writer(self._save, rest)
 
     def _save(self, writer: Writer) -> None:
         if self._file is None:
@@ -72,6 +76,7 @@ class Reader:
             writer.end()
 
         corrections_file.write_safely = marked
+        sys.addaudithook(lambda event, _: writer.step() if event in ("open", "os.chmod", "os.rename") else None)
 
     def acknowledged(self) -> list[str]:
         return self._told.read_text(encoding="ascii").split("\n")[:-1]
@@ -108,10 +113,14 @@ def saving_together(place: Path, saves: int) -> tuple[int, int]:
     return result
 
 
-def killing(place: Path, after_seconds: float) -> tuple[bool, int, int]:
-    """Whether one was killed while it wrote, how many corrections were acknowledged, how many of these are lost."""
-    readers = [Reader(place, name) for name in ("killed", "other")]
-    readers[0].wait_for(1)
+def killing(place: Path, after_seconds: float, rest: int) -> tuple[bool, int, int]:
+    """Whether one was killed while it wrote, how many corrections were acknowledged, how many of these are lost.
+
+    rest: the step before which it is killed; 0: so many seconds after a write has begun.
+    """
+    readers = [Reader(place, "killed", rest=rest), Reader(place, "other")]
+    if not rest:
+        readers[0].wait_for(1)
     is_inside = readers[0].writer.kill(after_seconds)
     readers[1].wait_for(len(readers[1].acknowledged()) + GOES_ON)
     readers[1].end()
@@ -134,7 +143,11 @@ def kill_readers(count: int, seed: int = 5) -> Kills:
         write_seconds = seconds_of(lambda: file.save([step])) / 2
     while inside < count and inside + outside < TRIES_PER_KILL * count:
         with TemporaryDirectory() as folder:
-            is_inside, more, gone_now = killing(Path(folder) / "a.corrections.yaml", moment(chance, write_seconds))
+            place, rest = (
+                Path(folder) / "a.corrections.yaml",
+                chance.randrange(1, RESTS) if (inside + outside) % 2 else 0,
+            )
+            is_inside, more, gone_now = killing(place, moment(chance, write_seconds), rest)
         inside, outside = inside + is_inside, outside + (not is_inside)
         told, gone = told + more, gone + gone_now
     return Kills(inside, outside, told, gone)

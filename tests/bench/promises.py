@@ -42,7 +42,7 @@ PROMISES = (
     Promise(
         "escapes",
         "terminal escapes and markup on every screen, through a terminal: none comes out, none is interpreted",
-        1, 50, "sessions of 20 escapes and 100 markups", f"{PLACE}.escapes:check",
+        1, 10, "sessions of 100 escapes and 500 markups", f"{PLACE}.escapes:check",
     ),
     Promise(
         "kills",

@@ -1,13 +1,16 @@
 """An event every field of which holds terminal escapes and markup."""
 
 import random
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
 MARK = 7331
-"""A number that nothing but a payload has; it stands behind each control character."""
+"""Digits that nothing but a payload has; they stand behind each control character, before the payload's number."""
+PER_PARAGRAPH = 12
+"""Payloads in one paragraph of each article."""
 ESCAPES = (
     "\x1b[{m}m", "\x1b]0;{m}\x07", "\x1b]8;;http://x/{m}\x1b\\", "\x1bP{m}\x1b\\", "\x1b_{m}\x1b\\", "\x1b^{m}\x1b\\",
     "\x1bX{m}\x1b\\", "\x1b]52;c;{m}\x07", "\x1b[{m};{m}H", "\x1b[?{m}h", "\x1b[{m}n", "\x1b[8;{m};{m}t", "\x1bc{m}",
@@ -25,12 +28,17 @@ MARKUPS = (
 SHARED = "Two people died when fire broke out on the ferry Solveig off Port Maren early on Monday"
 
 
+def _paragraph(payloads: Sequence[str]) -> str:
+    """One that all articles share, so that it is on the screens of passages too."""
+    return f"Some {' words '.join(payloads)} were seen at the pier."
+
+
 class HostileEvent:
     """Files with payloads in every field, drawn by a seed."""
 
     def __init__(self, seed: int, escapes: int, markups: int) -> None:
         chance = random.Random(seed)
-        self.escapes = [chance.choice(ESCAPES).format(m=MARK) for _ in range(escapes)]
+        self.escapes = [chance.choice(ESCAPES).format(m=f"{MARK}{n:03}") for n in range(escapes)]
         self.markups = [chance.choice(MARKUPS).format(w=f"mkp{n}") for n in range(markups)]
         self._chance = chance
         self._order = [*self.escapes, *self.markups]
@@ -48,7 +56,8 @@ class HostileEvent:
         for number in range(3):
             name = f"{number}" + self.payload(no="/\x00") + ".txt"
             paragraphs = [f"{SHARED}, {self._order[0]} said.", f"“It was over in minutes,” said {self._person(0)}."]
-            paragraphs += [f"Some {self.payload()} words {self.payload()} of outlet {number}." for _ in self._order]
+            parts = (self._order[at : at + PER_PARAGRAPH] for at in range(0, len(self._order), PER_PARAGRAPH))
+            paragraphs += map(_paragraph, parts)
             paragraphs += [f"“Nobody {self.payload()} told us {n},” said {self._person(n)}." for n in range(4)]
             text = "\n\n".join([f"Ferry {self.payload()} burns", *paragraphs])
             (folder / name).write_bytes(text.replace("\x00", "").encode())  # a file with NUL bytes is refused as binary
@@ -59,6 +68,11 @@ class HostileEvent:
             })  # fmt: skip
         document = {"title": f"Fire {self.payload()}", "articles": entries}
         (folder / "event.yaml").write_text(yaml.safe_dump(document, allow_unicode=False), encoding="utf-8")
+
+    def payloads_drawn(self, screen: bytes) -> tuple[int, int]:
+        """(escapes, markups) whose numbers are among what a terminal drew."""
+        numbers = {*re.findall(rb"%d\d{3}" % MARK, screen)}, {*re.findall(rb"mkp\d+", screen)}
+        return len(numbers[0]), len(numbers[1])
 
     def _person(self, number: int) -> str:
         return f"Anna {('Dale', 'Brand', 'Holm', 'Vik')[number % 4]}"
