@@ -33,7 +33,7 @@ sys.exit(main())
 QUIET_SECONDS = 0.06
 """A frame is there when nothing more has come for so long."""
 FOUND_SECONDS_MAX = 120
-HINT, FOUND, FOUND_ALL = "? keys", r"\d passages?\b", "people · "
+HINT, FOUND, FOUND_ALL = r"\bkeys\b", r"\d passages?\b", "people · "
 """Written with the first frame, when the passages have been found, and when people and quotes have."""
 
 
