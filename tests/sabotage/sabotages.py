@@ -117,15 +117,15 @@ SABOTAGES = (
     ),
     Sabotage(
         "every key leaves something behind", "keys", 300, "tui/ui/textual/key_queue.py",
-        (("        self._is_under_way = True\n        await",
+        (("        self._is_under_way = True\n",
           "        self._is_under_way = True\n"
-          "        self.__dict__.setdefault('_past', []).append(bytearray(2_000_000))\n        await"),),
+          "        self.__dict__.setdefault('_past', []).append(bytearray(2_000_000))\n"),),
     ),
     Sabotage(
         "a key raises", "keys", 150, "tui/ui/textual/key_queue.py",
-        (("        self._is_under_way = True\n        await",
+        (("        self._is_under_way = True\n",
           "        self._is_under_way = True\n        if getattr(event, 'key', '').isupper():\n"
-          "            raise IndexError\n        await"),),
+          "            raise IndexError\n"),),
     ),
     Sabotage(
         "people stand in the order of their hashes", "bytes", 2, "tui/mentions/find.py",
