@@ -201,7 +201,7 @@ def test_the_same_article_twice_is_opened_once_with_a_notice(crosslight: Crossli
     assert len(json.loads(ended.out)["articles"]) == 1
     assert ended.err == (
         "crosslight: ./good.txt: the same file as good.txt, opened once\n"
-        "crosslight: copy.txt: word for word the text of good.txt, opened once\n"
+        "crosslight: copy.txt: identical to the text of good.txt, opened once\n"
     )
 
 

@@ -253,7 +253,7 @@ def open_event(
     are broken, and Cancelled.
     """
     if isinstance(paths, str | PathLike):
-        raise TypeError(f"paths are given in a list: [{str(paths)!r}]")
+        raise TypeError(f"give the paths as a list: [{str(paths)!r}]")
     settings = settings or load_settings()
     names = [fspath(path) for path in paths]
     return event_of(

@@ -104,7 +104,7 @@ def test_init_refuses_paths_that_an_event_file_cannot_name(options: ArticlesOpti
     (tmp_path / "out.txt").write_text("Text.")
     opened = load([str(tmp_path / "out.txt"), "-"], options, stdin=lambda: b"Other text.")
     files = {article_id: origin.file for article_id, origin in opened.origins.items() if origin.file != "-"}
-    with pytest.raises(ValueError, match="or below it"):
+    with pytest.raises(ValueError, match="is outside"):
         event_document(opened.coverage, files, tmp_path / "in")
     with pytest.raises(ValueError, match="standard input was not read from a file"):
         event_document(opened.coverage, files, tmp_path)

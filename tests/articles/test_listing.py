@@ -71,7 +71,7 @@ def test_an_article_of_a_changed_download_is_read_again_by_its_number(tmp_path: 
     assert again.text.endswith("A line was added.\n") and again.headline == article.headline
     path.write_bytes(lexisnexis_text(MADE[:1]))
     (problem,) = reload_changed(loaded, [article.id], options).problems
-    assert "no longer holds an article 2" in problem.reason
+    assert "no longer contains article 2" in problem.reason
 
 
 def test_duplicates_are_found_whatever_their_case_and_blanks_and_others_are_not() -> None:

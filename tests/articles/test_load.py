@@ -160,7 +160,7 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
         "empty.txt: it is empty",
         "blank.txt: the file is blank",
         "binary.txt: it is not text: it contains NUL bytes (a binary file, or UTF-16 without a byte order mark)",
-        "odd.txt: it is not text: it is marked as UTF-16 and does not hold it",
+        "odd.txt: it is not text: it is marked as UTF-16 but is not",
         "pipe.txt: it is a pipe, not a file; - reads standard input",
         "loop.txt: its symbolic links form a loop",
         "folder: this folder contains no articles (.txt, .md, .html, .eml, .rtf, .epub, .odt, .docx, .pdf)",
@@ -249,7 +249,7 @@ def test_the_same_text_is_opened_once_unless_an_event_names_two_outlets_that_pri
     write("b.txt", b"Ferry burns\nTwo died.")
     loaded = open_("a.txt", "b.txt")
     assert outlets(loaded) == ["a"]
-    assert [str(notice) for notice in loaded.notices] == ["b.txt: word for word the text of a.txt, opened once"]
+    assert [str(notice) for notice in loaded.notices] == ["b.txt: identical to the text of a.txt, opened once"]
     write("event.yaml", "articles: [{path: a.txt, outlet: Post}, {path: b.txt, outlet: Star}]")
     assert outlets(open_("event.yaml")) == ["Post", "Star"]
 

@@ -64,7 +64,7 @@ def test_a_single_further_problem_is_one_file(options: ArticlesOptions, tmp_path
 def test_an_event_with_too_many_articles_is_refused(options: ArticlesOptions, tmp_path: Path) -> None:
     (problem,) = load([event_file(tmp_path, *["a.txt"] * (ARTICLES_MAX + 1))], options).problems
     assert problem.path.endswith(f"event.yaml, line {ARTICLES_MAX + 2}")
-    assert problem.reason == "it lists 5,001 articles, and 5,000 are the limit"
+    assert problem.reason == "it lists 5,001 articles; the limit is 5,000"
 
 
 def test_a_folder_with_too_many_articles_is_refused(options: ArticlesOptions, tmp_path: Path) -> None:
@@ -72,5 +72,5 @@ def test_a_folder_with_too_many_articles_is_refused(options: ArticlesOptions, tm
         (tmp_path / f"{number}.txt").touch()
     (problem,) = load([str(tmp_path)], options).problems
     assert problem.reason == (
-        "5,001 articles are in this folder, and 5,000 are the limit; name some of them, or list them in an event.yaml"
+        "this folder contains 5,001 articles; the limit is 5,000; name some of them, or list them in an event.yaml"
     )

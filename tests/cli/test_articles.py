@@ -89,16 +89,16 @@ def test_a_written_event_file_names_the_numbers(crosslight: Crosslight, download
 def test_an_unknown_article_number_is_reported(crosslight: Crosslight, download: Path) -> None:
     ended = crosslight("articles", download, "--pick", "9")
     assert (ended.status, ended.out) == (2, "")
-    assert "no article has the number 9; the list ends at 6" in ended.err
+    assert "there is no article 9; the list ends at 6" in ended.err
     ended = crosslight("matches", download, "--pick", "1,9")
-    assert ended.status == 1 and "no article has the number 9" in ended.err
+    assert ended.status == 1 and "there is no article 9" in ended.err
     assert crosslight("matches", download, "--pick", "1;2").status == 2
 
 
 def test_an_event_that_names_a_number_beyond_the_file_says_so(crosslight: Crosslight, download: Path) -> None:
     Path("event.yaml").write_text("articles: [{path: download.docx, number: 9}, {path: download.docx, number: 1}]")
     ended = crosslight("articles", "event.yaml")
-    assert ended.status == 1 and "it holds 6 articles, and the event file names number 9" in ended.err
+    assert ended.status == 1 and "it contains 6 articles, but the event file asks for number 9" in ended.err
     assert ended.out.count("\n") == 1
 
 
@@ -112,7 +112,7 @@ def test_columns_are_guessed_and_shown_and_can_be_named(crosslight: Crosslight, 
     assert "columns guessed: text=Volltext, headline=Titel, published=Stand" in ended.err
     path.write_text(TABLE, encoding="utf-8")
     ended = crosslight("articles", path)
-    assert ended.status == 3 and "name it with --columns text=…: Kopf, Blatt, Stand, Wortlaut" in ended.err
+    assert ended.status == 3 and "name one with --columns text=…: Kopf, Blatt, Stand, Wortlaut" in ended.err
     columns = "text=Wortlaut,headline=Kopf,outlet=Blatt"
     (article,) = json.loads(crosslight("articles", path, "--json", "--columns", columns).out)["articles"]
     assert (article["headline"], article["outlet"], article["published"]) == ("Brand", "Post", "2023-11-09")
@@ -142,4 +142,4 @@ def test_two_outlets_with_one_text_both_open_and_one_outlet_opens_once(crossligh
     path.write_bytes(lexisnexis_text([same, other, same]))
     ended = crosslight("matches", path, "--json")
     assert [article["outlet"] for article in json.loads(ended.out)["articles"]] == [same.outlet, "Another Paper"]
-    assert "article 3 is word for word the text of article 1 of" in ended.err
+    assert "article 3 is identical to the text of article 1 of" in ended.err

@@ -32,7 +32,7 @@ def test_it_prints_versions_terminal_and_changed_settings(
 
 
 def test_without_settings_all_are_as_shipped(crosslight: Crosslight) -> None:
-    assert crosslight("doctor").out.endswith("settings:\n  all as shipped\n")
+    assert crosslight("doctor").out.endswith("settings:\n  all defaults\n")
 
 
 @pytest.mark.parametrize("settings", ["theme: [\n", "theme: ~/secret\n", "theme: /home/jane/secret\n"])

@@ -44,7 +44,7 @@ def test_a_wrong_index_is_reported_and_rebuilt(crosslight, path, article, statem
     assert (ended.status, said in ended.err, "--repair" in ended.err) == (1, True, True)
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)
     assert (ended.status, "repaired, 3 items" in ended.err) == (0, True)
-    assert "sound, 3 items" in crosslight("notebook", "check", "--notebook", path).err
+    assert "no damage found in 3 items" in crosslight("notebook", "check", "--notebook", path).err
     assert len(Notebook(path, 0.1).items([article.sha256])) == 3
     assert sorted(path.parent.iterdir()) == [path], "no other file was needed"
 
@@ -66,7 +66,7 @@ def test_an_invalid_item_is_reported_and_the_others_are_saved(crosslight, path, 
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)
     assert (ended.status, "2 items that could be read" in ended.err) == (0, True)
     assert "notebook.damaged-1.sqlite" in ended.err
-    assert "sound, 2 items" in crosslight("notebook", "check", "--notebook", path).err
+    assert "no damage found in 2 items" in crosslight("notebook", "check", "--notebook", path).err
 
 
 def test_an_invalid_article_is_reported_and_its_items_are_saved(crosslight, path):
@@ -74,7 +74,7 @@ def test_an_invalid_article_is_reported_and_its_items_are_saved(crosslight, path
     ended = crosslight("notebook", "check", "--notebook", path)
     assert (ended.status, "one of its articles cannot be read" in ended.err) == (1, True)
     assert crosslight("notebook", "check", "--repair", "--notebook", path).status == 0
-    assert "sound, 3 items" in crosslight("notebook", "check", "--notebook", path).err
+    assert "no damage found in 3 items" in crosslight("notebook", "check", "--notebook", path).err
     data = crosslight("notebook", "export", "--notebook", path).out
     other = path.with_name("other.sqlite")
     assert crosslight("notebook", "import", "-", "--notebook", other, stdin=data.encode()).status == 0
@@ -101,7 +101,7 @@ def test_items_are_saved_even_without_tables(crosslight, path, damage):
     path.write_bytes(damage(path.read_bytes()))
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)
     assert (ended.status, "3 items that could be read" in ended.err) == (0, True)
-    assert "sound, 3 items" in crosslight("notebook", "check", "--notebook", path).err
+    assert "no damage found in 3 items" in crosslight("notebook", "check", "--notebook", path).err
 
 
 def test_repairing_an_unreadable_file_changes_nothing(crosslight, path):
@@ -143,7 +143,7 @@ def test_repair_leaves_the_database_of_another_program_alone(crosslight, tmp_pat
 
 def test_a_sound_notebook_needs_no_repair(crosslight, path):
     before = path.read_bytes()
-    assert "sound, 3 items" in crosslight("notebook", "check", "--repair", "--notebook", path).err
+    assert "no damage found in 3 items" in crosslight("notebook", "check", "--repair", "--notebook", path).err
     assert path.read_bytes() == before
 
 

@@ -64,7 +64,7 @@ def test_a_file_that_cannot_be_imported_is_reported(crosslight, path, tmp_path, 
 
 def test_check_says_that_a_notebook_is_sound(crosslight, path):
     ended = crosslight("notebook", "check", "--notebook", path)
-    assert (ended.status, "sound, 2 items" in ended.err) == (0, True)
+    assert (ended.status, "no damage found in 2 items" in ended.err) == (0, True)
 
 
 def test_check_reports_a_damaged_notebook_and_renames_it_only_on_request(crosslight, path):

@@ -157,12 +157,12 @@ def test_an_error_in_an_overridden_file_is_still_reported(folder: Folder) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("key.yaml", "; is it keys.yaml?"), ("keys.yml", "; is it keys.yaml?"), ("zzz.yaml", "")]
+    ("name", "meant"), [("key.yaml", "; did you mean keys.yaml?"), ("keys.yml", "; did you mean keys.yaml?"), ("zzz.yaml", "")]
 )
 def test_a_file_with_an_unknown_name_is_refused(folder: Folder, name: str, meant: str) -> None:
     own = folder()
     (own / name).touch()
-    assert refused(own) == f"{own / name}: no settings go by this name{meant}"
+    assert refused(own) == f"{own / name}: there are no settings of this name{meant}"
 
 
 def test_unreadable_files_are_named(folder: Folder) -> None:

@@ -66,7 +66,7 @@ def test_the_shipped_comment_of_a_key_is_above_it(places: list[SettingSource]) -
     at = lines.index("  theme: nord  # your own, line 2")
     assert lines[at - 1].startswith("  # A theme: crosslight-dark, ")
     assert f"# your own: {places[0].folder}" in lines
-    assert f"# gone: {places[2].folder} (there is none)" in lines
+    assert f"# gone: {places[2].folder} (none)" in lines
 
 
 def test_the_command_prints_the_settings(crosslight: Crosslight, tmp_path: Path) -> None:

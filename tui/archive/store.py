@@ -103,7 +103,7 @@ def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
     path = Path(path)
     is_new = _is_new(path)
     if is_new and not for_adding:
-        raise ArchiveError("there is no such archive; crosslight archive add makes one")
+        raise ArchiveError("there is no such archive; crosslight archive add creates one")
     if not is_new and not is_archive_file(path):
         raise ArchiveError("it is not a crosslight archive")
     if is_new:
@@ -198,7 +198,7 @@ def _reason(error: Exception) -> str:
     if ("lock" in text and "onflict" in text) or "different configuration" in text:
         return "another program has it open, such as crosslight adding to it; try again when that is done"
     if "No space left" in text:
-        return "the disk is full; make room and add again: what was added stays"
+        return "the disk is full; make room and add the files again (what was added so far is kept)"
     if "ermission denied" in text:
         return "you have no permission to open it"
     detail = one_line(text, _REASON_CHARACTERS)

@@ -50,7 +50,7 @@ class ArticleCollection(Struct):
         is_named = bool(listed.entry and listed.entry.outlet) or bool(origin.number and draft.outlet)
         if twin := self._same_text(article, is_named):
             self.reports.note(
-                listed.path, f"{_subject(origin)}word for word the text of {self._name(twin)}, opened once"
+                listed.path, f"{_subject(origin)}identical to the text of {self._name(twin)}, opened once"
             )
             return
         self._add(article)

@@ -68,7 +68,7 @@ def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
     if not event.articles:
         raise document.error(("articles",), "it lists no articles (articles: a list, each with a path)")
     if len(event.articles) > ARTICLES_MAX:
-        reason = f"it lists {len(event.articles):,} articles, and {ARTICLES_MAX:,} are the limit"
+        reason = f"it lists {len(event.articles):,} articles; the limit is {ARTICLES_MAX:,}"
         raise document.error(("articles", ARTICLES_MAX), reason)
     for index, article in enumerate(event.articles):
         if not article.path.strip() and ("articles", index, "path") in document.marks:
@@ -127,7 +127,7 @@ def event_document(
             raise ValueError(f"{article.outlet} was not read from a file")
         relative = os.path.relpath(Path(files[article.id]).resolve(), folder.resolve())
         if leads_outside(relative):
-            raise ValueError(one_line(f"{article.path} is not in {folder} or below it"))
+            raise ValueError(one_line(f"{article.path} is outside {folder}"))
         if one_line(relative, limit=4096) != relative:
             raise ValueError(
                 one_line(f"{article.path}: the file's name contains characters that an event file cannot hold")
@@ -206,7 +206,7 @@ def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
             end -= text[end - 1] == "\r"
         new_text = f"{text[:end]}{newline}{' ' * column}{key}: {literal}{text[end:]}"
     if _read_or_none(new_text) != _expected(document, mapping, key, value):
-        raise document.error(mapping, f"its {key} cannot be changed without changing more; edit the file by hand")
+        raise document.error(mapping, f"its {key} cannot be changed on its own; edit the file by hand")
     return new_text
 
 

@@ -108,7 +108,7 @@ class Lister(Struct):
             endings = ", ".join(kind.endings[0] for kind in reversed(FILE_KINDS) if kind.endings)
             raise UnreadableFile(f"this folder contains no articles ({endings})")
         if len(names) > ARTICLES_MAX:
-            limit = f"{len(names):,} articles are in this folder, and {ARTICLES_MAX:,} are the limit"
+            limit = f"this folder contains {len(names):,} articles; the limit is {ARTICLES_MAX:,}"
             raise UnreadableFile(f"{limit}; name some of them, or list them in an {EVENT_FILE}")
         for name in names:
             file = str(Path(folder) / name)
@@ -164,7 +164,7 @@ class Lister(Struct):
             return
         drafts = self.parsed.get(identity[:2]) or self.drafts_in(path, data, origin)
         if number > len(drafts):
-            raise UnreadableFile(f"it holds {len(drafts)} articles, and the event file names number {number}")
+            raise UnreadableFile(f"it contains {len(drafts)} articles, but the event file asks for number {number}")
         if len(drafts) > 1:
             self.parsed[identity[:2]] = drafts
         known = {place[2] for place in self.files if place[:2] == identity[:2]}  # type: ignore[index]
@@ -221,7 +221,7 @@ class Lister(Struct):
     def offer(self, path: str, draft: Draft, origin: Origin, entry: EventArticle | None, outlet: str = "") -> None:
         """Put a draft on the list. outlet: the name where nothing gives one."""
         if len(self.listed) >= ARTICLES_MAX:
-            raise UnreadableFile(f"more than {ARTICLES_MAX:,} articles were given; open some of the files")
+            raise UnreadableFile(f"more than {ARTICLES_MAX:,} articles were given; open fewer files at a time")
         number = len(self.listed) + 1
         default = outlet or self.outlet_of_file(path)
         self.listed.append(ListedArticle(number, overridden(draft, entry), origin, path, entry, default))

@@ -111,6 +111,6 @@ def read_again(origin: Origin, options: ArticlesOptions) -> Article:
         lister.open_file(origin.file, entry, replace(origin, number=0))
         numbers = [each.number for each in lister.listed if not origin.number or each.origin.number == origin.number]
         if not numbers:
-            raise UnreadableFile(f"it no longer holds an article {origin.number}")
+            raise UnreadableFile(f"it no longer contains article {origin.number}")
         listing = Listing(tuple(lister.listed), "", lister.reports)
         return open_listed(listing, options, drafts, opening, numbers=numbers[:1]).coverage.articles[0]

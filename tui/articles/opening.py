@@ -78,7 +78,7 @@ def open_listed(
 def _refuse_unknown(listing: Listing, numbers: Collection[int]) -> None:
     count = len(listing.articles)
     if unknown := sorted(number for number in numbers if not 1 <= number <= count):
-        reason = f"no article has the number {unknown[0]}; the list ends at {count}"
+        reason = f"there is no article {unknown[0]}; the list ends at {count}"
         listing.reports.problems.append(Problem("--pick", reason))
 
 
@@ -126,7 +126,7 @@ def fetched_drafts(
     if not link.file and any(draft.is_beginning for draft in found):
         raise UnreadableFile(_PAYWALL)
     file = link.file or reader.keep(link, event_folder)
-    said = f"read from the copy of {page.day}" if link.file else f"fetched, and kept as {file}"
+    said = f"read from the copy saved on {page.day}" if link.file else f"fetched and saved as {file}"
     return tuple(_of_page(draft, page, said) for draft in found if draft.text.strip()), file
 
 

@@ -239,7 +239,7 @@ def _capitals(text: str, places: Sequence[tuple[int, int]], run: WordRun) -> str
     for (start, end), (there, there_end) in zip(places[1:], run.strand.places[run.first + 1 : run.last], strict=True):
         word, other = text[start:end], run.strand.article.text[there:there_end]
         if word != other and word.lower() == other.lower():
-            return f"capitals differ: {word} / {other}"
+            return f"capital letters differ: {word} / {other}"
     return ""
 
 

@@ -48,7 +48,7 @@ def _note_what_was_read(listing: Listing, listed_article: ListedArticle) -> None
 
 def _refuse_unknown(numbers: Sequence[int] | None, count: int) -> None:
     if unknown := [number for number in numbers or () if not 1 <= number <= count]:
-        raise CliExit(USAGE, f"--pick: no article has the number {unknown[0]}; the list ends at {count}")
+        raise CliExit(USAGE, f"--pick: there is no article {unknown[0]}; the list ends at {count}")
 
 
 def _split(listing: Listing, arguments: Namespace) -> None:

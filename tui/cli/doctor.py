@@ -101,7 +101,7 @@ def _settings(further: list[Path]) -> Iterator[str]:
         for setting in settings
         if setting.origin != SHIPPED
     ]
-    yield from changed or ["all as shipped"]
+    yield from changed or ["all defaults"]
 
 
 def _value(value: object) -> str:

@@ -9,7 +9,7 @@ from tui.export.formats import FORMATS
 
 
 def export_parser() -> parsers.Parser:
-    parser = parsers.parser_of("export", "Write what the articles share to a file.")
+    parser = parsers.parser_of("export", "Export what the articles share.")
     parsers.add_paths(parser, "+")
     parsers.add_cutoff(parser)
     parsers.add_corrections(parser)

@@ -91,9 +91,7 @@ def _mentions(arguments: Namespace) -> int:
 def _text(arguments: Namespace) -> int:
     event = inputs.open_event_of([arguments.path], inputs.settings_of(arguments), arguments)
     if len(event.coverage.articles) > 1:
-        raise CliExit(
-            USAGE, f"{arguments.path}: holds several articles; --pick N says which, or name one of their files"
-        )
+        raise CliExit(USAGE, f"{arguments.path}: contains several articles; choose one with --pick N")
     console.write(event.coverage.articles[0].text)
     return inputs.status_of(event)
 

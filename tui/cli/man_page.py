@@ -8,7 +8,7 @@ from tui.cli.completion import Parsers
 
 EXIT_STATUSES = (
     ("0", "Done."),
-    ("1", "Some inputs failed, the others were done; or a check found something to look at."),
+    ("1", "Some inputs failed and the rest were processed; or a check found something to look at."),
     ("2", "The command line is wrong."),
     ("3", "Nothing could be read."),
     ("4", "A settings file is wrong."),

@@ -36,16 +36,16 @@ def notebook_parser() -> Parser:
         add_notebook(parser)
         return parser
 
-    listing = command("list", "print what is in it, by article")
+    listing = command("list", "list its items by article")
     listing.add_argument("--aside", action="store_true", help="print the removed items instead")
-    listing.add_argument("--json", action="store_true", help="for programs: one object a line, as in exports")
-    exporting = command("export", "write all of it to a plain file")
+    listing.add_argument("--json", action="store_true", help="for programs: one object per line, as in exports")
+    exporting = command("export", "export all of it as plain text (JSON Lines)")
     exporting.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
     exporting.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    command("import", "add the items of an exported file").add_argument(
+    command("import", "import the items of an exported file").add_argument(
         "file", metavar="FILE", help="an exported file; - for standard input"
     )
-    checking = command("check", "check whether the file is sound")
+    checking = command("check", "check the file for damage")
     mending = checking.add_mutually_exclusive_group()
     mending.add_argument("--repair", action="store_true", help="save what can be read of a damaged file")
     mending.add_argument("--set-aside", action="store_true", help="rename a damaged file")
@@ -155,7 +155,7 @@ def _check(notebook: "Notebook", arguments: Namespace) -> int:
     except DamagedNotebook as error:
         faults = [error.reason]
     if not faults:
-        console.say(f"{notebook.path}: sound, {len(notebook.items())} items")
+        console.say(f"{notebook.path}: no damage found in {len(notebook.items())} items")
         return DONE
     for line in faults:
         console.say(f"{notebook.path}: {line}")
@@ -225,7 +225,7 @@ def _list_backups(notebook: "Notebook") -> int:
         content = f"{copy.items} items, {copy.versions} versions" if copy.items >= 0 else "cannot be read"
         console.write(f"{copy.day}  {content}  {one_line(str(copy.path), 4_000)}\n")
     if not copies:
-        console.say(f"{notebook.path}: there are no copies yet; the reader makes one on each day with annotations")
+        console.say(f"{notebook.path}: no copies yet; the reader makes one on each day that you annotate something")
     else:
         console.say(f"crosslight notebook restore {copies[0].day} adds what the notebook lacks of that day's copy")
     return DONE
@@ -250,10 +250,10 @@ def _restore_item(notebook: "Notebook", prefix: str) -> int:
     try:
         item = notebook.item(prefix.lower())
     except KeyError:
-        console.say(f"{prefix}: no item has an id that begins so")
+        console.say(f"{prefix}: no id begins with this")
         return SOME_FAILED
     except ValueError:
-        console.say(f"{prefix}: several items have ids that begin so; give more characters")
+        console.say(f"{prefix}: several ids begin with this; give more characters")
         return SOME_FAILED
     if item.aside:
         notebook.bring_back(item)

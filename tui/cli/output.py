@@ -15,7 +15,12 @@ def put(target: str, text: str, *, force: bool) -> None:
     from tui.files import describe_os_error, write_safely
 
     if not target or is_folder(target):
-        raise CliExit(USAGE, f"{target}: it is a folder; --output needs a file" if target else "--output: it is empty")
+        raise CliExit(
+            USAGE,
+            f"{target}: it is a folder; --output needs a file name"
+            if target
+            else "--output: it is empty; give the name of a file",
+        )
     try:
         write_safely(Path(target), text.encode(), overwrite=force)
     except FileExistsError as error:

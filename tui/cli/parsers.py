@@ -85,7 +85,11 @@ def reader_parser() -> Parser:
     add_cutoff(parser)
     add_corrections(parser)
     add_notebook(parser)
-    parser.add_argument("--linear", action="store_true", help="no screen: type commands, and get lines of words")
+    parser.add_argument(
+        "--linear",
+        action="store_true",
+        help="no screen: type commands and get answers in words, for speech and braille",
+    )
     parser.add_argument(
         "--fresh",
         action="store_true",
@@ -121,7 +125,7 @@ def add_opening(parser: Parser) -> None:
         "--columns",
         type=columns_argument,
         metavar="FIELD=COLUMN,…",
-        help="columns of a table (CSV, JSON) that were guessed wrongly: text=Volltext,headline=Titel",
+        help="correct the columns guessed for a table (CSV, JSON): text=Volltext,headline=Titel",
     )
     parser.add_argument("--offline", action="store_true", help="fetch no pages; read saved copies only")
 

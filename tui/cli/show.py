@@ -121,7 +121,9 @@ def _add_closest(parser: parsers.Parser) -> None:
         metavar="ARTICLE:START-END",
         help="the place to look from: an article's id, and characters of its canonical text (crosslight text)",
     )
-    parser.add_argument("--count", type=int, default=3, metavar="N", help="sentences of each article (default: 3)")
+    parser.add_argument(
+        "--count", type=int, default=3, metavar="N", help="sentences to list from each article (default: 3)"
+    )
     parsers.add_json(parser)
 
 

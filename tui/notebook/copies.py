@@ -66,7 +66,7 @@ def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
     """
     if os.path.lexists(sqlite_file(path, "-journal")):
         # The journal belongs to the file that now has the name, and SQLite would apply it to the open one.
-        raise OSError("another program is writing at its place")
+        raise OSError("another program is writing to it")
     target = _free_name(path, "removed")
     copy_whole(connection, target)
     return target

@@ -85,7 +85,7 @@ def read_lines(data: bytes) -> tuple[list[ArticleRecord], list[Item]]:
             raise UnreadableLines(number, "there is a line after the end")
         line = _decode_line(decoder, text, number)
         if isinstance(line, Head) == bool(count):
-            raise UnreadableLines(number, "a notebook has one head, in the first line")
+            raise UnreadableLines(number, "a notebook has one header, in the first line")
         if isinstance(line, Head) and line.format_number != FORMAT_NUMBER:
             raise UnreadableLines(
                 number, f"format {line.format_number} is of another version; this one reads {FORMAT_NUMBER}"

@@ -119,7 +119,9 @@ def files_in(folder: Path) -> dict[str, Path]:
         if name not in FILES:
             suggestion = closest_key(name, list(FILES))
             raise YamlError(
-                str(path), None, "no settings go by this name" + (f"; is it {suggestion}?" if suggestion else "")
+                str(path),
+                None,
+                "there are no settings of this name" + (f"; did you mean {suggestion}?" if suggestion else ""),
             )
     return files
 

@@ -69,7 +69,7 @@ def readable_report(report: Mapping[str, Sequence[Setting]], places: Sequence[Se
         f"# {SHIPPED}",
     ]
     for place in places:
-        note = "" if place.folder.is_dir() else " (there is none)"
+        note = "" if place.folder.is_dir() else " (none)"
         lines.append(f"# {place.name}: {one_line(str(place.folder))}{note}")
     for name, settings in report.items():
         lines += ["", f"{name.removesuffix('.yaml')}:  # {name}"]

@@ -104,7 +104,7 @@ class CorrectionsFile:
         combined = merge_corrections(self._saved, corrections, file_corrections)
         text = corrections_text(combined)
         if len(text) > MAX_CHARACTERS:
-            raise OSError(errno.EFBIG, "there are too many corrections for a file")
+            raise OSError(errno.EFBIG, "there are too many corrections for one file")
         if content.problem is not None and os.path.lexists(place):
             quarantine(place)
         write_safely(place, text.encode(), overwrite=True)

@@ -62,7 +62,7 @@ def _acquire(lock: Path, until: float) -> int:
 
 def _is_held(descriptor: int) -> bool:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        raise FileExistsError(errno.EEXIST, "the lock's name belongs to something that is not a file")
+        raise FileExistsError(errno.EEXIST, "the name of the lock file belongs to something else")
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

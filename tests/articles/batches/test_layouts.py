@@ -94,7 +94,7 @@ def test_a_word_that_heads_a_section_is_a_paragraph_of_the_body_where_the_length
 def test_a_length_that_differs_is_reported(length: int, read_drafts: ReadDrafts, article: Made) -> None:
     object.__setattr__(article, "words", length)
     (draft,) = read_drafts("a.txt", lexisnexis_text([article]))
-    assert draft.notice == f"article 1 (“Storm at the pier”) states {length} words, and 16 were read"
+    assert draft.notice == f"article 1 (“Storm at the pier”) states {length} words, but 16 were read"
     assert draft.stated_words == length
 
 
@@ -166,7 +166,7 @@ def test_documents_that_are_missing_are_reported(read_drafts: ReadDrafts) -> Non
     second, fourth = text.index("2 of 4 DOCUMENTS"), text.index("4 of 4 DOCUMENTS")
     drafts = read_drafts("a.txt", text[second:fourth].encode())
     assert [draft.headline for draft in drafts] == [article.headline for article in made[1:3]]
-    assert drafts[0].notice == "it holds 2 of the 4 documents that the search found"
+    assert drafts[0].notice == "it contains 2 of the 4 documents that the search found"
     assert read_drafts("a.txt", (text + text.removeprefix("\ufeff")).encode())[0].notice == ""
     rtf = nexis_rtf(made).replace(b"Documents (4)", b"Documents (5)")
-    assert read_drafts("a.rtf", rtf)[0].notice == "its cover page lists 5 documents, and 4 are in it"
+    assert read_drafts("a.rtf", rtf)[0].notice == "its cover page lists 5 documents, but it contains 4"

@@ -46,7 +46,7 @@ def test_files_are_read_one_after_another_by_one_process(process: ParserProcess)
         ("loop", "it takes too long to read; save it again"),
         ("eat_memory", "it needs more than 1000 MB of memory; save it again"),
         ("crash", "it crashed the parser; save it again"),
-        ("write_too_much", "it holds more than 10 MB of text; save it again"),
+        ("write_too_much", "it contains more than 10 MB of text; save it again"),
     ],
 )
 def test_a_failure_is_one_line_and_the_next_file_is_read(process: ParserProcess, function: str, reason: str) -> None:

@@ -60,7 +60,7 @@ def test_an_address_opens_as_an_article_and_is_kept_with_its_day(
     record = json.loads(kept.with_suffix(".json").read_text())
     assert record["url"] == URL and len(record["fetched"]) == 20
     assert loaded.origins[article.id].file == str(kept)
-    assert said(loaded)[0] == f"{URL}: fetched, and kept as {kept}"
+    assert said(loaded)[0] == f"{URL}: fetched and saved as {kept}"
 
 
 def test_the_second_time_the_copy_is_read_even_offline(
@@ -72,7 +72,7 @@ def test_the_second_time_the_copy_is_read_even_offline(
     assert [article.text for article in second.coverage.articles] == [
         article.text for article in first.coverage.articles
     ]
-    assert said(second)[0].startswith(f"{URL}: read from the copy of 2")
+    assert said(second)[0].startswith(f"{URL}: read from the copy saved on 2")
 
 
 def test_offline_forbids_fetching_and_without_a_reader_of_links_nothing_is_fetched(

@@ -54,7 +54,7 @@ def take_pairs(archive: Archive, path: Path, progress: Callable[[int, int], None
     pairs = read_pairs(path)
     last = archive.value("SELECT coalesce(max(id), 0) FROM articles")
     if len(pairs.a) and (pairs.b.max() > last or pairs.a.min() < 1):
-        raise ArchiveError("the pairs are of another archive; export this one's articles and find their pairs again")
+        raise ArchiveError("the pairs belong to another archive; export this one's articles and find their pairs again")
     return update_events(archive, found=[pairs], progress=progress)
 
 
@@ -63,7 +63,7 @@ def read_pairs(path: Path) -> ArticlePairs:
     import numpy as np
 
     if not any(path.glob("*.parquet") if path.is_dir() else [path][: path.is_file()]):
-        raise ArchiveError(f"{path}: there are no such pairs; the guide docs/scale.md shows how Spark writes them")
+        raise ArchiveError(f"{path}: there is no such file; docs/scale.md shows how Spark writes the pairs")
     files = str(path / "*.parquet") if path.is_dir() else str(path)
     with described(), _outside() as connection:
         query = "SELECT a, b, sum(shared) AS shared FROM read_parquet(?) WHERE a < b GROUP BY a, b"

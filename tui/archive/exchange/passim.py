@@ -89,7 +89,7 @@ def take_clusters(archive: Archive, lines: IO[bytes]) -> tuple[int, int]:
         else:
             unknown += 1
     if not clusters:
-        raise ArchiveError("no row of these clusters has an article of the archive; add passim's input to it first")
+        raise ArchiveError("none of these clusters contains an article of this archive; add passim's input to it first")
     return _write_clusters(archive, [sorted(articles) for articles in clusters.values() if len(articles) > 1]), unknown
 
 

@@ -48,11 +48,11 @@ def read_zip(data: bytes, name: str) -> tuple[Draft, ...]:
 
 def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
     if (count := data.count(_ENTRY_MAGIC)) > 2 * MEMBERS_MAX:  # before thousands of entries are parsed
-        raise UnreadableFile(f"{count:,} files are in this archive, and {MEMBERS_MAX:,} are the limit")
+        raise UnreadableFile(f"this archive contains {count:,} files; the limit is {MEMBERS_MAX:,}")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir() and not _is_ignored(info.filename)]
         if len(infos) > MEMBERS_MAX:
-            raise UnreadableFile(f"{len(infos):,} files are in this archive, and {MEMBERS_MAX:,} are the limit")
+            raise UnreadableFile(f"this archive contains {len(infos):,} files; the limit is {MEMBERS_MAX:,}")
         if sum(info.file_size for info in infos) > BYTES_MAX or any(map(_is_bomb, infos)):
             raise UnreadableFile("it unpacks to far more than articles would need, so it was not opened")
         for info in sorted(infos, key=lambda info: info.filename):

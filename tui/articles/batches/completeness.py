@@ -23,4 +23,4 @@ def length_mismatch(article: BatchArticle) -> str:
     tolerance = max(_TOLERANCE_WORDS, stated * _TOLERANCE_PERCENT / 100)
     if any(abs(stated - count) <= tolerance for count in counts):
         return ""
-    return f"states {stated:,} words, and {body:,} were read"
+    return f"states {stated:,} words, but {body:,} were read"

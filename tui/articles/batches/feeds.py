@@ -21,7 +21,7 @@ def read_feed(data: bytes) -> Batch:
     from lxml import etree
 
     if b"<!DOCTYPE" in data[:5_000] or b"<!ENTITY" in data:
-        raise UnreadableFile("its XML declares entities, which no feed needs; it is not opened")
+        raise UnreadableFile("its XML declares entities, which no feed needs, so it was not opened")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=True)
     try:
         root = etree.fromstring(data, parser)

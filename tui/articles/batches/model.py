@@ -14,7 +14,7 @@ class TooManyArticles(UnreadableFile):
     """A file that holds more than can be listed."""
 
     def __init__(self) -> None:
-        super().__init__(f"it holds more than {ARTICLES_MAX:,} articles; split it, or download fewer at a time")
+        super().__init__(f"it contains more than {ARTICLES_MAX:,} articles; split it, or download fewer at a time")
 
 
 FIELDS = ("headline", "outlet", "byline", "published", "url", "language")

@@ -47,7 +47,7 @@ def read_csv(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
     try:
         head = text.split("\n", 1)[0]
         if any(head.count(delimiter) > _COLUMNS_MAX for delimiter in _DELIMITERS):
-            raise UnreadableFile(f"it has more than {_COLUMNS_MAX:,} columns; save those of the articles only")
+            raise UnreadableFile(f"it has more than {_COLUMNS_MAX:,} columns; save only those about the articles")
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(head))
         lines = list(islice(reader, 2 * ARTICLES_MAX))
     except csv.Error as error:
@@ -151,7 +151,7 @@ def _batch(kind: str, names: Sequence[str], rows: Sequence[Row], own_columns: Ma
     has_text = "text" in columns and not all(is_cut)
     if not has_text and "url" not in columns:
         raise UnreadableFile(
-            f"no column of text or addresses was recognised; name it with --columns text=…: {', '.join(names)}"
+            f"no column of text or addresses was recognised; name one with --columns text=…: {', '.join(names)}"
         )
     articles, addresses = [], []
     for row, cut in zip(rows, is_cut, strict=True):

@@ -43,7 +43,9 @@ def read_warc(data: bytes, name: str) -> tuple[Draft, ...]:
     if not drafts:
         reason = f" ({problems[0]})" if problems else ""
         raise UnreadableFile(f"no page in this web archive contains an article{reason}; save the page itself")
-    further = [f"{len(problems) - _PROBLEMS_MAX} more pages hold no article"] if len(problems) > _PROBLEMS_MAX else []
+    further = (
+        [f"{len(problems) - _PROBLEMS_MAX} more pages contain no article"] if len(problems) > _PROBLEMS_MAX else []
+    )
     notices = filter(None, [*problems[:_PROBLEMS_MAX], *further, drafts[0].notice])
     return replace(drafts[0], notice="\n".join(notices)), *drafts[1:]
 

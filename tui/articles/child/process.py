@@ -124,7 +124,9 @@ class ParserProcess:
         deadline = time.monotonic() + _STARTING_SECONDS + request.cpu_seconds * _WALL_PER_CPU
         length = int.from_bytes(self._received(process, LENGTH_BYTES, deadline, check))
         if length > request.output_bytes_max:
-            raise _ProcessFailure(f"it holds more than {request.output_bytes_max / _BYTES_PER_MEGABYTE:g} MB of text")
+            raise _ProcessFailure(
+                f"it contains more than {request.output_bytes_max / _BYTES_PER_MEGABYTE:g} MB of text"
+            )
         return msgspec.msgpack.decode(self._received(process, length, deadline, check), type=ParseAnswer)
 
     def _received(

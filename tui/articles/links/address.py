@@ -82,4 +82,4 @@ def redirected(address: PageAddress, location: str) -> PageAddress:
     try:
         return page_address(urljoin(address.url, location.strip()))
     except ValueError:
-        raise LinkError("the page redirects to something that is not an address") from None
+        raise LinkError("the page redirects to an invalid address") from None

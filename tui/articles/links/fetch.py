@@ -181,5 +181,5 @@ def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
     if encoding.strip().casefold() in ("", "identity"):
         return lambda chunk, limit: chunk
     if encoding.strip().casefold() not in ("gzip", "x-gzip"):
-        raise LinkError(f"the site packs the page in a way that was not asked for ({encoding[:20]})")
+        raise LinkError(f"the site sent the page with a compression that was not asked for ({encoding[:20]})")
     return zlib.decompressobj(wbits=31).decompress

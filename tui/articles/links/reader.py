@@ -72,7 +72,7 @@ class LinkReader:
             return str(self._store(event_folder).keep(page.page))
         except OSError as error:
             raise LinkError(
-                f"the page cannot be kept in {self._store(event_folder).folder}: {describe_os_error(error)}"
+                f"the page cannot be saved in {self._store(event_folder).folder}: {describe_os_error(error)}"
             ) from None
 
     def _store(self, event_folder: str) -> PageStore:

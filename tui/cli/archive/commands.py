@@ -22,7 +22,7 @@ _LIMIT_MAX = 100_000
 
 def archive_parser() -> Parser:
     parser = Parser(
-        prog="crosslight archive", description="Find the events in thousands of articles, kept in one file."
+        prog="crosslight archive", description="Find events in thousands of articles, which are kept in one file."
     )
     commands = parser.add_subparsers(
         dest="what", required=True, metavar="add|like|search|events|list|export|pairs|clusters"
@@ -35,7 +35,7 @@ def archive_parser() -> Parser:
         return parser
 
     _add_adding(command("add", "add articles, and find the events that they belong to"))
-    _add_like(command("like", "list the articles that are like one"))
+    _add_like(command("like", "list the articles most like a given one"))
     searching = command("search", "list the articles that contain all these words, in any form")
     searching.add_argument("words", nargs="+", metavar="WORD", help="a word, or a phrase in quotation marks")
     _add_dates(searching)
@@ -51,7 +51,7 @@ def _add_adding(parser: Parser) -> None:
         "paths",
         nargs="+",
         metavar="PATH",
-        help="a folder, a file of one article or many, JSON Lines, CSV, Parquet or WARC; what is there stays",
+        help="a folder, a file of one article or many, JSON Lines, CSV, Parquet or WARC; nothing is replaced",
     )
     from tui.cli.parsers import columns_argument
 
@@ -59,7 +59,7 @@ def _add_adding(parser: Parser) -> None:
         "--columns",
         type=columns_argument,
         metavar="FIELD=COLUMN,…",
-        help="columns of a table (CSV, JSON) that were guessed wrongly: text=Volltext,headline=Titel",
+        help="correct the columns guessed for a table (CSV, JSON): text=Volltext,headline=Titel",
     )
 
 
@@ -78,13 +78,15 @@ def _add_limit(parser: Parser) -> None:
 
 
 def _add_dates(parser: Parser) -> None:
-    parser.add_argument("--from", dest="first", type=_day, metavar="DATE", help="not before this day: 2024-05-31")
-    parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="not after this day")
+    parser.add_argument("--from", dest="first", type=_day, metavar="DATE", help="no earlier than this day: 2024-05-31")
+    parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="no later than this day")
 
 
 def _add_events(parser: Parser) -> None:
     _add_dates(parser)
-    parser.add_argument("--outlets", type=_names, default=(), metavar="A,B", help="only events that all of them cover")
+    parser.add_argument(
+        "--outlets", type=_names, default=(), metavar="A,B", help="only events that all of these outlets cover"
+    )
     parser.add_argument(
         "--min-outlets",
         type=_count,
@@ -161,7 +163,7 @@ def _outcome_parts(report: "AddReport", outcome: "Outcome") -> "Iterator[str]":
     yield f"added {report.added:,} articles"
     if report.known or report.known_files:
         files = f" and {report.known_files:,} files" if report.known_files else ""
-        yield f"{report.known:,} articles{files} were in it already"
+        yield f"{report.known:,} articles{files} were already in it"
     if report.unread_addresses:
         yield f"{report.unread_addresses:,} entries that are only addresses were left out"
     if report.copies or outcome.near_duplicates:
@@ -185,8 +187,8 @@ def _like(arguments: Namespace) -> int:
             days = (day - arguments.days, day + arguments.days)
         results, own = like(archive, query, limit=arguments.limit, days=days)
     if own and not query.id:
-        console.say(f"this article is in the archive, as number {own}; it is not listed")
-    show_articles(results, "no article is like it", as_json=arguments.json)
+        console.say(f"this article is in the archive as number {own}; it is not listed")
+    show_articles(results, "no similar article found", as_json=arguments.json)
     return DONE
 
 
@@ -204,7 +206,8 @@ def _query(archive: "Archive", arguments: Namespace) -> "tuple[Query, int | None
     event = inputs.open_event_of([arguments.article], settings, opening)
     if len(event.coverage.articles) > 1:
         raise CliExit(
-            USAGE, f"{arguments.article}: holds several articles; give a file of one, or an id of the archive"
+            USAGE,
+            f"{arguments.article}: contains several articles; give a file with only one, or an id from the archive",
         )
     article = event.coverage.articles[0]
     return Query(article.text, article.headline, article.language), day_of(article.published)
@@ -219,7 +222,7 @@ def _search(arguments: Namespace) -> int:
         days = (arguments.first or 1, arguments.last or date.max.toordinal())
     with _opened(arguments) as archive:
         results = search(archive, words, limit=arguments.limit, days=days)
-    show_articles(results, "no article has all these words", as_json=arguments.json)
+    show_articles(results, "no article contains all these words", as_json=arguments.json)
     return DONE
 
 

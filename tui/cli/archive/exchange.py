@@ -18,7 +18,7 @@ def add_exchange(command: Callable[[str, str], Parser]) -> None:
     command("pairs", "find events from the pairs that Spark has found").add_argument(
         "pairs", metavar="PAIRS", help="a Parquet file, or a folder of them"
     )
-    command("clusters", "take clusters of passim as events").add_argument(
+    command("clusters", "import passim's clusters as events").add_argument(
         "clusters", metavar="FILE", help="passim's JSON lines"
     )
 
@@ -82,7 +82,7 @@ def _clusters(arguments: Namespace) -> int:
             events, unknown = take_clusters(archive, lines)
     except OSError as error:
         raise CliExit(USAGE, f"{arguments.clusters}: {describe_os_error(error)}") from None
-    console.say(f"{events:,} events of passim; crosslight {arguments.archive} lists them")
+    console.say(f"{events:,} events imported from passim; crosslight {arguments.archive} lists them")
     if unknown:
         console.say(f"{unknown:,} rows have no article in the archive; add passim's input to it first")
     return SOME_FAILED if unknown else DONE

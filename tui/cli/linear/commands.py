@@ -51,19 +51,19 @@ COMMANDS = (
     TypedCommand("tags", "WORDS", "set the tags of the highlight, note or verdict here", "tags"),
     TypedCommand("merge", "NAME into NAME", "merge two people who are one", "merge"),
     TypedCommand("rename", "NAME to NAME", "give a person another name", "rename"),
-    TypedCommand("no-person", "NAME", "say that this is not a person", "no_person"),
+    TypedCommand("no-person", "NAME", "mark this as not a person", "no_person"),
     TypedCommand("speaker", "NAME", "set the speaker of the current quote; nobody for none", "speaker"),
     TypedCommand(
         "corrections", "[NUMBER]", "list the corrections of people and quotes, or take one back", "corrections"
     ),
     TypedCommand("undo", "", "undo the last highlight, note, verdict or correction", "undo"),
-    TypedCommand("redo", "", "do again what was undone", "redo"),
+    TypedCommand("redo", "", "redo what was undone", "redo"),
     TypedCommand("stricter", "", "raise the cutoff: fewer, more certain matches", "stricter"),
     TypedCommand("looser", "", "lower the cutoff: more, less certain matches", "looser"),
     TypedCommand("possible", "", "step through possible passages too, or hide them", "possible"),
     TypedCommand("whole", "", "step through the passages of all articles, or of one", "whole_event"),
-    TypedCommand("export", "[FORMAT] FILE", "write everything to a file, with your highlights and notes", "export"),
-    TypedCommand("more", "", "go on with a list"),
+    TypedCommand("export", "[FORMAT] FILE", "export everything to a file, with your highlights and notes", "export"),
+    TypedCommand("more", "", "continue a list"),
     TypedCommand("help", "[COMMAND]", "list the commands, or explain one", "help"),
     TypedCommand("quit", "", "end", "quit"),
 )

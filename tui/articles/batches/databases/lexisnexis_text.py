@@ -65,7 +65,7 @@ def _missing(separators: Sequence[_Separator]) -> str:
     numbers = {separator.number for separator in separators}
     if len(totals) != 1 or len(numbers) != len(separators) or len(separators) >= max(totals):
         return ""
-    return f"it holds {len(separators):,} of the {max(totals):,} documents that the search found"
+    return f"it contains {len(separators):,} of the {max(totals):,} documents that the search found"
 
 
 def _begins_document(lines: Sequence[str], index: int) -> bool:

@@ -57,7 +57,7 @@ def read_nexis_uni(paragraphs: Sequence[NexisParagraph]) -> Batch:
         articles.append(_article(document, titles if start == 0 else None))
     listed = _listed_count(paragraphs[: ends[0]])
     is_short = listed is not None and listed != len(articles)
-    notice = f"its cover page lists {listed:,} documents, and {len(articles):,} are in it"
+    notice = f"its cover page lists {listed:,} documents, but it contains {len(articles):,}"
     return Batch(LAYOUT, tuple(articles), notices=(notice,) if is_short else ())
 
 
