@@ -157,7 +157,8 @@ def test_an_error_in_an_overridden_file_is_still_reported(folder: Folder) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("key.yaml", "; did you mean keys.yaml?"), ("keys.yml", "; did you mean keys.yaml?"), ("zzz.yaml", "")]
+    ("name", "meant"),
+    [("key.yaml", "; did you mean keys.yaml?"), ("keys.yml", "; did you mean keys.yaml?"), ("zzz.yaml", "")],
 )
 def test_a_file_with_an_unknown_name_is_refused(folder: Folder, name: str, meant: str) -> None:
     own = folder()

@@ -85,7 +85,8 @@ class ReadingContext:
         """Explains signs and numbers as they come up; None where the user has read this event before."""
         self.open_tab: Callable[[str], object] = lambda _tab: None
         """Opens one of the screens about all outlets, by its command; set by the reading screen."""
-        self._announcement = ""
+        self._current_text = "", ""
+        """The sentence on the current item that was said last, and what explains it."""
         self._highlights = PaneHighlights(self.session, self.views)
         self._highlighted_revision = self.session.revision
         self.highlighted: set[str] = set()
@@ -130,7 +131,7 @@ class ReadingContext:
         else:
             return
         head, details = self.status_text()
-        self.status.say(head, SEPARATOR.join(filter(None, (note, details))))
+        self._say_current((head, SEPARATOR.join(filter(None, (note, details)))))
 
     def _outlets(self, articles: Sequence[str]) -> str:
         return ", ".join(self.session.coverage.article(article).outlet for article in articles)
@@ -159,11 +160,12 @@ class ReadingContext:
         self.set_status()
 
     def show_results(self) -> None:
-        """Show the session after a search, not a key, has changed it: an announcement that is still there stays."""
-        is_announced = bool(self._announcement) and self.status.message == (self._announcement, "")
+        """Show the session after a search, not a key, has changed it: an answer to a key that is still there stays."""
+        message = self.status.message
+        is_about_current = message == self._current_text
         self.show_session()
-        if is_announced:
-            self.set_status(self._announcement)
+        if not is_about_current:
+            self.status.say(*message)
 
     def take_mentions(self, mentions: MentionSet) -> None:
         """Show people and quotes that have been found or corrected."""
@@ -216,13 +218,14 @@ class ReadingContext:
 
     def set_status(self, text: str = "") -> None:
         """Show a sentence in the status line; without one, the current item."""
-        self.status.say(*((text, "") if text else self.status_text()))
+        if text:
+            self.status.say(text, "")
+        else:
+            self._say_current(self.status_text())
 
-    def announce(self, news: str) -> None:
-        """Show news about the articles, which stays when a search or the notebook brings results, until a key shows
-        something else."""
-        self._announcement = news
-        self.set_status(news)
+    def _say_current(self, text: tuple[str, str]) -> None:
+        self._current_text = text
+        self.status.say(*text)
 
     def status_text(self) -> tuple[str, str]:
         """Sentence on what is current: what stands out, and what explains it."""

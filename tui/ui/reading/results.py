@@ -77,7 +77,7 @@ class Results(Subject):
         """Say once what articles in several languages need and is not installed."""
         if not self._has_said_missing:
             self._has_said_missing = True
-            self.context.announce(text)
+            self.context.set_status(text)
 
     def _take_people(self, correcting: "CorrectionSession") -> None:
         self._correct.correcting = correcting

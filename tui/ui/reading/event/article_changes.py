@@ -83,7 +83,7 @@ class ArticleChangeCommands(Subject):
         self.context.read_coverage = with_reloaded(read, read, changed_articles)
         self.take_articles(replace(self.loaded, coverage=coverage))
         outlets = ", ".join(coverage.article(article.id).outlet for article in changed_articles)
-        self.context.announce(f"reloaded because the file changed: {outlets}")
+        self.context.set_status(f"reloaded because the file changed: {outlets}")
 
     # --- articles that come and go ---------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ class ArticleChangeCommands(Subject):
             )
             self.panes.focus_article(new[0].id)
             self.context.sync_view()
-            self.context.announce(self._opened_text(new))
+            self.context.set_status(self._opened_text(new))
         else:
             self.context.set_status("nothing new was opened")
 
@@ -136,7 +136,7 @@ class ArticleChangeCommands(Subject):
         )
         self.take_articles(left)
         back = f"; {self.context.key_name('open_path')} opens it again: {article.path}" if article.path else ""
-        self.context.announce(f"{article.outlet} removed{back}")
+        self.context.set_status(f"{article.outlet} removed{back}")
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
