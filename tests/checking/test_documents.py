@@ -20,7 +20,7 @@ REPORT = (
 )
 
 
-def test_what_an_outlet_took_cut_added_and_changed() -> None:
+def test_a_copy_of_an_agency_report_lists_what_was_kept_cut_added_and_changed() -> None:
     document = replace(article("Holt Works", STATEMENT), role=ArticleRole.SOURCE)
     report = article("Herald", REPORT)
     articles = (document, report)
@@ -37,7 +37,7 @@ def test_what_an_outlet_took_cut_added_and_changed() -> None:
     assert not any("stopped the line" in sentence for sentence in added)
 
 
-def test_a_statement_needs_no_quotation_marks_to_be_quoted_from() -> None:
+def test_a_source_statement_without_quotation_marks_can_be_quoted() -> None:
     document = replace(article("Holt Works", STATEMENT), role=ArticleRole.SOURCE)
     draft = article("draft", "“Two workers were hurt and are being treated in hospital,” said Holt.")
     mentions = find([draft, document], SETTINGS.mentions)

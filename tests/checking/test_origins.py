@@ -65,7 +65,7 @@ def test_copies_without_a_credit_are_one_origin() -> None:
     assert "in a row outside quotation marks" in origins.origins[0].reasons[0]
 
 
-def test_a_quote_that_somebody_told_one_broadcaster_has_that_origin() -> None:
+def test_a_quote_given_to_one_broadcaster_originates_there() -> None:
     """Three outlets took it from an interview with the BBC, each in its own words; one spoke to the mayor itself."""
     articles = [
         article("Herald", f"Dam\n\nThe town is angry tonight. {QUOTE} as she told the BBC."),
@@ -121,12 +121,12 @@ def test_the_first_to_publish_comes_first_in_an_origin() -> None:
 
 
 @pytest.mark.parametrize("words", ["a page (ap) of it", "she told pa", "she told Reuterswaard", "a cap (CAP) of 3"])
-def test_letters_of_an_agency_in_other_words_are_no_credit(words: str) -> None:
+def test_agency_initials_inside_other_words_are_not_a_credit(words: str) -> None:
     counter = OriginCounter([article("Herald", f"A dam\n\nThe dam broke, {words}, and it rained.")])
     assert counter.credits["herald"] == ()
 
 
-def test_the_share_that_stands_in_another_article() -> None:
+def test_shared_percentage_counts_the_text_found_in_another_article() -> None:
     own = "Nobody slept that night, and the bells rang until the morning came over the hill at last."
     articles = [article("Herald", f"A dam\n\n{COPIED} {own}"), article("Star", f"Big flood\n\n{COPIED}")]
     copies = OriginCounter(articles).copies

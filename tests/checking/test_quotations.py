@@ -21,7 +21,7 @@ def test_the_same_words_by_the_same_speaker_are_verbatim(verdicts: Check) -> Non
     assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, SOURCE)] == ["verbatim"]
 
 
-def test_a_changed_word_is_shown_with_what_it_stands_for() -> None:
+def test_a_changed_word_is_shown_with_the_word_that_it_replaces() -> None:
     draft = "“The water stood two metres below the road, and nobody had warned us,” Maria Keller said."
     item, articles = only_item(draft, SOURCE)
     assert item.verdict is CheckVerdict.ALTERED
@@ -102,7 +102,7 @@ def test_one_source_with_the_right_speaker_is_enough(verdicts: Check) -> None:
     assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, SOURCE, other)] == ["verbatim"]
 
 
-def test_words_that_a_source_only_reports_are_no_quotation_there(verdicts: Check) -> None:
+def test_words_that_a_source_only_reports_are_not_a_quotation(verdicts: Check) -> None:
     draft = "“The pumps had failed at night,” Paul Brandt said."
     assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, SOURCE)] == ["only reported there"]
 
@@ -138,7 +138,7 @@ def test_capitals_that_change_the_sense_are_to_be_looked_at(verdicts: Check) -> 
     assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["look here"]
 
 
-def test_a_few_words_that_a_source_has_by_chance_are_no_quotation_of_it(verdicts: Check) -> None:
+def test_a_few_words_in_common_by_chance_are_not_a_quotation(verdicts: Check) -> None:
     draft = "“The pumps ran dry,” Paul Brandt said."
     assert verdicts(CheckKind.QUOTATION, draft, SOURCE) == [("The pumps ran dry,", "in no source")]
 

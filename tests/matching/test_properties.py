@@ -253,7 +253,7 @@ def test_hiding_names_leaves_the_statements_as_they_are(drawn: list[list[str]], 
     assert list(shown.groups) == [group for group in made.at(0).groups if group.kind is not MatchKind.NAME]
 
 
-def test_the_drawn_statements_are_matches_of_several_kinds(options: MatchingOptions) -> None:
+def test_generated_statements_produce_matches_of_several_kinds(options: MatchingOptions) -> None:
     """So that what is said above is said of something."""
     spelled = [[statement.format(*names) + "." for statement in STATEMENTS] for names in zip(*SPELLINGS, strict=True)]
     found = find(articles_of(spelled[0], spelled[1]), options).matches

@@ -57,7 +57,7 @@ def test_key_refers_to_annotation_on_exact_passage_else_smallest_overlapping_one
     assert annotation_at(Annotations((wide, exact, small)), session, None, exactly=False) == exact  # type: ignore[arg-type]
 
 
-def test_last_annotated_passage_applies_until_stop_focus_or_text_changes() -> None:
+def test_keys_refer_to_the_last_annotation_until_stop_focus_or_text_changes() -> None:
     session = Session(STOP)
     session.coverage, session.focus = coverage_of(a="The first text.", b="The second text."), "a"  # type: ignore[attr-defined]
     just = last_annotated(session, HERE)  # type: ignore[arg-type]

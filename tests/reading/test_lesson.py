@@ -27,7 +27,7 @@ def test_each_hint_disappears_when_it_is_followed_and_not_before() -> None:
     assert not lesson.follow("next", session(at_passage=True))
 
 
-def test_a_command_that_led_to_no_passage_does_not_count() -> None:
+def test_a_command_that_led_nowhere_does_not_complete_a_hint() -> None:
     assert not Lesson().follow("next", session(at_passage=False))
 
 

@@ -30,7 +30,7 @@ def tags(*outlets: str) -> list[str]:
         (["朝日新聞", "Правда"], ["朝日新聞", "ПРА"]),
     ],
 )
-def test_tags(outlets: list[str], wanted: list[str]) -> None:
+def test_outlets_get_the_expected_tags(outlets: list[str], wanted: list[str]) -> None:
     assert tags(*outlets) == wanted
 
 

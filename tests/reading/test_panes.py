@@ -216,5 +216,5 @@ def test_any_key_sequence_keeps_focus_visible_and_loses_no_article(count: int, k
 
 
 @pytest.mark.parametrize("room", [PaneSpace(1, 1, 1), PaneSpace(0, 0, 0)])
-def test_one_pane_is_placed_even_in_no_space(room: PaneSpace) -> None:
+def test_one_pane_is_placed_even_without_any_space(room: PaneSpace) -> None:
     assert arranged(5).placement(room).articles == ("a1",)

@@ -56,7 +56,7 @@ def test_new_group_does_not_get_letter_of_hidden_group() -> None:
     assert reopened(saved_letters_of(), BOTH, MAYOR, ("dawn", "At dawn")) == {"mayor": "C", "dawn": "D"}
 
 
-def test_letters_of_groups_that_did_not_occur_are_saved_again() -> None:
+def test_letters_of_groups_not_found_this_time_are_saved_again() -> None:
     letters = Letters()
     restore_letters(letters, BOTH, saved_letters_of())
     letters.assign(groups(BOTH, FERRY), "ab")
@@ -73,7 +73,7 @@ def test_group_in_changed_article_is_recognised_by_its_words() -> None:
     }
 
 
-def test_letters_of_changed_article_that_did_not_occur_are_saved_again() -> None:
+def test_unused_letters_of_a_changed_article_are_saved_again() -> None:
     longer = coverage_of(a="UPDATED. " + A, b=B)
     letters = Letters()
     restore_letters(letters, longer, saved_letters_of())

@@ -117,7 +117,7 @@ def test_restoring_waits_until_stops_of_the_kind_are_found():
     [((0, 99), (0, 99), False), ((0, 99), (20, 99), True), ((0, 9), (0, 9), False), ((0, 9), (0, 5), True),
      ((0, 9), (8, 99), False), ((22, 99), (40, 99), False)],
 )  # fmt: skip
-def test_stop_is_out_of_sight_if_less_of_it_is_visible_than_when_saved(seen, seen_now, is_out):
+def test_a_saved_stop_is_scrolled_into_view_if_less_of_it_is_visible_than_before(seen, seen_now, is_out):
     session = session_of(coverage_of(a=A, b=B))
     session.next()
     kept = saved_stop(session, {"a": Passage("a", Span(*seen))})

@@ -35,7 +35,7 @@ def own_words(left: str, right: str) -> list[str]:
         ("12 boats sank in 15 days", "15 boats sank in 12 days", ["12", "15"]),
     ],
 )
-def test_only_words_of_its_own_are_different(left: str, right: str, own: list[str]) -> None:
+def test_only_words_that_the_other_passage_lacks_are_called_its_own(left: str, right: str, own: list[str]) -> None:
     assert own_words(left, right) == own
 
 

@@ -70,7 +70,7 @@ def test_a_group_has_the_probability_of_its_best_match(article: Make, options: M
         assert group.probability == max(match.probability for match in inside)
 
 
-def test_a_title_with_its_name_claims_nothing(article: Make, options: MatchingOptions) -> None:
+def test_a_shared_title_with_a_name_has_no_probability(article: Make, options: MatchingOptions) -> None:
     one = article("a", "On Friday the defence minister, Tomas Lind, arrived late for the parade.", *OWN[:3])
     other = article("b", "Only Tomas Lind, the defence minister, abstained from the vote on Friday.", *OWN[3:])
     shown = find((one, other), options).at(options.cutoff_score()).matches

@@ -76,7 +76,7 @@ def test_a_passage_that_only_one_match_links_to_a_group_is_part_of_it() -> None:
     assert members(found) == [["a0", "b0", "c0", "c200"]]
 
 
-def test_every_match_is_in_a_group_that_holds_one_of_its_passages_and_another_group_holds_the_other() -> None:
+def test_each_passage_of_a_match_is_in_a_group() -> None:
     said = [("a", 0, 50), ("b", 0, 50), ("c", 0, 50), ("d", 0, 50), ("e", 0, 50), ("f", 0, 50)]
     matches = [match(one, other, 90 - n) for n, (one, other) in enumerate(pairwise(said))]
     _check(grouped(*matches))

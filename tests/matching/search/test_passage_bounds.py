@@ -54,7 +54,7 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
         ),
     ],
 )
-def test_borders(left: str, right: str, expected: str, options: MatchingOptions) -> None:
+def test_passages_have_the_expected_borders(left: str, right: str, expected: str, options: MatchingOptions) -> None:
     assert passages(left, right, options) == (expected, expected)
 
 

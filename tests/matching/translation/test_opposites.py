@@ -24,7 +24,9 @@ def test_opposite_words_rule_out_a_translation(language: str, text: str, other_l
 
 
 @pytest.mark.parametrize(("language", "text", "other_language", "other"), AGREEING)
-def test_the_same_sense_does_not(language: str, text: str, other_language: str, other: str) -> None:
+def test_words_of_the_same_sense_do_not_rule_out_a_translation(
+    language: str, text: str, other_language: str, other: str
+) -> None:
     assert not are_opposed(*_senses(language, text, other_language, other))
 
 

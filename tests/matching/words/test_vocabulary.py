@@ -42,7 +42,7 @@ def test_words_outside_the_spelling_list_are_unchanged(word: str) -> None:
      ("5%", "5"), ("1,000bn", "1000bn"), ("U.N", "un"), ("UN", "un"), ("U.S.A", "u.s"), ("I.T", "i.t"),
      ("ministers’", "ministers"), ("O’Brien’s", "o'brien")],
 )  # fmt: skip
-def test_word_keys(word: str, key: str) -> None:
+def test_words_have_the_expected_keys(word: str, key: str) -> None:
     assert word_key(word) == key
 
 
@@ -62,7 +62,7 @@ def test_word_keys(word: str, key: str) -> None:
         ("invading", "invade"),
     ],
 )
-def test_words_with_one_id(one: str, other: str) -> None:
+def test_equal_words_in_other_forms_share_one_id(one: str, other: str) -> None:
     first, second = Vocabulary().ids([one, other])
     assert first == second
 
@@ -71,7 +71,7 @@ def test_words_with_one_id(one: str, other: str) -> None:
     ("one", "other"),
     [("meeting", "met"), ("Austria", "Australia"), ("5", "50"), ("5th", "5"), ("US", "us"), ("own", "owned")],
 )
-def test_words_with_two_ids(one: str, other: str) -> None:
+def test_different_words_have_different_ids(one: str, other: str) -> None:
     first, second = Vocabulary().ids([one, other])
     assert first != second
 
@@ -83,7 +83,7 @@ def test_words_with_two_ids(one: str, other: str) -> None:
      ("dell’Ucraina", "it", "ucraina"), ("D’Artagnan", "en", "d'artagnan"), ("colour", "de", "colour"),
      ("Straße", "de", "strasse")],
 )  # fmt: skip
-def test_word_keys_in_other_languages(word: str, language: str, key: str) -> None:
+def test_words_of_other_languages_have_the_expected_keys(word: str, language: str, key: str) -> None:
     assert word_key(word, language) == key
 
 
@@ -93,7 +93,7 @@ def test_word_keys_in_other_languages(word: str, language: str, key: str) -> Non
      ("l’accord", "accords", "fr"), ("elecciones", "elección", "es"), ("1.000", "1000", "de"),
      ("STRASSE", "Straße", "de"), ("Moscow", "MOSCOW", "ko")],
 )  # fmt: skip
-def test_words_with_one_id_in_their_language(one: str, other: str, language: str) -> None:
+def test_words_in_other_forms_share_one_id_in_their_language(one: str, other: str, language: str) -> None:
     first, second = Vocabulary().ids([one, other], language)
     assert first == second
 
@@ -137,13 +137,13 @@ def test_which_words_share_an_id_does_not_depend_on_their_order(words: list[tupl
 
 
 @given(st.text())
-def test_the_key_of_an_english_key_is_itself(text: str) -> None:
+def test_taking_the_key_of_a_key_changes_nothing_for_english_text(text: str) -> None:
     for start, end in word_spans(text):
         assert word_key(word_key(text[start:end])) == word_key(text[start:end])
 
 
 @given(st.lists(st.sampled_from(["don", "s", "colour", "tre", "ise", "our", "'", "’", "1", ",", "000", "%", ".", "U"])))
-def test_the_key_of_a_made_up_key_is_itself(pieces: list[str]) -> None:
+def test_taking_the_key_of_a_key_changes_nothing_for_made_up_words(pieces: list[str]) -> None:
     assert word_key(word_key("".join(pieces))) == word_key("".join(pieces))
 
 

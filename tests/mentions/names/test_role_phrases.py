@@ -62,7 +62,7 @@ def test_a_role_is_a_noun_phrase_of_that_person(
     assert people[name].roles == roles
 
 
-def test_an_office_of_somebody_is_not_that_person(find_mentions: Find) -> None:
+def test_the_office_of_a_person_is_not_that_person(find_mentions: Find) -> None:
     text = "Ana Lind, the attorney for the port, left. “He knew,” the attorney’s office said."
     quote = find_mentions(text).quotes[0]
     assert (quote.speaker, quote.speaker_text) == (None, "the attorney’s office")
@@ -90,11 +90,11 @@ THINGS = [
 
 
 @pytest.mark.parametrize("text", THINGS)
-def test_what_is_named_after_people_is_no_person(find_mentions: Find, text: str) -> None:
+def test_things_named_after_people_are_not_people(find_mentions: Find, text: str) -> None:
     assert find_mentions(text).people == ()
 
 
-def test_a_day_after_a_name_is_not_part_of_a_thing(find_mentions: Find) -> None:
+def test_a_weekday_after_a_name_is_not_part_of_the_name_of_a_thing(find_mentions: Find) -> None:
     [person] = find_mentions("He told Ana Lind Monday that he knew. Lind left.").people
     assert person.name == "Ana Lind"
 
@@ -128,6 +128,6 @@ def test_a_verb_before_a_name_a_firm_or_a_place_makes_no_person(
     assert sorted(person.name for person in find_mentions(text).people) == sorted(names)
 
 
-def test_a_role_holds_no_part_of_the_name_before_it(find_mentions: Find) -> None:
+def test_a_role_does_not_include_part_of_the_name_before_it(find_mentions: Find) -> None:
     people = {person.name: person for person in find_mentions("They freed Kevin King and Australian Tim Weeks.").people}
     assert people["Tim Weeks"].roles == ()

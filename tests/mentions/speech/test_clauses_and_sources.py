@@ -36,7 +36,7 @@ def speakers(mentions: MentionSet) -> list[str]:
         "The tram runs badly, Nunes said. It runs at all only when “the wind is stronger than the rust.”",
     ],
 )
-def test_the_speaker_is_nunes(find_mentions: Find, text: str) -> None:
+def test_the_speaker_in_the_quotation_clause_wins_over_people_named_nearby(find_mentions: Find, text: str) -> None:
     assert speakers(find_mentions(INTRO, text)) == ["carla-nunes"]
 
 
@@ -50,7 +50,7 @@ def test_the_speaker_is_nunes(find_mentions: Find, text: str) -> None:
         "Holt left. The talks will fail, Paul Stein, manager of the depot said. “It was a waste of time,” he said.",
     ],
 )
-def test_he_is_who_was_spoken_of_last(find_mentions: Find, text: str) -> None:
+def test_he_means_the_person_mentioned_last(find_mentions: Find, text: str) -> None:
     assert speakers(find_mentions("Peter Holt met Paul Stein on Monday.", text))[-1] == "paul-stein"
 
 
@@ -75,7 +75,7 @@ def test_a_colon_leads_on_to_more_words_of_the_same_speaker(find_mentions: Find)
     assert mentions.quotes[1].sureness is Sureness.GUESSED
 
 
-def test_he_is_the_holder_of_the_office_and_not_whom_he_told(find_mentions: Find) -> None:
+def test_he_means_the_office_holder_and_not_the_person_addressed(find_mentions: Find) -> None:
     text = "The mayor told reporter Peter Holt that he believes he “may close the depot for good.”"
     assert speakers(find_mentions("Mayor Paul Stein spoke on Monday.", text)) == ["paul-stein"]
 
@@ -88,6 +88,6 @@ def test_words_that_end_a_paragraph_attribute_a_quotation_whose_closing_mark_is_
     assert (mentions.quotes[0].speaker, mentions.quotes[0].rule) == ("peter-holt", "name-said-after")
 
 
-def test_reports_that_somebody_denounces_do_not_speak(find_mentions: Find) -> None:
+def test_reports_denounced_by_someone_are_not_speakers(find_mentions: Find) -> None:
     text = "Nunes angrily denounced press reports that the depot is “a family affair for years.”"
     assert speakers(find_mentions(INTRO, text)) != ["press"]

@@ -69,7 +69,7 @@ def test_words_of_one_wording_alone_have_their_own_column():
     assert read("he came home", "he came late home") == [("he came", "he came"), ("", "late"), ("home", "home")]
 
 
-def test_quotation_marks_stay_with_their_word():
+def test_a_quotation_mark_stays_in_the_column_of_its_word():
     assert read("cooperation “close to zero”", "cooperation close to zero,") == [
         ("cooperation “close to zero”", "cooperation close to zero,")
     ]

@@ -20,14 +20,14 @@ TWO_ROWS = [
 
 
 @pytest.mark.parametrize(("left", "right", "meaning"), ONE_ROW)
-def test_the_same_thing_is_one_row(left: str, right: str, meaning: str) -> None:
+def test_equal_numbers_of_one_thing_are_one_row(left: str, right: str, meaning: str) -> None:
     rows = [by_article for value, by_article in numbers_by_thing(event_of(left, right).coverage.articles)
             if value == meaning]  # fmt: skip
     assert [sorted(by_article) for by_article in rows] == [["mail", "post"]]
 
 
 @pytest.mark.parametrize(("left", "right", "meaning"), TWO_ROWS)
-def test_the_same_value_of_two_things_is_two_rows(left: str, right: str, meaning: str) -> None:
+def test_equal_numbers_of_two_things_are_two_rows(left: str, right: str, meaning: str) -> None:
     rows = [by_article for value, by_article in numbers_by_thing(event_of(left, right).coverage.articles)
             if value == meaning]  # fmt: skip
     assert [sorted(by_article) for by_article in rows] == [["post"], ["mail"]]

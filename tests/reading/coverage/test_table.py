@@ -215,7 +215,7 @@ def test_a_number_is_shown_with_what_it_counts(text, label):
     assert number_rows(one=text)[0][0] == label
 
 
-def test_an_outlet_that_a_hidden_match_reaches_is_uncertain_and_not_called_one_without_it() -> None:
+def test_an_outlet_with_only_a_hidden_match_is_uncertain_rather_than_missing() -> None:
     coverage = coverage_of(one="The ferry burned.", two="The ferry burned.", three="A ship was on fire.", four="Rain.")
     visible_groups = VisibleGroups(
         coverage, grouping_of(coverage, ("one", "ferry burned", "two", "ferry burned")), set(MatchKind), Letters()

@@ -108,7 +108,7 @@ AGREEING = [
 
 
 @pytest.mark.parametrize(("left", "right"), AGREEING)
-def test_what_agrees_or_counts_other_things_is_no_row(left: str, right: str) -> None:
+def test_numbers_that_agree_or_count_different_things_are_not_a_row(left: str, right: str) -> None:
     assert rows_of(left, right) == ()
 
 
@@ -126,7 +126,9 @@ QUOTATIONS = [
 
 
 @pytest.mark.parametrize(("left", "right", "expected"), QUOTATIONS)
-def test_other_words_inside_the_marks_are_one_row(left: str, right: str, expected: list[tuple[str, ...]]) -> None:
+def test_different_words_inside_quotation_marks_are_one_row(
+    left: str, right: str, expected: list[tuple[str, ...]]
+) -> None:
     event, row = only_row(left, right)
     assert row.what is DifferenceClass.WORDING
     assert lit(event, row) == expected
@@ -147,7 +149,7 @@ ONLY_WRITTEN_OTHERWISE = [
 
 
 @pytest.mark.parametrize(("left", "right"), ONLY_WRITTEN_OTHERWISE)
-def test_the_same_words_written_otherwise_are_no_row(left: str, right: str) -> None:
+def test_different_spellings_of_the_same_words_are_not_a_row(left: str, right: str) -> None:
     assert rows_of(left, right) == ()
 
 
@@ -183,7 +185,7 @@ def test_a_name_that_two_outlets_spell_differently_is_a_row() -> None:
     assert lit(event, row) == [("Vincente",), ("Vicente",)]
 
 
-def test_three_outlets_are_one_row_and_the_others_do_not_have_it() -> None:
+def test_a_difference_between_three_outlets_is_one_row_and_names_the_outlets_without_it() -> None:
     words = "“We will never pay {} single crown for such a silly fence,” said Anna Berg."
     _, row = only_row(words.format("a"), words.format("any"), words.format("any"))
     assert row.articles == ("post", "mail", "star")

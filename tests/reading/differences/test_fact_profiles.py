@@ -48,6 +48,6 @@ def test_no_contradiction_is_passed_over(left: str, right: str) -> None:
         ("The captain of the ferry, Tomas Lind, left.", "The captain of the ferry left."),
     ],
 )
-def test_other_words_alone_are_not_worth_comparing(left: str, right: str) -> None:
+def test_rewording_alone_is_not_worth_a_close_comparison(left: str, right: str) -> None:
     assert not are_worth_comparing(left, right)
     assert not are_worth_comparing(right, left)

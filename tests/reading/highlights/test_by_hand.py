@@ -35,14 +35,14 @@ def session():
     return made
 
 
-def test_the_tour_has_it_and_its_counterpart_is_one_key_away(session):
+def test_a_match_by_hand_is_in_the_tour_and_has_a_counterpart(session):
     session.next()
     move = session.next()
     assert move.stop.passage == HURT and move.level == {"herald": SAFE}
     assert session.to_counterpart(forward=True).stop.passage == SAFE
 
 
-def test_the_line_says_that_it_was_made_by_hand_and_names_the_outlets(session):
+def test_the_status_of_a_match_by_hand_says_so_and_names_the_outlets(session):
     session.next()
     session.next()
     head, details = status_line(session, False, str)
@@ -50,7 +50,7 @@ def test_the_line_says_that_it_was_made_by_hand_and_names_the_outlets(session):
     assert details == "also in herald, no match in 1 other"
 
 
-def test_it_has_a_sign_of_its_own_and_changes_no_letter(session):
+def test_a_match_by_hand_has_its_own_sign_and_changes_no_letter(session):
     stop = session.visible_groups.stops["daily"][1]
     assert sign_at(session.visible_groups, stop) == HAND_SIGN
     first = HandMatch("v0", (at(COVERAGE, "daily", "It"), at(COVERAGE, "post", "It will rain")))
@@ -58,7 +58,7 @@ def test_it_has_a_sign_of_its_own_and_changes_no_letter(session):
     assert groups.labels["g0"] == "A" and groups.labels["hand:v0"] == "B"
 
 
-def test_its_comparison_says_whose_match_it_is(session):
+def test_the_comparison_of_a_match_by_hand_says_who_made_it(session):
     session.next()
     session.next()
     comparison = compare_passage(session, session.stop)
@@ -77,7 +77,7 @@ def test_a_possible_passage_that_the_user_calls_the_same_is_sure_and_no_second_o
     assert confirmed.by_hand == {"g0"} and not confirmed.possible
 
 
-def test_only_verdicts_of_the_same_in_several_articles_are_matches():
+def test_only_same_verdicts_on_several_articles_are_matches_by_hand():
     def verdict(key, judgement, *passages):
         return Annotation(key, AnnotationKind.VERDICT, passages, "", (), "", judgement, is_reworded=False)
 
@@ -87,7 +87,7 @@ def test_only_verdicts_of_the_same_in_several_articles_are_matches():
     assert matches_by_hand(annotations) == (HandMatch("a", (HURT, SAFE)),)
 
 
-def test_in_a_changed_article_it_moves_with_its_words_and_ends_with_them(session):
+def test_a_match_by_hand_follows_its_words_in_a_changed_article(session):
     session.set_hand_matches((MATCH,))
     changed = coverage_of(
         daily="Late news. It will rain. Nobody was hurt in the crash.",

@@ -40,12 +40,12 @@ def test_possible_passages_are_drawn_and_not_stepped_through_at_first() -> None:
     assert steps(PossibleMatches.DRAWN) == ["sure", "name"]
 
 
-def test_they_can_be_stepped_through_or_hidden() -> None:
+def test_possible_passages_can_be_stepped_through_or_hidden() -> None:
     assert steps(PossibleMatches.STEPPED) == ["sure", "maybe", "name"]
     assert [stop.key for stop in visible(PossibleMatches.HIDDEN).stops["a"]] == ["sure", "name"]
 
 
-def test_a_name_claims_nothing_and_is_never_possible() -> None:
+def test_a_shared_name_has_no_sureness_and_is_never_possible() -> None:
     assert [is_possible(each) for each in GROUPS] == [False, True, False]
 
 
@@ -54,7 +54,7 @@ def test_sure_and_possible_passages_are_counted_separately() -> None:
     assert passages_text(visible(PossibleMatches.HIDDEN), "shared passage") == "2 shared passages"
 
 
-def test_the_key_goes_from_drawn_to_stepped_to_hidden_and_back() -> None:
+def test_the_possible_key_cycles_through_drawn_stepped_through_and_hidden() -> None:
     mode = PossibleMatches.DRAWN
     modes = [mode := mode.following() for _ in range(3)]
     assert modes == [PossibleMatches.STEPPED, PossibleMatches.HIDDEN, PossibleMatches.DRAWN]

@@ -40,7 +40,7 @@ def passage_of(session: ReadingSession, article: str, words: str) -> Passage:
     return Passage(article, Span(start, start + len(words)))
 
 
-def test_the_sentence_that_says_it_in_other_words_is_first(session: ReadingSession) -> None:
+def test_a_rewording_is_the_first_of_the_closest_sentences(session: ReadingSession) -> None:
     rows = closest_rows(session, passage_of(session, "f", "The captain blamed a broken rudder."))
     assert rows[0].text == "Its rudder had failed, the captain told reporters."
     assert [word.slice(rows[0].text) for word in rows[0].shared] == ["rudder", "captain"]
@@ -72,7 +72,7 @@ def test_the_selection_is_looked_for_first_then_the_first_sentence_in_view(sessi
     assert session.coverage.text_of(seen) == "A ferry with forty passengers ran aground near Lund on Monday."
 
 
-def test_going_to_one_steps_through_all_of_them_with_the_asked_sentence_level(session: ReadingSession) -> None:
+def test_after_going_to_a_close_sentence_n_steps_through_the_others(session: ReadingSession) -> None:
     session.look(passage_of(session, "f", FERRY))
     asked = passage_of(session, "f", "The captain blamed a broken rudder.")
     rows = closest_rows(session, asked)

@@ -53,7 +53,7 @@ def test_every_passage_is_met_once_in_the_first_article_that_has_it(session: Rea
     assert session.has_wrapped
 
 
-def test_the_tour_goes_on_behind_a_passage_that_was_crossed_to(session: ReadingSession) -> None:
+def test_the_tour_continues_after_the_passage_that_was_crossed_to(session: ReadingSession) -> None:
     walk(session, 1)
     session.to_counterpart(forward=True)
     session.look(at(session.coverage, "b", session.coverage.article("b").text))

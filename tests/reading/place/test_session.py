@@ -220,7 +220,7 @@ def test_next_mention_steps_through_names_and_quotes_in_any_tour(session):
     assert session.tour.kind is StopKind.PASSAGE
 
 
-def test_stops_at_a_character(session):
+def test_the_passage_and_the_quote_or_name_at_a_character_are_found(session):
     passage, named = stops_at(session, "one", TEXTS["one"].index("warned"))
     assert passage.kind is StopKind.PASSAGE and named.kind is StopKind.QUOTE
     assert stops_at(session, "one", TEXTS["one"].index("Prill"))[1].key == "ana-prill"
@@ -254,7 +254,7 @@ def test_coverage_without_articles_is_rejected():
 
 
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "A2"), (51, "Z2"), (52, "A3")])
-def test_letters_of_groups(index, letters):
+def test_groups_are_lettered_a_to_z_then_a2(index, letters):
     assert label(index) == letters
 
 

@@ -29,7 +29,7 @@ def search(text, query):
         ("text", "absent", []),
     ],
 )
-def test_hits_of_a_query(text, query, found):
+def test_a_query_has_the_expected_hits(text, query, found):
     assert search(text, query) == found
 
 

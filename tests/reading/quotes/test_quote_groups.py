@@ -98,7 +98,7 @@ def test_quoted_words_without_quote_marks_are_a_report():
     assert texts(COVERAGE, group) == {("daily", LONG), ("herald", passage)}
 
 
-def test_one_place_reports_one_quote_and_a_quote_is_no_report():
+def test_a_place_reports_at_most_one_quote_and_is_not_a_quote_itself():
     quotes = [daily(), quote_of(COVERAGE, "times", "no ferry leaves")]
     passage = "no ferry would leave the burning harbour"
     groups = groups_of(quotes, ("daily", LONG, "herald", passage), ("herald", passage, "times", "no ferry leaves"))

@@ -72,7 +72,7 @@ def test_moving_edge_moves_by_words_and_sentences_and_can_be_swapped():
     assert words_of(select("quay is closed.").stretched(ARTICLE, SelectionUnit.WORD, forward=True)) == "quay is closed."
 
 
-def test_edge_that_passes_the_other_swaps_them():
+def test_a_moving_edge_that_passes_the_other_swaps_with_it():
     one = select("Nobody").stretched(ARTICLE, SelectionUnit.WORD, forward=False)
     assert words_of(one) == "Nobody" and one.at_start
     assert words_of(one.stretched(ARTICLE, SelectionUnit.WORD, forward=False)) == "Monday. Nobody"
@@ -94,7 +94,7 @@ def test_extending_by_words_crosses_the_gap_between_paragraphs():
         (10**6, 10**6, SelectionUnit.PARAGRAPH, "The quay is closed."),
     ],
 )
-def test_selection_of_a_drag(start, end, unit, words):
+def test_a_drag_selects_the_expected_words(start, end, unit, words):
     found = select_span(ARTICLE, start, end, unit)
     assert (found and words_of(found)) == words
 

@@ -40,7 +40,7 @@ def test_empty_list_text_while_searching_and_after_failure(kind):
     assert reason(kind, failed=True) == f"the {kind} could not be found"
 
 
-def test_articles_without_people_or_quotes():
+def test_text_of_an_empty_list_if_no_people_or_quotes_were_found():
     assert reason(ListKind.PEOPLE, mentions=mentions_of()) == "no people are named in these articles"
     assert reason(ListKind.QUOTES, mentions=mentions_of()) == "nothing is quoted in these articles"
 
@@ -62,7 +62,7 @@ def test_a_filter_without_matches_is_named():
     assert "no people are named" in reason(ListKind.PEOPLE, mentions=mentions_of(), query="bob")
 
 
-def test_passages_while_searching_after_failure_and_without_a_match():
+def test_text_of_an_empty_passage_list_while_searching_after_failure_and_without_a_match():
     assert reason(ListKind.PASSAGES, pending=True) == "looking for what the articles share …"
     assert reason(ListKind.PASSAGES) == "the search for shared passages failed"
     assert reason(ListKind.PASSAGES, has_matches=True).startswith("no shared passage · cutoff 50 · no match at a lower")
