@@ -34,18 +34,18 @@ def check(
     step()
     stretches = list(_draft_quotations(draft, mentions.quotes))
     judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
-    items = list(_judged(stretches, judge, step))
-    quoted = _Spans(stretch.span for stretch in stretches)
+    items = list(_checked_quotations(stretches, judge, step))
+    quotation_spans = _Spans(stretch.span for stretch in stretches)
     names = _Spans(mention.passage.span for mention in mentions.mentions if mention.passage.article == draft.id)
     figure_judge = FigureJudge(draft, sources)
     for figure in figures_of(draft):
         step()
-        if not quoted.cover(figure.span) and not names.cover(figure.span):  # Gov. Jan Brewer is no month
+        if not quotation_spans.cover(figure.span) and not names.cover(figure.span):  # Gov. Jan Brewer is no month
             items.append(figure_judge.judge(figure))
     name_judge = NameJudge(draft, words, sources, mentions.mentions)
     for span in _full_names(draft, mentions, names):
         step()
-        if not quoted.cover(span):
+        if not quotation_spans.cover(span):
             items.append(name_judge.judge(span))
     items.sort(key=lambda item: (item.span, item.kind))
     return CheckedDraft(draft.id, tuple(source.id for source in sources), tuple(items))
@@ -65,7 +65,7 @@ def check_quotations(draft: Article, sources: Sequence[Article], mentions: Menti
     """Check the quotations only."""
     source_quotes, words = _source_words(draft, sources, mentions)
     judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
-    return tuple(_judged(_draft_quotations(draft, mentions.quotes), judge, checker(None)))
+    return tuple(_checked_quotations(_draft_quotations(draft, mentions.quotes), judge, checker(None)))
 
 
 def _source_words(draft: Article, sources: Sequence[Article], mentions: MentionSet) -> tuple[list[Quote], SourceWords]:
@@ -74,7 +74,7 @@ def _source_words(draft: Article, sources: Sequence[Article], mentions: MentionS
     return quotes, SourceWords(draft, sources, quotes)
 
 
-def _judged(
+def _checked_quotations(
     stretches: Iterable[DraftQuotation], judge: QuotationJudge, step: Callable[[], None]
 ) -> Iterator[CheckedItem]:
     for stretch in stretches:
@@ -87,10 +87,10 @@ def _draft_quotations(draft: Article, quotes: Sequence[Quote]) -> Iterator[Draft
     """Yield every marked stretch of the draft that is not inside another one, and the turns of a transcript, outside
     bylines and boilerplate."""
     quote_of = {part: quote for quote in quotes if quote.article == draft.id for part in quote.parts}
-    marked = [each.inner for each in quotations(draft.text, draft.paragraphs) if each.depth == 0]
-    marked_spans = _Spans(marked)
-    turns = [part for part in quote_of if not marked_spans.touch(part)]
-    for span in sorted((*marked, *turns)):
+    inner_spans = [quotation.inner for quotation in quotations(draft.text, draft.paragraphs) if quotation.depth == 0]
+    inner_index = _Spans(inner_spans)
+    turns = [part for part in quote_of if not inner_index.touch(part)]
+    for span in sorted((*inner_spans, *turns)):
         if draft.zone_at(span.start) not in ASIDE:
             yield DraftQuotation(span, quote_of.get(span))
 

@@ -45,23 +45,25 @@ class FigureJudge:
 
     def judge(self, figure: CheckedFigure) -> CheckedItem:
         equal = self._by_value.get((figure.unit.fact, figure.unit.sort, figure.value), ())
-        same, same_likeness = _closest(figure, (self._figures[number] for number in equal[:_RIVALS_MAX]))
-        other, other_likeness = _closest(figure, self._others(figure))
-        if other is not None and other_likeness >= max(_OTHER_LIKENESS, _CLEARLY * same_likeness):
-            difference = WordDifference(figure.span, other.span)
-            return self._item(figure, CheckVerdict.ALTERED, other, differences=(difference,))
-        if same is None:
+        equal_figure, equal_likeness = _closest(figure, (self._figures[number] for number in equal[:_RIVALS_MAX]))
+        rival, rival_likeness = _closest(figure, self._rivals(figure))
+        if rival is not None and rival_likeness >= max(_OTHER_LIKENESS, _CLEARLY * equal_likeness):
+            difference = WordDifference(figure.span, rival.span)
+            return self._item(figure, CheckVerdict.ALTERED, rival, differences=(difference,))
+        if equal_figure is None:
             return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
         needed = _needed_likeness(figure)
         if figure.unit.fact is Fact.DATE:
-            found = _closest(figure, (self._figures[n] for n in equal[:_RIVALS_MAX]), likeness_of_sentences)
-            same, same_likeness = found[0] or same, found[1]
-        is_close = same_likeness >= needed and (same_likeness >= other_likeness or other_likeness < _OTHER_LIKENESS)
-        if is_close or (figure.before, figure.after) == (same.before, same.after):
-            return self._item(figure, CheckVerdict.VERBATIM, same)
-        return self._item(figure, CheckVerdict.LOOK_HERE, same, remark=_ELSEWHERE)
+            nearest, equal_likeness = _closest(
+                figure, (self._figures[n] for n in equal[:_RIVALS_MAX]), likeness_of_sentences
+            )
+            equal_figure = nearest or equal_figure
+        is_close = equal_likeness >= needed and (equal_likeness >= rival_likeness or rival_likeness < _OTHER_LIKENESS)
+        if is_close or (figure.before, figure.after) == (equal_figure.before, equal_figure.after):
+            return self._item(figure, CheckVerdict.VERBATIM, equal_figure)
+        return self._item(figure, CheckVerdict.LOOK_HERE, equal_figure, remark=_ELSEWHERE)
 
-    def _others(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
+    def _rivals(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
         """Yield the figures of the same sort with another value that share the most stems around them."""
         votes: Counter[int] = Counter()
         for stem in figure.before.keys() | figure.after.keys():
@@ -75,9 +77,9 @@ class FigureJudge:
                 yield rival
 
     def _item(
-        self, figure: CheckedFigure, verdict: CheckVerdict, there: CheckedFigure | None, **fields: object
+        self, figure: CheckedFigure, verdict: CheckVerdict, in_source: CheckedFigure | None, **fields: object
     ) -> CheckedItem:
-        place = Passage(there.article, there.span) if there else None
+        place = Passage(in_source.article, in_source.span) if in_source else None
         kind = CheckKind.DATE if figure.unit.fact is Fact.DATE or _is_year(figure) else CheckKind.NUMBER
         return CheckedItem(kind, figure.span, verdict, place, **fields)  # type: ignore[arg-type]
 
@@ -86,11 +88,11 @@ def _closest(
     figure: CheckedFigure, rivals: Iterable[CheckedFigure], compare: Callable[..., float] = likeness
 ) -> tuple[CheckedFigure | None, float]:
     """Return the figure with the most shared surroundings, the first of several, and its likeness."""
-    best, most = None, -1.0
+    closest, likeness_max = None, -1.0
     for rival in rivals:
-        if (value := compare(figure, rival)) > most:
-            best, most = rival, value
-    return best, most
+        if (value := compare(figure, rival)) > likeness_max:
+            closest, likeness_max = rival, value
+    return closest, likeness_max
 
 
 def _needed_likeness(figure: CheckedFigure) -> float:
