@@ -19,6 +19,11 @@ CAP = 30
 LEAST_SHARED = 3
 _ROWS_MAX = 1_500_000
 """Keys that are compared at a time: bounds the memory."""
+BUCKETS_MAX = 250
+"""Buckets that are compared at a time."""
+_BUCKET_BITS, _PLACE_BITS = 8, 24
+"""Bits of a bucket and of a place beside the 32 of a key."""
+_PLACES_MAX = 1 << _PLACE_BITS
 
 
 def pairs_query(cap: int = CAP, least: int = LEAST_SHARED, first_new: int = 0) -> str:
@@ -48,11 +53,47 @@ def candidates(
         check()
         if progress:
             progress(done, len(groups) + 1)
-        yield _found(archive, f"SELECT * FROM ({spread_query('postings', first, last)})", query)
+        with archive.given("spread", _shared_rows(archive, first, last)):
+            yield _candidates(archive.columns(query))
     check()
     yield from _undated(archive, first_new, check)
     if progress:
         progress(len(groups) + 1, len(groups) + 1)
+
+
+def _shared_rows(archive: Archive, first: int, last: int) -> dict[str, Any]:
+    """The rows of `spread` whose key some other article of the bucket has too; the query has no use for the others.
+
+    Most keys are those of one article only. Sorted numbers tell them in a tenth of the time that the query would take.
+    """
+    import numpy as np
+
+    rows = archive.columns(
+        "SELECT day, key, id FROM postings WHERE day >= ? AND day < ?",
+        [(first - 1) * WINDOW_DAYS, (last + 1) * WINDOW_DAYS],
+    )
+    own = rows["day"] // WINDOW_DAYS
+    early, late = np.flatnonzero(own >= first), np.flatnonzero(own < last)
+    bucket, place = np.concatenate((own[early], own[late] + 1)), np.concatenate((early, late))
+    places = _repeated(rows["key"][place], bucket - first)
+    is_late = (places >= len(early)).astype(np.int32)
+    place = place[places]
+    return {"key": rows["key"][place], "id": rows["id"][place], "bucket": bucket[places], "late": is_late}
+
+
+def _repeated(keys: np.ndarray[Any, Any], buckets: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return the places of the keys that come more than once in their bucket."""
+    import numpy as np
+
+    if not len(keys) or len(keys) > _PLACES_MAX:
+        return np.arange(len(keys))
+    packed = (keys.astype(np.uint32).astype(np.uint64) << np.uint64(_BUCKET_BITS)) | buckets.astype(np.uint64)
+    packed = (packed << np.uint64(_PLACE_BITS)) | np.arange(len(keys), dtype=np.uint64)
+    packed.sort()
+    cells = packed >> np.uint64(_PLACE_BITS)
+    is_next = cells[1:] == cells[:-1]
+    is_repeated = np.append(is_next, False) | np.append(False, is_next)
+    return (packed[is_repeated] & np.uint64(_PLACES_MAX - 1)).astype(np.int64)
 
 
 def _found(archive: Archive, spread: str, query: str) -> ArticlePairs:
@@ -84,7 +125,7 @@ def bucket_groups(sizes: dict[int, int], rows_max: int) -> Iterator[tuple[int, i
     group: list[int] = []
     size = 0
     for bucket, rows in sizes.items():
-        if group and (bucket != group[-1] + 1 or size + rows > rows_max):
+        if group and (bucket != group[-1] + 1 or size + rows > rows_max or len(group) == BUCKETS_MAX):
             yield group[0], group[-1]
             group, size = [], 0
         group.append(bucket)

@@ -17,9 +17,10 @@ from tui.archive.vectors import (
     TermWeights,
     Vectors,
     cosine,
+    cosines,
     count_terms,
-    likeness,
     load_vectors,
+    shared_telling,
     term_weights,
 )
 from tui.articles.batches.duplicates import is_near_duplicate, runs_of
@@ -110,11 +111,13 @@ def _second_look(archive: Archive, found: ArticlePairs, weights: TermWeights) ->
             "SELECT dense_rank() OVER (ORDER BY lower(outlet)) AS outlet, id FROM articles "
             "WHERE id IN (SELECT id FROM wanted) ORDER BY id"
         )["outlet"]
-    alike = likeness(vectors, found, len(weights.terms))
+    alike = cosines(vectors, found)
     is_same = outlets[np.searchsorted(ids, found.a)] == outlets[np.searchsorted(ids, found.b)]
-    least = np.where(is_same, np.float32(LEAST_ALIKE_SAME_OUTLET), np.float32(LEAST_ALIKE))
-    is_kept = (alike.cosine >= least) & (alike.telling >= LEAST_TELLING)
-    return _Links(found.a[is_kept], found.b[is_kept], found.shared[is_kept], alike.cosine[is_kept])
+    is_alike = alike >= np.where(is_same, np.float32(LEAST_ALIKE_SAME_OUTLET), np.float32(LEAST_ALIKE))
+    pairs = ArticlePairs(found.a[is_alike], found.b[is_alike], found.shared[is_alike])
+    is_telling = shared_telling(vectors, pairs) >= LEAST_TELLING
+    links = _Links(pairs.a, pairs.b, pairs.shared, alike[is_alike])
+    return _Links(*(getattr(links, name)[is_telling] for name in ("a", "b", "shared", "score")))
 
 
 def _joined(parts: list[_Links]) -> _Links:

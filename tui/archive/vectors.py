@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -126,39 +127,64 @@ def vectors_of(weights: TermWeights, ids: Ints, terms: Ints, counts: Ints, marks
     return Vectors(ids[starts], np.append(starts, len(ids)), places, values, telling.astype(np.float32))
 
 
-class Likeness(Struct, frozen=True):
-    """How alike the articles of each pair are."""
+def cosines(vectors: Vectors, pairs: ArticlePairs) -> Floats:
+    """Return how alike the articles of each pair are, 0 to 1: of their terms, by how much they tell."""
+    import numpy as np
 
-    cosine: Floats
-    """0 to 1: of the terms, by how much they tell."""
-    telling: Floats
-    """Weight of the names and figures that both have."""
+    return _summed(vectors, vectors.values, pairs, np.multiply)
 
 
-def likeness(vectors: Vectors, pairs: ArticlePairs, terms: int) -> Likeness:
-    """Compare the articles of pairs. terms: the number of terms in the weights."""
+def shared_telling(vectors: Vectors, pairs: ArticlePairs) -> Floats:
+    """Return the weight of the names and figures that both articles of each pair have."""
+    import numpy as np
+
+    return _summed(vectors, vectors.telling, pairs, np.minimum)
+
+
+_TABLE_CELLS, _ENTRIES_MAX = 1 << 21, 1 << 20
+"""Cells of the table in which the terms of some articles are laid out, and terms of others that are looked up in it."""
+
+
+def _summed(vectors: Vectors, values: Floats, pairs: ArticlePairs, joined: np.ufunc) -> Floats:
+    """Sum over the terms that both articles of a pair have. joined: makes one value of their two.
+
+    The first articles are laid out in a table, some at a time, and looked up at the terms of the second ones.
+    """
     import numpy as np
 
     order = np.argsort(pairs.a, kind="stable")
-    a, b = np.searchsorted(vectors.ids, pairs.a[order]), np.searchsorted(vectors.ids, pairs.b[order])
-    cosine, telling = np.zeros(len(a), dtype=np.float32), np.zeros(len(a), dtype=np.float32)
-    weight_of, telling_of = np.zeros(terms, dtype=np.float32), np.zeros(terms, dtype=np.float32)
-    sizes = np.diff(vectors.starts)
-    firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(a)), dtype=bool), a[1:] != a[:-1])))
-    for first, last in zip(firsts.tolist(), np.append(firsts[1:], len(a)).tolist(), strict=True):
-        row = vectors.row(int(a[first]))
-        own_terms = vectors.terms[row]
-        weight_of[own_terms], telling_of[own_terms] = vectors.values[row], vectors.telling[row]
-        others = b[first:last]
-        entries, starts = _entries(vectors.starts[others], sizes[others])
-        other_terms = vectors.terms[entries]
-        cosine[first:last] = np.add.reduceat(weight_of[other_terms] * vectors.values[entries], starts)
-        both = np.minimum(telling_of[other_terms], vectors.telling[entries])
-        telling[first:last] = np.add.reduceat(both, starts)
-        weight_of[own_terms] = telling_of[own_terms] = 0
-    result = Likeness(np.empty_like(cosine), np.empty_like(telling))
-    result.cosine[order], result.telling[order] = cosine, telling
+    first, row_of = np.unique(np.searchsorted(vectors.ids, pairs.a[order]), return_inverse=True)
+    second = np.searchsorted(vectors.ids, pairs.b[order])
+    different, terms = np.unique(vectors.terms, return_inverse=True)
+    sizes, width = np.diff(vectors.starts), len(different)
+    entries_before = np.append(0, np.cumsum(np.bincount(row_of, weights=sizes[second], minlength=len(first))))
+    table = np.zeros(max(width, _TABLE_CELLS), dtype=np.float32)
+    sums = np.zeros(len(second), dtype=np.float32)
+    for start, stop in _parts(entries_before, len(table) // max(1, width)):
+        some, part = first[start:stop], slice(*np.searchsorted(row_of, (start, stop)))
+        own, _ = _entries(vectors.starts[some], sizes[some])
+        cells = np.repeat(np.arange(len(some)) * width, sizes[some]) + terms[own]
+        table[cells] = values[own]
+        others = second[part]
+        entries, begins = _entries(vectors.starts[others], sizes[others])
+        shift = np.repeat((row_of[part] - start) * width, sizes[others])
+        sums[part] = np.add.reduceat(joined(table[shift + terms[entries]], values[entries]), begins)
+        table[cells] = 0
+    result = np.empty_like(sums)
+    result[order] = sums
     return result
+
+
+def _parts(entries_before: Ints, rows_max: int) -> Iterator[tuple[int, int]]:
+    """Divide the rows of a table into ranges; each has at least one row, and is bounded in rows and in entries."""
+    import numpy as np
+
+    start, rows = 0, len(entries_before) - 1
+    while start < rows:
+        enough = int(np.searchsorted(entries_before, entries_before[start] + _ENTRIES_MAX))
+        stop = min(rows, start + rows_max, max(start + 1, enough - 1))
+        yield start, stop
+        start = stop
 
 
 def _entries(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:

@@ -6,6 +6,7 @@ The same function makes them for DuckDB and for Spark, so that both find the sam
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ TEXTS_MAX = 1 << 13
 """Texts that can be indexed at once."""
 _KNOWN_WORDS_MAX = 1_000_000
 """Words whose code is remembered, of one language: bounds the memory for texts of any kind."""
+_KNOWN_CHUNKS_MAX = 1_000_000
+_CHUNK_CHARACTERS_MAX = 40
+"""A longer chunk is not remembered: it is a whole sentence in a script without spaces, which hardly ever comes again."""
 
 _STOP, _LOWER, _FIGURE, TITLE = 1, 2, 4, 8
 """Marks of a word in an article. A term is a name where no word of it is lower-case."""
@@ -79,11 +83,57 @@ class _Codes(dict[str, int]):
         return code
 
 
+class _ChunkCodes:
+    """The codes of the words in chunks, which are what stands between two spaces: mostly a word with its punctuation.
+
+    No word reaches over a space, so that a text need not be searched for words where its chunks are known.
+    """
+
+    def __init__(self) -> None:
+        self.codes = array("q")
+        """The codes of all chunks, one chunk after another."""
+        self.sizes = array("q")
+        """Number of words of each chunk."""
+
+    def place_of(self, chunk: str, words: _Codes) -> int:
+        """Add a chunk, and return its place in `sizes`."""
+        codes = list(map(words.__getitem__, words_in(chunk, 0, len(chunk))))
+        self.codes.extend(codes)
+        self.sizes.append(len(codes))
+        return len(self.sizes) - 1
+
+    def at(self, places: Ints) -> tuple[Ints, Ints]:
+        """Return the codes of chunks one after another, and the number of words of each chunk."""
+        import numpy as np
+
+        sizes = np.frombuffer(self.sizes, dtype=np.int64) if self.sizes else np.empty(0, dtype=np.int64)
+        codes = np.frombuffer(self.codes, dtype=np.int64) if self.codes else np.empty(0, dtype=np.int64)
+        counts, starts = sizes[places], (np.cumsum(sizes) - sizes)[places]
+        shifts = np.repeat(starts - (np.cumsum(counts) - counts), counts)
+        return codes[np.arange(len(shifts)) + shifts], counts
+
+
+class _ChunkPlaces(dict[str, int]):
+    """Chunk → its place among the codes, in one language."""
+
+    def __init__(self, codes: _ChunkCodes, words: _Codes) -> None:
+        super().__init__()
+        self._codes, self._words = codes, words
+
+    def __missing__(self, chunk: str) -> int:
+        place = self._codes.place_of(chunk, self._words)
+        if len(chunk) <= _CHUNK_CHARACTERS_MAX:
+            self[chunk] = place
+        return place
+
+
 class Indexer:
     """Indexes texts; words that it has met before take no time to stem."""
 
     def __init__(self) -> None:
         self._codes: dict[str, _Codes] = {}
+        self._chunk_codes = _ChunkCodes()
+        self._places: dict[str, _ChunkPlaces] = {}
 
     def index(self, texts: Sequence[str], headlines: Sequence[str], languages: Sequence[str]) -> IndexedTexts:
         """Return the terms and keys of at most `TEXTS_MAX` texts.
@@ -92,24 +142,56 @@ class Indexer:
         """
         import numpy as np
 
-        body_codes = [self.codes(text, language) for text, language in zip(texts, languages, strict=True)]
-        title_codes = [self.codes(text, language) for text, language in zip(headlines, languages, strict=True)]
-        codes, text_of = _joined(body_codes)
-        titles, title_of = _joined(title_codes)
+        codes, text_of, words = self._codes_of(texts, languages)
+        titles, title_of, _ = self._codes_of(headlines, languages)
         is_content = codes & _STOP == 0
         stems, stem_texts = codes[is_content] >> _MARK_BITS, text_of[is_content]
         key_texts, keys = _keys(stems, stem_texts)
         all_codes = np.concatenate((codes[is_content], (titles | TITLE)[titles & _STOP == 0]))
         all_texts = np.concatenate((stem_texts, title_of[titles & _STOP == 0]))
-        return IndexedTexts(_terms(all_codes, all_texts), key_texts, keys, list(map(len, body_codes)))
+        return IndexedTexts(_terms(all_codes, all_texts), key_texts, keys, words)
 
-    def codes(self, text: str, language: str) -> list[int]:
-        """Return the code of each word of a text, in order."""
+    def _codes_of(self, texts: Sequence[str], languages: Sequence[str]) -> tuple[Ints, Ints, list[int]]:
+        """Return the codes of all texts in one array, the number of the text of each, and the words of each text."""
+        import numpy as np
+
+        if len(self._chunk_codes.sizes) > _KNOWN_CHUNKS_MAX:
+            self._chunk_codes, self._places = _ChunkCodes(), {}
+        places = [list(map(self._places_in(language).__getitem__, text.split())) for text, language in zip(texts, languages, strict=True)]
+        sizes = np.array(list(map(len, places)), dtype=np.int64)
+        joined = np.fromiter(chain.from_iterable(places), dtype=np.int64, count=int(sizes.sum()))
+        codes, counts = self._chunk_codes.at(joined)
+        text_of = np.repeat(np.repeat(np.arange(len(sizes)), sizes), counts)
+        return _shortened(codes, text_of, len(texts))
+
+    def _places_in(self, language: str) -> _ChunkPlaces:
         language = language or ENGLISH
+        places = self._places.get(language)
+        if places is None:
+            places = self._places[language] = _ChunkPlaces(self._chunk_codes, self._words_in(language))
+        return places
+
+    def _words_in(self, language: str) -> _Codes:
         codes = self._codes.get(language)
         if codes is None:
             codes = self._codes[language] = _Codes(language)
+        return codes
+
+    def codes(self, text: str, language: str) -> list[int]:
+        """Return the code of each word of a text, in order."""
+        codes = self._words_in(language or ENGLISH)
         return list(map(codes.__getitem__, words_in(text, 0, len(text))[:WORDS_MAX]))
+
+
+def _shortened(codes: Ints, text_of: Ints, texts: int) -> tuple[Ints, Ints, list[int]]:
+    """Leave out what is beyond the words that are indexed; also return the number of words of each text."""
+    import numpy as np
+
+    words = np.bincount(text_of, minlength=texts)
+    if words.max(initial=0) > WORDS_MAX:
+        is_indexed = np.arange(len(codes)) - np.repeat(np.cumsum(words) - words, words) < WORDS_MAX
+        codes, text_of, words = codes[is_indexed], text_of[is_indexed], np.minimum(words, WORDS_MAX)
+    return codes, text_of, words.tolist()
 
 
 def query_terms(indexer: Indexer, text: str, language: str) -> list[int]:
@@ -130,15 +212,6 @@ def is_name(mark: int) -> bool:
 
 def is_figure(mark: int) -> bool:
     return bool(mark & _FIGURE)
-
-
-def _joined(code_lists: Sequence[list[int]]) -> tuple[Ints, Ints]:
-    """Return the codes of all texts in one array, and the number of the text of each."""
-    import numpy as np
-
-    sizes = list(map(len, code_lists))
-    codes = np.fromiter(chain.from_iterable(code_lists), dtype=np.int64, count=sum(sizes))
-    return codes, np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
 
 
 def _keys(stems: Ints, texts: Ints) -> tuple[Ints, Ints]:

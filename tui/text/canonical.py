@@ -55,8 +55,8 @@ def canonical(text: str) -> str:
     Length: that of the input for ASCII without CR LF; never more than three times it (a few characters decompose in
     NFC). Linear in the length.
     """
-    if text.isascii():
-        return _UNSAFE_ASCII.sub(_safe, text)
+    if text.isascii():  # most texts hold nothing unsafe, and a check is far cheaper than a replacement
+        return text if text.replace("\n", " ").isprintable() else _UNSAFE_ASCII.sub(_safe, text)
     # Capped before, because Python orders the marks of a run by insertion, in quadratic time; and after, because
     # what NFC takes apart may make a run longer.
     capped = _MAY_COMBINE.sub(_cap_marks, UNSAFE.sub(_safe, text))

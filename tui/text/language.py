@@ -109,10 +109,15 @@ def detect(text: str) -> str:
     if not sample.isascii() and (language := _by_script(sample)):
         return language
     words = sample.split()
-    english = frozenset(_listed_words("en"))
-    if len(words) >= _LEAST_WORDS and sum(map(english.__contains__, words)) >= _SURELY_ENGLISH_SHARE * len(words):
+    small_english = sum(map(_english_words().__contains__, words))
+    if len(words) >= _LEAST_WORDS and small_english >= _SURELY_ENGLISH_SHARE * len(words):
         return "en"
     return _by_words(words)
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    return frozenset(_listed_words("en"))
 
 
 def _by_script(sample: str) -> str:

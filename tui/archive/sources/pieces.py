@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
+import msgspec.json
 from msgspec import Struct
 
 from tui.files import UnreadableFile
@@ -139,9 +140,12 @@ def json_pieces(lines: Iterable[bytes], position: Callable[[], int]) -> Iterator
 
 def _object(line: bytes) -> dict[str, object] | None:
     try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
+        value = msgspec.json.decode(line)
+    except (ValueError, RecursionError, msgspec.MsgspecError):  # the slower reader also takes what strict JSON does not allow, such as NaN
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            return None
     return value if isinstance(value, dict) else None
 
 

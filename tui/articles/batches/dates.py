@@ -47,6 +47,8 @@ def find_date(text: str) -> str:
     A date in figures with a slash (4/5/2023) counts only where it can mean one day.
     """
     text = " ".join(text.split())
+    if (first := _ISO.match(text)) and (iso := _iso(first[1], int(first[2]), first[3])):
+        return iso  # no other pattern fits at the same place
     found = [(match.start(), iso) for match, iso in _candidates(text) if iso]
     return min(found)[1] if found else ""
 
