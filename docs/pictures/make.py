@@ -1,6 +1,6 @@
 """Make the pictures of the documentation: the program draws its own screen.
 
-    python docs/pictures/make.py [FOLDER]
+    python docs/pictures/make.py [FOLDER [NAME …]]
 
 Writes an SVG per picture, and a PNG where Chromium is installed to turn it into one.
 """
@@ -10,13 +10,17 @@ import re
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
+from press import write_press
 
 from tui.api import open_event
-from tui.settings.load import load_settings
+from tui.settings.load import Settings, load_settings
 from tui.shipped import shipped_path
 from tui.ui.app import CrosslightApp
 
@@ -51,16 +55,59 @@ PICTURES = {
 """Name → what to open, the size in cells, the theme, and the keys pressed."""
 
 
-async def draw(path: str, size: tuple[int, int], theme: str, keys: list[str]) -> str:
-    settings = load_settings()
-    settings = replace(settings, reading=replace(settings.reading, theme=theme))
-    app = CrosslightApp(open_event([path], settings), settings.matching.cutoff_score())
+ARCHIVE_PICTURES = {
+    "archive-events": ((160, 45), "crosslight-dark", []),
+    "archive-event": ((160, 45), "crosslight-light", [*"solveig", "enter", "n"]),
+    "archive-80": ((80, 24), "crosslight-light", [*"glass"]),
+    "archive-event-80": ((80, 24), "crosslight-dark", [*"solveig", "enter", "n"]),
+}
+"""The same for an archive: name → the size, the theme, and the keys pressed in the list of its events."""
+
+
+def press_archive() -> str:
+    """Make an archive of invented articles, and return its path."""
+    from tui.archive.add import add_files
+    from tui.archive.store import open_archive
+    from tui.archive.update import update_events
+
+    path, rows, settings = Path(_FOLDER.name) / "press.archive", Path(_FOLDER.name) / "press.jsonl", load_settings()
+    write_press(rows)
+    with open_archive(path, for_adding=True) as archive:
+        add_files(archive, [HARBOUR, str(rows)], settings.articles)
+        update_events(archive)
+    return str(path)
+
+
+def reader_of(path: str, settings: Settings) -> CrosslightApp:
+    return CrosslightApp(open_event([path], settings), settings.matching.cutoff_score())
+
+
+def reader_of_archive(path: str, settings: Settings) -> CrosslightApp:
+    from tui.cli.archive.reader import event_of_archive
+    from tui.storage.saved_view import SavedViewFile
+    from tui.ui.archive.screen import ArchiveStart
+
+    folder = Path(_FOLDER.name)
+    arguments = Namespace(corrections=False, notebook=str(folder / "notes.sqlite"), offline=True)
+    start = ArchiveStart(
+        settings=settings,
+        path=path,
+        name=Path(path).name,
+        seen=0,
+        open=partial(event_of_archive, path, settings, arguments),
+        view_file=lambda _event: SavedViewFile(folder / "view.json"),
+    )
+    return CrosslightApp(None, settings.matching.cutoff_score(), start_choice=start)
+
+
+async def draw(app: CrosslightApp, size: tuple[int, int], keys: list[str]) -> str:
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
         for key in keys:
             await pilot.pause()
             await pilot.press(key)
+            await app.workers.wait_for_complete()
         await pilot.pause()
         return app.export_screenshot(title="crosslight")
 
@@ -79,12 +126,29 @@ def photograph(page: str, picture: Path, window: str, chromium: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+def apps() -> Iterator[tuple[str, CrosslightApp, tuple[int, int], list[str]]]:
+    """Yield what is drawn: the name of the picture, the program, the size in cells, and the keys pressed."""
+    shipped = load_settings()
+    for name, (path, size, theme, keys) in PICTURES.items():
+        yield name, reader_of(path, with_theme(shipped, theme)), size, keys
+    archive = press_archive()
+    for name, (size, theme, keys) in ARCHIVE_PICTURES.items():
+        yield name, reader_of_archive(archive, with_theme(shipped, theme)), size, keys
+
+
+def with_theme(settings: Settings, theme: str) -> Settings:
+    return replace(settings, reading=replace(settings.reading, theme=theme))
+
+
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    for name, (path, size, theme, keys) in PICTURES.items():
+    names = sys.argv[2:]
+    for name, app, size, keys in apps():
+        if names and name not in names:
+            continue
         svg = folder / f"{name}.svg"
-        svg.write_text(asyncio.run(draw(path, size, theme, keys)), encoding="utf-8")
+        svg.write_text(asyncio.run(draw(app, size, keys)), encoding="utf-8")
         if chromium:
             rasterise(svg, chromium)
             svg.unlink()

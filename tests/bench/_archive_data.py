@@ -7,10 +7,12 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 EVENT_PACKS = ("statements-news", "passages-news", "people-newswcl")
+UNREAD_PACK = "unread-events"
+"""Events on which nothing was chosen."""
 FIRST_DAY = datetime.datetime(1987, 2, 26)
 WINDOW_DAYS = 57
 
@@ -28,10 +30,12 @@ def rows_of(bench: Path, pack: str) -> list[dict]:
         return [json.loads(line) for line in file]
 
 
-def event_articles(bench: Path, seed: int, *, dated: bool = True) -> Iterator[tuple[str, dict]]:
+def event_articles(
+    bench: Path, seed: int, *, dated: bool = True, packs: Sequence[str] = EVENT_PACKS
+) -> Iterator[tuple[str, dict]]:
     """Yield the name of the event, empty for a distractor, and the row of each article."""
     rng = random.Random(seed)
-    for pack in EVENT_PACKS:
+    for pack in packs:
         for event in rows_of(bench, pack):
             texts = event.get("texts") or {outlet: each["text"] for outlet, each in event["articles"].items()}
             start = FIRST_DAY + datetime.timedelta(days=rng.randrange(WINDOW_DAYS))
@@ -49,11 +53,13 @@ def _row(outlet: str, text: str, when: datetime.datetime | None) -> dict:
     return {"outlet": outlet, "headline": headline, "text": text} | ({"published": when.isoformat()} if when else {})
 
 
-def write_mixture(bench: Path, bulk: int, path: Path, *, seed: int = 1, dated: bool = True) -> list[str]:
+def write_mixture(
+    bench: Path, bulk: int, path: Path, *, seed: int = 1, dated: bool = True, packs: Sequence[str] = EVENT_PACKS
+) -> list[str]:
     """Write the events, the distractors and so many articles of the wire; return the event of each article in order."""
     names = []
     with path.open("w", encoding="utf-8") as file:
-        for name, row in event_articles(bench, seed, dated=dated):
+        for name, row in event_articles(bench, seed, dated=dated, packs=packs):
             names.append(name)
             file.write(json.dumps(row) + "\n")
         wire = path.with_suffix(".bulk")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -70,8 +73,7 @@ def like(
 
     days: the first and the last day, as ordinals; articles without a date are left out then. Scores: 0 to 100.
     """
-    indexer = Indexer()
-    indexed = indexer.index([query.text], [query.headline], [query.language])
+    indexed = _index([query.text], [query.headline], [query.language])
     columns = _query_columns(archive, indexed)
     first, last = days or _ANY_DAY
     with archive.given("query", columns):
@@ -79,15 +81,29 @@ def like(
     scores = {row[0]: float(row[1]) for row in rows}
     own = query.id or _own_copy(archive, query, scores)
     scores.pop(own, None)
-    shared = _shared_keys(archive, indexer, indexed, list(scores))
-    found = articles_by_id(archive, list(scores))
     ranked = sorted(scores, key=lambda article: (-scores[article], article))[:limit]
+    shared = _shared_keys(archive, indexed, ranked)
+    found = articles_by_id(archive, ranked)
     results = [
         replace(found[article], shared=shared.get(article, 0), score=round(SCORE_MAX * min(1.0, scores[article]), 1))
         for article in ranked
         if article in found
     ]
     return results, own
+
+
+@cache
+def _indexer() -> Indexer:
+    """The indexer of all questions: most words of a question have been stemmed for an earlier one."""
+    return Indexer()
+
+
+_INDEXING = Lock()
+
+
+def _index(texts: Sequence[str], headlines: Sequence[str], languages: Sequence[str]) -> IndexedTexts:
+    with _INDEXING:
+        return _indexer().index(texts, headlines, languages)
 
 
 def _query_columns(archive: Archive, indexed: IndexedTexts) -> dict[str, Any]:
@@ -125,14 +141,14 @@ def _texts(archive: Archive, ids: list[int]) -> dict[int, str]:
         return dict(archive.rows("SELECT id, text FROM texts WHERE id IN (SELECT id FROM wanted)"))
 
 
-def _shared_keys(archive: Archive, indexer: Indexer, indexed: IndexedTexts, ids: list[int]) -> dict[int, int]:
+def _shared_keys(archive: Archive, indexed: IndexedTexts, ids: list[int]) -> dict[int, int]:
     """Count the keys that each article shares with the query."""
     import numpy as np
 
     texts = _texts(archive, ids)
     languages = dict(archive.rows("SELECT id, language FROM articles WHERE id IN (SELECT unnest(?))", [ids]))
     own = np.unique(indexed.keys)
-    others = indexer.index(list(texts.values()), [""] * len(texts), [languages.get(article, "") for article in texts])
+    others = _index(list(texts.values()), [""] * len(texts), [languages.get(article, "") for article in texts])
     counts: dict[int, int] = {}
     for number, article in enumerate(texts):
         keys: np.ndarray[Any, Any] = others.keys[others.key_texts == number]

@@ -93,7 +93,8 @@ def _repeated(keys: np.ndarray[Any, Any], buckets: np.ndarray[Any, Any]) -> np.n
     cells = packed >> np.uint64(_PLACE_BITS)
     is_next = cells[1:] == cells[:-1]
     is_repeated = np.append(is_next, False) | np.append(False, is_next)
-    return (packed[is_repeated] & np.uint64(_PLACES_MAX - 1)).astype(np.int64)
+    places: np.ndarray[Any, Any] = (packed[is_repeated] & np.uint64(_PLACES_MAX - 1)).astype(np.int64)
+    return places
 
 
 def _found(archive: Archive, spread: str, query: str) -> ArticlePairs:

@@ -23,6 +23,7 @@ from tui.archive.vectors import (
     shared_telling,
     term_weights,
 )
+from tui.archive.verdicts import DOUBT_BELOW, Reader, doubtful, moved
 from tui.articles.batches.duplicates import is_near_duplicate, runs_of
 from tui.cancel import checker
 
@@ -56,19 +57,25 @@ class _Links(Struct, frozen=True):
     b: Array
     shared: Array
     score: Array
+    is_one_outlet: Array
+    """True for two articles of one outlet."""
 
 
 def update_events(
     archive: Archive,
     *,
+    reader: Reader | None = None,
     found: Iterable[ArticlePairs] | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Outcome:
     """Bring the events up to date with the articles: wholly or not at all. Raises ArchiveError, Cancelled.
 
-    found: candidate pairs that were found elsewhere; None looks for them here.
+    reader: reads the doubtful pairs; None decides by their words alone. found: candidate pairs that were found
+    elsewhere; None looks for them here.
     """
+    import numpy as np
+
     first_new, last = archive.meta(PAIRED) + 1, archive.value("SELECT coalesce(max(id), 0) FROM articles")
     if last < first_new:
         return Outcome()
@@ -78,9 +85,14 @@ def update_events(
         measure_lengths(archive, first_new)
     weights = term_weights(archive)
     pairs = candidates(archive, first_new, check, progress) if found is None else found
-    links = _joined([_second_look(archive, some, weights) for some in pairs])
+    leeway = DOUBT_BELOW if reader else 0.0
+    links = _joined([_second_look(archive, some, weights, leeway) for some in pairs])
+    if reader:
+        _read_doubtful(archive, links, reader, check)
+    known = links
+    links = _at(links, links.is_one_outlet | (links.score >= np.float32(LEAST_ALIKE)))
     near = _near_duplicates(archive, links, check)
-    grown = _clustered(archive, links, weights, check)
+    grown = _clustered(archive, links, known, weights, check)
     with archive.transaction():
         archive.insert("links", {"a": links.a, "b": links.b, "shared": links.shared, "score": links.score})
         if near:
@@ -98,12 +110,15 @@ def _ints(values: Iterable[int]) -> Array:
     return np.array(list(values), dtype=np.int64)
 
 
-def _second_look(archive: Archive, found: ArticlePairs, weights: TermWeights) -> _Links:
-    """Keep the pairs that share a story: alike in the words that tell, with names or figures in common."""
+def _second_look(archive: Archive, found: ArticlePairs, weights: TermWeights, leeway: float) -> _Links:
+    """Keep the pairs that share a story: alike in the words that tell, with names or figures in common.
+
+    leeway: how much less alike two outlets' articles may be, for a last look at them.
+    """
     import numpy as np
 
     if not len(found.a):
-        return _Links(found.a, found.b, found.shared, found.shared.astype(np.float32))
+        return _no_links()
     ids = np.unique(np.concatenate((found.a, found.b)))
     with archive.given("wanted", {"id": ids.astype(np.int32)}):
         vectors = load_vectors(archive, weights, "id IN (SELECT id FROM wanted)")
@@ -113,19 +128,40 @@ def _second_look(archive: Archive, found: ArticlePairs, weights: TermWeights) ->
         )["outlet"]
     alike = cosines(vectors, found)
     is_same = outlets[np.searchsorted(ids, found.a)] == outlets[np.searchsorted(ids, found.b)]
-    is_alike = alike >= np.where(is_same, np.float32(LEAST_ALIKE_SAME_OUTLET), np.float32(LEAST_ALIKE))
+    is_alike = alike >= np.where(is_same, np.float32(LEAST_ALIKE_SAME_OUTLET), np.float32(LEAST_ALIKE - leeway))
     pairs = ArticlePairs(found.a[is_alike], found.b[is_alike], found.shared[is_alike])
     is_telling = shared_telling(vectors, pairs) >= LEAST_TELLING
-    links = _Links(pairs.a, pairs.b, pairs.shared, alike[is_alike])
-    return _Links(*(getattr(links, name)[is_telling] for name in ("a", "b", "shared", "score")))
+    links = _Links(pairs.a, pairs.b, pairs.shared, alike[is_alike], is_same[is_alike])
+    return _at(links, is_telling)
+
+
+def _at(links: _Links, places: Array) -> _Links:
+    return _Links(*(getattr(links, name)[places] for name in _Links.__struct_fields__))
+
+
+def _read_doubtful(archive: Archive, links: _Links, reader: Reader, check: Callable[[], None]) -> None:
+    """Let the matcher read the doubtful pairs of two outlets; what it finds changes how alike they are."""
+    import numpy as np
+
+    between = np.flatnonzero(~links.is_one_outlet)
+    places = between[doubtful(links.score[between], LEAST_ALIKE)]
+    pairs = list(zip(links.a[places].tolist(), links.b[places].tolist(), strict=True))
+    links.score[places] = moved(links.score[places], reader.shares(archive, pairs, check))
 
 
 def _joined(parts: list[_Links]) -> _Links:
     import numpy as np
 
-    if not parts:
-        return _Links(_ints(()), _ints(()), _ints(()), np.array([], dtype=np.float32))
-    return _Links(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("a", "b", "shared", "score")))
+    parts = parts or [_no_links()]
+    fields = _Links.__struct_fields__
+    return _Links(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
+
+
+def _no_links() -> _Links:
+    import numpy as np
+
+    numbers = _ints(())
+    return _Links(numbers, numbers, numbers, np.array([], dtype=np.float32), np.array([], dtype=bool))
 
 
 def _near_duplicates(archive: Archive, links: _Links, check: Callable[[], None]) -> list[tuple[int, int]]:
@@ -148,7 +184,9 @@ def _near_duplicates(archive: Archive, links: _Links, check: Callable[[], None])
     return sorted(near.items())
 
 
-def _clustered(archive: Archive, links: _Links, weights: TermWeights, check: Callable[[], None]) -> list[_Grown]:
+def _clustered(
+    archive: Archive, links: _Links, known: _Links, weights: TermWeights, check: Callable[[], None]
+) -> list[_Grown]:
     import numpy as np
 
     ids = np.unique(np.concatenate((links.a, links.b)))
@@ -166,7 +204,7 @@ def _clustered(archive: Archive, links: _Links, weights: TermWeights, check: Cal
     wanted = np.unique(np.concatenate((ids, _ints(article for _, article in rows))))
     with archive.given("wanted", {"id": wanted.astype(np.int32)}):
         vectors = load_vectors(archive, weights, "id IN (SELECT id FROM wanted)")
-    alike = _Alike(vectors, links)
+    alike = _Alike(vectors, known)
     link_list = [Link(*row) for row in zip(links.a.tolist(), links.b.tolist(), links.score.tolist(), strict=True)]
     changed = clusters(link_list, events, alike, LEAST_ALIKE, check)
     return [

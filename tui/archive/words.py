@@ -31,7 +31,7 @@ _KNOWN_WORDS_MAX = 1_000_000
 """Words whose code is remembered, of one language: bounds the memory for texts of any kind."""
 _KNOWN_CHUNKS_MAX = 1_000_000
 _CHUNK_CHARACTERS_MAX = 40
-"""A longer chunk is not remembered: it is a whole sentence in a script without spaces, which hardly ever comes again."""
+"""A longer chunk is not remembered: it is a whole sentence in a script without spaces, and hardly comes again."""
 
 _STOP, _LOWER, _FIGURE, TITLE = 1, 2, 4, 8
 """Marks of a word in an article. A term is a name where no word of it is lower-case."""
@@ -157,7 +157,10 @@ class Indexer:
 
         if len(self._chunk_codes.sizes) > _KNOWN_CHUNKS_MAX:
             self._chunk_codes, self._places = _ChunkCodes(), {}
-        places = [list(map(self._places_in(language).__getitem__, text.split())) for text, language in zip(texts, languages, strict=True)]
+        places = [
+            list(map(self._places_in(language).__getitem__, text.split()))
+            for text, language in zip(texts, languages, strict=True)
+        ]
         sizes = np.array(list(map(len, places)), dtype=np.int64)
         joined = np.fromiter(chain.from_iterable(places), dtype=np.int64, count=int(sizes.sum()))
         codes, counts = self._chunk_codes.at(joined)

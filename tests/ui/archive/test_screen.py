@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tui.archive.store import open_archive
-from tui.cli.archive.reader import _event_of
+from tui.cli.archive.reader import event_of_archive
 from tui.storage.saved_view import SavedViewFile
 from tui.ui.app import CrosslightApp
 from tui.ui.archive.screen import ArchiveScreen, ArchiveStart
@@ -30,7 +30,7 @@ def start(settings, tmp_path):
         path=path,
         name=Path(path).name,
         seen=0,
-        open=partial(_event_of, path, settings, arguments),
+        open=partial(event_of_archive, path, settings, arguments),
         view_file=lambda event: SavedViewFile(tmp_path / "view.json"),
     )
 

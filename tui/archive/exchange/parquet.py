@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from tui.archive.errors import ArchiveError
 from tui.archive.store import Archive, described
 from tui.archive.update import Outcome, update_events
 from tui.archive.vectors import ArticlePairs
+from tui.archive.verdicts import Reader
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,13 +49,13 @@ def _outside() -> duckdb.DuckDBPyConnection:
     return duckdb.connect()
 
 
-def take_pairs(archive: Archive, path: Path, progress: Callable[[int, int], None] | None = None) -> Outcome:
+def take_pairs(archive: Archive, path: Path, reader: Reader | None = None) -> Outcome:
     """Find events from pairs that Spark has found. Raises ArchiveError."""
     pairs = read_pairs(path)
     last = archive.value("SELECT coalesce(max(id), 0) FROM articles")
     if len(pairs.a) and (pairs.b.max() > last or pairs.a.min() < 1):
         raise ArchiveError("the pairs belong to another archive; export this one's articles and find their pairs again")
-    return update_events(archive, found=[pairs], progress=progress)
+    return update_events(archive, found=[pairs], reader=reader)
 
 
 def read_pairs(path: Path) -> ArticlePairs:

@@ -20,6 +20,8 @@ from tui.archive.words import Indexer
 TEXTS_AT_ONCE = 1_000
 ROWS_AT_ONCE = 50_000_000
 """Keys that one query compares: what the executors shuffle at a time."""
+PARTITION_ROWS = 1_000_000
+"""Keys of a partition, which one task compares."""
 
 
 def keys_of_batches(batches: Iterable[Any]) -> Iterator[Any]:
@@ -55,20 +57,31 @@ def find_pairs(spark: Any, articles: str, pairs: str, *, rows: int = ROWS_AT_ONC
     made.write.mode("overwrite").partitionBy("bucket").parquet(keys)
     postings = spark.read.parquet(keys)
     counts = {row["bucket"]: row["count"] for row in postings.groupBy("bucket").count().collect()}
-    mode = "overwrite"
-    for first, last in _groups(counts, rows):
+    spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
+    for number, (first, last, size) in enumerate(_groups(counts, rows)):
+        partitions = max(spark.sparkContext.defaultParallelism, -(-size // PARTITION_ROWS))
+        spark.conf.set("spark.sql.shuffle.partitions", partitions)
         postings.where(f"bucket BETWEEN {first - 1} AND {last}").createOrReplaceTempView("postings")
-        spark.sql(spread_query("postings", first, last)).createOrReplaceTempView("spread")
-        spark.sql(pairs_query(first_new=first_new)).write.mode(mode).parquet(pairs)
-        mode = "append"
+        spread = _by_key(spark.sql(spread_query("postings", first, last)), partitions)
+        spread.createOrReplaceTempView("spread")
+        found = spark.sql(pairs_query(first_new=first_new))
+        found.write.mode("append" if number else "overwrite").parquet(pairs)
+        spread.unpersist()
 
 
-def _groups(counts: dict[int, int], rows: int) -> list[tuple[int, int]]:
-    """Join neighbouring buckets up to so many keys; articles without a date are left to the archive itself."""
+def _by_key(spread: Any, partitions: int) -> Any:
+    """Bring the rows of a key together once, and keep them so: nothing in the query has to move them again."""
+    return spread.repartition(partitions, "key").persist()
+
+
+def _groups(counts: dict[int, int], rows: int) -> list[tuple[int, int, int]]:
+    """Join neighbouring buckets up to so many keys: the first, the last, and their keys. Articles without a date are
+    left to the archive itself."""
     dated = sorted(bucket for bucket in counts if bucket >= 0)
     wanted = sorted({bucket + step for bucket in dated for step in (0, 1)})
     sizes = {bucket: counts.get(bucket, 0) + counts.get(bucket - 1, 0) for bucket in wanted}
-    return list(bucket_groups(sizes, rows))
+    groups = bucket_groups(sizes, rows)
+    return [(first, last, sum(sizes[bucket] for bucket in range(first, last + 1))) for first, last in groups]
 
 
 def main(arguments: Sequence[str]) -> None:

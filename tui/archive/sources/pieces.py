@@ -141,7 +141,11 @@ def json_pieces(lines: Iterable[bytes], position: Callable[[], int]) -> Iterator
 def _object(line: bytes) -> dict[str, object] | None:
     try:
         value = msgspec.json.decode(line)
-    except (ValueError, RecursionError, msgspec.MsgspecError):  # the slower reader also takes what strict JSON does not allow, such as NaN
+    except (
+        ValueError,
+        RecursionError,
+        msgspec.MsgspecError,
+    ):  # the slower reader also takes what strict JSON does not allow, such as NaN
         try:
             value = json.loads(line)
         except (ValueError, RecursionError):

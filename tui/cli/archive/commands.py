@@ -143,12 +143,14 @@ def _add(arguments: Namespace) -> int:
     from tui.archive.add import add_files
     from tui.archive.store import open_archive
     from tui.archive.update import update_events
+    from tui.archive.verdicts import Reader
 
-    options = inputs.settings_of(arguments).articles
+    settings = inputs.settings_of(arguments)
     with open_archive(arguments.archive, for_adding=True) as archive:
         progress = console.progress("reading files")
-        report = add_files(archive, arguments.paths, options, columns=arguments.columns, progress=progress)
-        outcome = update_events(archive, progress=console.progress("looking for events"))
+        report = add_files(archive, arguments.paths, settings.articles, columns=arguments.columns, progress=progress)
+        reader = Reader(settings.articles, settings.matching)
+        outcome = update_events(archive, reader=reader, progress=console.progress("looking for events"))
         archive.checkpoint()
         total = archive.value("SELECT count(*) FROM articles")
     for line in (*report.problems, *report.notices):

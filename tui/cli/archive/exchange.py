@@ -65,9 +65,11 @@ def _write_lines(target: Path, lines: Iterator[str], *, force: bool) -> int:
 def _pairs(arguments: Namespace) -> int:
     from tui.archive.exchange.parquet import take_pairs
     from tui.archive.store import open_archive
+    from tui.archive.verdicts import Reader
 
+    settings = inputs.settings_of(arguments)
     with open_archive(arguments.archive, for_adding=True) as archive:
-        outcome = take_pairs(archive, Path(arguments.pairs))
+        outcome = take_pairs(archive, Path(arguments.pairs), Reader(settings.articles, settings.matching))
     console.say(f"{outcome.new_events:,} new events, {outcome.grown_events:,} with new articles")
     return DONE
 

@@ -50,7 +50,7 @@ def _run_screen(path: str, arguments: Namespace, settings: "Settings", cutoff: f
         path=path,
         name=one_line(Path(path).name),
         seen=last_visit(path),
-        open=partial(_event_of, path, settings, arguments),
+        open=partial(event_of_archive, path, settings, arguments),
         view_file=partial(view_file, arguments),
     )
     status = run_app(CrosslightApp(None, cutoff, start_choice=start))
@@ -58,7 +58,9 @@ def _run_screen(path: str, arguments: Namespace, settings: "Settings", cutoff: f
     return status
 
 
-def _event_of(path: str, settings: "Settings", arguments: Namespace, articles: tuple[int, ...], title: str) -> "Event":
+def event_of_archive(
+    path: str, settings: "Settings", arguments: Namespace, articles: tuple[int, ...], title: str
+) -> "Event":
     """Open articles of the archive. Raises ArchiveError."""
     from tui.api import event_of
     from tui.archive.desk import load_articles
