@@ -11,13 +11,12 @@ import shutil
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
-from press import write_press
 
 from tui.api import open_event
 from tui.settings.load import Settings, load_settings
@@ -57,24 +56,27 @@ PICTURES = {
 
 ARCHIVE_PICTURES = {
     "archive-events": ((160, 45), "crosslight-dark", []),
-    "archive-event": ((160, 45), "crosslight-light", [*"solveig", "enter", "n"]),
+    "archive-event": ((160, 45), "crosslight-light", [*"ferry", "enter", "n"]),
     "archive-80": ((80, 24), "crosslight-light", [*"glass"]),
-    "archive-event-80": ((80, 24), "crosslight-dark", [*"solveig", "enter", "n"]),
+    "archive-event-80": ((80, 24), "crosslight-dark", [*"ferry", "enter", "n"]),
 }
 """The same for an archive: name → the size, the theme, and the keys pressed in the list of its events."""
 
 
 def press_archive() -> str:
     """Make an archive of invented articles, and return its path."""
+    from press import write_press
+
     from tui.archive.add import add_files
     from tui.archive.store import open_archive
     from tui.archive.update import update_events
+    from tui.archive.verdicts import Reader
 
     path, rows, settings = Path(_FOLDER.name) / "press.archive", Path(_FOLDER.name) / "press.jsonl", load_settings()
     write_press(rows)
     with open_archive(path, for_adding=True) as archive:
         add_files(archive, [HARBOUR, str(rows)], settings.articles)
-        update_events(archive)
+        update_events(archive, reader=Reader(settings.articles, settings.matching))
     return str(path)
 
 
@@ -126,33 +128,32 @@ def photograph(page: str, picture: Path, window: str, chromium: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-def apps() -> Iterator[tuple[str, CrosslightApp, tuple[int, int], list[str]]]:
-    """Yield what is drawn: the name of the picture, the program, the size in cells, and the keys pressed."""
-    shipped = load_settings()
+def screens(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the SVG of each picture of these names; of all without any."""
     for name, (path, size, theme, keys) in PICTURES.items():
-        yield name, reader_of(path, with_theme(shipped, theme)), size, keys
+        if not names or name in names:
+            yield name, asyncio.run(draw(reader_of(path, settings_in(theme)), size, keys))
     archive = press_archive()
     for name, (size, theme, keys) in ARCHIVE_PICTURES.items():
-        yield name, reader_of_archive(archive, with_theme(shipped, theme)), size, keys
+        if not names or name in names:
+            yield name, asyncio.run(draw(reader_of_archive(archive, settings_in(theme)), size, keys))
 
 
-def with_theme(settings: Settings, theme: str) -> Settings:
+def settings_in(theme: str) -> Settings:
+    settings = load_settings()
     return replace(settings, reading=replace(settings.reading, theme=theme))
 
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    names = sys.argv[2:]
-    for name, app, size, keys in apps():
-        if names and name not in names:
-            continue
+    for name, picture in screens(sys.argv[2:]):
         svg = folder / f"{name}.svg"
-        svg.write_text(asyncio.run(draw(app, size, keys)), encoding="utf-8")
+        svg.write_text(picture, encoding="utf-8")
         if chromium:
             rasterise(svg, chromium)
             svg.unlink()
-    if chromium:
+    if chromium and not sys.argv[2:]:
         report = f"{(HERE.parent / 'sample-report.html').as_uri()}#A"
         photograph(report, folder / "sample-report.png", "1440,860", chromium)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.archive.insert import NewArticle, insert_articles
 from tui.archive.sources.files import ArchiveSources, SourceDraft, SourceFile
@@ -26,7 +28,8 @@ from tui.text.fold import fold_text
 from tui.text.language import detect, language_code
 
 BATCH_ARTICLES, BATCH_CHARACTERS = 4_000, 16_000_000
-_SIZE_CHARACTERS_MAX = 10_000_000
+_PATIENCE = 5
+"""How many times the reader's limits of computing time a file may take."""
 
 
 class AddReport(Struct):
@@ -87,7 +90,7 @@ def add_files(
     files = list(sources.files(paths))
     total, done = sum(file.size for file in files), 0
     adding = _Adding(archive, known, report)
-    with DraftReader(options, columns) as reader:
+    with DraftReader(_patient(options), columns) as reader:
         for file in files:
             check()
             if file.sha256 and file.sha256 in known.files:
@@ -101,6 +104,15 @@ def add_files(
     report.problems, report.notices = sources.reports.all_problems(), sources.reports.all_notices()
     report.unread_addresses = sources.unread_addresses
     return report
+
+
+def _patient(options: ArticlesOptions) -> ArticlesOptions:
+    """Allow a file more computing time: nobody is looking at an empty screen, and a download of hundreds of articles is
+    read by a slow or busy computer too."""
+    seconds = _PATIENCE * options.parsing.max_seconds
+    per_megabyte = _PATIENCE * options.parsing.seconds_per_megabyte
+    parsing = replace(options.parsing, max_seconds=seconds, seconds_per_megabyte=per_megabyte)
+    return replace(options, parsing=parsing)
 
 
 def _told(progress: Callable[[int, int], None] | None, done: int, total: int) -> Callable[[int], None]:
@@ -241,6 +253,7 @@ def first_line(text: str) -> str:
     return one_line(next((line for line in text.split("\n") if line.strip()), "").strip())
 
 
+@lru_cache(maxsize=4096)
 def day_of(published: str) -> int | None:
     """Return the day of a date, counted from the first day of our era; None where the date names no day."""
     from datetime import date

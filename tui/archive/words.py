@@ -33,6 +33,9 @@ _KNOWN_CHUNKS_MAX = 1_000_000
 _CHUNK_CHARACTERS_MAX = 40
 """A longer chunk is not remembered: it is a whole sentence in a script without spaces, and hardly comes again."""
 
+_MARKS_AROUND = ".,;:!?()[]<>\"'-/"
+"""Marks before or after a word that are no part of it."""
+
 _STOP, _LOWER, _FIGURE, TITLE = 1, 2, 4, 8
 """Marks of a word in an article. A term is a name where no word of it is lower-case."""
 _MARK_BITS = 4
@@ -75,12 +78,19 @@ class _Codes(dict[str, int]):
         if len(self) >= _KNOWN_WORDS_MAX:
             self.clear()
             self._vocabulary = Vocabulary()
+        code = self[word] = self._code(word)
+        return code
+
+    def _code(self, word: str) -> int:
+        if word.isascii():
+            if word.isdigit():
+                return zlib.crc32(word.encode()) << _MARK_BITS | _FIGURE
+            if not word.isupper() and (lower := word.lower()) != word:  # stemmed like the word in lower case
+                return self[lower] & ~_LOWER | _LOWER * word[:1].islower()
         number = self._vocabulary.ids([word], self._language)[0]
         stem, is_stop = self._vocabulary.stems[number], self._vocabulary.stops[number]
         marks = _STOP * (is_stop or not stem) | _LOWER * word[:1].islower() | _FIGURE * word[:1].isdigit()
-        code = zlib.crc32(stem.encode()) << _MARK_BITS | marks
-        self[word] = code
-        return code
+        return zlib.crc32(stem.encode()) << _MARK_BITS | marks
 
 
 class _ChunkCodes:
@@ -97,9 +107,14 @@ class _ChunkCodes:
 
     def place_of(self, chunk: str, words: _Codes) -> int:
         """Add a chunk, and return its place in `sizes`."""
-        codes = list(map(words.__getitem__, words_in(chunk, 0, len(chunk))))
-        self.codes.extend(codes)
-        self.sizes.append(len(codes))
+        word = chunk.strip(_MARKS_AROUND)
+        if word.isascii() and word.isalnum():
+            self.codes.append(words[word])
+            self.sizes.append(1)
+        else:
+            codes = list(map(words.__getitem__, words_in(chunk, 0, len(chunk))))
+            self.codes.extend(codes)
+            self.sizes.append(len(codes))
         return len(self.sizes) - 1
 
     def at(self, places: Ints) -> tuple[Ints, Ints]:
