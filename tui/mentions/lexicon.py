@@ -110,15 +110,19 @@ class RoleWords(NamedTuple):
     courtesy: frozenset[str]
     honour: frozenset[str]
     """Titles that may also come before the given name of somebody with a family name: sir."""
+    fields: frozenset[str]
+    """What an office is for: agriculture, foreign."""
+    bodies: frozenset[str]
+    """Nouns of bodies whose name goes on with “of”: Bank of Japan."""
+    activities: frozenset[str]
 
 
 @cache
 def role_words() -> RoleWords:
     sections = {name: _words(lines) for name, lines in _sections("config/names/roles.txt").items()}
     sections["title"] = sections["title"].union(*(language_words(code).titles for code in languages()))
-    return RoleWords(
-        **{f"{name}s" if name in ("title", "role", "qualifier") else name: words for name, words in sections.items()}
-    )
+    plural = ("title", "role", "qualifier", "field")
+    return RoleWords(**{f"{name}s" if name in plural else name: words for name, words in sections.items()})
 
 
 class LanguageWords(NamedTuple):

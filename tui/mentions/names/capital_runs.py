@@ -156,7 +156,7 @@ def name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[
     if start == title_from and 0 < start < last:
         title_from = _role_before(words, start)
     end = last
-    if end - start > 2 and _is_thing(words[end - 1]):
+    if end - start > 2 and (_is_thing(words[end - 1]) or _is_firm(words[end - 1])):
         return  # George Washington Bridge
     while end - start > 2 and (_is_job_word(words[end - 1]) or _is_honour(words, end - 1)):
         end -= 1
@@ -249,6 +249,11 @@ def _is_thing(word: Word) -> bool:
     """Return True for a word that makes a thing of the name before it: Bridge, Foundation; not a day, nor a job."""
     is_job = word.folded in role_words().qualifiers or is_role(word) or word.folded in surnames()
     return word.folded in not_names() and not is_job and word.folded[:3] not in _DAYS_AND_MONTHS
+
+
+def _is_firm(word: Word) -> bool:
+    """Return True for the plural of a role, which makes a firm of the name before it: Keystone Lind Advisers."""
+    return word.folded.endswith("s") and word.folded[:-1] in role_words().roles and word.folded not in surnames()
 
 
 _DAYS_AND_MONTHS = frozenset(

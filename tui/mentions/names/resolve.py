@@ -29,6 +29,7 @@ from tui.mentions.names.name_order import split_name
 from tui.mentions.names.name_spellings import spelled_elsewhere
 from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words, starts_sentence
 from tui.mentions.names.slavic_cases import INFLECTING, capitalised, in_nominative, nominatives
+from tui.mentions.names.title_words import may_name_thing
 from tui.mentions.options import MentionsOptions
 from tui.mentions.word_sets import finite_speech_verbs
 from tui.text.span import Span
@@ -117,10 +118,19 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     people.place_uses = names_used_for_places(articles)
     people.trusted = trusted = trusted - set(people.tails)
     _add_names(people, [(n, p, use) for n, p, use in uses if len(use.names) > 1 and use.names in trusted])
-    for n, paragraph, use in uses:
-        if len(use.names) == 1:
+    titled = [(n, paragraph, use) for n, paragraph, use in uses if len(use.names) == 1]
+    things = {use.names[0] for _, _, use in titled if may_name_thing(use.title, use.names[0])}
+    things -= _words_without_title(articles) if things else set()
+    for n, paragraph, use in titled:
+        if use.names[0] not in things:
             _add_titled(people, n, paragraph.zone, use)
     return people
+
+
+def _words_without_title(articles: Sequence[Sequence[ParagraphNames]]) -> set[str]:
+    """Return the capitalised words, folded, that stand somewhere without a title before them."""
+    paragraphs = [paragraph for article in articles for paragraph in article]
+    return {p.words[n].folded for p in paragraphs for n in p.capitals if not (n and is_role(p.words[n - 1]))}
 
 
 def places_only(uses: Sequence[tuple[int, ParagraphNames, NameUse]]) -> set[tuple[str, ...]]:
@@ -253,8 +263,7 @@ _BEFORE_PERSON = frozenset({"according", "close", "loyal", "next", "thanks", "sp
 
 
 def _is_addressed(words: Sequence[Word], to: int) -> bool:
-    """Return True if the word before a preposition shows that a person follows: spoke to Jordan, a letter from
-    Jordan."""
+    """Return True if the word before a preposition shows that a person follows: spoke to Jordan, letter from Jordan."""
     previous = words[to - 1].folded if to > 0 else ""
     speaks = previous in reporting_verbs().bases and words[to].text in ("to", "from", "at")
     return speaks or previous in grammar().utterance or previous in _BEFORE_PERSON

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
 from tui.mentions.lexicon import grammar
+from tui.mentions.names.appositions import apposition_after, role_after
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.mention_finder import PersonName
 from tui.mentions.names.resolve import ParagraphNames
-from tui.mentions.names.role_phrases import apposition_after, is_office, personal_title_start, role_after, role_before
+from tui.mentions.names.role_phrases import is_office, personal_title_start, role_before
 from tui.mentions.names.roles import Role
 
 _COUNTERPART = "counterpart"
@@ -63,6 +64,7 @@ def _roles_at(
         name.first,
         is_possessive=is_possessive,
         is_title_case=paragraph.title_case,
+        named={other.last - 1 for other in previous_names if other.paragraph == name.paragraph},
     )
     if title is not None and paragraph.title_case and paragraph.words[name.first].gap == ", ":
         title = None  # F.B.I. Director, Trump Says

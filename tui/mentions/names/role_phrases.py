@@ -1,15 +1,15 @@
-"""Find the noun phrase beside a name that tells the person's role: a title, an apposition before or after the name."""
+"""Find the noun phrase before a name that tells the person's role: a title, or an apposition with its comma."""
 
-import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Sequence, Set
 
-from tui.mentions.lexicon import countries, function_words, grammar, reporting_verbs, role_words
-from tui.mentions.names.employers import body_start, employer_start
-from tui.mentions.names.name_words import Word, is_shortened
-from tui.mentions.names.roles import ENDS_HEAD, Role, role_of, role_pattern
-from tui.text.names import fold_name
-from tui.text.span import Span
+from msgspec.structs import replace
+
+from tui.mentions.lexicon import countries, grammar, role_words
+from tui.mentions.names.appositions import is_noun_phrase, qualifies
+from tui.mentions.names.capital_runs import PARTICLES
+from tui.mentions.names.employers import MONTHS, body_start, employer_start
+from tui.mentions.names.name_words import Word, is_shortened, starts_sentence
+from tui.mentions.names.roles import ENDS_HEAD, Role, role_of, role_text
 
 _REACH = 9
 """Most words of a role before a name."""
@@ -23,40 +23,72 @@ def role_before(
     *,
     is_possessive: bool = False,
     is_title_case: bool = False,
+    named: Set[int] = frozenset(),
 ) -> Role | None:
     """Return the role right before a name, with or without a comma: Minister of Defense | His British counterpart,
 
-    In a line in title case the capitals before a role do not show that they belong to it."""
+    In a line in title case the capitals before a role do not show that they belong to it. `named` holds the indices
+    of the last words of the people named before. The role has no text if nothing shows where it begins.
+    """
+    after_comma = first > 0 and words[first].gap == ", "
+    start = _opening_of_role(words, title_from, first, is_possessive=is_possessive)
+    if start is None or not _is_role_phrase(words, start, first, after_comma=after_comma):
+        return None
+    role = role_of(text[words[start].start : words[first - 1].end], [word.text for word in words[start:first]])
+    if role is None or is_title_case or (after_comma and not words[start].possessive):
+        return role
+    opening = employer_start(words, start, named)
+    if opening is None or _has_stray_name(words[start:first]):
+        return replace(role, text="")
+    return replace(role, text=role_text(text[words[opening].start : words[first - 1].end]))
+
+
+def _opening_of_role(words: Sequence[Word], title_from: int, first: int, *, is_possessive: bool) -> int | None:
+    """Return the index of the first word of the role before a name, as far as its own words go; None without one."""
     start = title_from
     if all(word.folded in role_words().courtesy for word in words[title_from:first]) and first > title_from:
         return None
-    after_comma = first > 0 and words[first].gap == ", "
-    if after_comma and is_possessive:
-        return None  # indicted by the attorney, (Lind)’s lawyer said
-    if after_comma:
+    if first > 0 and words[first].gap == ", ":
         start = _apposition_start(words, first)
-        if start == first or not _names_role(words[start:first]):
-            return None
+        if is_possessive or start == first or not _names_role(words[start:first]):
+            return None  # indicted by the attorney, (Lind)’s lawyer said
     elif title_from > 0 or first > title_from:
         start = _title_start(words, title_from)
     while start < first and words[start].folded in ("then", "now", "yet", "but", "meanwhile") and words[start].capital:
         start += 1
-    while start < first and words[start].folded in role_words().courtesy | grammar().day:
+    while start < first and words[start].folded in role_words().courtesy | grammar().day | MONTHS:
         start += 1
     start = _own_title_start(words, start, first)
-    if (
-        0 < start < first
-        and words[start - 1].folded in ("a", "an")
-        and words[start].text[0].isupper()
-        and not after_comma
-    ):
-        return None  # a President (Lind) would sign it
-    if start == first or not _ends_role(words[first - 1]):
-        return None
-    if after_comma and not _is_noun_phrase([word.text for word in words[start:first]]):
-        return None
-    opening = start if after_comma or is_title_case else employer_start(words, start)
-    return role_of(text[words[opening].start : words[first - 1].end], [word.text for word in words[start:first]])
+    return start if start < first else None
+
+
+def _is_role_phrase(words: Sequence[Word], start: int, first: int, *, after_comma: bool) -> bool:
+    """Return True if the words before a name are a noun phrase that tells its role."""
+    if not _ends_role(words[first - 1]):
+        return False
+    if after_comma:
+        return is_noun_phrase([word.text for word in words[start:first]]) and _heads_role(words, start, first)
+    is_any = start > 0 and words[start - 1].folded in ("a", "an") and words[start].text[0].isupper()
+    return not is_any  # a President (Lind) would sign it
+
+
+def _has_stray_name(words: Sequence[Word]) -> bool:
+    """Return True if a title ends with a capitalised word that is no office: Commerce Minister Suleiman | (Salim)."""
+    last = words[-1]
+    if not last.capital or is_office(last) or any(word.text in ENDS_HEAD for word in words):
+        return False
+    return any(_is_role(word) for word in words[:-1]) and last.folded not in countries()
+
+
+def _heads_role(words: Sequence[Word], start: int, end: int) -> bool:
+    """Return True if the head of a noun phrase is a role: the chief of staff; not: the general election."""
+    for n in range(start, end):
+        word = words[n]
+        is_participle = word.text.endswith("ing") and n > start and _is_role(words[n - 1]) and not qualifies(word.text)
+        is_participle = is_participle and word.text not in role_words().activities
+        if word.text in ENDS_HEAD or word.text == "not" or is_participle:
+            return n > start and _is_role(words[n - 1])
+    return _is_role(words[end - 1]) or words[end - 1].folded.rpartition("-")[2] in role_words().roles
 
 
 def _names_role(words: Sequence[Word]) -> bool:
@@ -76,7 +108,8 @@ _PARTIES = frozenset({"republican", "democrat", "democratic", "conservative", "l
 def _ends_role(word: Word) -> bool:
     """Return False for the last word of what is no role of the name after it: supporter of | Ann; brother and | Ann;
     the conservative Mr. | Lind."""
-    return word.folded not in grammar().preposition | {"and", "or", "but"} | role_words().courtesy
+    is_link = word.folded in grammar().preposition or word.folded in ("and", "or", "but")
+    return not is_link and word.text not in PARTICLES and word.folded not in role_words().courtesy
 
 
 def _own_title_start(words: Sequence[Word], start: int, first: int) -> int:
@@ -88,7 +121,8 @@ def _own_title_start(words: Sequence[Word], start: int, first: int) -> int:
             break
         linked = words[n - 1].folded in ("of", "for", "to", "and") and _is_role(words[n - 2])
         has_title = any(word.capital and word.folded in role_words().titles for word in words[n:first])
-        if linked and has_title and words[n - 2].text.islower():
+        is_plain = words[n - 2].text.islower() or starts_sentence(words, n - 2)
+        if linked and has_title and is_plain and (words[n - 1].text != "and" or words[n - 2].text.islower()):
             return n
     return start
 
@@ -155,113 +189,3 @@ def is_office(word: Word) -> bool:
 
 def _is_role(word: Word) -> bool:
     return word.folded in role_words().roles or word.folded in role_words().titles
-
-
-_AHEAD = 160
-"""Characters after a name in which its apposition must end."""
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(r"(?: \([^)]{1,30}\))?, (?=[\w’'])")
-
-
-@cache
-def _apposition_end() -> re.Pattern[str]:
-    """Match the end of an apposition; a full stop after an initial or a title is none: adviser to Mr. Obama."""
-    return re.compile(
-        r"[,;:“”\"—–()\n]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)[.](?=\s|$)"
-    )
-
-
-def role_after(text: str, end: int) -> Role | None:
-    """Return the role between commas after a name that ends at `end`: Ben Wallace, the defence secretary,"""
-    span = apposition_after(text, end)
-    if span is None:
-        return None
-    phrase = span.slice(text)
-    opening = [fold_name(word) for word in role_pattern().findall(phrase)[:6]]
-    if not any(word in role_words().roles for word in opening) or not _is_noun_phrase(phrase.split()):
-        return None
-    return role_of(_without_clause(phrase))
-
-
-def apposition_after(text: str, end: int) -> Span | None:
-    """Return the span that commas set off after a name that ends at `end`."""
-    start = _opening().match(text, end, end + _AHEAD)
-    if start is None:
-        return None
-    closing = _apposition_end().search(text, start.end(), start.end() + _AHEAD)
-    return Span(start.end(), closing.start()) if closing is not None and closing.start() > start.end() else None
-
-
-def _is_noun_phrase(words: Sequence[str]) -> bool:
-    """Return False if the words are a clause or begin with a verb: each candidate made appeals; told a broadcaster."""
-    first = words[0].lower()
-    if first in grammar().clause_start | grammar().other_clause | {"and", "then", "now", "who", "just", "not"}:
-        return False
-    if first in function_words() - grammar().determiner or (first.endswith("ing") and not _qualifies(first)):
-        return False
-    if _is_plural_role(words):
-        return False
-    if _is_verb_phrase(words):
-        return False
-    for n, word in enumerate(words):
-        plain = word.strip(".,").lower()
-        if plain in ("who", "whose", "which", "that") or (plain.endswith("ing") and n > 0):
-            return True
-        speaks = plain in reporting_verbs().strong and plain not in reporting_verbs().plain
-        acts = plain in grammar().finite or plain in grammar().he_she or speaks
-        if n and word[0].islower() and (acts or plain in grammar().be | {"has", "had"}):
-            return False
-    return True
-
-
-def _qualifies(word: str) -> bool:
-    """Return True for a word in -ing that is part of a role: the acting director, the sitting president."""
-    return word in role_words().qualifiers | role_words().roles | {
-        "sitting",
-        "leading",
-        "presiding",
-        "founding",
-    }
-
-
-def _is_plural_role(words: Sequence[str]) -> bool:
-    """Return True if the noun of a phrase means several people: two senior officials of the port."""
-    for word in words:
-        plain = word.strip(".,").lower()
-        if plain in ENDS_HEAD:
-            return False
-        if plain.endswith("s") and plain[:-1] in role_words().roles | {"chief"}:
-            return True
-    return False
-
-
-def _is_verb_phrase(words: Sequence[str]) -> bool:
-    """Return True if words begin with a verb: told broadcaster NRK; not if that is an adjective: accused ringleader."""
-    verb = words[0].lower()
-    if verb.endswith("ed") and len(words) > 1 and words[1].lower() in grammar().determiner:
-        return True
-    speaks = verb in reporting_verbs().bases and verb not in reporting_verbs().plain and not verb.endswith("ing")
-    if not words[0].islower() or not (speaks or verb in grammar().finite | grammar().past):
-        return False
-    noun = words[1].strip(".,").lower() if len(words) > 1 else ""
-    is_adjective = verb.endswith("ed") or verb == "paid"
-    return not (is_adjective and (noun in role_words().roles or noun in role_words().qualifiers))
-
-
-_RELATIVE = frozenset({"who", "whose", "which", "that", "when", "where"})
-
-
-def _without_clause(phrase: str) -> str:
-    """Return a noun phrase without its relative clause: the mayor | who left; a Republican | trying to unseat."""
-    words = phrase.split()
-    roles = role_words().roles | role_words().titles
-    for n, word in enumerate(words):
-        plain = word.strip(".,’'").lower()
-        starts_clause = plain in _RELATIVE or (plain.endswith("ing") and len(plain) > 5)
-        follows_role = any(previous.strip(".,’'").lower() in roles for previous in words[:n])
-        if starts_clause and follows_role and word[0].islower():
-            return " ".join(words[:n])
-    return phrase

@@ -45,7 +45,7 @@ class Role(Struct, frozen=True):
 
 ENDS_HEAD = frozenset(
     """at who which to of for in on from with by against that under as than over between after before about into like
-    turned""".split()  # noqa: SIM905  (a word list reads better so)
+    turned during""".split()  # noqa: SIM905  (a word list reads better so)
 )
 """Words that end the part of a phrase which names the role: a critic | of the president."""
 
@@ -75,14 +75,21 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
         return None
     pairs = [*folded_words, *(f"{a} {b}" for a, b in pairwise(folded_words))]
     country = next((countries()[word] for word in reversed(pairs) if word in countries()), "")
-    while text.partition(" ")[0].lower() in grammar().determiner:
-        text = text.partition(" ")[2]
-    while text.rpartition(" ")[2].lower() in _OPEN_ENDS | grammar_words("preposition", "determiner"):
-        text = text.rpartition(" ")[0]
-    return Role(_singular(text.strip(" ,")), frozenset(heads), frozenset(fields - set(heads)), country)
+    return Role(role_text(text), frozenset(heads), frozenset(fields - set(heads)), country)
+
+
+def role_text(phrase: str) -> str:
+    """Return a noun phrase without its article, and without what its last preposition governs if that is cut off."""
+    while phrase.partition(" ")[0].lower() in grammar().determiner:
+        phrase = phrase.partition(" ")[2]
+    while phrase.rpartition(" ")[2].lower() in _OPEN_ENDS | grammar_words("preposition", "determiner"):
+        phrase = phrase.rpartition(" ")[0]
+    return _singular(phrase.strip(" ,"))
 
 
 def _singular(role: str) -> str:
-    """Return a title before several names in the singular: Sens (Ann Berg and Tom Lind) → Sen."""
-    last = role.rpartition(" ")[2].lower()
-    return role[:-1] if last.endswith("s") and last[:-1] in role_words().titles else role
+    """Return a title before several names in the singular: Sens (Ann Berg and Tom Lind) → Sen; not a body's name that
+    ends in such a word: analyst at Berg Brothers."""
+    *words, last = role.lower().split(" ")
+    is_office = last.endswith("s") and last[:-1] in role_words().titles | role_words().roles
+    return role[:-1] if is_office and ENDS_HEAD.isdisjoint(words) else role

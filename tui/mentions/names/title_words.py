@@ -1,9 +1,9 @@
 """What the title before a name shows: a gender, a reign, an honour."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
-from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, role_words
+from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, countries, role_words, surnames
 from tui.mentions.names.name_words import Word
 
 
@@ -28,3 +28,12 @@ def title_gender(title: Sequence[Word]) -> Gender:
         if word.folded in _gendered():
             return _gendered()[word.folded]
     return EITHER
+
+
+_LIKE_WORDS = frozenset({"general", "private", "major", "pc", "pm", "count", "chief", "official"})
+"""Titles that also begin the names of firms and things."""
+
+
+def may_name_thing(title: Set[str], name: str) -> bool:
+    """Return True if a title and one word may name a firm or a thing: General Tire, Private Collection."""
+    return title - role_words().qualifiers - countries().keys() <= _LIKE_WORDS and name not in surnames()
