@@ -167,3 +167,14 @@ def test_a_verb_before_a_name_a_firm_or_a_place_makes_no_person(
 def test_a_role_does_not_include_part_of_the_name_before_it(find_mentions: Find) -> None:
     people = {person.name: person for person in find_mentions("They freed Kevin King and Australian Tim Weeks.").people}
     assert people["Tim Weeks"].roles == ()
+
+
+def test_the_chief_of_one_body_is_not_the_director_of_another(find_mentions: Find) -> None:
+    text = "Kelmar Harbour director Ana Lind left. Joe Berg sat. “Go,” said the Tidal Rail chief."
+    assert find_mentions(text).quotes[0].speaker is None
+    assert find_mentions(text.replace("Tidal Rail", "Kelmar")).quotes[0].speaker == "ana-lind"
+
+
+def test_a_partner_in_the_name_of_a_firm_is_not_mentioned(find_mentions: Find) -> None:
+    text = "Ana Lind spoke. Lind, Berg, Kral & Odou sued. Lind left."
+    assert [mention.passage.span.start for mention in find_mentions(text).mentions] == [0, 46]

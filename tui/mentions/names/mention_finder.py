@@ -29,6 +29,8 @@ from tui.text.span import Span
 _MONTHS = frozenset({"april", "may", "june", "august"})
 _OTHER_ARTICLE_WEIGHT = 0.5
 """Weight of a mention per other article, relative to one in the article that is being read."""
+_PARTNERS = 8
+"""Most names of a firm that is called after its partners."""
 _TITLE_WORDS = 4
 """Most words of a title before a single name that are read."""
 
@@ -146,6 +148,8 @@ class MentionFinder:
             extends = not paragraph.title_case and _extends_name(following)
             if following.capital and (following.folded in not_names() or extends):
                 return False
+        if _begins_firm(words, n):
+            return False
         if title_from < n or n == 0 or not _is_adjacent(words, n) or paragraph.title_case:
             return True
         previous = words[n - 1]
@@ -210,6 +214,18 @@ class MentionFinder:
         if paragraph.zone not in AUTHOR_ZONES:
             candidates = [person for person in candidates if not person.is_author]
         return max(candidates, key=self._prominence, default=None)
+
+
+def _begins_firm(words: Sequence[Word], n: int) -> bool:
+    """Return True if a name begins a list of names that ends with “&”, as firms do: Lind, Berg, Kral & Odou."""
+    for at in range(n + 1, min(len(words), n + _PARTNERS)):
+        if not words[at].capital:
+            return False
+        if words[at].gap == " & ":
+            return at > n + 1
+        if words[at].gap != ", ":
+            return False
+    return False
 
 
 def _is_adjacent(words: Sequence[Word], n: int) -> bool:

@@ -1,9 +1,9 @@
 """Roles: offices and parts that people play, read from titles and appositions, and matched with “the UK minister”."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from msgspec import Struct
 
@@ -23,6 +23,39 @@ _RANKS = frozenset({"vice", "deputy", "assistant", "associate", "shadow", "count
 """Words that make another office of an office."""
 
 
+_RANKS_AND_PARTIES = frozenset(
+    """majority minority democratic republican gop former senior deputy executive managing general national general
+    communications press communication campaign""".split()  # noqa: SIM905  (a word list reads better so)
+)
+_OF_A_BODY = frozenset(
+    {"head", "spokesman", "host", "anchor", "reporter", "editor", "executive", "manager", "chairman"}
+)
+"""Offices that every body has."""
+
+
+@cache
+def _bodies(role: str) -> frozenset[str]:
+    """Return the words in capitals of a role that name a body, such as Pentagon; no parties, no countries."""
+    words = role_pattern().findall(role)[:_ROLE_WORDS]
+    names = {word.lower() for word in words if word[0].isupper() and word.lower() not in grammar().determiner}
+    return frozenset(names - role_words().roles - role_words().titles - _RANKS_AND_PARTIES - countries().keys())
+
+
+def _may_be_same(bodies_a: Set[str], bodies_b: Set[str]) -> bool:
+    """Return True unless two roles name different bodies; an abbreviation may be any: Fed, Federal Reserve; FBI."""
+    if not bodies_a or not bodies_b:
+        return True
+    pairs = list(product(bodies_a, bodies_b))
+    is_short = any(len(name) < _ACRONYM for name in bodies_a | bodies_b)
+    return is_short or any(a.startswith(b) or b.startswith(a) for a, b in pairs)
+
+
+_ACRONYM = 4
+"""Letters of a body's name from which it counts as no abbreviation."""
+_ROLE_WORDS = 12
+"""Most words of a role that are read for the body that it belongs to."""
+
+
 class Role(Struct, frozen=True):
     text: str
     """The role as written, without an article."""
@@ -37,6 +70,8 @@ class Role(Struct, frozen=True):
             return False
         if (self.fields | self.heads) & _RANKS != (office.fields | office.heads) & _RANKS:
             return False  # the president, the vice president
+        if self.heads <= _OF_A_BODY and not _may_be_same(_bodies(self.text), _bodies(office.text)):
+            return False  # the Pentagon chief, the White House director
         return self.fields <= office.fields or (not office.fields and self.country == office.country != "")
 
     def closeness(self, office: "Role") -> int:
