@@ -106,8 +106,12 @@ class Article(Struct, frozen=True, dict=True):
         return sha256(self.text.encode()).hexdigest()
 
     def zone_at(self, offset: int) -> ZoneKind:
-        at = bisect_right(self.zones, offset, key=lambda zone: zone.span.start) - 1
-        return self.zones[at].kind if at >= 0 and offset in self.zones[at].span else ZoneKind.BODY
+        at = bisect_right(self._zone_starts, offset) - 1
+        return self.zones[at].kind if at >= 0 and offset < self.zones[at].span.end else ZoneKind.BODY
+
+    @cached_property
+    def _zone_starts(self) -> tuple[int, ...]:
+        return tuple(zone.span.start for zone in self.zones)
 
     @cached_property
     def aside(self) -> tuple[Span, ...]:

@@ -49,5 +49,7 @@ def sureness(rule: str, *, is_anaphor: bool = False) -> Sureness:
 
 def at_most(value: Sureness, limit: Sureness) -> Sureness:
     """Return the less sure of the two."""
-    order = list(Sureness)
-    return max(value, limit, key=order.index)
+    return max(value, limit, key=_ORDER.__getitem__)
+
+
+_ORDER = {value: place for place, value in enumerate(Sureness)}

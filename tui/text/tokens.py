@@ -48,6 +48,11 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
         yield match.span()
 
 
+def word_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words of `text[start:end]` as matches, for loops that need both their text and their places."""
+    return _pattern_for(text).finditer(text, start, end)
+
+
 def words_in(text: str, start: int, end: int) -> list[str]:
     """The words of `text[start:end]`, where nobody asks for their places."""
     words: list[str] = _pattern_for(text).findall(text, start, end)

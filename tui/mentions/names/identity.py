@@ -115,6 +115,8 @@ class People:
         """Words that the articles also write in lower case."""
         self.place_uses: frozenset[str] = frozenset()
         """Names that the articles also use for a place: in Austin."""
+        self.means_somebody: dict[str, bool] = {}
+        """Folded words → whether they are anybody's family or given name, once everybody has been added."""
         self._by_words: dict[tuple[str, ...], Identity] = {}
         self._by_last_given: dict[str, list[Identity]] = {}
         """People whose family name comes first, by the last of their given names: Mr. Trong."""

@@ -21,7 +21,8 @@ from tui.mentions.names.capital_runs import PARTICLES, SUFFIXES, is_nationality,
 from tui.mentions.names.identity import Identity, People
 from tui.mentions.names.name_finder import NameUse
 from tui.mentions.names.name_words import Word, is_blank, is_shortened, starts_sentence
-from tui.mentions.names.resolve import AUTHOR_ZONES, ParagraphNames, is_place_at, may_be_place
+from tui.mentions.names.place_uses import is_place_at, may_be_place
+from tui.mentions.names.resolve import AUTHOR_ZONES, ParagraphNames
 from tui.mentions.names.title_words import is_honour, is_reign, title_gender
 from tui.mentions.word_sets import finite_speech_verbs
 from tui.text.span import Span
@@ -58,7 +59,6 @@ class MentionFinder:
         self.people = people
         self.counts_so_far: Counter[Identity] = Counter()
         """Number of times that this article has named each person before the current place."""
-        self._answers: dict[str, bool] = {}
 
     def find(self, paragraphs: Sequence[ParagraphNames], check: Callable[[], None]) -> list[PersonName]:
         """Return the names in reading order. `check` is called at each paragraph, and may raise to stop the work."""
@@ -71,7 +71,8 @@ class MentionFinder:
                 if n < end:
                     continue
                 name = self._full_name(uses[n], number) if n in uses else None
-                name = name or self._single_name(paragraph, n, number)
+                if name is None and self._means_somebody(paragraph.words[n].folded):
+                    name = self._single_name(paragraph, n, number)
                 if name is None:
                     continue
                 self.counts_so_far[name.identity] += 1
@@ -96,8 +97,6 @@ class MentionFinder:
     def _single_name(self, paragraph: ParagraphNames, n: int, number: int) -> PersonName | None:
         """Return the name at word `n` if the word alone is somebody's family or given name."""
         words, word = paragraph.words, paragraph.words[n]
-        if not self._means_somebody(word.folded):
-            return None
         title_from = n
         while 0 < title_from > n - _TITLE_WORDS and is_role(words[title_from - 1]) and _is_adjacent(words, title_from):
             title_from -= 1
@@ -120,10 +119,10 @@ class MentionFinder:
 
     def _means_somebody(self, name: str) -> bool:
         """Return True if a folded word is anybody's family or given name; most words are asked about many times."""
-        answer = self._answers.get(name)
+        answer = self.people.means_somebody.get(name)
         if answer is None:
             namesakes = self.people.by_title(name, reigns=False) or self.people.by_given(name)
-            answer = self._answers[name] = bool(namesakes)
+            answer = self.people.means_somebody[name] = bool(namesakes)
         return answer
 
     def _is_sure(self, words: Sequence[Word], n: int) -> bool:

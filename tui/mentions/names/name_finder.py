@@ -91,7 +91,10 @@ def name_uses(
     """
     title_case = title_case and not authors
     uses: list[NameUse] = []
+    roles = role_words().roles
     for first, last in capital_runs(words, language):
+        if last - first == 1 and not (first and words[first - 1].folded in roles):
+            continue  # a single word is a name only after a title
         first = next((n for n in range(first + 1, last) if n in authors), first)
         bounds = title_case_name_bounds(words, first, last) if title_case else name_bounds(words, first, last)
         for start, end, title_from in bounds:

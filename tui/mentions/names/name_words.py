@@ -9,7 +9,7 @@ from msgspec import Struct
 from tui.mentions.lexicon import countries, family_first, grammar_words, role_words
 from tui.text.names import fold_name
 from tui.text.span import Span
-from tui.text.tokens import word_spans
+from tui.text.tokens import word_matches
 
 _HYPHENS = frozenset("-‐‑")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
@@ -55,10 +55,11 @@ class Word(Struct, frozen=True, gc=False):
 def paragraph_words(text: str, paragraph: Span) -> list[Word]:
     words: list[Word] = []
     last_end = paragraph.start
-    for start, end in word_spans(text, paragraph.start, paragraph.end):
+    for match in word_matches(text, paragraph.start, paragraph.end):
+        start, end = match.span()
         gap = text[last_end:start] if end - start < 200 else " "
         last_end = end
-        piece = text[start:end]
+        piece = match[0]
         if possessive := end - start > 2 and piece.endswith(_POSSESSIVES):
             end, piece = end - 2, piece[:-2]
         if gap in _HYPHENS and words and not words[-1].possessive and _joins(text, words, start, end):
@@ -131,9 +132,11 @@ _PLAINLY_PROSE = frozenset(
 def looks_like_title_case(words: Sequence[Word]) -> bool:
     """Return True if capitals show nothing in this line, since most of the longer words have one."""
     longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    if len(longer) < 4 or any(word.text in _PLAINLY_PROSE for word in words):
+    if len(longer) < 4:
         return False
-    capitals = sum(word.capital for word in longer)
+    capitals = [word for word in longer if word.capital]
+    if len(capitals) < 0.7 * len(longer) or any(word.text in _PLAINLY_PROSE for word in words):
+        return False
     small = grammar_words("preposition", "clause_start")  # with, from, that: small in title case too
     plain = sum(word.text[0].islower() and word.folded not in small for word in longer)
-    return capitals >= 0.7 * len(longer) and plain <= 0.12 * len(longer)
+    return plain <= 0.12 * len(longer)

@@ -8,15 +8,11 @@ from msgspec import Struct
 from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.mentions.lexicon import (
     EITHER,
-    countries,
     function_words,
     given_names,
     grammar,
     grammar_words,
     not_names,
-    places,
-    places_like_names,
-    reporting_verbs,
     role_words,
     surnames,
 )
@@ -28,6 +24,7 @@ from tui.mentions.names.name_finder import NameUse, name_uses
 from tui.mentions.names.name_order import split_name
 from tui.mentions.names.name_spellings import spelled_elsewhere
 from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words, starts_sentence
+from tui.mentions.names.place_uses import is_place_at, may_be_place
 from tui.mentions.names.slavic_cases import INFLECTING, capitalised, in_nominative, nominatives
 from tui.mentions.names.title_words import may_name_thing
 from tui.mentions.options import MentionsOptions
@@ -84,7 +81,7 @@ def lowercase_words(articles: Sequence[Article]) -> frozenset[str]:
     """Return the words that the articles write in lower case at least once."""
     words: set[str] = set()
     for article in articles:
-        words.update(word for word in article.text.split() if word[0].islower())
+        words.update(word for word in set(article.text.split()) if word[0].islower())
     return frozenset(word.strip(".,;:!?…“”\"'’‘()") for word in words)
 
 
@@ -216,7 +213,8 @@ def speaking_words(articles: Sequence[Sequence[ParagraphNames]]) -> set[str]:
             words = paragraph.words
             for n in paragraph.capitals:
                 word = words[n]
-                if word.possessive or len(word.text) < 3:
+                neighbours = (words[n - 1].text if n else "", words[n + 1].text if n + 1 < len(words) else "")
+                if speech.isdisjoint(neighbours) or word.possessive or len(word.text) < 3:
                     continue
                 following = words[n + 1] if n + 1 < len(words) and words[n + 1].gap.isspace() else None
                 previous = words[n - 1] if n and word.gap.isspace() else None
@@ -252,37 +250,6 @@ def names_used_for_places(articles: Sequence[Sequence[ParagraphNames]]) -> froze
                 if may_be_place(words[n].folded) and is_place_at(words, n):
                     names.add(words[n].folded)
     return frozenset(names)
-
-
-def may_be_place(name: str) -> bool:
-    return name in places() or name in countries() or name in places_like_names()
-
-
-_BEFORE_PERSON = frozenset({"according", "close", "loyal", "next", "thanks", "spoken"})
-"""Words with whose preposition a person follows: according to, thanks to."""
-
-
-def _is_addressed(words: Sequence[Word], to: int) -> bool:
-    """Return True if the word before a preposition shows that a person follows: spoke to Jordan, letter from Jordan."""
-    previous = words[to - 1].folded if to > 0 else ""
-    speaks = previous in reporting_verbs().bases and words[to].text in ("to", "from", "at")
-    return speaks or previous in grammar().utterance or previous in _BEFORE_PERSON
-
-
-def is_place_at(words: Sequence[Word], n: int) -> bool:
-    """Return True if the words next to a name show that it means a place: in Austin; Austin, Texas; WASHINGTON —."""
-    previous = words[n - 1] if n and words[n].gap.isspace() else None
-    placing = previous is not None and previous.text.lower() in grammar().placing and not _is_addressed(words, n - 1)
-    of_country = previous is not None and previous.text == "of" and words[n].folded in countries()
-    following = words[n + 1] if n + 1 < len(words) else None
-    continues = words[n].possessive or (following is not None and following.capital and following.gap == " ")
-    if (placing or of_country) and not continues:
-        return True
-    if following is None:
-        return False
-    in_state = following.gap == ", " and (following.folded in places() or following.folded in countries())
-    is_dateline = n == 0 and words[0].text.isupper() and any(mark in following.gap for mark in "(—–-")
-    return in_state or is_dateline
 
 
 def _lone_word_counts(articles: Sequence[Sequence[ParagraphNames]]) -> Counter[str]:

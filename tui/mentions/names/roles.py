@@ -99,8 +99,9 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
     folded_words = [fold_name(word) for word in (words if words is not None else role_pattern().findall(text))]
     roles = role_words()
     heads, fields = [], set()
+    is_in_head = True
     for n, word in enumerate(folded_words):
-        is_in_head = not any(previous in ENDS_HEAD for previous in folded_words[:n])
+        is_in_head = is_in_head and not (n and folded_words[n - 1] in ENDS_HEAD)
         is_owner = n + 1 < len(folded_words) and folded_words[n + 1] == "s"  # the attorney’s office
         if is_in_head and not is_owner and (word in roles.roles or word in roles.titles):
             heads.append(_SAME_HEAD.get(word, word))

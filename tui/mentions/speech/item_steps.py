@@ -20,7 +20,7 @@ def skip_opening(items: Sequence[SentenceItem], limit: int) -> int:
     if not items:
         return 0
     opens = items[0].lower in grammar_words("preposition", "clause_start")
-    if not opens and not any(item.lower in _TIMES for item in items[1:4]):
+    if not opens and _TIMES.isdisjoint([item.lower for item in items[1:4]]):
         return 0
     commas = (n for n in range(1, min(limit, PHRASE)) if items[n].text == ",")
     return next(commas, -1) + 1

@@ -175,9 +175,9 @@ def _words_and_names(text: str, start: int, end: int, names: Sequence[PersonName
 
 
 def _words(text: str, start: int, end: int) -> list[SentenceItem]:
-    items: list[SentenceItem] = []
-    for token in word_or_sign().finditer(text, start, end):
-        token_text = token[0]
-        kind = ItemKind.WORD if token_text[0].isalnum() else ItemKind.PUNCTUATION
-        items.append(SentenceItem(kind, *token.span(), token_text, token_text.lower()))
-    return items
+    word, sign = ItemKind.WORD, ItemKind.PUNCTUATION
+    return [
+        SentenceItem(word if text[at].isalnum() else sign, at, token.end(), token[0], token[0].lower())
+        for token in word_or_sign().finditer(text, start, end)
+        for at in (token.start(),)
+    ]
