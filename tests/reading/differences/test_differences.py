@@ -72,6 +72,18 @@ CONTRADICTIONS = [
         [("21",), ("21",)],
     ),
     (
+        DifferenceClass.NUMBER,
+        "The coastguard of Vorden said 14 people had been injured in the fire.",
+        "More than 20 were hurt when the ferry burned off Vorden, the coastguard said.",
+        [("14",), ("20",)],
+    ),
+    (
+        DifferenceClass.NUMBER,
+        "The coastguard of Vorden said 14 people had been hurt in the fire.",
+        "By the coastguard’s count 14 were injured off Vorden; the hospital speaks of 17.",
+        [("14",), ("17",)],
+    ),
+    (
         DifferenceClass.SENSE,
         "Wheat prices in the port of Vorden went up 7% on Tuesday.",
         "Wheat prices in the port of Vorden went down 7% on Tuesday.",
@@ -104,6 +116,18 @@ AGREEING = [
     ("The 2016 election campaign ended in Vorden with a speech.",
      "Lind, who had lost in the 2000 election campaign, is the favourite now."),
     ("“We lost,” said Anna Berg.", "“We lost,” said Anna Berg."),
+    ("The fire off Vorden injured 14 people, the coastguard said.",
+     "The fire off Vorden killed 20 people, the coastguard said."),
+    ("In the fire off Vorden 14 people were injured, the coastguard said.",
+     "Of the injured in the fire off Vorden 9 of them left the hospital, the coastguard said."),
+    ("The fire killed 12 people in the harbour of Vorden.",
+     "A fire in the harbour of Vorden killed 40 people in 1998."),
+    ("The fire off Vorden injured 14 people, the coastguard said.",
+     "The fire off Vorden injured 9 sailors. The blast off Vorden, the coastguard said, injured 11 cooks."),
+    ("More than 2,400 soldiers of the island have died in the northern hills.",
+     "There are some 25,000 troops of the island in the southern hills."),
+    ("The station said on Saturday morning local time that the northern tests would end.",
+     "The station said on Friday evening that the northern tests would end."),
 ]  # fmt: skip
 
 
@@ -120,6 +144,9 @@ QUOTATIONS = [
      [("duty",), ("duties",)]),
     ("Berg called it “a risky plan”, and Anna Berg said so twice.",
      "“It is a very risky plan for all of us,” said Anna Berg.", [(), ("very",)]),
+    ("“I am used to him and read all of it with a large pinch of salt, or not at all,” said Anna Berg.",
+     "Anna Berg reads the paper, “just with a large pinch of salt.”",
+     [("I am used to him and read all of it",), ("just",)]),
     ("“I think it is wrong, and I think it is proof of neglect,” said Anna Berg.",
      "“I think it is wrong,” said Anna Berg.", [("and I think it is proof of neglect",), ()]),
 ]  # fmt: skip
@@ -151,6 +178,33 @@ ONLY_WRITTEN_OTHERWISE = [
 @pytest.mark.parametrize(("left", "right"), ONLY_WRITTEN_OTHERWISE)
 def test_different_spellings_of_the_same_words_are_not_a_row(left: str, right: str) -> None:
     assert rows_of(left, right) == ()
+
+
+def test_two_sentences_of_one_speaker_that_share_a_phrase_are_no_row() -> None:
+    left = "“I believe a harbour is a gate between a sea and a town,” said Anna Berg."
+    right = (
+        "“My view for years is that a harbour itself is only a gate between a sea and a town and that is what I "
+        "prefer to say to people,” said Anna Berg."
+    )
+    assert rows_of(left, right) == ()
+
+
+def test_a_former_director_is_one_however_the_agency_is_written() -> None:
+    left = "The letter was by the former F.B.I. director James Cole, who had left in May."
+    right = "Former FBI director James Cole had left in May, the letter of the agency says."
+    assert rows_of(left, right) == ()
+
+
+def test_an_office_of_somebody_else_in_the_phrase_is_not_the_persons() -> None:
+    left = "The mayor wants to name a new police director to replace James Cole, who left in May."
+    right = "Nobody knows whom the mayor wants after the former director James Cole."
+    assert rows_of(left, right) == ()
+
+
+def test_a_contradiction_inside_a_quotation_is_listed_once() -> None:
+    words = "“We found {} bombs under the northern quay of Vorden last night,” said Anna Berg."
+    _, row = only_row(words.format("12"), words.format("13"))
+    assert row.what is DifferenceClass.NUMBER
 
 
 def test_a_denial_that_an_ellipsis_hides_is_a_contradiction() -> None:
@@ -192,8 +246,8 @@ def test_a_difference_between_three_outlets_is_one_row_and_names_the_outlets_wit
 
 
 def test_contradictions_come_first_and_a_row_keeps_its_id() -> None:
-    left = f"{CONTRADICTIONS[4][1]}\n\n{QUOTATIONS[0][0]}"
-    right = f"{CONTRADICTIONS[4][2]}\n\n{QUOTATIONS[0][1]}"
+    _, one, other, _ = next(case for case in CONTRADICTIONS if case[0] is DifferenceClass.SENSE)
+    left, right = f"{one}\n\n{QUOTATIONS[0][0]}", f"{other}\n\n{QUOTATIONS[0][1]}"
     rows = rows_of(left, right)
     assert [row.what for row in rows] == [DifferenceClass.SENSE, DifferenceClass.WORDING]
     assert [row.id for row in rows_of(left, right, "Nothing of it.")] == [row.id for row in rows]

@@ -5,7 +5,7 @@ A number stands for a range. Two numbers contradict each other if their ranges d
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -39,6 +39,7 @@ def _number_pattern() -> re.Pattern[str]:
     return re.compile(r"#([0-9]++)(\.[0-9]++)?(?:/([0-9]++))?([^-]*)\Z")
 
 
+@lru_cache(maxsize=4096)  # a figure is compared with each of the others
 def amount_of(meaning: str) -> Amount | None:
     """Parse the amount in the meaning of a number (`#40000000$`); None for “dozens”, 3-2, and other words."""
     match = _number_pattern().match(meaning)

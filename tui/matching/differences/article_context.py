@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from tui.articles.model import Article
-from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.fact_words import Fact, date_words
 from tui.matching.differences.units import ComparedUnit, compared_units
 from tui.matching.words.vocabulary import word_key
 from tui.shipped import shipped_text
@@ -15,6 +15,7 @@ from tui.text.span import Span
 _ARTICLES_MAX = 128
 """Articles that are remembered."""
 _ONE_THING = ("config/names/nations.txt", "config/words/same-words.txt")
+_ZONES = (" local time ", " gmt ", " utc ", " est ", " edt ", " pst ", " pdt ", " bst ", " cet ", " kst ", " jst ")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -24,6 +25,8 @@ def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Ar
 
     The words are those that differ; an empty span where one side has none.
     """
+    if fact is Fact.DATE and is_one_moment_abroad(left, left_words, right, right_words):
+        return True
     if fact in (Fact.NUMBER, Fact.DATE):
         return _has_figure(right, _figure_at(left, left_words)) or _has_figure(left, _figure_at(right, right_words))
     if fact is Fact.NAME:
@@ -34,6 +37,21 @@ def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Ar
         is_conditional = _is_conditional(left, left_words) is not _is_conditional(right, right_words)
         return is_conditional or denied % 2 != (fact is Fact.NEGATION)
     return False
+
+
+def is_one_moment_abroad(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
+    """True for two days in a row where an outlet names the time of a zone: Friday evening / Saturday, local time."""
+    days = [
+        date_words().weekdays.get(figure[0]) if figure else None
+        for figure in (_figure_at(left, left_words), _figure_at(right, right_words))
+    ]
+    if days[0] is None or days[1] is None or (days[0] - days[1]) % 7 not in (1, 6):
+        return False
+    keys = [
+        f" {' '.join(unit.key for unit in _sentence_units(*side))} "
+        for side in ((left, left_words), (right, right_words))
+    ]
+    return any(zone in key for key in keys for zone in _ZONES)
 
 
 _CountedFigure = tuple[str, str]

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from tui.matching.differences.edit_model import Differences, Pair, UnitGap
 from tui.matching.differences.exclusive_facts import exclude_each_other
-from tui.matching.differences.fact_words import BOUND, Fact
+from tui.matching.differences.fact_words import BOUND, Fact, counted_alike, fates
 from tui.matching.differences.units import ComparedUnit
 
 _SHORT_GAP_UNITS = 4
@@ -139,6 +139,8 @@ class _ContradictionFinder:
 
     def _counts_the_same(self, pair: Pair, gap: UnitGap) -> bool:
         """True unless the numbers count different things: 14 old men / 17 young women, but not 14 old men / 17 men."""
+        if self._have_other_fates(gap):
+            return False
         following = self._left[gap.left_end : gap.left_end + 1]
         has_noun = bool(following) and not following[0].is_stop and following[0].fact is None
         if _ONE in (self._left[pair.left].key, self._right[pair.right].key):
@@ -155,11 +157,19 @@ class _ContradictionFinder:
         ]
         return None in nouns or nouns[0] == nouns[1]
 
+    def _have_other_fates(self, gap: UnitGap) -> bool:
+        """True if something else has happened to the people counted: INJURED 14 / KILLED 20."""
+        alike, named = counted_alike(), fates()
+        sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
+        told = [{alike[unit.key] for unit in side if unit.key in alike} & named for side in sides]
+        return bool(told[0] and told[1]) and not told[0] & told[1]
+
     def _has_other_names(self, gap: UnitGap) -> bool:
-        """True if nothing but names stand in a gap, on both sides."""
+        """True if nothing but names stand in a gap, on both sides, and not one name in the plural."""
         sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
         names = [[unit for unit in side if not unit.is_stop] for side in sides]
-        return all(
+        singular = [[unit.key.removesuffix("s") for unit in side] for side in names]
+        return singular[0] != singular[1] and all(
             gap_names and len(gap_names) <= _NAMES_MAX and all(unit.is_name for unit in gap_names)
             for gap_names in names
         )

@@ -122,6 +122,31 @@ def negation_words() -> NegationWords:
 
 
 @cache
+def counted_alike() -> Mapping[str, str]:
+    """Word, as a key → the word that stands for it and its like beside a number: hurt, injured."""
+    lines = (line for section in _alike_lines().values() for line in section)
+    return {word_key(word): words[0] for words in lines for word in words}
+
+
+@cache
+def fates() -> frozenset[str]:
+    """Return the words that stand for what happens to people: hurt, dead, arrested."""
+    return frozenset(words[0] for words in _alike_lines()["fates"])
+
+
+@cache
+def _alike_lines() -> Mapping[str, Sequence[Sequence[str]]]:
+    """Section → its lines, of words that are taken as one."""
+    sections: dict[str, list[list[str]]] = {}
+    for line in shipped_text("config/words/counted-alike.txt").split("\n"):
+        if line.startswith("["):
+            sections[line.strip("[]")] = []
+        elif line and not line.startswith("#"):
+            sections[next(reversed(sections))].append(line.split())
+    return sections
+
+
+@cache
 def phrases() -> Mapping[str, Sequence[Phrase]]:
     """Return the phrases by their first word, longer ones before shorter ones."""
     by_first_word: defaultdict[str, list[Phrase]] = defaultdict(list)

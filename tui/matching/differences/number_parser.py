@@ -51,8 +51,14 @@ def _digit_pattern() -> re.Pattern[str]:
     return re.compile(r"([0-9]+)(\.[0-9]+)?([a-z%]{0,3})\Z")
 
 
+_MULTI = "multi"
+"""Before a scale it makes a vague number: multi-million."""
+
+
 def _number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     lists, key = number_words(), words.key(at)
+    if key in lists.scales and words.key(at - 1) == _MULTI and words.joins_next(at - 1):
+        return ParsedNumber(1, Fact.NUMBER, f"#{key}s")
     if key in lists.vague:
         return ParsedNumber(1, Fact.NUMBER, f"#{key}")
     if key in lists.ordinals and key not in lists.parts:

@@ -13,6 +13,7 @@ from tui.matching.differences.number_words import NumberWordSequence, words_of
 from tui.matching.words.vocabulary import ENGLISH, stop_words
 from tui.text.names import name_groups, same_name, spelling_keys
 from tui.text.span import Span
+from tui.text.tokens import words_in
 
 _HYPHENS = frozenset("-‐‑")
 
@@ -91,6 +92,22 @@ def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, st
 def _first_words() -> frozenset[str]:
     """The keys with which a unit of several words or a fact can begin; others begin with a digit or a sign."""
     return frozenset({"non", "cannot"}).union(phrases(), negation_words().auxiliaries, number_first_words())
+
+
+@cache
+def _figure_words() -> frozenset[str]:
+    """The words, as keys, one of which stands in every English figure without digits."""
+    dates = (first for first, some in phrases().items() if any(phrase.fact is Fact.DATE for phrase in some))
+    return number_first_words().difference(("a", "an")).union(dates)
+
+
+def may_hold_figure(text: str, span: Span) -> bool:
+    """Return False only if no number, date or time stands in a passage; far cheaper than reading its units."""
+    passage = text[span.start : span.end]
+    if any(map(str.isdigit, passage)):
+        return True
+    words = (word.lower().replace("’", "'").partition("'")[0] for word in words_in(text, span.start, span.end))
+    return not _figure_words().isdisjoint(words)
 
 
 def _phrase(words: NumberWordSequence, at: int) -> Phrase | None:

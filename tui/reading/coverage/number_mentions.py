@@ -22,6 +22,8 @@ NOUN_CHARACTERS_MAX = 80
 
 _DIGIT = re.compile(r"\d")
 _INTEGER = re.compile(r"#(\d++)(?:\.\d++)?+(.*)\Z")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9][0-9]\Z")
+_BEFORE_YEAR = frozenset({" ", ", ", ",", ". ", "\u00a0", ".\u00a0"})
 _CLOCK = re.compile(r"#(\d{1,2})(?:\.(\d{1,2}))?\Z")
 _ONE = frozenset({"#1", "#1th"})
 _ORDINAL_OR_PART = ("th", "/")
@@ -46,16 +48,21 @@ def number_mentions(article: Article) -> Iterator[NumberMention]:
 
     Dates are skipped, and so are the words “one” and “first”, bylines, teasers and tails.
     """
+    from tui.matching.differences.fact_words import Fact
     from tui.matching.differences.number_parser import parse_number
     from tui.matching.differences.number_words import words_of
 
     for paragraph in article.paragraphs:
         words = words_of(article.text, paragraph, article.language)
-        at = 0
+        at = day_end = 0
         while at < len(words.keys):
             parsed_number = parse_number(words, at)
             count = parsed_number.words if parsed_number else 1
-            if parsed_number is not None and (value := _value(words, at, parsed_number)) is not None:
+            if parsed_number is not None and parsed_number.fact is Fact.DATE:
+                day_end = at + count
+            is_of_date = at > 0 and at == day_end and _ends_date(article.text, words, at)
+            is_of_date = is_of_date or _has_slash(article.text, words, at)
+            if parsed_number is not None and not is_of_date and (value := _value(words, at, parsed_number)) is not None:
                 meaning, count = value
                 mention = _number_mention(article, Span(words.places[at][0], words.places[at + count - 1][1]), meaning)
                 if (mention.is_notable or meaning not in _ONE) and article.zone_at(mention.span.start) not in ASIDE:
@@ -74,6 +81,19 @@ def _number_mention(article: Article, span: Span, meaning: str) -> NumberMention
     if not _is_large(meaning):  # the 4 of Pier 4 is a name, not a count
         meaning += f" {name}" if (name := _counted_noun(article, span)).endswith(f" {span.slice(article.text)}") else ""
     return NumberMention(span, meaning, True)
+
+
+def _ends_date(text: str, words: "NumberWordSequence", at: int) -> bool:
+    """True for the year of a date, whose day and month stand before it: Feb. 8, 2017."""
+    between = text[words.places[at - 1][1] : words.places[at][0]]
+    return between in _BEFORE_YEAR and _YEAR.match(words.key(at)) is not None
+
+
+def _has_slash(text: str, words: "NumberWordSequence", at: int) -> bool:
+    """True for a part of 9/11, 1/6/17 or 24/7, which counts nothing."""
+    start, end = words.places[at]
+    is_first = text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit()
+    return is_first or (text[start - 1 : start] == "/" and text[max(0, start - 2) : start - 1].isdigit())
 
 
 def _value(words: "NumberWordSequence", at: int, number: "ParsedNumber") -> tuple[str, int] | None:

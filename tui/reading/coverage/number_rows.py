@@ -1,13 +1,14 @@
 """Numbers that are one row of the coverage table: the same value, of the same thing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from tui.articles.model import Article
 from tui.reading.coverage.number_mentions import NumberMention, number_mentions
-from tui.reading.differences.figures import Figure, count_same_thing, figures_of
+from tui.reading.differences.figures import Figure, figures_of, rarity
+from tui.reading.differences.same_figures import count_same_thing
 
 _MENTIONS_MAX = 60
 """Places of one value up to which each two are compared; more are one row."""
@@ -28,30 +29,30 @@ def numbers_by_thing(articles: Sequence[Article]) -> Iterator[tuple[str, Numbers
 
     vocabulary = Vocabulary()
     by_meaning: defaultdict[str, list[_Place]] = defaultdict(list)
+    figures = {article.id: list(figures_of(article, vocabulary)) for article in articles}
+    weights = rarity(figure for some in figures.values() for figure in some)
     for article in articles:
-        figure_at = {
-            at: figure
-            for figure in figures_of(article, vocabulary, joins_alike=True)
-            for at in range(figure.span.start, figure.span.end)
-        }
+        figure_at = {at: figure for figure in figures[article.id] for at in range(figure.span.start, figure.span.end)}
         for number in number_mentions(article):
             place = _Place(article.id, number, figure_at.get(number.span.start))
             by_meaning[number.meaning].append(place)
     for meaning, places in by_meaning.items():
-        for cluster in _clusters(places):
+        for cluster in _clusters(places, weights):
             by_article: defaultdict[str, list[NumberMention]] = defaultdict(list)
             for place in cluster:
                 by_article[place.article].append(place.number)
             yield meaning, by_article
 
 
-def _clusters(places: Sequence[_Place]) -> list[list[_Place]]:
+def _clusters(places: Sequence[_Place], weights: Mapping[int, float]) -> list[list[_Place]]:
     """Join places that count the same, also through others, in the order of their first one."""
     if len(places) > _MENTIONS_MAX:
         return [list(places)]
     root = list(range(len(places)))
+    often = Counter(place.article for place in places)
     for one, other in combinations(range(len(places)), 2):
-        if _is_same(places[one], places[other]):
+        are_only = often[places[one].article] == often[places[other].article] == 1
+        if _is_same(places[one], places[other], weights, are_only):
             first, second = sorted((root[one], root[other]))
             root = [first if each == second else each for each in root]
     clusters: defaultdict[int, list[_Place]] = defaultdict(list)
@@ -60,7 +61,7 @@ def _clusters(places: Sequence[_Place]) -> list[list[_Place]]:
     return list(clusters.values())
 
 
-def _is_same(one: _Place, other: _Place) -> bool:
+def _is_same(one: _Place, other: _Place, weights: Mapping[int, float], are_only: bool) -> bool:
     if one.figure is None or other.figure is None or one.number.meaning.startswith("@"):
         return True  # a time of day is the same moment
-    return count_same_thing(one.figure, other.figure)
+    return count_same_thing(one.figure, other.figure, weights, are_only=are_only)

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.amounts import can_agree
+from tui.matching.differences.article_context import is_one_moment_abroad
 from tui.matching.model import MatchSureness
 from tui.matching.words.vocabulary import Vocabulary
 from tui.reading.differences.figures import Figure, figures_of, rarity
 from tui.reading.differences.labels import label_of
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
+from tui.reading.differences.victims import figures_by_fate, victim_pairs
 
 _SMALL = 10
 """Numbers up to it count many things of an event: they need more in common."""
@@ -18,6 +20,8 @@ _NEAR_MIN = 2
 _DATE_SHARE = 0.4
 _NUMBER_SHARE = 0.45
 """Share of the weight of the smaller sentence that both must have, where the nouns alone do not tell."""
+_VICTIM_SHARE = 0.15
+"""The same for people killed, hurt or arrested, of whom an event has one number."""
 _LIMITS = {"more than", "at least"}
 """Bounds of the same number that exclude it in one outlet, and not in the other."""
 _SURE_SHARE = 0.5
@@ -44,14 +48,19 @@ class _FigureComparer:
         self._by_stem: dict[str, Mapping[int, Sequence[Figure]]] = {
             article: _by_stem(some) for article, some in figures.items()
         }
+        self._by_fate = {article: figures_by_fate(some) for article, some in figures.items()}
+        self._sentence_weights: dict[frozenset[int], float] = {}
 
     def pairs(self, left: str, right: str) -> Iterator[PairDifference]:
         for figure in self._figures[left]:
             rivals = {id(other): other for stem in figure.near for other in self._by_stem[right].get(stem, ())}
             for other in rivals.values():
-                share = self._share(figure, other)
-                if self._exclude(figure, other) and self._is_same_thing(figure, other, share):
-                    yield _difference(figure, other, share)
+                if self._exclude(figure, other) and self._is_same_thing(figure, other):
+                    yield _difference(figure, other, self._share(figure, other))
+        for figure, other in victim_pairs(self._by_fate[left], self._by_fate[right]):
+            share = self._share(figure, other)
+            if share >= _VICTIM_SHARE:
+                yield _difference(figure, other, share)
 
     def _exclude(self, one: Figure, other: Figure) -> bool:
         if {one.bound, other.bound} == _LIMITS and one.meaning == other.meaning and not one.unit:
@@ -60,30 +69,43 @@ class _FigureComparer:
             return False
         if one.sort != other.sort or one.is_date != other.is_date or one.meaning == other.meaning:
             return False
+        if one.fates != other.fates or (one.fates and one.has_year is not other.has_year):
+            return False
+        if one.is_date and is_one_moment_abroad(one.article, one.span, other.article, other.span):
+            return False
         if (one.meaning, one.nouns[:1]) in self._told[other.article.id]:
             return False
         if (other.meaning, other.nouns[:1]) in self._told[one.article.id]:
             return False
         return one.is_date or not can_agree(one.meaning, one.bound, other.meaning, other.bound)
 
-    def _is_same_thing(self, one: Figure, other: Figure, share: float) -> bool:
+    def _is_same_thing(self, one: Figure, other: Figure) -> bool:
         if one.meaning == other.meaning:
-            return one.is_age and other.is_age and len(one.around & other.around) > _NEAR_MIN
+            return one.is_age_limit and other.is_age_limit and len(one.around & other.around) > _NEAR_MIN
         if len(one.near & other.near) < _NEAR_MIN:
             return False
         if one.is_date:
-            return share >= _DATE_SHARE and len(one.claims & other.claims) >= _NEAR_MIN
-        if one.is_small or other.is_small or not one.nouns or one.nouns[:1] != other.nouns[:1]:
-            return share >= _NUMBER_SHARE and one.unit == other.unit and one.nouns[:1] == other.nouns[:1]
-        return bool(one.phrase & other.phrase - {one.nouns[0]}) or share >= _NUMBER_SHARE
+            is_one_claim = len(one.claims & other.claims) >= _NEAR_MIN
+            return is_one_claim and self._share(one, other) >= _DATE_SHARE
+        if one.nouns[:1] != other.nouns[:1] or one.unit != other.unit:
+            return False
+        is_told_by_nouns = one.nouns and not (one.is_small or other.is_small or one.nouns[0] in one.measures)
+        if is_told_by_nouns and one.phrase & other.phrase - {one.nouns[0]}:
+            return True
+        return self._share(one, other) >= _NUMBER_SHARE
 
     def _share(self, one: Figure, other: Figure) -> float:
         """The weight of the words that two sentences share, as a share of that of the lighter one."""
-        least = min(self._weight(one.around), self._weight(other.around))
+        least = min(self._sentence_weight(one.around), self._sentence_weight(other.around))
         return self._weight(one.around & other.around) / (least or 1)
 
+    def _sentence_weight(self, stems: frozenset[int]) -> float:
+        if stems not in self._sentence_weights:
+            self._sentence_weights[stems] = self._weight(stems)
+        return self._sentence_weights[stems]
+
     def _weight(self, stems: Iterable[int]) -> float:
-        return sum(self._weights[stem] for stem in stems)
+        return sum(map(self._weights.__getitem__, stems))
 
 
 def _by_stem(figures: Sequence[Figure]) -> Mapping[int, Sequence[Figure]]:

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article
 from tui.matching.differences.amounts import amount_of
-from tui.matching.differences.fact_words import BOUND, MOMENT, Fact
+from tui.matching.differences.fact_words import BOUND, MOMENT, Fact, counted_alike, fates
 from tui.matching.differences.joined_numbers import SCORE
-from tui.matching.differences.units import ComparedUnit, compared_units
-from tui.matching.words.vocabulary import word_key
+from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
+from tui.reading.differences.counted_things import CountedThing, counted_thing
 from tui.shipped import shipped_text
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -21,14 +21,18 @@ from tui.text.span import Span
 if TYPE_CHECKING:
     from tui.matching.words.vocabulary import Vocabulary
 
-_NOUNS_MAX = 2
-"""Words after a number that are taken as what it counts."""
-_PHRASE_UNITS = 5
-_IN_PHRASE = frozenset({"of", "the", "a", "an", "his", "her", "its", "their"})
 _OR_MORE = frozenset({("older",), ("over",), ("above",), ("more",), ("up",)})
+_COUNT = "count"
 _SMALL_MAX = 10
 _NEAR_UNITS = 6
 """Words on either side of a figure that say the most about it."""
+_RUN_UNITS = 5
+"""Words on either side of a figure that are compared as they stand, those of grammar as well."""
+_RIVAL_MIN = 0.5
+"""Share of the number before it from which a number can be another count of the same thing."""
+_OTHERS = frozenset({"other", "others", "another", "more", "further", "including", "additional"})
+_TELLING_FROM = 11
+"""Whole numbers from which two sentences that share one, beside another figure, hardly tell two things."""
 
 
 class Figure(Struct, frozen=True, eq=False):
@@ -41,16 +45,26 @@ class Figure(Struct, frozen=True, eq=False):
     bound: str
     """What stands before it and leaves it open: at least, nearly; else empty."""
     is_date: bool
+    is_rival: bool
+    """True for another number of what the one before it in the sentence counts: 14 were injured, … speaks OF 17."""
+    has_year: bool
+    """True if a year stands in its sentence: it may tell of another event."""
+    is_part: bool
+    """True for some of those that were counted before: three OF THEM, ANOTHER nine."""
     sort: str
     """Figures of one sort can be compared: a count, an ordinal, a weekday, a day, an hour."""
     unit: str
     """A currency’s sign or %, as far as the figure has one."""
-    nouns: tuple[int, ...]
-    """Stems of the words that it counts, the nearest first; none for what stands alone."""
+    thing: CountedThing
+    """What it counts; that of the figure before it in the sentence where nothing says so: 14 were injured, … OF 17."""
+    counted: frozenset[int]
+    """Stems of what it counts, without measures."""
+    measures: frozenset[int]
+    """Those that say little: years, miles, people."""
+    fates: frozenset[int]
+    """Those that tell what happened to people: hurt, dead, arrested."""
     is_year_of: bool
     """True for a year that names something: the 2016 campaign."""
-    phrase: frozenset[int]
-    """Stems of the noun and of the words that go with it: pages of EMAILS, page INDICTMENT."""
     near: frozenset[int]
     """Stems of the content words beside it, the nouns among them."""
     claims: frozenset[int]
@@ -58,6 +72,22 @@ class Figure(Struct, frozen=True, eq=False):
     around: frozenset[int]
     """Stems of the content words of its sentence."""
     sentence: Span
+    before: tuple[str, ...]
+    """The words before it, the nearest first."""
+    after: tuple[str, ...]
+    companions: frozenset[str]
+    """The other figures of its sentence, without small ones; of a year the other years, else no years."""
+    paragraph_figures: frozenset[str]
+    """Those of its paragraph."""
+
+    @property
+    def nouns(self) -> tuple[int, ...]:
+        """Stems of the words right after it."""
+        return self.thing.nouns
+
+    @property
+    def phrase(self) -> frozenset[int]:
+        return self.thing.phrase
 
     @property
     def counts_something(self) -> bool:
@@ -65,7 +95,7 @@ class Figure(Struct, frozen=True, eq=False):
         return self.is_date or bool(self.unit or self.nouns) or self.sort == SCORE
 
     @property
-    def is_age(self) -> bool:
+    def is_age_limit(self) -> bool:
         """True for a limit of age: adults over 21, 21 or older."""
         return self.bound in ("more than", "at least") and not self.nouns and not self.unit
 
@@ -76,97 +106,127 @@ class Figure(Struct, frozen=True, eq=False):
         return amount is not None and not amount.unit and amount.value <= _SMALL_MAX
 
 
-def figures_of(article: Article, vocabulary: "Vocabulary", *, joins_alike: bool = False) -> Iterator[Figure]:
+def figures_of(article: Article, vocabulary: "Vocabulary") -> Iterator[Figure]:
     """Yield the figures of an article’s own account, in order.
 
-    joins_alike: True to take words that outlets use for one another (hurt, injured) as one.
+    Words that outlets use for one another beside a number (hurt, injured) are one.
     """
+    reader = _FigureReader(article, vocabulary)
     for paragraph in article.paragraphs:
-        for sentence in sentences(article.text, paragraph):
-            if article.zone_at(sentence.start) in ASIDE:
-                continue
-            units = compared_units(article.text, sentence, article.language)
-            if any(_is_figure(unit) for unit in units):
-                yield from _in_sentence(article, sentence, units, vocabulary, _counted_alike() if joins_alike else {})
-
-
-@cache
-def _counted_alike() -> Mapping[str, str]:
-    """Word, as a key → the word that stands for it and its like beside a number."""
-    lines = (line for line in shipped_text("config/words/counted-alike.txt").split("\n") if line[:1] not in ("", "#"))
-    return {word_key(word): line.split()[0] for line in lines for word in line.split()}
+        read = [
+            (sentence, compared_units(article.text, sentence, article.language))
+            for sentence in sentences(article.text, paragraph)
+            if may_hold_figure(article.text, sentence) and article.zone_at(sentence.start) not in ASIDE
+        ]
+        telling = frozenset(unit.meaning for _, units in read for unit in units if _is_telling(unit))
+        for sentence, units in read:
+            if any(map(_is_figure, units)):
+                yield from reader.figures(sentence, units, telling)
 
 
 def _is_figure(unit: ComparedUnit) -> bool:
     return unit.fact is Fact.NUMBER or (unit.fact is Fact.DATE and unit.sort != MOMENT)
 
 
-def _in_sentence(
-    article: Article,
-    sentence: Span,
-    units: Sequence[ComparedUnit],
-    vocabulary: "Vocabulary",
-    alike: Mapping[str, str],
-) -> Iterator[Figure]:
-    content = [at for at, unit in enumerate(units) if unit.fact is None and not unit.is_stop]
-    words = [alike.get(units[at].key) or units[at].span.slice(article.text) for at in content]
-    stems = dict(zip(content, vocabulary.ids(words, article.language), strict=True))
-    around = frozenset(stems.values())
-    for at, unit in enumerate(units):
-        if not _is_figure(unit):
-            continue
-        bound = units[at - 1].meaning if at and units[at - 1].sort == BOUND else _bound_after(units, at)
-        near = frozenset(stems[n] for n in content if abs(n - at) <= _NEAR_UNITS)
-        claims = frozenset(stems[n] for n in content if abs(n - at) <= _NEAR_UNITS and not units[n].is_name)
-        nouns = tuple(_nouns(article, units, at, stems))
-        phrase = frozenset(_phrase(article, units, at, stems))
-        yield Figure(
-            article=article,
-            span=unit.span,
-            meaning=unit.meaning,
-            bound=bound,
-            is_date=unit.fact is Fact.DATE or _is_year(unit.meaning, nouns),
-            sort=unit.sort,
-            unit=_unit_of(unit.meaning),
-            nouns=nouns,
-            is_year_of=bool(nouns) and _is_year(unit.meaning, ()),
-            phrase=phrase,
-            near=near,
-            claims=claims,
-            around=around,
-            sentence=sentence,
-        )
+class _FigureReader:
+    """Reads the figures of one article."""
+
+    def __init__(self, article: Article, vocabulary: "Vocabulary") -> None:
+        self._article = article
+        self._vocabulary = vocabulary
+        self._measures = frozenset(vocabulary.ids(_measures(), article.language))
+        self._fates = frozenset(vocabulary.ids(sorted(fates()), article.language))
+
+    def figures(
+        self, sentence: Span, units: Sequence[ComparedUnit], paragraph_figures: frozenset[str]
+    ) -> Iterator[Figure]:
+        """Yield the figures of a sentence. paragraph_figures: the meanings of those of its paragraph."""
+        stems = self._stems(units)
+        has_year = any(unit.fact is Fact.NUMBER and _is_year(unit.meaning, ()) for unit in units)
+        thing: CountedThing | None = None
+        for at, unit in enumerate(units):
+            if not _is_figure(unit):
+                continue
+            own, thing_before = counted_thing(self._article, units, at, stems), thing
+            is_bare = (
+                not own.is_named and unit.fact is Fact.NUMBER and unit.sort == _COUNT and not _unit_of(unit.meaning)
+            )
+            thing = thing_before if thing_before and is_bare and not _is_year(unit.meaning, ()) else own
+            counted = thing.phrase | thing.others
+            near = {number: stem for number, stem in stems.items() if abs(number - at) <= _NEAR_UNITS}
+            yield Figure(
+                article=self._article,
+                span=unit.span,
+                meaning=unit.meaning,
+                bound=units[at - 1].meaning if at and units[at - 1].sort == BOUND else _bound_after(units, at),
+                is_date=unit.fact is Fact.DATE or _is_year(unit.meaning, own.nouns),
+                is_rival=thing is thing_before and _is_rival(self._article, units, at),
+                has_year=has_year,
+                is_part=_is_part(units, at),
+                sort=unit.sort,
+                unit=_unit_of(unit.meaning),
+                thing=thing,
+                counted=counted - self._measures,
+                measures=counted & self._measures,
+                fates=counted & self._fates,
+                is_year_of=bool(own.nouns) and _is_year(unit.meaning, ()),
+                near=frozenset(near.values()),
+                claims=frozenset(near.values()).difference(near[number] for number in near if units[number].is_name),
+                around=frozenset(stems.values()),
+                sentence=sentence,
+                before=tuple(each.key for each in reversed(units[max(0, at - _RUN_UNITS) : at])),
+                after=tuple(each.key for each in units[at + 1 : at + 1 + _RUN_UNITS]),
+                companions=_companions(units, at),
+                paragraph_figures=paragraph_figures,
+            )
+
+    def _stems(self, units: Sequence[ComparedUnit]) -> Mapping[int, int]:
+        """Number of a content word → its stem."""
+        alike, text = counted_alike(), self._article.text
+        content = [at for at, unit in enumerate(units) if unit.fact is None and not unit.is_stop]
+        words = [alike.get(units[at].key) or units[at].span.slice(text) for at in content]
+        return dict(zip(content, self._vocabulary.ids(words, self._article.language), strict=True))
+
+
+@cache
+def _measures() -> tuple[str, ...]:
+    lines = (line for line in shipped_text("config/words/measures.txt").split("\n") if line[:1] not in ("", "#"))
+    return tuple(word for line in lines for word in line.split())
+
+
+def _is_part(units: Sequence[ComparedUnit], at: int) -> bool:
+    before, after = (unit.key for unit in units[max(0, at - 1) : at]), (unit.key for unit in units[at + 1 : at + 3])
+    return not _OTHERS.isdisjoint((*before, *after)) or [unit.key for unit in units[at + 1 : at + 2]] == ["of"]
+
+
+def _is_rival(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
+    """True if a number stands in another clause than the one before it, and can be a correction of it."""
+    last = next((number for number in reversed(range(at)) if units[number].fact is Fact.NUMBER), None)
+    first = amount_of(units[last].meaning) if last is not None else None
+    second = amount_of(units[at].meaning)
+    if last is None or first is None or second is None or first.unit or not first.value:
+        return False
+    is_near = _RIVAL_MIN <= second.value / first.value <= 1 / _RIVAL_MIN
+    between = article.text[units[last].span.end : units[at].span.start]
+    return is_near and second.value != first.value and any(sign in between for sign in ",;–—")
+
+
+def _companions(units: Sequence[ComparedUnit], at: int) -> frozenset[str]:
+    others = [unit for number, unit in enumerate(units) if number != at and unit.fact is Fact.NUMBER]
+    is_year = _is_year(units[at].meaning, ())
+    return frozenset(unit.meaning for unit in others if (is_year and _is_year(unit.meaning, ())) or _is_telling(unit))
+
+
+def _is_telling(unit: ComparedUnit) -> bool:
+    """True for a number from which it is no chance that two sentences have it."""
+    amount = amount_of(unit.meaning) if unit.fact is Fact.NUMBER and not _is_year(unit.meaning, ()) else None
+    return amount is not None and (amount.unit not in ("", "th") or amount.value >= _TELLING_FROM)
 
 
 def _bound_after(units: Sequence[ComparedUnit], at: int) -> str:
     """What follows a number and leaves it open: 21 OR OLDER."""
     words = tuple(unit.key for unit in units[at + 1 : at + 3])
     return "at least" if words[:1] in (("or",), ("and",)) and words[1:] in _OR_MORE else ""
-
-
-def _nouns(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
-    """The content words right after a figure, with nothing but blanks and hyphens between."""
-    end = units[at].span.end
-    for following in range(at + 1, min(len(units), at + 1 + _NOUNS_MAX)):
-        between = article.text[end : units[following].span.start]
-        if following not in stems or between.strip(" -‐‑\u00a0\n"):
-            return
-        yield stems[following]
-        end = units[following].span.end
-
-
-def _phrase(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
-    """The content words of the noun phrase after a figure: it goes on over “of”, articles and possessives."""
-    end = units[at].span.end
-    for following in range(at + 1, min(len(units), at + 1 + _PHRASE_UNITS)):
-        between = article.text[end : units[following].span.start]
-        if between.strip(" -‐‑\u00a0\n"):
-            return
-        if following in stems:
-            yield stems[following]
-        elif units[following].key not in _IN_PHRASE:
-            return
-        end = units[following].span.end
 
 
 def _unit_of(meaning: str) -> str:
@@ -183,26 +243,3 @@ def rarity(figures: Iterable[Figure]) -> Mapping[int, float]:
     sentences_seen = {(figure.article.id, figure.sentence): figure.around for figure in figures}
     often = Counter(stem for around in sentences_seen.values() for stem in around)
     return {stem: log((1 + len(sentences_seen)) / count) for stem, count in often.items()}
-
-
-_LARGE = 1000
-"""Sums of money and counts from which the value itself tells what it is…"""
-_NEAR_MIN = 2
-
-
-def count_same_thing(one: Figure, other: Figure) -> bool:
-    """True if two figures of one value count the same: by the value itself, their nouns, or the words beside them."""
-    if _tells_by_itself(one) and _tells_by_itself(other):
-        return True
-    if one.phrase and other.phrase:
-        return bool(one.phrase & other.phrase or (one.phrase & other.near and other.phrase & one.near))
-    if one.unit or (not one.nouns and not other.nouns):
-        return bool(one.near & other.near)
-    return len(one.near & other.near) >= _NEAR_MIN
-
-
-def _tells_by_itself(figure: Figure) -> bool:
-    """True for a result such as 234-193, and a sum of money that is not small: two outlets hardly mean two things."""
-    amount = amount_of(figure.meaning)
-    is_sum = amount is not None and figure.unit not in ("", "%") and amount.value >= _LARGE
-    return is_sum or figure.sort == SCORE

@@ -45,8 +45,23 @@ def find_differences(
         *spelling_differences(coverage, mentions),
         *office_differences(coverage, mentions),
     ]
-    rows = [_row(pairs, order) for pairs in _joined(found)]
+    rows = _without_repeated([_row(pairs, order) for pairs in _joined(found)])
     return tuple(sorted(rows, key=lambda row: _rank(row, order)))
+
+
+def _without_repeated(rows: Sequence[DifferenceRow]) -> Iterator[DifferenceRow]:
+    """Yield the rows but those of another wording whose words are all contradictions, which are rows of their own."""
+    contradicting: defaultdict[str, list[Span]] = defaultdict(list)
+    for row in rows:
+        for side in row.passages if row.is_contradiction else ():
+            contradicting[side.passage.article] += side.differing
+    for row in rows:
+        words = [(side.passage.article, span) for side in row.passages for span in side.differing]
+        is_repeated = row.what is DifferenceClass.WORDING and all(
+            any(span.overlap(other) for other in contradicting[article]) for article, span in words
+        )
+        if not (is_repeated and words):
+            yield row
 
 
 def _rank(row: DifferenceRow, order: dict[str, int]) -> tuple[object, ...]:
@@ -56,10 +71,7 @@ def _rank(row: DifferenceRow, order: dict[str, int]) -> tuple[object, ...]:
 
 
 def _joined(found: Sequence[PairDifference]) -> Iterator[list[PairDifference]]:
-    """Yield the differences that are one: they share what differs in one article.
-
-    What is a contradiction is not listed as another wording as well.
-    """
+    """Yield the differences that are one: they share what differs in one article."""
     root = list(range(len(found)))
 
     def find_root(number: int) -> int:

@@ -17,7 +17,11 @@ from tui.text.tokens import word_spans
 
 _WORDS_BEFORE, _WORDS_AFTER = 5, 7
 """Words before a name, or in the clause after it, among which an office is looked for."""
-_FORMER = frozenset({"former", "ex", "then", "retired", "onetime", "ousted", "late"})
+_FORMER = frozenset({"former", "ex", "then", "retired", "onetime", "ousted", "late", "previous", "fired"})
+_UNCLEAR = frozenset({"first", "second", "third", "last", "next", "future", "incoming", "acting", "interim", "deputy"})
+"""Words that leave it open whether somebody still holds the office, or make it another one."""
+_AFTER_NOUN = frozenset({"of", "at", "to", "for", "in", "on", "with", "from", "and", "who", "whom", "whose", "that"})
+"""Words that end the main noun of a phrase: a senior official AT the bureau."""
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME})
 
 
@@ -44,7 +48,9 @@ def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str],
             continue
         for words in _phrases(article, mention.passage.span):
             folded = [fold_name(span.slice(article.text)) for span in words]
-            for office in (word for word in folded if word in _role_nouns()):
+            if not _UNCLEAR.isdisjoint(folded):
+                continue
+            for office in filter(_role_nouns().__contains__, folded[-1:]):
                 former = [span for span, word in zip(words, folded, strict=True) if word in _FORMER]
                 sentence = _sentence_of(article, mention.passage.span)
                 words_lit = tuple(former[:1]) or (words[folded.index(office)],)
@@ -62,22 +68,28 @@ def _sentence_of(article: Article, name: Span) -> Span:
 
 
 def _phrases(article: Article, name: Span) -> Iterator[list[Span]]:
-    """The words right before a name, and those of the phrase between commas right after it."""
+    """The words right before a name, and those of the phrase between commas right after it, up to its main noun."""
     text = article.text
     before = [Span(*place) for place in word_spans(text, max(0, name.start - 60), name.start)][-_WORDS_BEFORE:]
-    joined = [span for span in before if not _parts().search(text[span.end : name.start])]
+    joined = [span for span in before if not _parts().search(_initials().sub("", text[span.end : name.start]))]
     if joined:
         yield joined
     apposition = _apposition().match(text, name.end)
     if apposition:
         after = [Span(*place) for place in word_spans(text, *apposition.span(1))][:_WORDS_AFTER]
-        if after:
-            yield after
+        end = next((n for n, span in enumerate(after) if span.slice(text).lower() in _AFTER_NOUN), len(after))
+        if end:
+            yield after[:end]
 
 
 @cache
 def _parts() -> re.Pattern[str]:
     return re.compile(r"[.,;:!?()\n–—“”\"]")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"(?<=[A-Z])\.(?=[A-Z. ])|^\.(?=[A-Z ])")
 
 
 @cache

@@ -11,7 +11,6 @@ from tui.reading.differences.statuses import (
     StatusWords,
     is_other_status,
     is_word_of,
-    limiting_spans,
     may_tell_other_status,
     status_words,
 )
@@ -42,7 +41,7 @@ class _PassageComparer:
     """Reads each passage once: of many outlets, most pairs of passages have nothing that can contradict."""
 
     def __init__(self, coverage: Coverage) -> None:
-        self._coverage = coverage
+        self._articles = {article.id: article for article in coverage.articles}
         self._units: dict[Passage, Sequence[ComparedUnit]] = {}
         self._facts: dict[Passage, FactProfile] = {}
         self._statuses: dict[Passage, StatusWords] = {}
@@ -59,20 +58,21 @@ class _PassageComparer:
         )
 
     def _read(self, passage: Passage) -> None:
+        from tui.matching.differences.opposites import limiting_words
         from tui.matching.differences.units import compared_units
         from tui.reading.differences.fact_profiles import profile_of
 
-        article = self._coverage.article(passage.article)
+        article = self._articles[passage.article]
         self._units[passage] = compared_units(article.text, passage.span, article.language)
         self._facts[passage] = profile_of(self._units[passage])
         self._statuses[passage] = status_words(article, passage.span)
-        self._limits[passage] = tuple(limiting_spans(article, passage.span))
+        self._limits[passage] = tuple(unit.span for unit in self._units[passage] if unit.key in limiting_words())
 
     def changes(self, match: Match) -> Iterator[PairDifference]:
         """Yield the word changes of a match that are contradictions or tell another status."""
         from tui.matching.differences.word_changes import word_changes
 
-        left, right = self._coverage.article(match.left.article), self._coverage.article(match.right.article)
+        left, right = self._articles[match.left.article], self._articles[match.right.article]
         units = self._units[match.left], self._units[match.right]
         changes = word_changes(left, match.left.span, right, match.right.span, units)
         for at, change in enumerate(changes):
@@ -85,8 +85,8 @@ class _PassageComparer:
 
     def limits(self, passage: Passage, counterpart: Passage) -> Iterator[PairDifference]:
         """Yield what is only for a time, or in part, in the first of two outlets: an interim director."""
-        article, other = self._coverage.article(passage.article), self._coverage.article(counterpart.article)
         for words in self._limits[passage]:
+            article, other = self._articles[passage.article], self._articles[counterpart.article]
             if not is_word_of(words, article, other):
                 sides = DifferingPassage(passage, (words,)), DifferingPassage(counterpart, ())
                 label = label_of(article, words, passage.span)

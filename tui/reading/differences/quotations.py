@@ -11,12 +11,14 @@ from tui.mentions.model import MentionSet, Quote
 from tui.mentions.sureness import Sureness
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
 from tui.reading.differences.quoted_words import QuotedWords, alike_pairs, quoted_words
-from tui.reading.differences.utterances import Gap, Utterance, cut_end, hidden_gaps, utterance
+from tui.reading.differences.utterances import Gap, Utterance, cut_end, hidden_gaps, share_of_sentences, utterance
 from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, name_words
 from tui.text.names import fold_full_name
 
 _SURE_SHARE = 0.85
 """Share of the words that both have, from which two quotations of one speaker are surely one utterance."""
+_SENTENCE_SHARE = 0.6
+"""Share of the longer of two whole sentences that both must have, where less is sure: else somebody spoke twice."""
 _UNNAMED_SHARE = 0.8
 """The same where no person is known for both."""
 _OTHER_SPEAKER_SHARE = 0.85
@@ -60,6 +62,8 @@ class _QuotationComparer:
             yield self._speaker(left, right, shared)
         gaps = [gap for gap in shared.gaps if not self._is_told_elsewhere(left, right, gap)]
         hidden = [gap for gap in hidden_gaps(left, right, shared) if _denies(left, right, gap)]
+        if shared.share < _SURE_SHARE and share_of_sentences(left, right, shared) < _SENTENCE_SHARE:
+            return
         is_same = self._have_same_speaker(left.quote, right.quote)
         if not is_same and shared.share < _UNNAMED_SHARE:
             return

@@ -72,6 +72,12 @@ class QuotedWords(Struct, frozen=True, eq=False):
         end = self.units[last].span.start if last < len(self.units) else self.quote.parts[-1].end
         return _inserted().search(self.article.text, start, end) is not None
 
+    def sentence_begin(self, at: int) -> int:
+        """The number of the first word of the sentence, or of the part, that holds the word `at`."""
+        while at > 0 and not self.begins_sentence(at):
+            at -= 1
+        return at
+
     def sentence_end(self, first: int) -> int:
         """The number of the word after the last one of the sentence, or of the part, that goes on with `first`."""
         at = first

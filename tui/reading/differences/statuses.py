@@ -1,13 +1,13 @@
 """Words that tell whether a thing has happened, will happen or may: “endorsed” / “will endorse”, “may” / “will”."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tui.articles.model import Article
 from tui.text.span import Span
-from tui.text.tokens import word_spans, words_in
+from tui.text.tokens import words_in
 
 if TYPE_CHECKING:  # deferred: slow import
     from tui.matching.differences.word_changes import WordChange
@@ -50,16 +50,6 @@ def _is_done_and_to_come(left: Article, left_words: Span, right: Article, right_
         return False
     first, second = Vocabulary().ids([sides[0][-1], sides[1][-1]], left.language)
     return first == second
-
-
-def limiting_spans(article: Article, passage: Span) -> Iterator[Span]:
-    """Yield the words of a passage that limit an office or a measure: an INTERIM director."""
-    from tui.matching.differences.opposites import limiting_words
-    from tui.matching.words.vocabulary import word_key
-
-    for start, end in word_spans(article.text, passage.start, passage.end):
-        if word_key(article.text[start:end], article.language) in limiting_words():
-            yield Span(start, end)
 
 
 def is_word_of(words: Span, article: Article, other: Article) -> bool:

@@ -18,6 +18,8 @@ _GAP_MAX = 5
 """Words on either side up to which a stretch between shared words is worded differently, and not left out."""
 _EDGE_MAX = 3
 """The same, for the last words of a sentence."""
+_LEAD_RUN_MIN = 4
+"""Shared words in a row before which words that differ are another wording, too."""
 _RUN_MIN = 2
 """Shared words in a row, fewer of which can be chance."""
 
@@ -112,6 +114,12 @@ def _is_near(block: Block, other: Block) -> bool:
 
 
 def _gaps(left: QuotedWords, right: QuotedWords, blocks: Sequence[Block]) -> Iterator[Gap]:
+    begin, other_begin = left.sentence_begin(blocks[0].left), right.sentence_begin(blocks[0].right)
+    lead = Gap(begin, blocks[0].left, other_begin, blocks[0].right)
+    shared = left.units[blocks[0].left : blocks[0].left + blocks[0].size]
+    content = sum(not (unit.is_stop or unit.is_name) for unit in shared)
+    if _is_other_lead(lead) and len(shared) >= _LEAD_RUN_MIN and content > 1:
+        yield lead
     for block, following in pairwise(blocks):
         gap = Gap(block.left + block.size, following.left, block.right + block.size, following.right)
         if max(gap.left_end - gap.left, gap.right_end - gap.right) <= _GAP_MAX and _is_one_part(left, right, gap):
@@ -122,6 +130,12 @@ def _gaps(left: QuotedWords, right: QuotedWords, blocks: Sequence[Block]) -> Ite
         yield Gap(edge.left, end, edge.right, other_end)
 
 
+def _is_other_lead(lead: Gap) -> bool:
+    """True if a fragment begins with words of its own where the other quotation has other words."""
+    before, other_before = lead.left_end - lead.left, lead.right_end - lead.right
+    return 0 < min(before, other_before) <= _EDGE_MAX
+
+
 def _is_one_part(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
     """True unless an attribution, or words left out on purpose, stand between the shared stretches."""
     return not (
@@ -130,6 +144,16 @@ def _is_one_part(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
         or left.has_bracket(gap.left, gap.left_end)
         or right.has_bracket(gap.right, gap.right_end)
     )
+
+
+def share_of_sentences(left: QuotedWords, right: QuotedWords, shared: Utterance) -> float:
+    """The shared words as a share of the longer of the two stretches, whole sentences; 1 if one is only a fragment."""
+    if not (left.is_whole_sentence and right.is_whole_sentence):
+        return 1.0
+    whole = shared.whole
+    first, end = left.sentences_of(whole.left, whole.left_end, 0, len(left.units))
+    start, last = right.sentences_of(whole.right, whole.right_end, 0, len(right.units))
+    return shared.shared / max(end - first, last - start)
 
 
 def hidden_gaps(left: QuotedWords, right: QuotedWords, shared: Utterance) -> Iterator[Gap]:

@@ -1,0 +1,140 @@
+"""What a number counts: the words after it, before it and its predicate, and the ages of people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from tui.articles.model import Article
+from tui.matching.differences.fact_words import BOUND, Fact
+from tui.matching.differences.units import ComparedUnit
+
+_NOUNS_MAX = 2
+"""Words after a number that are taken as what it counts."""
+_PHRASE_UNITS = 5
+_PREDICATE_UNITS = 8
+"""Words after a number in which its predicate begins: 14 PEOPLE HAD BEEN injured."""
+_IN_PHRASE = frozenset({"of", "and", "the", "a", "an", "his", "her", "its", "their"})
+_AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "had", "have", "has"})
+_NO_PREDICATES = frozenset({"feared", "confirmed", "reported", "believed", "presumed", "said", "left"})
+"""Words between an auxiliary and what it says: 14 were FEARED dead."""
+_NO_NOUNS = frozenset(
+    {"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "tell", "tells", "told", "report"}
+    | {"reports", "reported", "total", "toll", "number", "figure", "count", "estimate", "least", "most", "one", "some"}
+)
+"""Words before “of” or a number that do not say what it counts: the hospital SPEAKS of 17."""
+_JOINTS = " -‐‑\u00a0\n"
+_HYPHENS = frozenset("-‐‑")
+_OLD = frozenset({"old", "olds"})
+_YEARS = frozenset({"year", "years"})
+_AGED = frozenset({"aged", "age"})
+_ADULTS = frozenset({"man", "woman", "boy", "girl", "teenager", "mother", "father", "mum", "mom", "dad"})
+_AGES = range(1, 116)
+
+
+class CountedThing(Struct, frozen=True):
+    """What one number counts, as stems."""
+
+    nouns: tuple[int, ...]
+    """Stems of the words right after it, the nearest first; none for what stands alone."""
+    phrase: frozenset[int]
+    """Stems of the noun and of the words that go with it: pages of EMAILS, page INDICTMENT."""
+    others: frozenset[int]
+    """Stems of the predicate, of the noun before “of”, and of the verb before it: a CREW of 27, 14 were INJURED."""
+    is_age: bool
+    is_joined: bool
+    """True for a number that is one word with what it counts: a 96-metre ferry."""
+
+    @property
+    def is_named(self) -> bool:
+        """True if something says what it counts."""
+        return bool(self.phrase or self.others or self.is_age)
+
+
+def counted_thing(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> CountedThing:
+    """Read what the number at a unit counts. stems: number of a content word → its stem."""
+    nouns = tuple(_nouns(article, units, at, stems))
+    others = {*_predicate(article, units, at, stems), *_before(article, units, at, stems)}
+    phrase = frozenset(_phrase(article, units, at, stems))
+    end = units[at].span.end
+    is_joined = article.text[end : end + 1] in _HYPHENS and at + 1 in stems
+    return CountedThing(nouns, phrase, frozenset(others), is_age(article, units, at), is_joined)
+
+
+def _nouns(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
+    """The content words right after a figure, with nothing but blanks and hyphens between."""
+    for following in range(at + 1, min(len(units), at + 1 + _NOUNS_MAX)):
+        if following not in stems or not _joins(article, units, following):
+            return
+        yield stems[following]
+
+
+def _phrase(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
+    """The content words of the noun phrase after a figure: it goes on over “of”, articles and possessives."""
+    for following in range(at + 1, min(len(units), at + 1 + _PHRASE_UNITS)):
+        if not _joins(article, units, following):
+            return
+        if following in stems:
+            yield stems[following]
+        elif units[following].key not in _IN_PHRASE:
+            return
+
+
+def _predicate(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
+    """What is said of the things counted, after an auxiliary: 14 people had been INJURED."""
+    has_auxiliary = False
+    for following in range(at + 1, min(len(units), at + 1 + _PREDICATE_UNITS)):
+        if not _joins(article, units, following):
+            return
+        key = units[following].key
+        has_auxiliary = has_auxiliary or key in _AUXILIARIES
+        if has_auxiliary and following in stems and key not in _NO_PREDICATES:
+            yield stems[following]
+            return
+        if following not in stems and key not in _AUXILIARIES and (has_auxiliary or key not in _IN_PHRASE):
+            return
+
+
+def _before(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
+    """The noun before “of” where no noun follows, and the verb right before: a CREW of 27, KILLING at least 14."""
+    first = at
+    while first and (units[first - 1].sort == BOUND or units[first - 1].key in ("a", "an", "the")):
+        first -= 1
+    is_of = first > 1 and units[first - 1].key == "of"
+    before = first - 2 if is_of else first - 1
+    if before not in stems or units[before].key in _NO_NOUNS:
+        return
+    has_noun = at + 1 in stems and _joins(article, units, at + 1)
+    is_one_phrase = all(_joins(article, units, each) for each in range(before + 1, at + 1))
+    if is_one_phrase and not (is_of and has_noun):
+        yield stems[before]
+
+
+def _joins(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
+    """True if only blanks and hyphens stand before a unit."""
+    return not article.text[units[at - 1].span.end : units[at].span.start].strip(_JOINTS)
+
+
+def is_age(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
+    """True for the age of a person: a man of 61; Lind, 61, left; 61 and 58 years old; aged 61."""
+    digits = units[at].meaning.removeprefix("#")
+    if not digits.isdigit() or int(digits) not in _AGES:
+        return False
+    keys = [unit.key for unit in units[at + 1 : at + 5]]
+    if keys[:1] and keys[0] in _YEARS and keys[1:2] and keys[1] in _OLD:
+        return True
+    if keys[:1] == ["and"] and len(units) > at + 2 and units[at + 2].fact is Fact.NUMBER:
+        return is_age(article, units, at + 2)
+    before = [unit.key for unit in units[max(0, at - 3) : at]]
+    if before[-1:] and before[-1] in _AGED:
+        return True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _ADULTS:
+        return True
+    return _is_apposition(article, units, at)
+
+
+def _is_apposition(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
+    """True for a number between a capitalised word and a comma: Lind, 61, left."""
+    if not at or not article.text[units[at - 1].span.start].isupper():
+        return False
+    before = article.text[units[at - 1].span.end : units[at].span.start]
+    return before in (", ", " (") and article.text[units[at].span.end : units[at].span.end + 1] in (",", ")", ".", ";")

@@ -1,0 +1,42 @@
+"""Finds people killed, hurt or arrested, whom two outlets count differently in sentences that share little else."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tui.matching.differences.amounts import can_agree
+from tui.reading.differences.figures import Figure
+
+FiguresByFate = Mapping[int, Sequence[Figure]]
+"""Fate, as a stem → the figures that tell it."""
+
+
+def victim_pairs(left: FiguresByFate, right: FiguresByFate) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the figures of two outlets that exclude each other, and tell the same fate of people.
+
+    An outlet must have only one number for it; but another source that it names in the same sentence counts as well:
+    “14 were injured; the hospital speaks of 17”.
+    """
+    for fate in sorted(left.keys() & right.keys()):
+        for one in left[fate]:
+            for other in right[fate]:
+                if not (one.is_rival and other.is_rival) and not _agree(one, other):
+                    yield one, other
+
+
+def figures_by_fate(figures: Sequence[Figure]) -> FiguresByFate:
+    """Return an outlet's figures of victims, without fates for which it has several numbers, as for other events."""
+    by_fate: defaultdict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not (figure.is_part or figure.is_date or figure.unit or figure.has_year):
+            for fate in figure.fates:
+                by_fate[fate].append(figure)
+    return {fate: told for fate, told in by_fate.items() if _are_one_number(told)}
+
+
+def _are_one_number(told: Sequence[Figure]) -> bool:
+    own = [figure for figure in told if not figure.is_rival]
+    return bool(own) and all(_agree(own[0], figure) for figure in own[1:])
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    return can_agree(one.meaning, one.bound, other.meaning, other.bound)
