@@ -113,14 +113,17 @@ TO_STEP = """new Promise(done => {
 
 def _watch(path: Path) -> None:
     with page() as opened:
+        opened.call("Performance.enable", timeDomain="threadTicks")
         opened.open(path)
         parsed, loaded, drawn = opened.value(TO_USE)
+        metrics = {each["name"]: each["value"] for each in opened.call("Performance.getMetrics")["metrics"]}
         steps = [opened.value(TO_STEP) for _ in range(20)]
         ran = opened.value("document.title === 'run' ? 1 : 0")
         foreign = opened.value("document.querySelectorAll('.panes script, aside script, iframe, img, [onload]').length")
         current = opened.value("!document.getElementById('current').hidden")
         used = max(loaded, drawn) / 1000
         print(f"can be used after         {used:6.2f} s    (bar 1.0; parsed after {parsed / 1000:.2f})")
+        print(f"processor time until then {metrics['TaskDuration']:6.2f} s    (of the page, whatever else runs)")
         print(f"a step is shown after     {sorted(steps)[10]:6.0f} ms   (the slowest of 20: {max(steps):.0f})")
         print(f"scripts of the text       {ran + foreign:6}")
         print(f"requests                  {len(opened.requests()):6}")

@@ -186,8 +186,8 @@ def test_report_is_accessible(event: str, request: pytest.FixtureRequest) -> Non
 
 def test_only_the_reports_own_script_and_style_can_run(hostile: AnalysedEvent) -> None:
     report = page(hostile)
-    (script,) = [element for element in report.all("script") if "type" not in element["is"]]
-    assert script["text"] == (ASSETS / "report.js").read_text(encoding="utf-8")
+    scripts = [element["text"] for element in report.all("script") if "type" not in element["is"]]
+    assert scripts == [(ASSETS / name).read_text(encoding="utf-8") for name in ("early.js", "report.js")]
 
 
 # --- the example --------------------------------------------------------------------------------------------------

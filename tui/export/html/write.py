@@ -33,10 +33,10 @@ def write_html(
 ) -> str:
     """Return the report as HTML. The same input gives the same bytes; the page loads nothing from a network."""
     report = ReportModel(coverage, grouping, mentions, include, letters, match_set)
-    style, script = _asset("report.css"), _asset("report.js")
+    style, early_script, script = _asset("report.css"), _asset("early.js"), _asset("report.js")
     title = coverage.title or "Articles on one event"
     return Template(_asset("report.html")).substitute(
-        policy=text(_policy(style, script)),
+        policy=text(_policy(style, early_script, script)),
         title=text(title),
         version=text(__version__),
         summary=text(_summary(report, settings)),
@@ -59,6 +59,7 @@ def write_html(
         provenance=lists.provenance(report, __version__, settings),
         data=data_block(_data(report), "data"),
         style=style,
+        early_script=early_script,
         script=script,
     )
 
@@ -67,12 +68,13 @@ def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
-    """Return a content security policy that allows only this style and script: no requests, forms or other base."""
+def _policy(style: str, *scripts: str) -> str:
+    """Return a content security policy that allows only this style and these scripts: no requests, forms or other
+    base."""
     rules = [
         "default-src 'none'",
         f"style-src {_hash(style)}",
-        f"script-src {_hash(script)}",
+        f"script-src {' '.join(map(_hash, scripts))}",
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",

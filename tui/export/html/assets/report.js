@@ -141,7 +141,10 @@
   }
 
   /** Shows as many articles as there is room for; those used least recently give way. Narrow pages scroll instead. */
+  let fittedSize = "";
+  const sizeOfHolder = () => `${holder.clientWidth} ${holder.clientHeight}`;
   function fitColumns() {
+    fittedSize = sizeOfHolder();
     if (!wide.matches) setColumns(panes.map((_, n) => n));
     else {
       const count = Math.min(columnCount, room()), byUse = (a, b) => lastUse[b] - lastUse[a];
@@ -162,13 +165,14 @@
 
   /** Shows an article, and one of its counterparts if none of them is in a column. */
   function bringIntoColumns(article, counterparts) {
+    const before = String(columns);
     putIntoColumn(article, counterparts.slice(0, 1));
     const others = counterparts.filter((n) => n !== article);
     if (others.length && room() > 1 && !others.some((n) => columns.includes(n))) {
       columnCount = Math.max(columnCount, 2);
       putIntoColumn(others[0], [article]);
     }
-    measure();
+    if (String(columns) !== before) measure();
   }
 
   function clickTab(article) {
@@ -482,16 +486,17 @@
     focus = Math.round(holder.scrollLeft / holder.clientWidth);
     tab(focus);
   });
-  new ResizeObserver(fitColumns).observe(holder);
 
-  document.documentElement.classList.add("js");
+  // The page is laid out once, from here on, and only the articles that have room: see .js:not(.ready) in the style.
   holder.classList.toggle("two", panes.length === 2);
   $("tabs").classList.toggle("many", panes.length > 2);
   $("tools").hidden = $("list-tabs").hidden = $("tabs").hidden = false;
   list("passages", false);
   tab(0);
+  setColumns([0]);
+  document.documentElement.classList.add("ready");
   fitColumns();
-  filter();
+  new ResizeObserver(() => { if (sizeOfHolder() !== fittedSize) fitColumns(); }).observe(holder);
   openFromAddress();
   addEventListener("hashchange", openFromAddress);
 })();
