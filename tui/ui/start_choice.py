@@ -50,7 +50,7 @@ class StartChoice(Struct, frozen=True):
 class StartScreen(Screen[None]):
     """An empty screen below the choice; it says what is being opened."""
 
-    BINDINGS = [Binding("escape", "give_up", "Give up")]  # noqa: RUF012 - as Textual has it
+    BINDINGS = [Binding("escape", "give_up", "Cancel")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, choice: StartChoice, begin: Callable[[Event], None]) -> None:
         """begin: called with the event once it is open."""
@@ -75,7 +75,7 @@ class StartScreen(Screen[None]):
         if numbers is None:
             self.app.exit()
             return
-        self._say(f"opening {len(numbers)} of {len(self._choice.rows)} articles … esc gives up")
+        self._say(f"opening {len(numbers)} of {len(self._choice.rows)} articles … esc cancels")
         run_behind(self, partial(self._open, numbers), "opening", exit_on_error=False)
 
     def _say(self, text: str) -> None:
@@ -86,7 +86,7 @@ class StartScreen(Screen[None]):
 
         def progress(url: str, received: int, total: int) -> None:
             share = f"{100 * received // total} %" if total else f"{received // 1000:,} kB"
-            self.app.call_from_thread(self._say, f"fetching {one_line(url, 60)}: {share} … esc gives up")
+            self.app.call_from_thread(self._say, f"fetching {one_line(url, 60)}: {share} … esc cancels")
 
         try:
             event = self._choice.open(numbers, progress, lambda: worker.is_cancelled)

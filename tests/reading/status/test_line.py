@@ -57,7 +57,7 @@ def test_reported_speech_is_counted(session):
     session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     assert "next: next quote or reported speech" in status_line(session, False, str)[1]
     session.show_reported(False)
-    assert reported_text(session) == "reported speech is left out"
+    assert reported_text(session) == "reported speech is not listed"
 
 
 @pytest.mark.parametrize(

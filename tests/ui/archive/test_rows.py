@@ -41,7 +41,7 @@ def test_typing_narrows_by_headline_and_outlet_and_adds_what_the_texts_have() ->
     results = ArchiveFind(
         (FoundArticle(7, "Post", "Bridge", "", "a", 0), FoundArticle(9, "Post", "Toll", "", "a", 0)), {7: 3}
     )
-    assert shown("girder", 0, results) == ["without a date · 1 event", 3, "1 article in none of these events", 9]
+    assert shown("girder", 0, results) == ["without a date · 1 event", 3, "1 article outside these events", 9]
 
 
 @pytest.mark.parametrize("width", [20, 80, 200])

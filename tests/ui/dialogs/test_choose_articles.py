@@ -60,7 +60,7 @@ async def started(choice, pilot_actions):
 async def test_a_download_of_forty_asks_first_and_opens_the_marked_ones_as_panes(choice):
     async def act(pilot, app):
         assert isinstance(app.screen, ChooseArticlesScreen)
-        assert "40 articles: which ones to open?" in screen_text(pilot)
+        assert "40 articles: choose which to open" in screen_text(pilot)
         await press(pilot, *["down"] * 4, "tab", "tab", "enter")
         await settled(pilot)
         articles = app.screen.session.coverage.articles

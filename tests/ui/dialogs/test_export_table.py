@@ -63,7 +63,7 @@ async def test_a_format_that_a_table_has_not_is_refused(harbour, tmp_path, monke
         await press(pilot, "c", "e")
         pilot.app.screen.query_one(Input).value = "table.html"
         await press(pilot, "enter")
-        assert said(pilot) == "tables are not saved in this format; choose .md, .csv, .json, .yaml"
+        assert said(pilot) == "a table cannot be saved in this format; choose .md, .csv, .json, .yaml"
         assert list(tmp_path.iterdir()) == []
         await press(pilot, "down")
         assert pilot.app.screen.query_one(Input).value == "table.csv"

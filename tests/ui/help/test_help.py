@@ -46,7 +46,7 @@ async def test_typing_filters_the_keys_of_any_screen(harbour):
         await press(pilot, "c", "?", *"outlet")
         rows = listed(pilot).split("\n")
         assert rows[0] == "On this screen"
-        assert len(rows) > 3 and all("outlet" in row for row in rows[1:])
+        assert len(rows) > 3 and all("outlet" in row for row in rows[1:] if row not in ("", "Signs"))
 
 
 @pytest.mark.parametrize("opened", ["L", "o", ":"])

@@ -26,13 +26,13 @@ async def test_values_apply_at_once_and_one_key_keeps_them(harbour, folder):
         assert view._lines.width_cells <= 70 and screen.session.is_event_toured
         assert not folder.exists(), "nothing is written unasked"
         await press(pilot, "enter")
-        assert "kept in" in screen_text(pilot) and "for this session" not in screen_text(pilot)
+        assert "saved in" in screen_text(pilot) and "for this session" not in screen_text(pilot)
         kept = load_settings(folder)
         assert kept.reading.theme == "crosslight-light"
         assert kept.reading.measure_cells == 70 and kept.reading.step_through_event
         assert kept.matching.cutoff_score() == screen.session.cutoff
         await press(pilot, "enter")
-        assert "these are your defaults already" in screen_text(pilot)
+        assert "these are already your defaults" in screen_text(pilot)
 
 
 async def test_settings_that_cannot_be_kept_say_why_and_stay_for_the_session(harbour, folder):
@@ -84,10 +84,10 @@ def test_settings_that_the_editor_leaves_broken_are_reported(tmp_path, folder, m
 @pytest.mark.parametrize(
     ("editor", "app", "said"),
     [
-        ("", Suspending(), "no editor is known: set EDITOR"),
-        ("'", Suspending(), "no editor is known: set EDITOR"),
+        ("", Suspending(), "no editor is set: set EDITOR"),
+        ("'", Suspending(), "no editor is set: set EDITOR"),
         ("no-such-editor", Suspending(), "no-such-editor could not be started"),
-        ("true", Suspending(can_suspend=False), "cannot be handed to an editor"),
+        ("true", Suspending(can_suspend=False), "no editor can run in this terminal"),
     ],
 )
 def test_without_an_editor_the_folder_is_named(folder, monkeypatch, editor, app, said):

@@ -153,7 +153,7 @@ async def test_the_closest_path_is_offered_for_a_mistyped_one(event, folder):
         entry.value = f"{folder}/trhee.txt"
         await settled(pilot)
         await press(pilot, "enter")
-        assert "did you mean this one? enter takes it" in screen_text(pilot)
+        assert "did you mean this one? enter uses it" in screen_text(pilot)
         await press(pilot, "enter")
         assert entry.value == f"{folder}/three.txt"
         await settled(pilot)

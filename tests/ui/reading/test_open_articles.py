@@ -65,7 +65,7 @@ async def test_fetching_shows_its_progress_and_esc_gives_it_up(event, monkeypatc
             assert "fetching http://news.example/2021/storm" in status_line(screen)
             await press(pilot, "escape")
             await settled(pilot)
-            assert "opening given up" in status_line(screen)
+            assert "opening cancelled" in status_line(screen)
             assert len(screen.session.coverage.articles) == 1
 
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 class PossibleMatches(StrEnum):
     """How possible matches are treated; the value is the sentence that the status line says."""
 
-    DRAWN = "possible passages are drawn faint, not stepped through"
-    STEPPED = "possible passages are stepped through as well"
+    DRAWN = "possible passages are shown faintly, and skipped"
+    STEPPED = "possible passages are shown faintly, and stepped through"
     HIDDEN = "possible passages are hidden"
 
     def following(self) -> "PossibleMatches":

@@ -42,7 +42,7 @@ def _no_passages(session: ReadingSession, key_of: KeyName, *, matching_pending: 
     if session.visible_groups is None:
         return "looking for what the articles share …" if matching_pending else "the search for shared passages failed"
     if len(session.order) == 1:
-        return "one article has nothing to share: open two or more"
+        return "only one article is open: open two or more to compare"
     return " · ".join(["no shared passage", cutoff_text(session), *nothing_text(session, key_of)])
 
 

@@ -6,7 +6,7 @@ from tui.reading.status.key_names import KeyName
 from tui.reading.stops import Stop, StopKind
 
 _MEANING_OF_SIGN = {SIGNS[kind]: meaning for kind, meaning in MEANINGS.items()} | {
-    POSSIBLE_SIGN: "possible, read it before you rely on it"
+    POSSIBLE_SIGN: "possible: read it before you rely on it"
 }
 
 

@@ -84,11 +84,11 @@ def no_stop_text(session: ReadingSession, matching_pending: bool, key_of: KeyNam
     if tour.kind is not StopKind.PASSAGE:
         return f"no {_stop_name(session)} to go to; {key_of('leave')} goes back to passages"
     if len(session.order) == 1:
-        return "one article has nothing to share: open two or more"
+        return "only one article is open: open two or more to compare"
     outlet = session.coverage.article(session.focus).outlet
     if session.visible_groups is not None and (possible_count := len(session.visible_groups.stops[session.focus])):
         possible = count_text(possible_count, "possible passage")
-        return f"{outlet}: no sure passage, {possible}; {key_of('possible')} steps through them"
+        return f"{outlet}: no sure passages, {possible}; {key_of('possible')} steps through them"
     return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, key_of, session.focus)}"
 
 
@@ -108,7 +108,7 @@ def no_counterpart_text(session: ReadingSession) -> str:
 def reported_text(session: ReadingSession) -> str:
     """Return whether reported speech is listed, and how much of it there is."""
     if not session.with_reported:
-        return "reported speech is left out"
+        return "reported speech is not listed"
     if session.mention_index is None:
         return "reported speech will be listed with the quotes"
     count = session.mention_index.reported_count
@@ -165,7 +165,7 @@ def _possible_hint(session: ReadingSession, key_of: KeyName) -> str:
     """Return which key takes possible passages into the tour, while it passes over some."""
     groups = session.visible_groups
     is_passed_over = session.possible is PossibleMatches.DRAWN and session.tour.kind is StopKind.PASSAGE
-    return f"{key_of('possible')}: possible ones too" if is_passed_over and groups and groups.possible else ""
+    return f"{key_of('possible')}: include possible ones" if is_passed_over and groups and groups.possible else ""
 
 
 def _reach(session: ReadingSession) -> str:

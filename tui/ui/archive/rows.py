@@ -90,7 +90,7 @@ def _article_rows(results: ArchiveFind | None, listed: set[int]) -> list[Row]:
     articles = [article for article in results.articles if results.events.get(article.id) not in listed]
     if not articles:
         return []
-    return [DayHeading(f"{count_text(len(articles), 'article')} in none of these events"), *map(SearchRow, articles)]
+    return [DayHeading(f"{count_text(len(articles), 'article')} outside these events"), *map(SearchRow, articles)]
 
 
 def row_content(row: Row, width_cells: int) -> Content:

@@ -64,15 +64,15 @@ class ArchiveScreen(Page[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_bindings(PAGE_ROWS, leave="Clear the line, then quit", down="down,ctrl+n", up="up,ctrl+p"),
-        Binding("tab", "new_only", "Only what is new, or all", priority=True),
-        Binding("shift+tab", "outlets", "Also what a single outlet tells, or not", priority=True),
+        Binding("tab", "new_only", "Show only new events (toggle)", priority=True),
+        Binding("shift+tab", "outlets", "Include events of a single outlet (toggle)", priority=True),
     ]
 
     def __init__(self, start: ArchiveStart, begin: Callable[[Event], None]) -> None:
         """begin: called with an event once it is open."""
         super().__init__()
         self._start, self._begin = start, begin
-        self._line = SafeInput(placeholder="type to narrow the list and to search the texts", compact=True)
+        self._line = SafeInput(placeholder="type to filter the list and search the texts", compact=True)
         self._list = OptionList(compact=True, markup=False)
         self._list.can_focus = False
         self._title = Static("", markup=False, id="archive_title")
@@ -137,7 +137,7 @@ class ArchiveScreen(Page[None]):
     def _say(self) -> None:
         new = sum(is_new(event, self._start.seen) for event in self._events)
         summary = [self._start.name, count_text(len(self._events), "event"), f"{new:,} new" if self._start.seen else ""]
-        told = "told by two outlets or more" if self._min_outlets > 1 else "also of a single outlet"
+        told = "two or more outlets" if self._min_outlets > 1 else "single outlets included"
         self._title.update(SEPARATOR.join(part for part in (*summary, told) if part))
         if not any(not isinstance(row, DayHeading) for row in self._rows):
             self._said.update("no events · shift+tab single outlets · esc clear the line, then quit")

@@ -25,12 +25,12 @@ from tui.ui.key_bindings import Keys, hints
 from tui.ui.theme.palette import colours
 
 COMMANDS = (
-    Command("select", "", "Go to the wording in the source, with the draft level", "go there"),
+    Command("select", "", "Go to the wording in the source, with the draft aligned", "go there"),
     Command("next", "", "Next item that is not verbatim", "next"),
     Command("previous", "", "Previous item that is not verbatim"),
     Command("down", "", "Next item"),
     Command("up", "", "Previous item"),
-    Command("pane_next", "", "Show all items, or only those to look at", "all items", also=("pane_previous",)),
+    Command("pane_next", "", "Show all items, or only those that need a look", "all items", also=("pane_previous",)),
     Command("note", "", "Add a note to these words of the draft", "note"),
     Command("export", "", "Export the fact-check sheet", "export"),
     Command("half_down", "", "Half a page down"),

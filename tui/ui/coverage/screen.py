@@ -25,7 +25,7 @@ from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import cells, cut_at_word
 
 COMMANDS = (
-    Command("select", "", "Go to where this outlet has it", "go there"),
+    Command("select", "", "Go to its place in this outlet", "go there"),
     Command("down", "", "Next row"),
     Command("up", "", "Previous row"),
     Command("pane_right", "", "Next outlet", also=("cross_next",)),

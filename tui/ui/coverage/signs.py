@@ -40,7 +40,7 @@ LEGEND = KeyGroup(
         ),
         KeyRow(IN_OTHER_WORDS, "has it in another row: in other words, or in part"),
         KeyRow(UNCERTAIN, "may have it in other words: read it first"),
-        KeyRow(NOT_FOUND, "no match found, which does not prove that it is left out"),
+        KeyRow(NOT_FOUND, "no match found; the outlet may still report it"),
         KeyRow("3×", "mentions; places, if there are several"),
         KeyRow(MORE, "more than one place, in a narrow column"),
     ),

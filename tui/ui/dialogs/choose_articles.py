@@ -29,12 +29,12 @@ class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
     ENTER = "Open the marked articles, or this one"
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_bindings(PAGE_ROWS, down="down,ctrl+n", up="up,ctrl+p"),
-        Binding("tab", "mark", "Mark the article, or take the mark away"),
+        Binding("tab", "mark", "Mark the article, or clear the mark"),
     ]
 
     def __init__(self, listing: Listing, rows: Sequence[ArticleSummary]) -> None:
         """rows: a summary of each article of the list."""
-        heading = f"{count_text(len(rows), 'article')}: which ones to open?"
+        heading = f"{count_text(len(rows), 'article')}: choose which to open"
         super().__init__(heading, "type to narrow the list", OptionList(compact=True, markup=False))
         self._hint.id = "said"
         self._listing = listing

@@ -61,7 +61,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
     """Dismissed with the chosen sentence, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("equals_sign", "keep", "This is the one: keep it as the same statement"),
+        Binding("equals_sign", "keep", "Keep this sentence as a match"),
         Binding("escape,q", "dismiss", "Close"),
     ]
 
@@ -78,14 +78,14 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(
-                "Closest sentences (similar, not the same; shared words are bold)",
+                "Closest sentences (similar, not necessarily the same; shared words in bold)",
                 classes="heading",
                 markup=False,
             )
             yield Static(f"to “{self._query}”", classes="query", markup=False)
             yield self._list
             yield self._surroundings
-            keys = "enter go there · = this is the one, keep it as a match · esc close"
+            keys = "enter go there · = keep it as a match · esc close"
             yield KeyText(keys, classes="hint")
 
     def on_mount(self) -> None:

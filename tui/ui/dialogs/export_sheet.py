@@ -27,5 +27,5 @@ class ExportSheetScreen(FileDialog):
         file_format = super()._format_of(name)
         if file_format not in self.FORMATS:
             endings = ", ".join(FORMATS[writable][0] for writable in self.FORMATS)
-            raise ValueError(f"sheets are not saved in this format; choose {endings}")
+            raise ValueError(f"a sheet cannot be saved in this format; choose {endings}")
         return file_format

@@ -28,5 +28,5 @@ class ExportTableScreen(FileDialog):
         file_format = super()._format_of(name)
         if file_format not in WRITERS:
             endings = ", ".join(FORMATS[writable][0] for writable in WRITERS)
-            raise ValueError(f"tables are not saved in this format; choose {endings}")
+            raise ValueError(f"a table cannot be saved in this format; choose {endings}")
         return file_format

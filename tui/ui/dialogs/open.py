@@ -23,7 +23,7 @@ PAGE_ROWS = 8
 class OpenScreen(Dialog["str | None"]):
     """Dismissed with a path that is there, or None when it was left."""
 
-    ENTER = "Open it (on a folder in the list: enter it)"
+    ENTER = "Open it; a folder in the list: go into it"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
         Binding("tab", "complete", "Complete the path"),
@@ -121,7 +121,9 @@ class OpenScreen(Dialog["str | None"]):
         like = expanded_path(self.query_one(Input).value)
         self._completions = [like] if like else []
         self._list.add_options(Option(Content(path)) for path in self._completions)
-        self._say("there is no such file or folder" + ("; did you mean this one? enter takes it" if like else ""))
+        self._say(
+            "there is no such file or folder" + ("; did you mean this one? enter uses it" if like else "")
+        )
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)

@@ -102,13 +102,13 @@ class Preferences(Subject):
 
         values = self._changed()
         if not values:
-            return "these are your defaults already"
+            return "these are already your defaults"
         try:
             files = keep_settings(user_folder(), values)
         except KeepError as error:
             return one_line(str(error))
         self._take_as_defaults()
-        return f"kept in {one_line(', '.join(map(str, files)))}"
+        return f"saved in {one_line(', '.join(map(str, files)))}"
 
     def _changed(self) -> "dict[str, Values]":
         """File → the values that differ from the settings."""

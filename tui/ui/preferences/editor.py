@@ -29,14 +29,14 @@ def edit_settings(app: App[object], folder: Path) -> str:
     command = editor_command()
     place = one_line(str(folder))
     if not command:
-        return f"no editor is known: set EDITOR, or edit the files in {place}"
+        return f"no editor is set: set EDITOR, or edit the files in {place}"
     names = [name for name in FILES if (folder / name).is_file()] or [FIRST_FILE]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with app.suspend():
             subprocess.run([*command, *names], cwd=folder, check=False)
     except SuspendNotSupported:
-        return f"this terminal cannot be handed to an editor; the files are in {place}"
+        return f"no editor can run in this terminal; the files are in {place}"
     except OSError as error:
         return one_line(f"{command[0]} could not be started: {describe_os_error(error)}; the files are in {place}")
     return _after_editing(folder)

@@ -79,7 +79,7 @@ class PreferencesScreen(Dialog[None]):
         with Vertical(id="dialog"):
             yield Static("Settings", classes="heading", markup=False)
             yield self._list
-            yield Static(f"your own are in {self._place}", markup=False, id="said")
+            yield Static(f"your settings are in {self._place}", markup=False, id="said")
             keys = [hint("right", "change", "← →"), hint("enter", "keep as my default"), hint("o", "edit the files")]
             yield HintLine([*keys, hint("escape", "close", "esc")], classes="hint", last=1)
 

@@ -35,11 +35,11 @@ class Closest(Subject):
         self.context.sync_view()
         query = sentence_to_look_for(self.session, self._select.place)
         if query is None or self.session.visible_groups is None:
-            self.context.set_status("still comparing the articles" if query else "no sentence here to look for")
+            self.context.set_status("still comparing the articles" if query else "no sentence here to search for")
             return
         rows = closest_rows(self.session, query, await self._search(query))
         if not rows:
-            self.context.set_status("no sentence of another article shares a word with this one")
+            self.context.set_status("no sentence in another article shares a word with this one")
             return
         words = self.session.coverage.text_of(query).replace("\n", " ")
         dialog = ClosestScreen(words, rows)

@@ -90,7 +90,7 @@ class DifferenceCommands(Subject):
         from tui.ui.tabs.page import Tab
         from tui.ui.tabs.text_page import TextPage
 
-        text = "No contradiction, other wording of a quotation, other speaker or other status was found."
+        text = "No contradictions and no differing quotations, speakers or statuses were found."
         keys = self.context.event.settings.keys
         page = TextPage(Tab.DIFFERENCES, "", lambda _width: text, "no differences found between the outlets", keys)
         self.screen.app.push_screen(page, self._follow)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
     from tui.ui.widgets.find_bar import FindBar
 
 PATTERN = "pattern"
-"""Group of the workers that look for one; a new one gives up the one before."""
+"""Group of the workers that look for one; a new one cancels the one before."""
 
 
 class Find(Subject):

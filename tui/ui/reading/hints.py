@@ -128,7 +128,7 @@ def mode_hints(
     """Return the hints of a mode. keys: those that are set, by command id. select_word: what choosing the current item
     does; empty for the usual."""
     if mode is Mode.FIND:
-        typing = [hint("enter", "keep and go"), hint("ctrl+r", "pattern"), hint("up", "last search", "↑")]
+        typing = [hint("enter", "go to it"), hint("ctrl+r", "pattern"), hint("up", "last search", "↑")]
         return [*typing, hint("escape", "cancel", "esc"), *_typed_help(keys)]
     if mode is Mode.FILTER:
         return [

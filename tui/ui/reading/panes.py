@@ -99,8 +99,8 @@ class PaneCommands(Subject):
     def _pin(self) -> None:
         outlet = self.session.coverage.article(self.panes.plan.focus).outlet
         is_pinned = self.panes.plan.pin()
-        stays = f"{outlet} stays in view when others give way ({self._key('pin')} releases it)"
-        self.context.set_status(stays if is_pinned else f"{outlet} may give way to another article")
+        stays = f"{outlet} is pinned and stays in view ({self._key('pin')} unpins it)"
+        self.context.set_status(stays if is_pinned else f"{outlet} is no longer pinned")
 
     def _layout(self) -> None:
         said = LAYOUT_SAID[self.panes.plan.next_layout()]

@@ -218,8 +218,8 @@ class ReadingScreen(Screen[None]):
             return
         counterpart = LIGHT if self.app.current_theme.dark else DARK
         self.app.theme = theme = COUNTERPARTS.get(self.app.theme, counterpart.name)
-        how_to_keep = f"{self.context.key_name('settings')} and enter keep it"
-        self.context.status.say(f"theme {theme}", f"for this session; {how_to_keep}")
+        how_to_keep = f"{self.context.key_name('settings')} then enter makes it your default"
+        self.context.status.say(f"theme {theme}", f"until you quit; {how_to_keep}")
 
     # --- the screen ------------------------------------------------------------------------------------------
 

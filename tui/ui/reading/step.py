@@ -61,11 +61,11 @@ class StepCommands(Subject):
 
     def _back(self) -> None:
         self.context.sync_view()
-        self.context.go(self.session.back(), "no earlier place")
+        self.context.go(self.session.back(), "nowhere to go back to")
 
     def _forward(self) -> None:
         self.context.sync_view()
-        self.context.go(self.session.forward(), "no later place")
+        self.context.go(self.session.forward(), "nowhere to go forward to")
 
     # --- bookmarks -------------------------------------------------------------------------------------------
 
@@ -96,7 +96,7 @@ class StepCommands(Subject):
 
         title = f"Go to a bookmark ({bookmarks.LAST}: to where the last jump began)"
         if not self.session.jump_history.bookmarks:
-            title += f"; {context.key_name('bookmark')} and a letter set one"
+            title += f"; {context.key_name('bookmark')} and a letter sets one"
         await self._ask_letter(title, go)
 
     async def _ask_letter(self, title: str, callback: Callable[[str | None], None]) -> None:

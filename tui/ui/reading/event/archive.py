@@ -31,7 +31,7 @@ class ArchiveCommands(Subject):
 
     def _like(self) -> None:
         if not self.context.event.archive:
-            self.context.set_status("these articles are from no archive; crosslight archive add makes one")
+            self.context.set_status("these articles are not from an archive; crosslight archive add creates one")
             return
         article = self.session.coverage.article(self.session.focus)
         self.context.set_status("looking in the archive …")
@@ -74,7 +74,7 @@ class ArchiveCommands(Subject):
 
         if not self.screen.is_current:
             return
-        self.context.set_status("" if articles else "no article of the archive is like it")
+        self.context.set_status("" if articles else "no similar article in the archive")
         if articles:
             self.screen.app.push_screen(LikeScreen(headline, articles), self._open)
 

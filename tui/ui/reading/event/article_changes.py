@@ -191,11 +191,11 @@ class ArticleChangeCommands(Subject):
 
     def _keep_names(self, renaming: "RenamedArticle") -> str:
         if not renaming.keep:
-            return "renamed; the name is kept with the layout of these articles"
+            return "renamed; the name is saved with the layout of this event"
         try:
             self.context.event.keep_names(renaming.article)
         except (OSError, ValueError) as error:
-            return f"renamed, and kept with the layout; event.yaml was not changed: {error}"
+            return f"renamed in the layout of this event; event.yaml was not changed: {error}"
         read = self.context.read_coverage
         articles = tuple(renaming.article if each.id == renaming.article.id else each for each in read.articles)
         self.context.read_coverage = replace(read, articles=articles)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tui.articles.files.paths import short_path
-
 
 class ExportFolder:
     path = ""
@@ -12,6 +10,8 @@ class ExportFolder:
 
     def suggest(self, name: str) -> str:
         """Return a file's name with the last folder before it, if that is still there and is not the current one."""
+        from tui.articles.files.paths import short_path
+
         try:
             is_usable = bool(self.path) and Path(self.path).is_dir() and Path(self.path) != Path.cwd()
         except OSError:

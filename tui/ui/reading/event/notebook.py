@@ -140,7 +140,7 @@ class NotebookOnScreen(Subject):
     def _say_backup_problem(self, notebook: "ReadersNotebook") -> None:
         if notebook.backup_problem not in ("", self._backup_problem):
             self._backup_problem = notebook.backup_problem
-            self.screen.notify(self._backup_problem, title="no copy today", severity="warning", markup=False)
+            self.screen.notify(self._backup_problem, title="notebook not backed up", severity="warning", markup=False)
 
     def _disable(self, error: "NotebookError") -> None:
         self._reader().close()

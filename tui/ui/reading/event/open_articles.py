@@ -57,7 +57,7 @@ class OpenArticles(Subject):
             return False
         self._openings = 0
         self.screen.workers.cancel_group(self.screen, GROUP)
-        self.context.set_status("opening given up")
+        self.context.set_status("opening cancelled")
         return True
 
     # --- in a thread -----------------------------------------------------------------------------------------
@@ -105,7 +105,7 @@ class OpenArticles(Subject):
 
     def _fetching(self, worker: Worker[None], url: str, received: int, total: int) -> None:
         share = f"{100 * received // total} %" if total else f"{received // 1000:,} kB"
-        said = f"fetching {one_line(url, 60)}: {share}; {self.context.key_name('leave')} gives up"
+        said = f"fetching {one_line(url, 60)}: {share}; {self.context.key_name('leave')} cancels"
         self.screen.app.call_from_thread(self._say_while_running, worker, said)
 
     def _say_while_running(self, worker: Worker[None], said: str) -> None:
