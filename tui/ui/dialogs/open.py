@@ -121,9 +121,7 @@ class OpenScreen(Dialog["str | None"]):
         like = expanded_path(self.query_one(Input).value)
         self._completions = [like] if like else []
         self._list.add_options(Option(Content(path)) for path in self._completions)
-        self._say(
-            "there is no such file or folder" + ("; did you mean this one? enter uses it" if like else "")
-        )
+        self._say("there is no such file or folder" + ("; did you mean this one? enter uses it" if like else ""))
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)
