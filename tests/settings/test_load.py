@@ -99,7 +99,7 @@ def test_the_users_folder_follows_the_system_and_need_not_exist(
             "cutoff: loose\nalign:\n  padd_words: 3\n",
             "line 3: unknown key “padd_words” in “align”; did you mean “pad_words”?",
         ),
-        ("reading", "colour: red\n", "line 1: unknown key “colour”; known are theme, measure_cells"),
+        ("reading", "colour: red\n", "line 1: unknown key “colour”; the valid ones are theme, measure_cells"),
         ("reading", "\n\nmeasure_cells: '72'\n", "line 3: “measure_cells”: expected a whole number, got text"),
         ("reading", "kinds: [verbatim, reorderd]\n", "line 1: “kinds → 2”: “reorderd” is not one of verbatim, edited"),
         (
@@ -228,7 +228,7 @@ def test_the_earlier_name_of_a_command_is_accepted_with_a_notice(folder: Folder)
 
 
 def test_a_command_set_under_both_names_is_refused(folder: Folder) -> None:
-    reason = "line 2: “mark” is the earlier name of “bookmark”, which is set too"
+    reason = "line 2: “mark” is the earlier name of “bookmark”, which is also set"
     assert reason in refused(folder(keys="bookmark: f7\nmark: f8\n"))
 
 

@@ -196,7 +196,7 @@ def described() -> Iterator[None]:
 def _reason(error: Exception) -> str:
     text = str(error)
     if ("lock" in text and "onflict" in text) or "different configuration" in text:
-        return "another program has it open, such as crosslight adding to it; try again when that is done"
+        return "another program has it open, perhaps another crosslight; try again when that is done"
     if "No space left" in text:
         return "the disk is full; make room and add the files again (what was added so far is kept)"
     if "ermission denied" in text:

@@ -147,7 +147,7 @@ def columns_argument(word: str) -> dict[str, str]:
     for part in word.split(","):
         field, equals, column = (piece.strip() for piece in part.partition("="))
         if not equals or field not in COLUMN_FIELDS:
-            raise ArgumentTypeError(f"give FIELD=COLUMN, with a field of: {', '.join(COLUMN_FIELDS)}")
+            raise ArgumentTypeError(f"give FIELD=COLUMN; the fields are {', '.join(COLUMN_FIELDS)}")
         columns[field] = column
     return columns
 

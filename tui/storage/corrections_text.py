@@ -57,7 +57,7 @@ def _correction(document: YamlDocument) -> Correction:
     name = str(value.get("do", ""))
     if name not in kinds:
         suggestion = closest_key(name, list(kinds))
-        hint = f"did you mean “{suggestion}”?" if suggestion else f"known are {', '.join(kinds)}"
+        hint = f"did you mean “{suggestion}”?" if suggestion else f"the valid ones are {', '.join(kinds)}"
         raise document.error(("do",), f"unknown correction “{name}”; {hint}" if name else f"“do” is missing; {hint}")
     return convert(document, kinds[name])
 

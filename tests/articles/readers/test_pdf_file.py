@@ -70,5 +70,5 @@ def test_a_long_pdf_is_read_as_far_as_the_time_allows(options: ArticlesOptions) 
     data = pdf(pages)
     with ParserProcess(limits) as process:
         (draft,) = process.read(file_kind("a.pdf", data), data, "a.pdf")
-    assert f"pages of {len(pages)} are read" in draft.notice
+    assert f"of its {len(pages)} pages were read" in draft.notice
     assert draft.text.startswith(f"{HEADLINE}\n\n{story[0]}")

@@ -56,7 +56,7 @@ def page_address(url: str) -> PageAddress:
     host = _host(parts.hostname or "")
     port = _SCHEMES[scheme] if port is None else port
     if port < 1024 and port not in _LOW_PORTS:
-        raise LinkError(f"port {port} does not serve pages; it is not opened")
+        raise LinkError(f"port {port} is not used for web pages, so it was not opened")
     target = quote(parts.path or "/", safe=_SAFE_IN_PATH) + (
         f"?{quote(parts.query, safe=_SAFE_IN_PATH + '?')}" if parts.query else ""
     )

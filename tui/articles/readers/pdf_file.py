@@ -39,7 +39,7 @@ def read_pdf(data: bytes, name: str) -> Draft:
     if address:
         origins += [FieldOrigin("url", "running head"), FieldOrigin("outlet", "host of the address", is_guess=True)]
     read = len(content.pages)
-    notice = f"only its first {read} pages of {content.page_count} are read" if content.page_count > read else ""
+    notice = f"only the first {read} of its {content.page_count} pages were read" if content.page_count > read else ""
     return Draft(
         text,
         headline=headline,

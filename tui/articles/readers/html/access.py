@@ -47,7 +47,7 @@ def _refuse_other_pages(tree: lxml.html.HtmlElement, text: str) -> None:
     title = " ".join(tree.xpath("//title[1]//text()")).casefold()[:300]
     article_text = folded(text)
     if _holds(title, "robot") or (len(article_text) < _SHORT_CHARACTERS // 3 and _holds(visible_text, "robot")):
-        raise UnreadableFile("it is a check for robots, not the article; open it in a browser, wait, and save it again")
+        raise UnreadableFile("it is a robot check, not the article; open it in a browser, wait, and save it again")
     if _holds(title, "consent") or _consent_share(text, visible_text) > 0.5:
         raise UnreadableFile(
             "it is a consent page, not the article; accept or refuse in the browser, and save it again"
