@@ -119,8 +119,8 @@ u           !found only here
 c           rows · most outlets first
 l           Herald: edited
 h           Gazette: headline
-K           quotes only
-K           passages only
+K           of quotes
+K           of passages
 O           by place
 w           of 2 articles
 esc         2 articles · 2 passages
@@ -131,7 +131,7 @@ esc         2 rows
 e           Export the coverage table
 esc         !Export the coverage table
 enter       passage 1/3
-c           passages only
+c           of passages
 tab         next outlet
 j           2/2
 k           1/2
@@ -143,11 +143,11 @@ a           Note on
 esc         !Note on
 e           Export the list
 esc         !Export the list
-c           passages only
+c           of passages
 d           next outlet
 u           4 rows · most outlets first
 &           How much of each article
-c           passages only
+c           of passages
 d           next outlet
 enter       wording 1/2 in 2
 n           wording 2/2 in 2
@@ -190,7 +190,7 @@ esc         !change order
 s           !People
 p           People
 P           + fewer
-t           A speaker
+t           ~
 i           reported speech included
 enter       quote 4/5
 p           enter open
@@ -201,7 +201,7 @@ l           ▾ Maria Keller
 h           ▸ Maria Keller
 enter       quoted 13·13 words
 n           Maria Keller 4/5
-p           enter open
+p           ~
 O           by position
 M           Merge Maria Keller
 j           ~
@@ -214,7 +214,7 @@ S           Split
 esc         !Split
 D           is not a person
 ctrl+z      undone
-t           A speaker
+t           ~
 j
 A           Who said
 esc         !Who said
