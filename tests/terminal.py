@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -48,6 +49,8 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))  # before it can be asked
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):  # ignored in a run in the background, and so
+                signal.signal(number, signal.SIG_DFL)  # in all that it starts
             if pipe:
                 os.dup2(pipe[0], 0)
                 os.close(pipe[0])

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -160,3 +162,36 @@ def test_without_standard_output_the_reader_says_so_and_ends(numbers):
     assert terminal.end() == 5
     said = [] if 2 in numbers else ["crosslight: standard output: it is closed"]
     assert terminal.output.decode().splitlines() == said
+
+
+STUCK = """
+import os, signal, sys, time
+from tui.ui.textual import signals
+
+class Stuck:
+    def end_soon(self, status):
+        return True
+
+    def restore_terminal(self):
+        raise ValueError("the terminal is closed")
+
+signals.PATIENCE_SECONDS = 0.01
+with signals.ended_by_signals(Stuck()):
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(60)
+"""
+
+
+def test_a_reader_that_is_stuck_ends_even_if_the_terminal_cannot_be_given_back():
+    done = subprocess.run([sys.executable, "-c", STUCK], capture_output=True, check=False)
+    assert done.returncode == 128 + signal.SIGTERM
+
+
+def test_a_terminal_of_the_tests_ignores_no_signal_even_if_they_run_in_the_background():
+    previous = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        terminal = Terminal(["-c", "import signal; print(repr(signal.getsignal(signal.SIGHUP)))"], module=None)
+    finally:
+        signal.signal(signal.SIGHUP, previous)
+    assert terminal.end() == 0
+    assert b"SIG_DFL" in terminal.output

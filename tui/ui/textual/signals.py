@@ -57,8 +57,10 @@ class Ending:
         """The terminal may take no more bytes, or the main thread be held up elsewhere; whoever sent the signal still
         wants the terminal back."""
         sleep(PATIENCE_SECONDS)
-        self._app.restore_terminal()
-        os._exit(self.status)
+        try:
+            self._app.restore_terminal()
+        finally:
+            os._exit(self.status)
 
 
 @contextmanager
