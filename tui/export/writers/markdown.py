@@ -51,7 +51,7 @@ def write_markdown(document: ExportDocument) -> str:
 
 
 _LIT = "**"
-_ALL_SETTINGS = "The same export as JSON or YAML names every setting."
+_ALL_SETTINGS = "Export as JSON or YAML to see every setting."
 
 
 def _differences(document: ExportDocument) -> Iterator[str]:
