@@ -118,7 +118,7 @@ def figures_of(article: Article, vocabulary: "Vocabulary") -> Iterator[Figure]:
             for sentence in sentences(article.text, paragraph)
             if may_hold_figure(article.text, sentence) and article.zone_at(sentence.start) not in ASIDE
         ]
-        telling = frozenset(unit.meaning for _, units in read for unit in units if _is_telling(unit))
+        telling = frozenset(unit.meaning for _, units in read for unit in units if _is_telling(article, unit))
         for sentence, units in read:
             if any(map(_is_figure, units)):
                 yield from reader.figures(sentence, units, telling)
@@ -176,7 +176,7 @@ class _FigureReader:
                 sentence=sentence,
                 before=tuple(each.key for each in reversed(units[max(0, at - _RUN_UNITS) : at])),
                 after=tuple(each.key for each in units[at + 1 : at + 1 + _RUN_UNITS]),
-                companions=_companions(units, at),
+                companions=_companions(self._article, units, at),
                 paragraph_figures=paragraph_figures,
             )
 
@@ -211,14 +211,18 @@ def _is_rival(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
     return is_near and second.value != first.value and any(sign in between for sign in ",;–—")
 
 
-def _companions(units: Sequence[ComparedUnit], at: int) -> frozenset[str]:
+def _companions(article: Article, units: Sequence[ComparedUnit], at: int) -> frozenset[str]:
     others = [unit for number, unit in enumerate(units) if number != at and unit.fact is Fact.NUMBER]
     is_year = _is_year(units[at].meaning, ())
-    return frozenset(unit.meaning for unit in others if (is_year and _is_year(unit.meaning, ())) or _is_telling(unit))
+    return frozenset(
+        unit.meaning for unit in others if (is_year and _is_year(unit.meaning, ())) or _is_telling(article, unit)
+    )
 
 
-def _is_telling(unit: ComparedUnit) -> bool:
-    """True for a number from which it is no chance that two sentences have it."""
+def _is_telling(article: Article, unit: ComparedUnit) -> bool:
+    """True for a number from which it is no chance that two sentences have it; a part of 9/11 is none."""
+    if "/" in article.text[max(0, unit.span.start - 1) : unit.span.end + 1]:
+        return False
     amount = amount_of(unit.meaning) if unit.fact is Fact.NUMBER and not _is_year(unit.meaning, ()) else None
     return amount is not None and (amount.unit not in ("", "th") or amount.value >= _TELLING_FROM)
 
