@@ -22,6 +22,7 @@ from tui.matching.evidence.model import Model, shipped_model
 from tui.matching.evidence.related import seeds_of_related
 from tui.matching.evidence.sentences import sentences_of
 from tui.matching.evidence.spans import PassageSpans, PlaceRanges
+from tui.matching.evidence.tighten import tightened
 from tui.matching.groups.grouping import Grouper, short_id
 from tui.matching.model import Grouping, Match, MatchKind, MatchSureness, by_level
 from tui.matching.options import GroupOptions, MatchingOptions
@@ -193,7 +194,8 @@ def _new_matches(
     report_progress(-1)
     spans = PassageSpans(index, options.borders)
     for article, batch in candidate_batches(index, new, options, check):
-        yield from _matches(judge(batch, model, options), spans, options, reasons)
+        judged_matches = tightened(index, judge(batch, model, options), options)
+        yield from _matches(judged_matches, spans, options, reasons)
         report_progress(article)
     report_progress(len(index.articles))
 

@@ -194,7 +194,7 @@ def _stretches(
     rows = (side.firsts + firsts - base)[active][number] + ranges(sizes)
     places = side.places[rows]
     weights = side.weights[rows]
-    shared = _is_shared(index, side.first_held[rows], other_firsts[active][number], other_ends[active][number])
+    shared = words_held(index, side.first_held[rows], other_firsts[active][number], other_ends[active][number])
     costs = np.where(index.content[places], options.missing_word_cost, options.missing_stop_word_cost)
     values = np.rint(np.where(shared, weights, -costs) * _PARTS).astype(np.int64)
     crossing = np.zeros(len(rows), dtype=np.int64)
@@ -221,7 +221,7 @@ def _lowest_so_far(values: Ints, number: Ints) -> Ints:
     return np.maximum.accumulate(np.where(lowered <= np.minimum.accumulate(lowered), np.arange(len(values)), 0))
 
 
-def _is_shared(index: WordIndex, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
+def words_held(index: WordIndex, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
     """Return True where `firsts:ends` has a word with the id of the one at `first_held`, the first in its article."""
     import numpy as np
 

@@ -1,13 +1,17 @@
 """Turns ranges of words into spans of text: the borders of a passage on the screen."""
 
+import re
 from collections.abc import Sequence
 
 from tui.matching.search.phrase_borders import LOOSE_ENDS, LOOSE_STARTS, phrase_borders
 from tui.matching.words.article_words import IndexedArticle
 from tui.text.quotation import Quotation
+from tui.text.sentences import abbreviations
 from tui.text.span import Span
 
 _SIGNS = "$£€¥#"
+_BRACKET_REST = 24
+"""Characters by which a passage may end later, to include the end of a bracket."""
 
 
 def passage_span(indexed: IndexedArticle, first: int, last: int, clause_words: int, *, is_exact: bool = False) -> Span:
@@ -69,19 +73,23 @@ def span_of(indexed: IndexedArticle, first: int, last: int) -> Span:
             continue
         if start <= _first_letter(text, quotation) and _last_letter(text, quotation) <= end:
             start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
-    if text[end : end + 1] == "." and "." in text[indexed.starts[last - 1] : end]:
-        end += 1  # the last stop of U.S.
+    if text[end : end + 1] == "." and _keeps_stop(text, indexed.starts[last - 1], end):
+        end += 1
     if text.count("(", start, end) > text.count(")", start, end) and (closing := _closing_bracket(text, end)):
         end = closing
     return Span(start, end)
 
 
+def _keeps_stop(text: str, start: int, end: int) -> bool:
+    """True for U.S., and for an abbreviation whose stop ends no sentence: R-Wis., the chairman."""
+    word = text[start:end]
+    return "." in word or (text[end + 1 : end + 2] in (",", ";", ")") and word.lower() in abbreviations())
+
+
 def _closing_bracket(text: str, end: int) -> int:
-    """Return the place after a bracket that closes right after a passage, perhaps after a stop: (D-Calif.); else 0."""
-    for place in range(end, min(len(text), end + 2)):
-        if text[place] == ")":
-            return place + 1
-    return 0
+    """Return the place after a bracket that closes soon after a passage: (D-Calif.); else 0."""
+    rest = re.match(rf"[^()\n]{{0,{_BRACKET_REST}}}\)", text[end : end + _BRACKET_REST + 1])
+    return end + rest.end() if rest else 0
 
 
 def _quotations_at(indexed: IndexedArticle, first: int, last: int) -> Sequence[Quotation]:

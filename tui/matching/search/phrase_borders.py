@@ -14,11 +14,14 @@ from tui.matching.words.vocabulary import stop_words, word_key
 from tui.shipped import shipped_text
 from tui.text.sentences import abbreviations
 
-CLAUSE_WORDS = 8
-"""Words that a passage may go on with, to end where its clause does."""
-_LEAST_GROWTH = 5
+_CLAUSE_WORDS = 5
+"""Words that a passage may go on with, to end where its clause does…"""
+_SHORT_GROWTH = 2
+"""…and if it has no more words than that itself."""
 _PHRASE_WORDS = 4
 """Words that a passage may go on with, to end where a phrase does."""
+_PHRASE_LEAD = 2
+"""Words by which a clause may end later than a phrase, and still be preferred."""
 _LOST_SHARE = 0.34
 """Share of a passage that it may lose, to end where a phrase does…"""
 _LOST_MAX = 4
@@ -41,10 +44,12 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", 
 _OPENS_CLAUSE = frozenset({"what", "how", "why", "whether", "if"})
 """Words that open a clause and belong to it."""
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you"})
+_BEFORE_PARTICIPLES = frozenset({"is", "are", "was", "were", "be", "am", "been", "being"})
+_BEFORE_VERBS = frozenset({"to", "not", "never", "it", "who"})
 _COORDINATING = frozenset({"and", "or"})
 _GOES_ON = frozenset(
     {
-        *("of", "to", "that", "who", "whose", "which", "and", "or"),
+        *("of", "to", "that", "who", "whose", "which", "where", "and", "or"),
         *("into", "onto", "toward", "towards", "upon", "out", "off", "up", "down", "away"),
     }
 )
@@ -74,7 +79,7 @@ def _dateline() -> re.Pattern[str]:
 
 def _growth(words: int) -> int:
     """Words by which a passage of so many may grow at one end."""
-    return min(CLAUSE_WORDS, max(_LEAST_GROWTH if words > _LEAST_GROWTH else 2, words // 3))
+    return _CLAUSE_WORDS if words > _CLAUSE_WORDS else _SHORT_GROWTH
 
 
 class PhraseBorders:
@@ -154,7 +159,13 @@ class PhraseBorders:
             return self._ends_sentence(place) or indexed.keys[place] not in _auxiliaries()
         if self._is_hyphen(place) or self._is_content(place) or indexed.keys[max(0, place - 2)] == "to":
             return False
+        if indexed.keys[place] == "in" and self._is_amount(place - 1):
+            return False
         return indexed.keys[place] not in _auxiliaries() | _DETERMINERS | _GOES_ON
+
+    def _is_amount(self, at: int) -> bool:
+        """True for a sum of money in figures: $250,000 ⟧ in fees."""
+        return bool(self._indexed.figure[at]) and self._text[self._indexed.starts[at] - 1] in "$£€¥"
 
     def _ends_sentence(self, place: int) -> bool:
         sentences = self._indexed.sentences
@@ -187,18 +198,30 @@ class PhraseBorders:
             return False
         if indexed.keys[place] in _OPENS_CLAUSE:
             return True
-        if self._is_hyphen(place) or self._is_content(place - 1) or indexed.keys[place] in _auxiliaries():
+        if self._is_hyphen(place) or indexed.keys[place] in _auxiliaries():
             return False
-        return before not in _TAKES_ON | _auxiliaries()
+        return self._is_verb(place - 1) if self._is_content(place - 1) else before not in _TAKES_ON | _auxiliaries()
+
+    def _is_verb(self, at: int) -> bool:
+        """True for a verb of speech, and for the word after a pronoun or an auxiliary: “has described” ⟦ “levels”."""
+        indexed = self._indexed
+        if not self._text[indexed.starts[at]].islower() or indexed.keys[at].endswith("ly"):
+            return False
+        if indexed.attribution[at]:
+            return True
+        if self.is_clause_border(at):
+            return False
+        before = indexed.keys[at - 1]
+        if before in _BEFORE_PARTICIPLES:
+            return indexed.keys[at].endswith(("ed", "ing"))
+        return before in _BEFORE_VERBS | _PRONOUNS | _auxiliaries()
 
     def _settled_end(self, first: int, last: int) -> int:
         if self.is_good_end(last):
             return last
-        longer = list(self._longer_ends(last, _growth(last - first)))
-        clause = next((place for place in longer if self.is_clause_border(place)), None)
-        phrase = next((place for place in longer if place - last <= _PHRASE_WORDS), None)
-        if clause is not None or phrase is not None:
-            return clause if clause is not None else phrase  # type: ignore[return-value]
+        longer = self._nearest(self._longer_ends(last, _growth(last - first)), last)
+        if longer is not None:
+            return longer
         if self._is_tolerable_end(last):
             return last
         least = last - min(_LOST_MAX, int(_LOST_SHARE * (last - first)))
@@ -212,6 +235,15 @@ class PhraseBorders:
                 return
             if self._is_tolerable_end(place):
                 yield place
+
+    def _nearest(self, places: Iterator[int], border: int) -> int | None:
+        """Return the place to which a border moves outwards: where the clause ends, or a phrase well before that."""
+        outer = list(places)
+        clause = next((place for place in outer if self.is_clause_border(place)), None)
+        phrase = next((place for place in outer if abs(place - border) <= _PHRASE_WORDS), None)
+        if clause is None or phrase is None:
+            return phrase if clause is None else clause
+        return phrase if abs(clause - phrase) > _PHRASE_LEAD else clause
 
     def _is_tolerable_end(self, place: int) -> bool:
         """True where nothing worse than “to” or “of” goes on: losing words would be worse."""
@@ -242,11 +274,9 @@ class PhraseBorders:
     def _settled_start(self, first: int, end: int) -> int:
         if self.is_good_start(first):
             return first
-        longer = list(self._longer_starts(first, _growth(end - first)))
-        clause = next((place for place in longer if self.is_clause_border(place)), None)
-        phrase = next((place for place in longer if first - place <= _PHRASE_WORDS), None)
-        if clause is not None or phrase is not None:
-            return clause if clause is not None else phrase  # type: ignore[return-value]
+        longer = self._nearest(self._longer_starts(first, _growth(end - first)), first)
+        if longer is not None:
+            return longer
         if self._is_tolerable_start(first):
             return first
         most = first + min(_LOST_MAX, int(_LOST_SHARE * (end - first)))
