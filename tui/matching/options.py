@@ -72,7 +72,7 @@ class BorderOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_words: Count
     """A passage extends to the border of its clause, on either side, if no more words than this are missing."""
     least_shared: Share
-    """Share of their content words that the passages of a possible match have in common; with less, they are shortened."""
+    """Share of content words that the passages of a possible match have in common; with less, they are shortened."""
 
 
 class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from tui.matching.search.phrase_borders import LOOSE_ENDS, LOOSE_STARTS, phrase_borders
+from tui.matching.search.border_words import LOOSE_ENDS, LOOSE_STARTS
+from tui.matching.search.phrase_borders import phrase_borders
+from tui.matching.search.settled_borders import settled_borders
 from tui.matching.words.article_words import IndexedArticle
 from tui.text.quotation import Quotation
 from tui.text.sentences import abbreviations
@@ -25,7 +27,7 @@ def passage_span(indexed: IndexedArticle, first: int, last: int, clause_words: i
     longer, longer_end = extend_to_clause(indexed, begin, end, clause_words)
     begin = begin if indexed.word(longer).lower() in LOOSE_STARTS else longer
     end = end if indexed.word(longer_end - 1).lower() in LOOSE_ENDS else longer_end
-    return span_of(indexed, *((begin, end) if is_exact else phrase_borders(indexed).settled(begin, end)))
+    return span_of(indexed, *((begin, end) if is_exact else settled_borders(indexed).settled(begin, end)))
 
 
 def lead_in_start(indexed: IndexedArticle, first: int, words: int) -> int:
@@ -75,7 +77,7 @@ def span_of(indexed: IndexedArticle, first: int, last: int) -> Span:
             start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
     if text[end : end + 1] == "." and _keeps_stop(text, indexed.starts[last - 1], end):
         end += 1
-    if text.count("(", start, end) > text.count(")", start, end) and (closing := _closing_bracket(text, end)):
+    if text.rfind("(", start, end) > text.rfind(")", start, end) and (closing := _closing_bracket(text, end)):
         end = closing
     return Span(start, end)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.matching.conftest import make_article
-from tui.matching.search.phrase_borders import phrase_borders
+from tui.matching.search.settled_borders import settled_borders
 from tui.matching.words.article_words import read_article
 from tui.matching.words.vocabulary import Vocabulary
 
@@ -15,7 +15,7 @@ def settled(marked: str) -> str:
     indexed = read_article(make_article("a", text), Vocabulary())
     assert indexed.article.text.startswith(text)
     words = [at for at, place in enumerate(indexed.starts) if start <= place < end]
-    first, last = phrase_borders(indexed).settled(words[0], words[-1] + 1)
+    first, last = settled_borders(indexed).settled(words[0], words[-1] + 1)
     begin, stop = indexed.starts[first], indexed.ends[last - 1]
     return f"{text[:begin]}⟦{text[begin:stop]}⟧{text[stop:]}"
 
@@ -30,7 +30,7 @@ def settled(marked: str) -> str:
         ),
         pytest.param(
             "They ⟦closed the harbour and the eastern⟧ ferry pier and will pay whoever lost a boat there.",
-            "They ⟦closed the harbour and the eastern ferry pier⟧ and will pay whoever lost a boat there.",
+            "⟦They closed the harbour and the eastern ferry pier⟧ and will pay whoever lost a boat there.",
             id="up to an “and” if the clause is too long",
         ),
         pytest.param(
@@ -50,13 +50,38 @@ def settled(marked: str) -> str:
         ),
         pytest.param(
             "They ⟦lost their seats in the House⟧ of Commons in a vote that nobody in town had ever expected.",
-            "They ⟦lost their seats in the House of Commons⟧ in a vote that nobody in town had ever expected.",
+            "⟦They lost their seats in the House of Commons⟧ in a vote that nobody in town had ever expected.",
             id="not inside a name with “of”",
         ),
         pytest.param(
             "⟦PORT SELM, March 3 (Kelmar Wire) — The mayor closed the eastern pier⟧.",
             "PORT SELM, March 3 (Kelmar Wire) — ⟦The mayor closed the eastern pier⟧.",
             id="after the dateline",
+        ),
+        pytest.param(
+            "The report said ⟦the eastern pier was closed⟧.",
+            "The report said ⟦the eastern pier was closed⟧.",
+            id="after a verb of speech",
+        ),
+        pytest.param(
+            "Critics say the board has described ⟦fees for the eastern ferry as unfair⟧.",
+            "Critics say the board has described ⟦fees for the eastern ferry as unfair⟧.",
+            id="after a verb with its auxiliary",
+        ),
+        pytest.param(
+            "⟦The plan for the eastern pier that was drawn up by the islanders’ lawyer, Mark Sheridan⟧, said so.",
+            "⟦The plan for the eastern pier that was drawn up by the islanders’ lawyer, Mark Sheridan, said so⟧.",
+            id="not before a verb of speech",
+        ),
+        pytest.param(
+            "⟦The mayor closed the eastern pier for the whole winter. The ferry⟧ companies that nobody asked will pay.",
+            "⟦The mayor closed the eastern pier for the whole winter⟧. The ferry companies that nobody asked will pay.",
+            id="without the beginning of the next sentence",
+        ),
+        pytest.param(
+            "The fee was shared by the boats and ⟦ferries of the eastern pier⟧.",
+            "The fee was shared by ⟦the boats and ferries of the eastern pier⟧.",
+            id="not between two things joined by “and”",
         ),
         pytest.param(
             "He could not say what ⟦moved the thieves⟧.",

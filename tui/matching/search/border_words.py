@@ -1,0 +1,70 @@
+"""The words by which a border is judged: those that belong to the word after them, or before them."""
+
+import re
+from functools import cache
+
+from tui.matching.words.vocabulary import word_key
+from tui.shipped import shipped_text
+
+TAKES_ON = frozenset(
+    {
+        *("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "these", "those", "every"),
+        *("no", "not", "never", "to", "of", "very", "more", "most", "less", "so", "too", "any", "some", "such"),
+        *("who", "whose", "than", "least"),
+    }
+)
+"""Words that belong to the word after them."""
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"})
+OPENS_CLAUSE = frozenset({"what", "how", "why", "whether", "if"})
+"""Words that open a clause and belong to it."""
+SUBORDINATING = frozenset({"if", "whether", "because", "unless", "while", "although", "though", "until", "where"})
+"""Words that open a clause: it has a verb, so it does not end after a word or two."""
+PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you"})
+BEFORE_PARTICIPLES = frozenset({"is", "are", "was", "were", "be", "am", "been", "being"})
+BEFORE_VERBS = frozenset({"to", "not", "never", "it", "who"})
+COORDINATING = frozenset({"and", "or"})
+GOES_ON = frozenset(
+    {
+        *("of", "to", "that", "who", "whose", "which", "where", "and", "or"),
+        *("into", "onto", "toward", "towards", "upon", "out", "off", "up", "down", "away"),
+    }
+)
+"""Words before which a passage ends only where its clause is too long: what they lead to belongs to it."""
+FOLLOWS_VERB = frozenset(
+    {
+        *("it", "him", "them", "me", "us", "you", "there", "more", "less", "most", "some", "any", "many", "several"),
+        *("few", "both", "all", "each", "another", "this", "these", "those", "such"),
+        *("itself", "himself", "herself", "themselves"),
+    }
+)
+"""Words that belong to the verb before them, or begin what does."""
+OPENS_PHRASE = frozenset(
+    {"near", "including", "following", "amid", "despite", "via", "regarding", "throughout", "alongside", "although"}
+)
+"""Words before which a phrase ends, though they are no stop words."""
+LOOSE_ENDS = frozenset(
+    {
+        *("a", "an", "the", "and", "or", "but", "that", "than", "if", "as", "its", "his", "her", "their", "my", "our"),
+        *("of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "about", "over", "between", "after"),
+        *("before", "because", "while", "when", "where", "who", "which", "whose", "whether", "since", "until", "he"),
+        *("she", "they", "we", "i", "not", "no", "never", "even", "also", "such", "very", "saying", "including"),
+        *("against", "during", "under", "through", "without", "within", "among", "toward", "upon", "despite", "too"),
+        *("amid", "across", "every", "these", "those", "least"),
+    }
+)
+"""Words with which a passage does not end, as what they lead to is not in it."""
+LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
+
+
+@cache
+def auxiliaries() -> frozenset[str]:
+    """Return the auxiliary verbs, as keys."""
+    section = shipped_text("config/words/negations.txt").split("[auxiliary]")[1].split("[")[0]
+    words = (word for line in section.split("\n") if line[:1] != "#" for word in line.split())
+    return frozenset(word_key(word) for word in words) | {"cannot"}
+
+
+@cache
+def dateline() -> re.Pattern[str]:
+    """Return the pattern of a dateline: WASHINGTON, March 3 (Kelmar Wire) —."""
+    return re.compile(r"[A-Z]{3,20}(?:[ ,.]{1,2}[A-Z(][\w.)]{0,20}|[ ,]{1,2}\d{1,4}){0,6} ?[—–―-]{1,2} ")
