@@ -26,17 +26,13 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
     {
         file_format.name: file_format
         for file_format in (
-            ExportFormat(
-                "markdown", (".md", ".markdown"), f"{_WRITERS}.markdown:write_markdown", "notes: Obsidian, Logseq"
-            ),
+            ExportFormat("markdown", (".md", ".markdown"), f"{_WRITERS}.markdown:write_markdown", "notes (Obsidian)"),
             ExportFormat("html", (".html", ".htm"), "tui.export.html.write:write_html", "a report to share", False),
-            ExportFormat("json", (".json",), "tui.export.json:write_json", "programs"),
-            ExportFormat(
-                "jsonl", (".jsonl", ".ndjson"), f"{_WRITERS}.jsonl:write_json_lines", "programs, line by line"
-            ),
-            ExportFormat("yaml", (".yaml", ".yml"), f"{_WRITERS}.yaml:write_yaml", "programs; easier to read"),
+            ExportFormat("json", (".json",), "tui.export.json:write_json", "data for programs"),
+            ExportFormat("jsonl", (".jsonl", ".ndjson"), f"{_WRITERS}.jsonl:write_json_lines", "a record per line"),
+            ExportFormat("yaml", (".yaml", ".yml"), f"{_WRITERS}.yaml:write_yaml", "readable data"),
             ExportFormat("csv", (".csv",), f"{_WRITERS}.csv:write_csv", "a table to read"),
-            ExportFormat("csv-full", (".full.csv",), f"{_WRITERS}.csv_full:write_full_csv", "statistics: every field"),
+            ExportFormat("csv-full", (".full.csv",), f"{_WRITERS}.csv_full:write_full_csv", "every field"),
             ExportFormat(
                 "annotations", (".jsonld",), f"{_WRITERS}.web_annotations:write_annotations", "W3C annotations"
             ),

@@ -42,7 +42,7 @@ class FormatList(OptionList):
 
 
 def _format_row(name: str, is_chosen: bool) -> str:
-    """Return “(x) markdown     notes: Obsidian, Logseq”: the state can be told without colour."""
+    """Return “(x) markdown     notes (Obsidian)”: the state can be told without colour."""
     return f"({'x' if is_chosen else ' '}) {name:<{FORMAT_CELLS}}{EXPORT_FORMATS[name].purpose}"
 
 

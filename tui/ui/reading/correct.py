@@ -72,7 +72,7 @@ class Correct(Subject):
         mentions = count_text(len(correcting.mentions_of(person)), "mention")
 
         def outcome(choice: "Choice") -> str:
-            return f"Merges {name} ({mentions}) into {choice.text}, whose name stays{self._way_back}"
+            return f"Merges {name} ({mentions}) into {choice.text}{self._way_back}"
 
         title = f"Merge {name} into …"
         await self.ask(PickScreen(title, choices, enter="merge", outcome=outcome), merge)

@@ -11,10 +11,11 @@ from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.widgets import Static
 
+from tui.reading.status.line import SEPARATOR
 from tui.ui.commands import Command, Runs
 from tui.ui.dialogs.command_page import CommandPage, PaintedView
 from tui.ui.key_bindings import Keys
-from tui.ui.wrap import cells
+from tui.ui.wrap import cells, cut_at_word
 
 GAP_CELLS = 2
 """Cells between the names of the tabs."""
@@ -69,7 +70,9 @@ class PageTabs(Static):
                 Content(tab.label).stylize("bold $accent" if tab is current else "$muted"),
                 Content(" " * GAP_CELLS),
             ]
-        gap = max(0, self.app.size.width - sum(cells(str(part)) for part in parts) - cells(summary) - 1)
+        room_cells = self.app.size.width - sum(cells(str(part)) for part in parts) - 1
+        summary = fitting_summary(summary, room_cells)
+        gap = max(0, room_cells - cells(summary))
         self.update(Content.assemble(*parts, " " * gap, Content(summary).stylize("$muted")))
 
     def on_click(self, event: events.Click) -> None:
@@ -79,6 +82,14 @@ class PageTabs(Static):
                 self.post_message(TabNameClicked(tab))
                 return
             at += cells(tab.label) + GAP_CELLS
+
+
+def fitting_summary(summary: str, room_cells: int) -> str:
+    """Return as many parts of a summary as fit, and at least the first, in whole words."""
+    parts = summary.split(SEPARATOR)
+    while len(parts) > 1 and cells(SEPARATOR.join(parts)) > room_cells:
+        parts.pop()
+    return cut_at_word(SEPARATOR.join(parts), room_cells)
 
 
 class TabbedPage(CommandPage[ScreenResultType]):

@@ -55,17 +55,22 @@ class StatusBar(Vertical):
 
 def fitting_sentence(head: str, details: str, room_cells: int) -> tuple[str, str]:
     """Return as much of a head and its details as fits: whole parts, and the beginning of a long one in whole words."""
-    if cells(head) >= room_cells:
-        return cut_at_word(head, room_cells), ""
-    fitting: list[str] = []
-    room_cells -= cells(head)
-    for part in details.split(PART_SEPARATOR) if details else ():
-        room_cells -= len(PART_SEPARATOR)
-        if cells(part) <= room_cells:
-            fitting.append(part)
-            room_cells -= cells(part)
-            continue
-        if room_cells >= PART_CELLS_MIN:
-            fitting.append(cut_at_word(part, room_cells))
-        break
-    return head, PART_SEPARATOR.join(fitting)
+    fitting_head = _fitting_parts(head, room_cells)
+    if fitting_head != head or not details:
+        return fitting_head, ""
+    room_cells -= cells(head) + cells(PART_SEPARATOR)
+    is_worth_cutting = room_cells >= PART_CELLS_MIN or cells(details.split(PART_SEPARATOR)[0]) <= room_cells
+    return head, _fitting_parts(details, room_cells) if is_worth_cutting else ""
+
+
+def _fitting_parts(text: str, room_cells: int) -> str:
+    """Return the first part of a text, cut if need be, and those after it that fit, or that fit partly."""
+    first, *others = text.split(PART_SEPARATOR)
+    fitting = cut_at_word(first, room_cells)
+    for part in others if fitting == first else ():
+        longer = f"{fitting}{PART_SEPARATOR}{part}"
+        if cells(longer) > room_cells:
+            is_worth_cutting = room_cells - cells(fitting) - cells(PART_SEPARATOR) >= PART_CELLS_MIN
+            return cut_at_word(longer, room_cells) if is_worth_cutting else fitting
+        fitting = longer
+    return fitting
