@@ -35,7 +35,8 @@ def _words(parser: ArgumentParser) -> str:
 def _help(text: str | None) -> str:
     """Safe within single quotes of every shell, and within zsh's brackets."""
     plain = "" if text is None or text == SUPPRESS else text
-    return "".join(" " if sign in "'\"`$\\[]:\n" else sign for sign in plain).strip()
+    safe = "".join(" " if sign in "'\"`$\\[]:\n" else sign for sign in plain.replace(": ", " – "))
+    return " ".join(safe.split())
 
 
 # --- bash -------------------------------------------------------------------------------------------------------
