@@ -104,7 +104,7 @@ class StepAnswers:
 
     def _cycle_possible(self) -> Answer:
         mode = self._session.cycle_possible()
-        return [sentence(mode.value.replace("drawn faint, ", ""))]
+        return [sentence(mode.value.replace("shown faintly, and ", ""))]
 
     def _toggle_whole(self) -> Answer:
         session = self._session

@@ -8,6 +8,8 @@ from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Match, MatchKind
 from tui.reading.compare.columns import Column, ColumnWords, columns, is_in_line, words_of
 from tui.reading.compare.speakers import speaker_of_passage, speaker_of_quote
+from tui.reading.compare.spoken import Parts, split_at_gaps, without_narrator
+from tui.reading.compare.truncation import truncation_sentence
 from tui.reading.highlights.by_hand import BY_HAND
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.word_differences import Difference, DifferenceKind, differences_in, overlay_differences
@@ -18,9 +20,6 @@ from tui.text.span import Span
 if TYPE_CHECKING:  # deferred: slow import
     from tui.matching.differences.word_changes import WordChange
     from tui.reading.quotes.quote_groups import QuoteGroup
-
-CUT_CHARACTERS_MAX = 400
-"""Most characters to show of the rest of a truncated quote."""
 
 OWN_SHARE = 0.85
 """Share of a matched passage that a quote must cover for the match's score and kind to be true of the quote."""
@@ -43,10 +42,12 @@ class Comparison:
         baseline: int,
         match_of: MatchOf,
         partial_articles: Container[str] = (),
+        parts: Sequence[Parts] = (),
     ) -> None:
         """Compare the wordings at these stops, at least one. baseline: the number of the one to compare the rest with.
 
-        partial_articles: ids of articles that have it in part or in other words, in none of these wordings."""
+        partial_articles: ids of articles that have it in part or in other words, in none of these wordings. parts: of
+        the quotes, by wording; empty for wordings in one piece."""
         self.coverage = coverage
         self.title = title
         self.stops = tuple(stops)
@@ -55,6 +56,7 @@ class Comparison:
         self._partial_articles = partial_articles
         self.reason_without_match = "matched through another wording"
         self._is_quote = any(stop.kind is StopKind.QUOTE for stop in stops)
+        self._parts = tuple(parts) or tuple((stop.passage.span,) for stop in stops)
         self._column_words: dict[int, ColumnWords] = {}
         self._changes_by_pair: dict[tuple[int, int], tuple[WordChange, ...]] = {}
         self._words_by_number: dict[int, frozenset[str]] = {}
@@ -98,6 +100,10 @@ class Comparison:
 
     def article(self, number: int) -> Article:
         return self.coverage.article(self.passage(number).article)
+
+    def _spoken(self, number: int) -> Article:
+        """Return the article of a wording without what its narrator puts between the parts of the quote."""
+        return without_narrator(self.article(number), self._parts[number])
 
     def zone(self, number: int) -> ZoneKind:
         return self.article(number).zone_at(self.passage(number).span.start)
@@ -160,7 +166,7 @@ class Comparison:
         from tui.matching.differences.reasons import what_differs
 
         baseline, passage = self.passage(self.baseline), self.passage(number)
-        return what_differs(self.article(self.baseline), baseline.span, self.article(number), passage.span)
+        return what_differs(self._spoken(self.baseline), baseline.span, self._spoken(number), passage.span)
 
     def full_reason(self, number: int) -> str:
         """Return the reason with all that a truncated quote leaves out, said only once."""
@@ -179,7 +185,8 @@ class Comparison:
         )
         order = [self.baseline, *numbers]
         positions = [order.index(number) for number in range(len(self))]
-        return tuple(Column(tuple(column.cells[at] for at in positions), column.is_shared) for column in baseline_first)
+        ordered = [Column(tuple(column.cells[at] for at in positions), column.is_shared) for column in baseline_first]
+        return tuple(split_at_gaps(ordered, self._parts))
 
     def differences(self, number: int, neighbour: int) -> tuple[Difference, ...]:
         """Return the differences of a wording from the baseline.
@@ -187,7 +194,7 @@ class Comparison:
         For the baseline itself: its differences from the wording `neighbour`, and every contradiction."""
         if number != self.baseline:
             changes = [(change.right, change) for change in self._word_changes(number)]
-            return tuple(differences_in(self.article(number), changes, self._words(self.baseline)))
+            return tuple(differences_in(self._spoken(number), changes, self._words(self.baseline)))
         differences = tuple(self._baseline_differences(neighbour)) if neighbour != self.baseline else ()
         contradictions = (
             difference
@@ -199,20 +206,11 @@ class Comparison:
 
     def truncation_text(self, number: int) -> str:
         """Return which of a wording and the baseline truncates the quote, and the words it leaves out; else ""."""
-        from tui.matching.differences.truncated_quotes import truncation
-
         baseline_article, article = self.article(self.baseline), self.article(number)
         if number == self.baseline or baseline_article.id == article.id:
             return ""
-        cut = truncation(baseline_article, self.passage(self.baseline).span, article, self.passage(number).span)
-        if cut is None:
-            return ""
-        short, long = (baseline_article, article) if cut.left_is_shorter else (article, baseline_article)
-        words = " ".join(cut.missing_words.slice(long.text).split())
-        if len(words) > CUT_CHARACTERS_MAX:
-            words = words[:CUT_CHARACTERS_MAX].rstrip() + "…"
-        verb = "cuts the quotation short" if cut.inside_sentence else "quotes less"
-        return f"{short.outlet} {verb}; {long.outlet} has “{words}”"
+        spans = self.passage(self.baseline).span, self.passage(number).span
+        return truncation_sentence(baseline_article, spans[0], article, spans[1])
 
     def plain_text(self) -> str:
         """Return all wordings as text, to be pasted into another program."""
@@ -233,18 +231,18 @@ class Comparison:
 
     def _baseline_differences(self, number: int) -> list[Difference]:
         changes = [(change.left, change) for change in self._word_changes(number)]
-        return list(differences_in(self.article(self.baseline), changes, self._words(number)))
+        return list(differences_in(self._spoken(self.baseline), changes, self._words(number)))
 
     def _words(self, number: int) -> frozenset[str]:
         from tui.matching.differences.shared_words import words_in
 
         if number not in self._words_by_number:
-            self._words_by_number[number] = words_in(self.article(number), self.passage(number).span)
+            self._words_by_number[number] = words_in(self._spoken(number), self.passage(number).span)
         return self._words_by_number[number]
 
     def _column_words_of(self, number: int) -> ColumnWords:
         if number not in self._column_words:
-            self._column_words[number] = words_of(self.article(number).text, self.passage(number).span)
+            self._column_words[number] = words_of(self._spoken(number).text, self.passage(number).span)
         return self._column_words[number]
 
     def _word_changes(self, number: int) -> "tuple[WordChange, ...]":
@@ -255,7 +253,7 @@ class Comparison:
         if pair not in self._changes_by_pair:
             baseline, passage = self.passage(self.baseline), self.passage(number)
             self._changes_by_pair[pair] = word_changes(
-                self.article(self.baseline), baseline.span, self.article(number), passage.span
+                self._spoken(self.baseline), baseline.span, self._spoken(number), passage.span
             )
         return self._changes_by_pair[pair]
 
@@ -291,7 +289,9 @@ def compare_quote(session: ReadingSession, group: "QuoteGroup") -> Comparison:
     match_of = visible_groups.best_between if visible_groups else lambda first, second: None
     baseline = group.wordings.index(group.fullest)
     partial_articles = session.counterparts.partial_matches(stops[baseline])
-    return Comparison(session.coverage, f"quote{SEPARATOR}{name}", stops, baseline, match_of, partial_articles)
+    parts = [wording.parts for wording in group.wordings]
+    title = f"quote{SEPARATOR}{name}"
+    return Comparison(session.coverage, title, stops, baseline, match_of, partial_articles, parts)
 
 
 def _is_mostly_of(matched_span: Span, wording: Span) -> bool:
