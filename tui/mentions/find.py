@@ -19,9 +19,10 @@ from tui.mentions.names.resolve import collect_people, lowercase_words, read_nam
 from tui.mentions.names.role_holders import roles_by_person
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
-from tui.mentions.speech.attribution import AttributedQuotation, Attributor
+from tui.mentions.speech.attribution import Attributor
 from tui.mentions.speech.dashes import with_dashes
 from tui.mentions.speech.discourse import Discourse
+from tui.mentions.speech.finding import AttributedQuotation
 from tui.mentions.speech.fuller_quotes import with_fuller_quotes
 from tui.mentions.speech.joined_sentences import join_split_sentences
 from tui.mentions.speech.quotes import quotes_of, reported_of

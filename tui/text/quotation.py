@@ -41,22 +41,65 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """
     result: list[Quotation] = []
     running: int | None = None
+    closing = 0
     glyphs = glyphs_in(text)
-    for paragraph in paragraphs:
-        has_marks = any(text.find(glyph, paragraph.start, paragraph.end) >= 0 for glyph in glyphs)
-        stretches = _Paragraph(text, paragraph).read() if has_marks else []
+    for number, paragraph in enumerate(paragraphs):
+        stretches = _stretches(text, paragraph, glyphs)
         first = len(result)
-        if running is not None and (goes_on := _continuation(text, paragraph, stretches, result[running])) is not None:
-            stretches[goes_on] = replace(stretches[goes_on], follows=running)
+        if running is not None and number < closing:
+            stretches = _between(text, paragraph, stretches, result[running], running)
         elif running is not None:
-            result[running] = _cut_short(text, result[running])
+            goes_on = _continuation(text, paragraph, stretches, result[running])
+            if goes_on is not None:
+                stretches[goes_on] = replace(stretches[goes_on], follows=running)
+            else:
+                result[running] = _cut_short(text, result[running])
         result += stretches
         outermost = [n for n in range(first, len(result)) if result[n].depth == 0]
         last = outermost[-1] if outermost else None
         running = last if last is not None and not result[last].closed and _at_end(result[last], paragraph) else None
+        if running is not None and number >= closing:
+            closing = _closing_paragraph(text, paragraphs, number, result[running], glyphs)
     if running is not None:
         result[running] = _cut_short(text, result[running])
     return tuple(result)
+
+
+def _stretches(text: str, paragraph: Span, glyphs: Sequence[str]) -> list["Quotation"]:
+    has_marks = any(text.find(glyph, paragraph.start, paragraph.end) >= 0 for glyph in glyphs)
+    return _Paragraph(text, paragraph).read() if has_marks else []
+
+
+_LINES = 8
+"""Most lines without a mark between the one that opens a quotation and the one that closes it."""
+
+
+def _closing_paragraph(
+    text: str, paragraphs: Sequence[Span], number: int, unclosed: Quotation, glyphs: Sequence[str]
+) -> int:
+    """Return the number of the paragraph that closes a quotation, if each of its sentences has a line of its own; else
+    that of the next paragraph.
+
+    Only its first line then has an opening mark, and only its last one a closing mark.
+    """
+    if end_without_mark(text, unclosed.inner.start, unclosed.outer.end, named=True) < unclosed.inner.end:
+        return number + 1
+    for at in range(number + 1, min(len(paragraphs), number + 2 + _LINES)):
+        marked = [q for q in _stretches(text, paragraphs[at], glyphs) if q.family is unclosed.family]
+        if marked:
+            begins = not text[paragraphs[at].start : marked[0].outer.start].strip()
+            is_end = begins and not marked[0].opened and marked[0].closed
+            return at if is_end else number + 1
+    return number + 1
+
+
+def _between(
+    text: str, paragraph: Span, stretches: list[Quotation], unclosed: Quotation, running: int
+) -> list[Quotation]:
+    """Return a line in the middle of a quotation as a part of it, with what is quoted inside."""
+    inner = _trim(text, paragraph)
+    whole = Quotation(inner, inner, False, False, 0, unclosed.family, running)
+    return [whole, *(replace(stretch, depth=stretch.depth + 1) for stretch in stretches)]
 
 
 def _at_end(quotation: Quotation, paragraph: Span) -> bool:

@@ -44,3 +44,36 @@ def test_a_name_without_jr_is_merged_with_the_name_of_another_outlet(find_mentio
 )
 def test_father_and_son_stay_apart(find_mentions: Find, make: Make, second_text: str) -> None:
     assert len(names(find_mentions(make("a", "Carl Reed spoke on Monday."), make("b", second_text)))) == 2
+
+
+HEADINGS = ("“A good day”", "‘Not needed’", '"Nobody asked us"')
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_in_quote_marks_has_no_speaker(find_mentions: Find, heading: str) -> None:
+    first, second = find_mentions(
+        "Anna Berg welcomed it.", heading, "“This is a good day for the port,” she said."
+    ).quotes
+    assert (first.speaker, second.speaker) == (None, "anna-berg")
+
+
+def test_what_a_thing_does_before_a_quotation_alone_makes_it_no_speaker(find_mentions: Find) -> None:
+    alone = "“I am tired of this debate.”"
+    assert find_mentions("The board met again in May.", alone).quotes[0].speaker_text == ""
+    assert find_mentions("The fishermen met again in May.", alone).quotes[0].speaker_text == "The fishermen"
+
+
+def test_a_quotation_over_lines_of_one_sentence_each_is_one(find_mentions: Find) -> None:
+    lines = ["“We have checked it,” Anna Berg said.", "“It is safe.", "Nobody need worry about it.", "It will stand.”"]
+    first, second = find_mentions(*lines).quotes
+    assert (first.speaker, second.speaker) == ("anna-berg", "anna-berg")
+    text = "\n\n".join(lines)
+    assert (
+        " ".join(part.slice(text) for part in second.parts) == "It is safe. Nobody need worry about it. It will stand."
+    )
+
+
+def test_a_lost_closing_mark_takes_no_line_in_which_no_mark_closes(find_mentions: Find) -> None:
+    lines = ["“It is safe, Anna Berg said.", "Nobody need worry about it.", "“It will stand,” Berg said."]
+    text = "\n\n".join(lines)
+    assert [quote.parts[-1].slice(text) for quote in find_mentions(*lines).quotes] == ["It is safe,", "It will stand,"]

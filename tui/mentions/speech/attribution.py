@@ -2,24 +2,25 @@
 
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
-
-from tui.mentions.lexicon import LanguageWords
+from tui.mentions.lexicon import LanguageWords, grammar_words
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.discourse import Discourse, addressee_of
-from tui.mentions.speech.finding import Attribution, Unsaid, inherit_speaker
+from tui.mentions.speech.finding import AttributedQuotation, Attribution, Unsaid, inherit_speaker
 from tui.mentions.speech.item_steps import skip_opening
 from tui.mentions.speech.labels import is_name_of_thing
+from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.reported_speech import ReportedClause, reports_in
 from tui.mentions.speech.rules.attribution_rules import SentenceRules
 from tui.mentions.speech.rules.other_languages import OtherLanguageRules
 from tui.mentions.speech.sentence_items import ItemKind, Sentence
 from tui.mentions.speech.speaker_phrases import SpeakerReader
-from tui.mentions.sureness import NOBODY
+from tui.mentions.word_sets import person_nouns
 from tui.text.quotation import Quotation
 
 _RUN_MAX = 8
 """Most quotations of one paragraph that take their speaker from a later one, or continue an earlier one."""
+_HEADING_WORDS = 8
+"""Most words of a heading that is only a quotation."""
 _GAP_MAX = 24
 """Most items between two parts of one quotation."""
 _LEAD_MAX = 10
@@ -31,25 +32,12 @@ _OPEN_ENDS = frozenset(",?!—–…-")
 """Last characters of a quotation whose attribution follows."""
 
 
-class AttributedQuotation(Struct):
-    """One quotation with its place and its attribution."""
-
-    quotation: int
-    """Index among the article's quotations."""
-    sentence: int
-    """Number of the sentence."""
-    place: int
-    """Index of its item in the sentence."""
-    attribution: Attribution | None
-    part_of: int | None = None
-    """Index, in the result, of the attributed quotation that this one continues."""
-    is_unsaid: bool = False
-    """True if its sentence shows that nobody said it; then no other sentence attributes it."""
-
-    @property
-    def rule(self) -> str:
-        """The rule that attributed it, or `none`."""
-        return self.attribution.rule if self.attribution is not None else NOBODY
+def _is_thing(speaker: Speaker) -> bool:
+    """Return True for a subject that is neither a person nor people, and speaks only where a verb says so: The fund."""
+    people = person_nouns() | grammar_words("crowd", "somebody")
+    words = speaker.text.lower().split()[:_RUN_MAX]
+    named = any(word in people or word.removesuffix("s") in people or word.endswith("men") for word in words)
+    return speaker.person is None and not named
 
 
 class Attributor:
@@ -203,7 +191,7 @@ class Attributor:
                 else:
                     quote.attribution = inherit_speaker(previous.attribution, "same-sentence")
                 return
-        if self.words is not None:
+        if self.words is not None or self._is_heading(quote):
             return
         if sentence.only_quotes or (quote.place == 0 and self._may_stand_alone(quote)):
             self._attribute_by_context(quote, sentence)
@@ -213,6 +201,15 @@ class Attributor:
             self._attribute_to_subject(quote, quote.sentence, "subject")
             if quote.attribution is None:
                 quote.attribution = self._speaker_of_sentence_before(quote)
+
+    def _is_heading(self, quote: AttributedQuotation) -> bool:
+        """Return True for a few quoted words alone in their paragraph that end like no sentence: “A good day”"""
+        quotation, sentence = self.quotations[quote.quotation], self.sentences[quote.sentence]
+        is_whole = quotation.opened and quotation.closed and len(sentence.items) == 1
+        neighbours = self.sentences[max(0, quote.sentence - 1) : quote.sentence + 2]
+        is_alone = sum(other.paragraph == sentence.paragraph for other in neighbours) == 1
+        is_short = self._word_count(quote) <= _HEADING_WORDS
+        return is_whole and is_alone and is_short and not self._is_utterance(quote)
 
     def _is_led_to_without_name(self, quote: AttributedQuotation, previous: AttributedQuotation) -> bool:
         """Return True if a colon leads from the quotation before, with nobody between them: And it ended with: “…”"""
@@ -288,7 +285,7 @@ class Attributor:
         speaker = reader.subject(limit)
         if speaker is None and rule == "introduced":
             speaker = reader.source(limit) or reader.opening_phrase(limit)
-        if speaker is not None:
+        if speaker is not None and not (rule == "previous-paragraph" and _is_thing(speaker)):
             quote.attribution = Attribution(speaker, None, rule)
 
     @staticmethod

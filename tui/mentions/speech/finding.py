@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.stance import Stance
-from tui.mentions.sureness import Sureness, sureness
+from tui.mentions.sureness import NOBODY, Sureness, sureness
 from tui.text.span import Span
 
 
@@ -21,6 +21,27 @@ class Attribution(Struct, frozen=True):
 
 class Unsaid(Struct, frozen=True):
     """The finding that the sentence makes nobody the speaker: did not say “…”, was called “…”."""
+
+
+class AttributedQuotation(Struct):
+    """One quotation with its place and its attribution."""
+
+    quotation: int
+    """Index among the article's quotations."""
+    sentence: int
+    """Number of the sentence."""
+    place: int
+    """Index of its item in the sentence."""
+    attribution: Attribution | None
+    part_of: int | None = None
+    """Index, in the result, of the attributed quotation that this one continues."""
+    is_unsaid: bool = False
+    """True if its sentence shows that nobody said it; then no other sentence attributes it."""
+
+    @property
+    def rule(self) -> str:
+        """The rule that attributed it, or `none`."""
+        return self.attribution.rule if self.attribution is not None else NOBODY
 
 
 UNSAID = Unsaid()

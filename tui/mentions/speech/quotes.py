@@ -6,8 +6,7 @@ from tui.articles.model import Article
 from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.names.identity import Identity
 from tui.mentions.options import MentionsOptions
-from tui.mentions.speech.attribution import AttributedQuotation
-from tui.mentions.speech.finding import Attribution
+from tui.mentions.speech.finding import AttributedQuotation, Attribution
 from tui.mentions.speech.labels import (
     is_entitled,
     is_label,
