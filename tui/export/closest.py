@@ -33,7 +33,7 @@ def closest_document(coverage: Coverage, query: Passage, closest: Closest, setti
                 "sentences": [
                     {
                         **_place(coverage, sentence.passage),
-                        "likeness": sentence.likeness,
+                        "likeness": round(sentence.likeness, 3),
                         "shared": [[span.start, span.end] for span in sentence.words],
                     }
                     for sentence in closest.get(article.id, ())

@@ -53,8 +53,18 @@ def test_at_most_three_sentences_of_each_other_article_are_listed(session: Readi
     assert {row.passage.article for row in rows} == {"b"}
 
 
-def test_a_sentence_that_shares_no_word_has_no_closest_ones(session: ReadingSession) -> None:
-    assert closest_rows(session, passage_of(session, "b", "The weather was calm.")) == []
+def test_without_shared_words_the_closest_sentences_are_those_with_alike_neighbours(session: ReadingSession) -> None:
+    rows = closest_rows(session, passage_of(session, "b", "The weather was calm."))
+    assert rows
+    assert all(row.shared == () for row in rows)
+
+
+def test_nothing_comes_close_if_the_articles_share_no_word() -> None:
+    texts = ("f", FERRY), ("s", "Chestnut bread is sold out. Bakers work at night.")
+    articles = [article_from_text(text, SETTINGS.articles, id=name, outlet=name) for name, text in texts]
+    session = ReadingSession(Coverage("Two", tuple(articles)), cutoff=50, step=4, kinds=MatchKind)
+    session.set_matches(find(articles, SETTINGS.matching))
+    assert closest_rows(session, passage_of(session, "s", "Bakers work at night.")) == []
 
 
 def test_nothing_is_listed_before_matches_have_been_computed() -> None:

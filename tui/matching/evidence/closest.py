@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Ints
 
 PATH = "config/evidence-sentences.txt"
-_MATCH_OR_RIVAL_FEATURES = ("score", "name_score", "rank_", "margin_", "kinship", "distance", "position_")
+_MATCH_OR_RIVAL_FEATURES = ("score", "name_score", "rank_", "margin_", "kinship")
 """Features that a search leaves out: it knows no matches, and compares with a single sentence."""
 
 
@@ -67,7 +67,8 @@ class SentenceSearch:
     def closest(self, article_id: str, span: Span, count: int = 3) -> Mapping[str, tuple[CloseSentence, ...]]:
         """Map the id of each other article to up to `count` of its sentences, the closest first.
 
-        Only sentences that share a word are included. For a span over several sentences, the closest to any of them.
+        Only sentences that share a word, or whose neighbours do, are included. For a span over several sentences, the
+        closest to any of them.
         Empty if the span touches no sentence of the comparison. Raises KeyError for an unknown article.
         """
         article_sentences = self._sentences_of(article_id)
@@ -77,16 +78,15 @@ class SentenceSearch:
         if not len(query):
             return {}
         pairs, rows, likeness = self._likeness(query)
-        closest_in: defaultdict[str, dict[int, CloseSentence]] = defaultdict(dict)
-        for row, value in sorted(
-            zip(rows.tolist(), likeness.tolist(), strict=True),
-            key=lambda row_and_likeness: (-row_and_likeness[1], row_and_likeness[0]),
-        ):
-            right = int(pairs.right[row])
-            close_sentences = closest_in[self._index.articles[int(self._sentences.article[right])].article.id]
+        closest_in: defaultdict[int, dict[int, CloseSentence]] = defaultdict(dict)
+        rights = pairs.right[rows]
+        columns = rows.tolist(), rights.tolist(), self._sentences.article[rights].tolist(), likeness.tolist()
+        for row, right, article, value in sorted(zip(*columns, strict=True), key=lambda each: (-each[3], each[0])):
+            close_sentences = closest_in[article]
             if len(close_sentences) < count and right not in close_sentences:
                 close_sentences[right] = self._close(pairs, row, value)
-        return {article: tuple(close_sentences.values()) for article, close_sentences in closest_in.items()}
+        articles = self._index.articles
+        return {articles[number].article.id: tuple(each.values()) for number, each in closest_in.items()}
 
     def sentences_in(self, article_id: str) -> tuple[Passage, ...]:
         """Return the sentences of an article that are compared, in order. Raises KeyError for an unknown article."""
@@ -147,8 +147,8 @@ class SentenceSearch:
     def _likeness(self, query: Ints) -> tuple[SentencePairs, Ints, Floats]:
         """Compare sentences of one article, and their neighbours, with all sentences of the other articles.
 
-        Returns the pairs, the numbers of the pairs that hold a sentence of the query and share a word, and the
-        likeness of each of those.
+        Returns the pairs, the numbers of the pairs that hold a sentence of the query and share a word, or have
+        neighbours that do, and the likeness of each of those.
         """
         import numpy as np
 
@@ -162,7 +162,7 @@ class SentenceSearch:
         pairs = sentence_pairs(self._index, self._sentences, left, right, self._options.align)
         is_query = np.zeros(len(article), dtype=bool)
         is_query[query] = True
-        rows = np.flatnonzero(is_query[pairs.left] & (pairs.alike > 0))
+        rows = np.flatnonzero(is_query[pairs.left] & (pairs.around > 0))
         features = _features(self._sentences, pairs)
         return pairs, rows, self._model.probability({name: values[rows] for name, values in features.items()})
 
@@ -198,9 +198,10 @@ class SentenceSearch:
         }
 
     def _close(self, pairs: SentencePairs, row: int, likeness: float) -> CloseSentence:
-        words = (pairs.shared.pair == row).nonzero()[0]
+        first, end = pairs.shared.pair.searchsorted((row, row + 1)).tolist()
+        words = slice(first, end)
         other_spans, query_spans = (self._spans(places[words]) for places in (pairs.shared.right, pairs.shared.left))
-        return CloseSentence(self._passage(int(pairs.right[row])), round(likeness, 3), other_spans, query_spans)
+        return CloseSentence(self._passage(int(pairs.right[row])), likeness, other_spans, query_spans)
 
     def _spans(self, places: Ints) -> tuple[Span, ...]:
         located = (self._index.place_in(place) for place in sorted(places.tolist()))
@@ -230,14 +231,16 @@ def _features(sentences: Sentences, pairs: SentencePairs) -> Mapping[str, Floats
 def all_pairs(
     index: WordIndex, options: MatchingOptions
 ) -> tuple[Sequence[Passage], Sequence[Passage], Mapping[str, Floats]]:
-    """Return every pair of sentences of two articles that share a word, and its features: for training."""
+    """Return every pair of sentences of two articles that share a word, or whose neighbours do, and its features.
+
+    For training."""
     import numpy as np
 
     sentences = sentences_of(index, options.align)
     article = sentences.article
     left, right = np.nonzero(article[:, None] < article[None, :])
     pairs = sentence_pairs(index, sentences, left, right, options.align)
-    rows = np.flatnonzero(pairs.alike > 0)
+    rows = np.flatnonzero(pairs.around > 0)
     passages = [sentence_passage(index, sentences, number) for number in range(len(sentences))]
     left_passages, right_passages = (
         [passages[number] for number in side[rows].tolist()] for side in (pairs.left, pairs.right)

@@ -42,7 +42,9 @@ class Model(Struct, frozen=True):
             self.names, self.low, self.high, self.weight, self.log_weight, strict=True
         ):
             value = np.clip(features[name], low, high)
-            total = total + weight * value + log_weight * signed_log(value)
+            total = total + weight * value
+            if log_weight:
+                total = total + log_weight * signed_log(value)
         chance: Floats = 1.0 / (1.0 + np.exp(-total))
         return chance
 

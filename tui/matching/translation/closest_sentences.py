@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from tui.articles.model import Article, Passage
@@ -9,8 +10,11 @@ from tui.matching.evidence.closest import CloseSentence, SentenceSearch
 from tui.matching.translation.sentence_vectors import SentenceVectors, encoded_sentences
 from tui.text.span import Span
 
-_CANDIDATES = 8
+_CANDIDATES = 12
 """Sentences of an article in the same language that are ranked again."""
+_COSINE_WEIGHT = 6.0
+"""Nats of log-odds for a cosine of 1, beside the likeness by words."""
+_LEAST_LIKENESS = 1e-9
 _LEAST_COSINE = 0.3
 """Sentences of another language that are less alike are not listed."""
 _MAY_SAY_SAME = 0.45
@@ -49,12 +53,12 @@ class EncodedSearch(SentenceSearch):
     def _reranked(
         self, article: Article, query: Sequence[Span], other: Article, words: Sequence[CloseSentence]
     ) -> list[CloseSentence]:
-        """Rank sentences that share words by the sum of their likeness and their cosine."""
+        """Rank sentences by the log-odds of their likeness by words, plus their cosine with its weight."""
         if not words:
             return []
         spans = [sentence.passage.span for sentence in words]
         cosines = (self._vectors.of(article, query) @ self._vectors.of(other, spans).T).max(axis=0).tolist()
-        order = sorted(range(len(words)), key=lambda n: -(words[n].likeness + cosines[n]))
+        order = sorted(range(len(words)), key=lambda n: -(_log_odds(words[n].likeness) + _COSINE_WEIGHT * cosines[n]))
         return [words[n] for n in order]
 
     def _nearest(
@@ -88,3 +92,8 @@ class EncodedSearch(SentenceSearch):
                 if float(cosines.max()) >= _MAY_SAY_SAME:
                     return True
         return False
+
+
+def _log_odds(likeness: float) -> float:
+    bounded = min(max(likeness, _LEAST_LIKENESS), 1 - _LEAST_LIKENESS)
+    return math.log(bounded / (1 - bounded))
