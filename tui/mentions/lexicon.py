@@ -284,6 +284,7 @@ class Grammar(NamedTuple):
     attitude: frozenset[str]
     perceiving: frozenset[str]
     calling: frozenset[str]
+    at_somebody: frozenset[str]
 
 
 @cache

@@ -378,3 +378,9 @@ def test_signatures_lead_ins_and_dialogue_name_their_speaker(
 @pytest.mark.parametrize(("text", "expected"), PHRASES)
 def test_only_somebody_who_can_speak_is_the_speaker(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
+
+
+def test_hitting_somebody_for_something_reports_what_it_was(find_mentions: Find) -> None:
+    text = "The rail ad hits Ana Lind for taking “more than all of Kelmar” and claims that “the port made her rich.”"
+    quotes = find_mentions(f"Ana Lind left. {text} The storm hit Lind and its “golden mile.”").quotes
+    assert [quote.speaker_text for quote in quotes] == ["The rail ad", "The rail ad", ""]

@@ -176,6 +176,10 @@ class CueReader:
             return False
         if item.text[0].isupper() and n > 0:
             return False
+        if item.lower in grammar().at_somebody and not (
+            n + 1 < len(self.items) and self.items[n + 1].kind is ItemKind.NAME
+        ):
+            return False
         if relayed_speaker(self.items, n) is not None:
             return True
         previous = self.items[n - 1] if n else None
