@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import json
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -195,3 +196,13 @@ def test_an_archive_reaches_nothing_outside_itself(made: Made, tmp_path: Path) -
     for statement in (f"COPY files TO '{tmp_path}/x.csv'", "SET enable_external_access = true", "ATTACH 'y.db'"):
         with pytest.raises(ArchiveError):
             archive.rows(statement)
+
+
+def test_the_log_of_an_archive_that_was_removed_does_not_spoil_a_new_one(made: Made, tmp_path: Path) -> None:
+    with open_archive(tmp_path / "press.archive", for_adding=True) as archive:
+        add(archive, write_rows(tmp_path / "rows.jsonl", [row("Gazette", other_article(1))]))
+        shutil.copyfile(tmp_path / "press.archive.wal", tmp_path / "log")
+    (tmp_path / "press.archive").unlink()
+    (tmp_path / "log").rename(tmp_path / "press.archive.wal")
+    again = made([row("Gazette", other_article(2))])
+    assert len(all_articles(again)) == 1

@@ -141,6 +141,9 @@ def _make(path: Path) -> None:
             connection.execute("CHECKPOINT")
     finally:
         connection.close()
+    log = path.with_name(f"{path.name}.wal")
+    if log.exists():  # left by an archive of this name that was removed; it would make the new one look damaged
+        log.replace(path.with_name(f"{log.name}.old"))
     unfinished.replace(path)
 
 
