@@ -3,11 +3,13 @@
 import io
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import tui
 from tests.archive.conftest import OPTIONS, add, event_rows, other_article
 from tui.archive.events import list_events
 from tui.archive.exchange.parquet import export_articles, read_pairs, take_pairs
@@ -73,7 +75,9 @@ def test_pairs_found_elsewhere_give_the_same_events(made: Made, three_stories: A
     ]
 
 
-def test_spark_finds_the_same_pairs_by_the_same_query(three_stories: Archive, tmp_path: Path) -> None:
+def test_spark_finds_the_same_pairs_by_the_same_query(
+    three_stories: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pyspark = pytest.importorskip("pyspark", reason="Spark is not installed: pip install pyspark pandas pyarrow")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java, which is not installed")
@@ -82,6 +86,8 @@ def test_spark_finds_the_same_pairs_by_the_same_query(three_stories: Archive, tm
     from tui.archive.exchange.spark import find_pairs
 
     del pyspark
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONPATH", str(Path(tui.__file__).parents[1]))
     export_articles(three_stories, tmp_path / "articles.parquet")
     spark = SparkSession.builder.master("local[2]").config("spark.sql.shuffle.partitions", 4).getOrCreate()
     find_pairs(spark, str(tmp_path / "articles.parquet"), str(tmp_path / "pairs.parquet"), rows=20_000)

@@ -96,7 +96,7 @@ def stemmer(language: str) -> Callable[[str], str]:
     import Stemmer
 
     name = _SNOWBALL.get(_KIN.get(language, language))
-    return Stemmer.Stemmer(name).stemWord if name in Stemmer.algorithms() else str
+    return Stemmer.Stemmer(name, 0).stemWord if name in Stemmer.algorithms() else str
 
 
 def detect(text: str) -> str:

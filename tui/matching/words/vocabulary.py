@@ -147,15 +147,19 @@ class Vocabulary:
         return [id_of[word] if word in id_of else self._add(word, language, id_of) for word in words]
 
     def _add(self, word: str, language: str, id_of: dict[str, int]) -> int:
-        key = word_key(word, language)
-        is_stop = key in languages.stop_words(language)
-        stem = _stem(word, key, language)
+        stem, is_stop = stem_of(word, language)
         number = self._id_of.setdefault((stem, is_stop), len(self.stems))
         if number == len(self.stems):
             self.stems.append(stem)
             self.stops.append(is_stop)
         id_of[word] = number
         return number
+
+
+def stem_of(word: str, language: str) -> tuple[str, bool]:
+    """Return the stem of a word as written, and True for a stop word."""
+    key = word_key(word, language)
+    return _stem(word, key, language), key in languages.stop_words(language)
 
 
 def _stem(word: str, key: str, language: str) -> str:
