@@ -19,65 +19,70 @@ Maria Keller, the mayor, closed the old harbour bridge on Monday after a crack w
 
 Engineers had looked at 12 of the 40 arches by Monday evening, the town hall said. Ferries run until the end of May.
 
-Dora Stein drew up the plans for a new crossing."""
+Dora Stein drew up the plans for a new crossing.
+
+The old bridge carries 4,000 cars on an ordinary working day, a report of the county says."""
 HERALD = """Mayor shuts bridge
 
 The mayor, Maria Keller, closed the old harbour bridge on Monday after a crack was found in its northern arch.
 
 “The crack is three metres long and it was not there in March,” Keller said on Monday.
 
-Shopkeepers fear for their trade. Paul Weber, who sells fish, said that nobody had warned him."""
+Shopkeepers fear for their trade. Paul Weber, who sells fish, said that nobody had warned him.
+
+The old bridge carries 9,000 cars on an ordinary working day, a report of the county says."""
 
 TWO_ARTICLES = """
-n           passage 1/3
-N           passage 3/3
-]           passage 2/2
-[           passage 3/3
+n           passage 1/4
+N           passage 4/4
+]           passage 3/3
+[           passage 4/4
 +           cutoff 54
 -           cutoff 50, normal
 +           cutoff 54
 _           cutoff 50, normal
 *           passages of all articles
 *           of the article in focus
-.           stepped through as well
-.           possible passages are hidden
-.           drawn faint
+.           possible passages are
+.           ~
+.           ~
 x           only a name are shown
 0           goes to the next one
-w           Maria Keller · Gazette · mayor · n
-W           Dora Stein · Gazette
-enter       ▾ Dora Stein
+w           quote Maria Keller
+W           Maria Keller · Gazette · mayor
+enter       ▾ Maria Keller
 esc         esc passages
 m           Bookmark this place
 "b"         bookmark b set
 '           Go to a bookmark
-"b"         Dora Stein · Gazette
+"b"         ~
 1
-n           passage 1/3
-n           passage 2/3
-n           passage 3/3
-ctrl+o      passage 2/3
-alt+right   passage 3/3
+n           passage 1/4
+n           passage 2/4
+n           passage 3/4
+ctrl+o      passage 2/4
+alt+right   passage 3/4
 enter       passage B · quote
 j           Gazette · baseline
 k           Herald · quote
 h           Herald · baseline
 w           w columns
 y           wordings copied
-n           passage A · edited
-e           Export passage A
+n           passage C
+e           Export passage C
 ↓           an-event.html
 esc         !an-event.html
-esc         2 articles · 2 passages
+esc         2 articles · 3 passages
 v           words selected
 V           1 word selected
 y           1 word copied
 Y           with the citation copied
 esc         !esc clear
-}           4 words selected
-}           !4 words selected
-{           4 words selected
-esc         !4 words selected
+1
+}           words selected
+{           ~
+}           ~
+esc         !words selected
 C           Closest sentences
 enter       closest sentence 1
 C           Closest sentences
@@ -123,14 +128,14 @@ K           of quotes
 K           of passages
 O           by place
 w           of 2 articles
-esc         2 articles · 2 passages
+esc         2 articles · 3 passages
 c           rows
 /           filter the rows
 "mayor"     1 row
-esc         2 rows
+esc         3 rows
 e           Export the coverage table
 esc         !Export the coverage table
-enter       passage 1/3
+enter       n next
 c           of passages
 tab         next outlet
 j           2/2
@@ -145,12 +150,12 @@ e           Export the list
 esc         !Export the list
 c           of passages
 d           next outlet
-u           4 rows · most outlets first
+u           rows · most outlets first
 &           How much of each article
 c           of passages
 d           next outlet
-enter       wording 1/2 in 2
-n           wording 2/2 in 2
+enter       wording 1/
+n           wording 2/
 d           next outlet
 d           n next
 &           How much of each article
@@ -167,7 +172,7 @@ e           Export
 enter       saved
 ,           keep as my default
 →           for this session
-o           no editor is known
+o           set EDITOR
 enter       !for this session
 esc         !keep as my default
 f1          letters search
@@ -193,10 +198,11 @@ P           + fewer
 t           ~
 i           reported speech included
 enter       quote 4/5
-p           enter open
+p           ~
 F           enter keep
 "keller"    1 found
-enter       enter open
+enter       ~
+h           ▸ Maria Keller
 l           ▾ Maria Keller
 h           ▸ Maria Keller
 enter       quoted 13·13 words
@@ -245,7 +251,7 @@ Z           reopened
 
 DRAFT = """
 R           ≠ altered
-n           5/9
+n           5/
 tab         ~
 a           Note on
 esc         !Note on

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,7 +42,8 @@ ELSEWHERE = {
 
 
 @pytest.fixture(autouse=True)
-def _without_the_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_notebook_and_no_encoder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CROSSLIGHT_NOTEBOOK", str(tmp_path / "notes.sqlite"))
     monkeypatch.setattr(encoder, "is_installed", lambda: False)
 
 
