@@ -28,14 +28,17 @@ class NameWords:
 
     def is_name(self, at: int) -> bool:
         """True for a word with a capital that it owes to no headline, title or office, and not to its place alone."""
+        if self._is_headline or not self._words.is_capital(at):
+            return False
         key = self._words.keys[at]
-        if self._is_headline or not self._words.is_capital(at) or key in self._stops or key in _frame_words():
+        if key in self._stops or key in _frame_words():
             return False
         return not self._begins(at) or key in _listed_names() or self._is_followed_by_name(at)
 
     def _begins(self, at: int) -> bool:
         """True if a word begins its sentence, or the text."""
-        text_before = self._words.text[: self._words.places[at][0]][-8:].rstrip(" \u00a0“\"'‘(")
+        start = self._words.places[at][0]
+        text_before = self._words.text[max(0, start - 8) : start].rstrip(" \u00a0“\"'‘(")
         return not text_before or text_before[-1] in _ENDS
 
     def _is_followed_by_name(self, at: int) -> bool:

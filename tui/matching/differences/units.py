@@ -45,8 +45,14 @@ def compared_units(text: str, span: Span, language: str = ENGLISH) -> tuple[Comp
     stops = stop_words(language or ENGLISH)
     capitals = NameWords(words, stops)
     units: list[ComparedUnit] = []
+    first_words = _first_words() if words.is_english else None
     at = 0
     while at < len(words.keys):
+        key = words.keys[at]
+        if first_words is not None and key not in first_words and key.isalpha():  # most words
+            units.append(ComparedUnit(Span(*words.places[at]), key, None, "", "", key in stops, capitals.is_name(at)))
+            at += 1
+            continue
         count, fact, key, meaning, sort = _read(words, at)
         place = Span(words.places[at][0], words.places[at + count - 1][1])
         if fact is Fact.NUMBER and sign_of(meaning):
@@ -67,8 +73,6 @@ def _with_sign(text: str, number: Span, passage: Span) -> Span:
 
 def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, str, str]:
     """Read the unit at a word: its number of words, fact, key, meaning and sort."""
-    if words.is_english and words.keys[at].isalpha() and words.keys[at] not in _first_words():
-        return 1, None, words.keys[at], "", ""  # most words
     phrase = _phrase(words, at) if words.is_english else None
     if phrase:
         count = len(phrase.keys) + 1

@@ -17,7 +17,8 @@ class FactProfile(Struct, frozen=True):
 
     meanings: Mapping[Fact, Sequence[str]]
     """The facts of each kind, in order."""
-    denies: bool
+    denials: frozenset[tuple[str, str]]
+    """Each negation with the word after it: WAS NOT safe."""
     words: frozenset[str]
     names: frozenset[str]
     opposites: frozenset[str]
@@ -28,10 +29,11 @@ class FactProfile(Struct, frozen=True):
 
 def profile_of(units: Sequence[ComparedUnit]) -> FactProfile:
     words = frozenset(unit.key for unit in units)
+    following = (*(unit.key for unit in units[1:]), "")
     plain = [unit.key for unit in units if unit.fact is None]
     return FactProfile(
         {fact: [unit.meaning for unit in units if unit.fact is fact] for fact in _EXCLUSIVE},
-        any(unit.fact is Fact.NEGATION for unit in units),
+        frozenset((one.key, other) for one, other in zip(units, following, strict=True) if one.fact is Fact.NEGATION),
         words,
         frozenset(unit.key for unit in units if unit.is_name),
         frozenset(opposite for word in plain for opposite in opposites_of(word)),
@@ -45,8 +47,7 @@ def may_contradict(left: FactProfile, right: FactProfile) -> bool:
     Linear in the passages, and far cheaper than comparing them.
     """
     return (
-        left.denies
-        or right.denies
+        left.denials != right.denials
         or any(_may_exclude(left.meanings[fact], right.meanings[fact]) for fact in _EXCLUSIVE)
         or not (left.opposites.isdisjoint(right.words) and left.undenied.isdisjoint(right.words))
         or not right.undenied.isdisjoint(left.words)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:  # deferred: slow import
 
 _TO_COME = frozenset({"will", "shall", "would", "plans", "plan", "planned", "expected", "set", "going", "intends"})
 _NEGATED = frozenset({"not", "never", "no"})
-_BEGINNING = 3
-"""Letters that a verb and its form in -ed have in common: die, died."""
+_BEGINNING_MAX = 5
+"""Letters by which a verb and its form in -ed are told from other words."""
 
 
 def is_other_status(changes: "Sequence[WordChange]", at: int, left: Article, right: Article) -> bool:
@@ -62,21 +62,22 @@ def is_word_of(words: Span, article: Article, other: Article) -> bool:
 class StatusWords(Struct, frozen=True):
     """The words of a passage that tell whether a thing has happened or will: “endorsed”, “will endorse”."""
 
-    is_to_come: bool
+    to_come: frozenset[str]
     done: frozenset[str]
-    """Beginnings of its words in -ed."""
+    """What its words in -ed have in common with other forms of the verb: endor(sed), plan(ned)."""
     beginnings: frozenset[str]
-    """Beginnings of all its words."""
+    """All beginnings of its words, up to as many letters."""
 
 
 def status_words(article: Article, passage: Span) -> StatusWords:
     words = {word.lower() for word in words_in(article.text, passage.start, passage.end)}
-    done = frozenset(word[:_BEGINNING] for word in words if word.endswith("ed"))
-    return StatusWords(not words.isdisjoint(_TO_COME), done, frozenset(word[:_BEGINNING] for word in words))
+    done = frozenset(word[:-3][:_BEGINNING_MAX] for word in words if word.endswith("ed"))
+    beginnings = frozenset(word[:letters] for word in words for letters in range(_BEGINNING_MAX + 1))
+    return StatusWords(_TO_COME & words, done, beginnings)
 
 
 def may_tell_other_status(left: StatusWords, right: StatusWords) -> bool:
     """Return False only if neither passage can say done what is still to come in the other one."""
-    return (left.is_to_come and not right.done.isdisjoint(left.beginnings)) or (
-        right.is_to_come and not left.done.isdisjoint(right.beginnings)
+    return bool(left.to_come - right.to_come and right.done & left.beginnings) or bool(
+        right.to_come - left.to_come and left.done & right.beginnings
     )
