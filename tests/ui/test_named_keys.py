@@ -95,7 +95,7 @@ async def test_empty_screens_name_the_keys_that_help(make_event):
 async def test_unknown_theme_error_names_the_command_that_lists_themes(sample):
     event = replace(sample, settings=replace(sample.settings, reading=replace(sample.settings.reading, theme="nope")))
     async with reading(event) as (pilot, _):
-        assert [n.message for n in pilot.app._notifications] == ["no theme is called nope; :themes lists the themes"]
+        assert [n.message for n in pilot.app._notifications] == ["unknown theme nope; :themes lists the themes"]
 
 
 async def test_the_undo_key_is_named(sample, tmp_path):

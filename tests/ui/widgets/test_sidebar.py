@@ -142,7 +142,7 @@ async def test_reported_speech_is_listed_and_stepped_over_on_a_key(sample):
                 break
         assert "indirect" in status_line(screen)
         await press(pilot, "i")
-        assert "left out" in status_line(screen)
+        assert "not listed" in status_line(screen)
         assert len(screen.session.tour.stops) == quotes and len(screen.sidebar.outline.entries) == rows
 
 

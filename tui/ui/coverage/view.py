@@ -220,8 +220,11 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
             text = cell.text if cell else empty_sign(row, column)
             yield Segment(_fitted(short_form(text, places.column - 1), places.column), style)
         if places.left_out:
-            names = self._tags if self._has_tags else self._outlets
+            is_narrow = self.size.width < LEFT_OUT_FROM_CELLS
+            names = self._tags if self._has_tags and is_narrow else self._outlets
             missing_text = missing_outlets(row, names, verbose=False)
+            if cells(missing_text) >= places.left_out:
+                missing_text = missing_outlets(row, self._tags, verbose=False)
             yield Segment(_fitted(missing_text, places.left_out), muted)
 
 

@@ -35,7 +35,7 @@ class PickScreen(ListDialog["Choice | None"]):
         self._choices = ChoiceList(choices)
         self._typed_note = typed_note
         self._outcome = outcome
-        placeholder = "type another name, or part of one in the list" if typed_note else "type to narrow the list"
+        placeholder = "type part of a row, or your own text" if typed_note else "type to narrow the list"
         hint = f"enter {enter} · ↑↓ or j k move · / type · esc cancel"
         super().__init__(title, placeholder, self._choices, hint, RowLine)
 
