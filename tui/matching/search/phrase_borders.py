@@ -4,7 +4,7 @@ A border is bad where it cuts a phrase in two: between two words that are no gra
 article or a “not”, before a predicate (the bill ⟧ is dead), before “of”, at a hyphen, or between a title and a name.
 """
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tui.matching.search.border_words import (
     BEFORE_PARTICIPLES,
@@ -40,9 +40,19 @@ class PhraseBorders:
         self._indexed = indexed
         self._text = indexed.article.text
         self._stops = stop_words(indexed.article.language)
+        self._sentences: list[int] = indexed.sentences.tolist()
+        self._attribution: list[bool] = indexed.attribution.tolist()
+        self._loose_ends = LOOSE_ENDS | auxiliaries()
+        self._good_ends: dict[int, bool] = {}
+        """Places that were judged already, as many matches end there."""
+        self._good_starts: dict[int, bool] = {}
 
-    def parts_sentences(self, place: int) -> bool:
-        """True between two sentences, also where a quotation holds the end of the first one."""
+    @cached_property
+    def sentence_borders(self) -> list[int]:
+        """The places between two sentences, in order, also where a quotation holds the end of the first one."""
+        return [place for place in range(1, len(self._indexed)) if self._parts_sentences(place)]
+
+    def _parts_sentences(self, place: int) -> bool:
         indexed = self._indexed
         between = self._text[indexed.ends[place - 1] : indexed.starts[place]]
         ends_quotation = between[:1] in (".", "!", "?") and between[1:2] in ("”", '"', "’")
@@ -57,7 +67,7 @@ class PhraseBorders:
         if not 0 < place < len(indexed):
             return True
         before, after = indexed.ends[place - 1], indexed.starts[place]
-        if indexed.sentences[place - 1] != indexed.sentences[place]:
+        if self._sentences[place - 1] != self._sentences[place]:
             return True
         between = self._text[before:after].translate(_SIGNS if marks_part else _TRANSPARENT)
         if between.startswith(".") and (between.strip() == "." or not between.strip(". ")):
@@ -77,8 +87,19 @@ class PhraseBorders:
 
     def is_good_end(self, place: int) -> bool:
         """True if a passage may end before the word at a place."""
+        if place not in self._good_ends:
+            self._good_ends[place] = self._ends_well(place)
+        return self._good_ends[place]
+
+    def is_good_start(self, place: int) -> bool:
+        """True if a passage may begin with the word at a place."""
+        if place not in self._good_starts:
+            self._good_starts[place] = self._begins_well(place)
+        return self._good_starts[place]
+
+    def _ends_well(self, place: int) -> bool:
         indexed = self._indexed
-        if indexed.keys[place - 1] in LOOSE_ENDS | auxiliaries() and not self.ends_sentence(place):
+        if indexed.keys[place - 1] in self._loose_ends and not self.ends_sentence(place):
             return False
         if self.ends_sentence(place):
             return True
@@ -92,7 +113,7 @@ class PhraseBorders:
             return False
         if self._is_content(place) and indexed.keys[place] not in OPENS_PHRASE:
             return False
-        if self._is_verb(place - 1) and not indexed.attribution[place - 1]:
+        if self._is_verb(place - 1) and not self._attribution[place - 1]:
             return False
         if indexed.keys[place] == "in" and self._is_amount(place - 1):
             return False
@@ -105,7 +126,7 @@ class PhraseBorders:
     def _is_predicate(self, place: int) -> bool:
         """True for an auxiliary, and for a verb of speech that no quotation precedes: Mark Sheridan, ⟧ said."""
         indexed = self._indexed
-        is_speech = bool(indexed.attribution[place] and indexed.small[place]) and indexed.quoted[place - 1] < 0
+        is_speech = bool(self._attribution[place] and indexed.small[place]) and indexed.quoted[place - 1] < 0
         return indexed.keys[place] in auxiliaries() or is_speech
 
     def _is_amount(self, at: int) -> bool:
@@ -113,8 +134,8 @@ class PhraseBorders:
         return bool(self._indexed.figure[at]) and self._text[self._indexed.starts[at] - 1] in "$£€¥"
 
     def ends_sentence(self, place: int) -> bool:
-        sentences = self._indexed.sentences
-        return not 0 < place < len(sentences) or bool(sentences[place - 1] != sentences[place])
+        sentences = self._sentences
+        return not 0 < place < len(sentences) or sentences[place - 1] != sentences[place]
 
     def _is_title(self, place: int) -> bool:
         """True if an abbreviation with a capital stands before a place: Mr. ⟦ Sheridan."""
@@ -129,8 +150,7 @@ class PhraseBorders:
             return False
         return self._is_content(place - 2) or indexed.keys[place - 2] in PRONOUNS
 
-    def is_good_start(self, place: int) -> bool:
-        """True if a passage may begin with the word at a place."""
+    def _begins_well(self, place: int) -> bool:
         indexed = self._indexed
         if indexed.keys[place] in LOOSE_STARTS:
             return False
@@ -157,7 +177,7 @@ class PhraseBorders:
         key = indexed.keys[at]
         if not self._text[indexed.starts[at]].islower() or (key.endswith("ly") and len(key) > _VERB_LETTERS):
             return False
-        if indexed.attribution[at]:
+        if self._attribution[at]:
             return True
         if self.is_clause_border(at):
             return False
@@ -169,8 +189,8 @@ class PhraseBorders:
     def is_tolerable_end(self, place: int) -> bool:
         """True where nothing worse than “to” or “of” goes on: losing words would be worse."""
         keys = self._indexed.keys
-        is_verb = keys[place - 1].endswith("ing") or bool(self._indexed.attribution[place - 1])
-        is_loose = is_verb or keys[place - 1] in LOOSE_ENDS | FOLLOWS_VERB | auxiliaries()
+        is_verb = keys[place - 1].endswith("ing") or bool(self._attribution[place - 1])
+        is_loose = is_verb or keys[place - 1] in self._loose_ends | FOLLOWS_VERB
         return not is_loose and not self._is_hyphen(place) and keys[place] in GOES_ON - {"of"}
 
     def is_tolerable_start(self, place: int) -> bool:

@@ -1,5 +1,6 @@
 """Moves the borders of a passage to the next places at which a reader would begin and end it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
@@ -53,7 +54,8 @@ class SettledBorders:
     def _without_spill(self, first: int, last: int) -> tuple[int, int]:
         """Return the range without the piece of another sentence at either end, if it is short and not a clause."""
         most = _SPILL_SHARE * (last - first)
-        borders = [place for place in range(first + 1, last) if self._borders.parts_sentences(place)]
+        places = self._borders.sentence_borders
+        borders = places[bisect_right(places, first) : bisect_left(places, last)]
         if borders and last - borders[-1] <= most and not self._borders.is_clause_border(last):
             last = borders.pop()
         if borders and borders[0] - first <= most and not self._borders.is_clause_border(first):
