@@ -112,7 +112,7 @@ def test_every_description_of_a_key_is_on_some_page() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "| `N` `n` | next, previous passage |",
+        "| `N` `n` | next or previous passage |",
         "| `q` | highlight, add a note |",
         "In the sidebar `O` filters the list, `F` sorts it by importance.",
         "With the sentence in view, `c` lists the sentences that come closest to it.",

@@ -164,7 +164,7 @@ class Event(Struct, frozen=True):
         return check(article, sources, mentions or self.mentions())
 
     def overlap(self, mentions: "MentionSet | None" = None, grouping: "Grouping | None" = None) -> "Overlap":
-        """Measure how much of each article the others have, and count the origins of passages and quotes.
+        """Measure how much of each article also appears in the others, and count the origins of passages and quotes.
 
         mentions, grouping: results of `mentions` and of `matches().at(cutoff)`, if they are there already.
         """

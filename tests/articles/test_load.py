@@ -160,7 +160,7 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
         "empty.txt: it is empty",
         "blank.txt: the file is blank",
         "binary.txt: it is not text: it contains NUL bytes (a binary file, or UTF-16 without a byte order mark)",
-        "odd.txt: it is not text: it is marked as UTF-16 but is not",
+        "odd.txt: it is not text: it is labelled UTF-16, but its contents are not",
         "pipe.txt: it is a pipe, not a file; - reads standard input",
         "loop.txt: its symbolic links form a loop",
         "folder: this folder contains no articles (.txt, .md, .html, .eml, .rtf, .epub, .odt, .docx, .pdf)",

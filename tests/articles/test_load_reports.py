@@ -72,5 +72,6 @@ def test_a_folder_with_too_many_articles_is_refused(options: ArticlesOptions, tm
         (tmp_path / f"{number}.txt").touch()
     (problem,) = load([str(tmp_path)], options).problems
     assert problem.reason == (
-        "this folder contains 5,001 articles; the limit is 5,000; name some of them, or list them in an event.yaml"
+        "this folder contains 5,001 articles; the limit is 5,000; name only some of them on the command line, "
+        "or list the ones you want in an event.yaml"
     )

@@ -35,4 +35,4 @@ def test_a_folder_becomes_an_archive_whose_events_and_articles_programs_can_read
 def test_an_archive_that_is_not_there_is_named_with_what_to_do(crosslight: Crosslight, tmp_path: Path) -> None:
     outcome = crosslight("archive", "events", str(tmp_path / "none.archive"))
     assert outcome.status == 5
-    assert outcome.err.rstrip().endswith("there is no such archive; crosslight archive add creates one")
+    assert outcome.err.rstrip().endswith("there is no such archive; to create one, use crosslight archive add")

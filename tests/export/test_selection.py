@@ -90,11 +90,11 @@ def test_a_text_is_selected_by_article_id_or_outlet(sample: AnalysedEvent, name:
         ("passage=Z", "no passage Z at this cutoff"),
         ("person=Nobody", "no person is called Nobody"),
         ("quote=q9", "no quote q9"),
-        ("text=sun", "sun is not a place; write ARTICLE:START-END"),
+        ("text=sun", "sun is not a valid place; use ARTICLE:START-END"),
         ("text=moon:0-1", "no article is called moon"),
-        ("text=sun:5-5", "sun:5-5 is not a place: 日本 Sun has 14 characters"),
-        ("text=sun:5-15", "sun:5-15 is not a place"),
-        ("text=sun:" + "9" * 30 + "-1", "is not a place"),
+        ("text=sun:5-5", "sun:5-5 is not a valid place: 日本 Sun has 14 characters"),
+        ("text=sun:5-15", "sun:5-15 is not a valid place"),
+        ("text=sun:" + "9" * 30 + "-1", "is not a valid place"),
     ],
 )
 def test_unknown_selections_are_named_in_the_error(sample: AnalysedEvent, word: str, reason: str) -> None:

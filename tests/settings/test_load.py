@@ -111,7 +111,7 @@ def test_the_users_folder_follows_the_system_and_need_not_exist(
         ("reading", "- theme\n", "line 1: expected keys with values, got a list"),
         ("reading", "theme: a\ntheme: b\n", "line 2: the key “theme” is given here a second time"),
         ("reading", "theme: [\n", "line 1: not valid YAML"),
-        ("reading", "theme: &a x\n", "line 1: anchors (&) and aliases (*) are not used here"),
+        ("reading", "theme: &a x\n", "line 1: YAML anchors (&) and aliases (*) are not supported here"),
         ("articles", "max_megabytes: -1\n", "line 1: “max_megabytes”: expected a number"),
         ("articles", "max_megabytes: 1e9\n", "line 1: “max_megabytes”: expected a number"),
         (

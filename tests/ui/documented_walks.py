@@ -245,7 +245,7 @@ z           Paper 1 reports
 |           Layout: stacked
 |           Layout: one article
 |           Layout: automatic
-ctrl+w      hidden; Z reopens it
+ctrl+w      hidden; press Z to reopen it
 Z           reopened
 """
 

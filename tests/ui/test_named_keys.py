@@ -38,15 +38,15 @@ async def test_the_named_palette_entry_runs_the_command(sample):
 @pytest.mark.parametrize(
     ("pressed", "said"),
     [
-        (["enter"], "no name or quote is current: f6 goes"),
-        (["y"], "nothing selected: f7 selects"),
-        (["a"], "f5 goes to a passage, f7 selects"),
-        (["J"], "f5 goes to one"),
-        (["#"], "f11 highlights"),
-        (["M"], "f9 lists the people, f10 the quotes"),
-        (["s", "f9", "j", "A"], "not a quote: f10 lists the quotes"),
-        (["0"], "f5 goes to the next one"),
-        (["f12"], "f12 again quits"),
+        (["enter"], "no name or quote is selected; press f6 to go"),
+        (["y"], "nothing selected; press f7 to select"),
+        (["a"], "press f5 to go to a passage, f7 to select"),
+        (["J"], "press f5 to go to one"),
+        (["#"], "press f11 to add one"),
+        (["M"], "press f9 for the people, f10 for the quotes"),
+        (["s", "f9", "j", "A"], "not a quote; press f10 to list the quotes"),
+        (["0"], "press f5 to go to the next one"),
+        (["f12"], "press f12 again to quit"),
     ],
 )
 async def test_message_of_a_key_without_effect_names_the_keys_that_help(sample, pressed, said):
@@ -58,7 +58,7 @@ async def test_message_of_a_key_without_effect_names_the_keys_that_help(sample, 
 async def test_the_last_article_cannot_be_taken_out_and_the_way_out_is_named(make_event):
     async with reading(with_keys(make_event(["One."]), **OTHERS)) as (pilot, screen):
         await press(pilot, "X")
-        assert "f8 quits" in status_line(screen)
+        assert "press f8 to quit" in status_line(screen)
 
 
 async def test_the_table_names_the_keys_that_are_set(harbour):
@@ -78,7 +78,7 @@ async def test_the_first_sentence_names_the_key_that_steps(harbour):
     async with reading(with_keys(harbour, **OTHERS)) as (pilot, screen):
         assert f"f5: next of {len(screen.session.tour.stops)} here" in status_line(screen)
         await press(pilot, "]")
-        assert "nothing is current yet: f5 goes" in status_line(screen)
+        assert "no passage is selected yet; press f5 to go" in status_line(screen)
 
 
 async def test_empty_screens_name_the_keys_that_help(make_event):
@@ -89,13 +89,13 @@ async def test_empty_screens_name_the_keys_that_help(make_event):
         await press(pilot, *["+"] * 14, "n")
         assert "(press :nearest)" in status_line(screen)
         await press(pilot, "t", "n")
-        assert "no quotes here; f6 goes back to passages" in status_line(screen)
+        assert "no quotes here; use f6 to go back to passages" in status_line(screen)
 
 
 async def test_unknown_theme_error_names_the_command_that_lists_themes(sample):
     event = replace(sample, settings=replace(sample.settings, reading=replace(sample.settings.reading, theme="nope")))
     async with reading(event) as (pilot, _):
-        assert [n.message for n in pilot.app._notifications] == ["unknown theme nope; :themes lists the themes"]
+        assert [n.message for n in pilot.app._notifications] == ["unknown theme nope; press :themes for a list"]
 
 
 async def test_the_undo_key_is_named(sample, tmp_path):

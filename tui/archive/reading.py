@@ -48,7 +48,7 @@ def stored_article(archive: Archive, article: int) -> StoredArticle:
     """Return one article. Raises ArchiveError if there is none with this id."""
     found = stored_articles(archive, [article])
     if not found:
-        raise ArchiveError(f"it has no article {article}; crosslight archive list shows their ids")
+        raise ArchiveError(f"it has no article {article}; to see the ids, use crosslight archive list")
     return found[0]
 
 

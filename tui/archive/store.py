@@ -103,7 +103,7 @@ def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
     path = Path(path)
     is_new = _is_new(path)
     if is_new and not for_adding:
-        raise ArchiveError("there is no such archive; crosslight archive add creates one")
+        raise ArchiveError("there is no such archive; to create one, use crosslight archive add")
     if not is_new and not is_archive_file(path):
         raise ArchiveError("it is not a crosslight archive")
     if is_new:

@@ -109,7 +109,9 @@ class Lister(Struct):
             raise UnreadableFile(f"this folder contains no articles ({endings})")
         if len(names) > ARTICLES_MAX:
             limit = f"this folder contains {len(names):,} articles; the limit is {ARTICLES_MAX:,}"
-            raise UnreadableFile(f"{limit}; name some of them, or list them in an {EVENT_FILE}")
+            raise UnreadableFile(
+                f"{limit}; name only some of them on the command line, or list the ones you want in an {EVENT_FILE}"
+            )
         for name in names:
             file = str(Path(folder) / name)
             self.open_one(file, origin=Origin(file, "", "", folder))

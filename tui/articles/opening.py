@@ -87,7 +87,7 @@ def _report_unasked(path: str, count: int, collection: ArticleCollection) -> Non
     collection.reports.fail(
         path,
         UnreadableFile(
-            f"it lists {addresses}, which are fetched only when you pick them; `crosslight articles` lists them"
+            f"it lists {addresses}, which are fetched only when you pick them; to see them, use `crosslight articles`"
         ),
     )
 

@@ -1,1 +1,1 @@
-"""Checks a draft against its sources, and counts the origins of what several outlets carry."""
+"""Checks a draft against its sources, and counts the origins of shared material."""

@@ -25,7 +25,7 @@ _COMMON_DIGITS = 2
 _CLEARLY = 1.25
 """Ratio of two likenesses from which on the better one decides."""
 _YEARS = range(1800, 2101)
-_ELSEWHERE = "the sources have it, but perhaps about something else"
+_ELSEWHERE = "it is in the sources, but perhaps about something else"
 
 
 class FigureJudge:

@@ -50,11 +50,11 @@ class NameJudge:
         if (place := self._similar(keys)) is not None:
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.ALTERED, place, (WordDifference(span, place.span),))
         if (namesake := self._namesake(keys)) is not None:
-            remark = "the sources have this family name only with another given name"
+            remark = "in the sources, this surname appears only with a different first name"
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.IN_NO_SOURCE, namesake, remark=remark)
         if runs := [run for run in self._words.runs_of(keys[-1:]) if _has_capital(run)]:
             word = span.slice(self._draft.text).split()[-1]
-            remark = f"the sources have “{word}”, but not the full name"
+            remark = f"the sources name “{word}”, but never with the full name"
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, runs[0].passage, remark=remark)
         return CheckedItem(CheckKind.NAME, span, CheckVerdict.IN_NO_SOURCE)
 

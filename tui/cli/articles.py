@@ -64,7 +64,7 @@ def _split(listing: Listing, arguments: Namespace) -> None:
         raise CliExit(USAGE, f"{error.filename}: already exists (use --force to replace it)") from None
     except OSError as error:
         raise CliExit(STORAGE, f"{folder}: {describe_os_error(error)}") from None
-    console.say(f"wrote {file_count} articles and an event.yaml; crosslight {folder} opens them")
+    console.say(f"wrote {file_count} articles and an event.yaml; to open them: crosslight {folder}")
 
 
 def articles_document(rows: Sequence[ArticleSummary]) -> dict[str, object]:

@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
     event = inputs.open_event_of([arguments.draft, *arguments.sources], inputs.settings_of(arguments), arguments)
     draft = draft_of(event, arguments.draft)
     if len(event.coverage.articles) < 2:
-        raise CliExit(NOTHING_READABLE, "there are no sources: name them after the draft")
+        raise CliExit(NOTHING_READABLE, "no sources given; list them after the draft")
     checked = event.check(draft.id, inputs.corrected_mentions(event))
     _write(arguments, event, checked)
     return DONE if checked.is_verbatim and not event.problems else SOME_FAILED

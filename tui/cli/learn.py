@@ -16,7 +16,7 @@ def learn_parser() -> Parser:
 def run(arguments: Namespace) -> int:
     """Open the sample with the lesson; its place is not saved. Raises CliExit where there is no terminal."""
     if not (console.has_screen() and console.keys_from_terminal()):
-        raise CliExit(USAGE, "learn needs a terminal; crosslight --help lists the commands that do not")
+        raise CliExit(USAGE, "learn needs a terminal; for the commands that do not, see crosslight --help")
     from tui.api import open_event
     from tui.cli.screen import run_app
     from tui.ui.app import CrosslightApp

@@ -237,7 +237,7 @@ def _restore_backup(notebook: "Notebook", day: str) -> int:
     backups = DailyBackups(notebook)
     copy = next((copy for copy in backups.all() if copy.day == day), None)
     if copy is None:
-        console.say(f"{day}: there is no copy of that day; crosslight notebook restore lists the copies")
+        console.say(f"{day}: there is no copy of that day; to list the copies, use crosslight notebook restore")
         return SOME_FAILED
     restored = backups.restore(copy)
     _say_new_names(restored.new_paths)

@@ -119,7 +119,7 @@ def _add_closest(parser: parsers.Parser) -> None:
         "--at",
         required=True,
         metavar="ARTICLE:START-END",
-        help="the place to look from: an article's id, and characters of its canonical text (crosslight text)",
+        help="where to start: an article's id and a range of characters in its text, as printed by “crosslight text”",
     )
     parser.add_argument(
         "--count", type=int, default=3, metavar="N", help="sentences to list from each article (default: 3)"
@@ -179,7 +179,9 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
             _differences,
         ),
         "coverage": Shown(
-            "Print which outlet has which quote, passage, person and number.", _add_event_options, _coverage
+            "Print a table of which outlets carry each quote, passage, person and number.",
+            _add_event_options,
+            _coverage,
         ),
         "compare": Shown(
             "Print every wording of the shared passages and quotes, and how it differs from the first.",
@@ -187,7 +189,7 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
             _compare,
         ),
         "overlap": Shown(
-            "Print how much of each article the others share, and the origins of what several outlets carry.",
+            "Print how much of each article also appears in the others, and where shared material comes from.",
             _add_event_options,
             _overlap,
         ),

@@ -107,7 +107,7 @@ def overlap_report(coverage: Coverage, overlap: Overlap, *, width: int) -> str:
 
 def overlap_lines(coverage: Coverage, overlap: Overlap, *, width: int) -> list[str]:
     """Return the lines of the report below its head."""
-    lines = ["How much of each article the others have", ""]
+    lines = ["How much of each article also appears in the others", ""]
     for row in overlap.articles:
         lines += wrap_text(_article_line(coverage, row), width, first_prefix="  ", prefix="    ")
     lines += ["", f"Carried by several outlets ({len(overlap.statements)})", ""]

@@ -168,12 +168,12 @@ def _quote(quote_id: str, mentions: MentionSet | None) -> str:
 def _text(place: str, coverage: Coverage) -> Passage:
     parts = _PLACE.match(place)
     if parts is None:
-        raise UnknownSelectionError(f"{place} is not a place; write ARTICLE:START-END, for example rt:120-180")
+        raise UnknownSelectionError(f"{place} is not a valid place; use ARTICLE:START-END, for example rt:120-180")
     name, start, end = parts[1], int(parts[2]), int(parts[3])
     for article in coverage.articles:
         if name in (article.id, article.outlet):
             if not start < end <= len(article.text):
                 size = len(article.text)
-                raise UnknownSelectionError(f"{place} is not a place: {article.outlet} has {size} characters")
+                raise UnknownSelectionError(f"{place} is not a valid place: {article.outlet} has {size} characters")
             return Passage(article.id, Span(start, end))
     raise UnknownSelectionError(f"no article is called {name}")

@@ -76,7 +76,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         theme_name = settings.reading.theme
         is_available = theme_name in self.available_themes
         self._begin_with(MONO.name if self.no_color else theme_name if is_available else DARK.name)
-        unknown = one_line(f"unknown theme {theme_name}; {key_name(self.keys, 'themes')} lists the themes")
+        unknown = one_line(f"unknown theme {theme_name}; press {key_name(self.keys, 'themes')} for a list")
         self._warning = "" if is_available else unknown
 
     def _begin_with(self, theme: str) -> None:

@@ -202,9 +202,12 @@ class _Builder(Struct):
         import yaml
 
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.error(event, "anchors (&) and aliases (*) are not used here; begin a text with them in quotes")
+            raise self.error(
+                event,
+                "YAML anchors (&) and aliases (*) are not supported here; put a text that begins with one in quotes",
+            )
         if getattr(event, "tag", None):
-            raise self.error(event, f"tags are not used here: {event.tag}")
+            raise self.error(event, f"YAML tags are not supported here: {event.tag}")
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:

@@ -59,8 +59,8 @@ def test_one_bad_byte_does_not_change_the_encoding(bad: bytes) -> None:
         (b"abc\0def", "NUL bytes"),
         ("utf-16 without mark".encode("utf-16-le"), "NUL bytes"),
         (bytes(range(1, 32)) * 5, "control characters"),
-        (codecs.BOM_UTF16_LE + b"\x00\xd8" * 50, "is marked as UTF-.. but is not"),
-        (codecs.BOM_UTF32_LE + b"no utf-32 at all", "is marked as UTF-.. but is not"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8" * 50, "is labelled UTF-.., but its contents are not"),
+        (codecs.BOM_UTF32_LE + b"no utf-32 at all", "is labelled UTF-.., but its contents are not"),
     ],
 )
 def test_non_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:

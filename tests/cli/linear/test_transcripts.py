@@ -97,10 +97,10 @@ def test_an_empty_cell_of_the_coverage_is_said(reader: LinearReader) -> None:
 
 def test_a_long_list_is_said_in_parts(reader: LinearReader) -> None:
     first = reader.answer("help")
-    assert len(first) == PAGE_ITEMS + 2 and first[-1] == f"{len(COMMANDS) - PAGE_ITEMS} more; type more to go on."
+    assert len(first) == PAGE_ITEMS + 2 and first[-1] == f"{len(COMMANDS) - PAGE_ITEMS} more; to go on, type “more”."
     pages = -(-len(COMMANDS) // PAGE_ITEMS)
     rest = [line for number in range(1, pages) for line in reader.answer("more" if number % 2 else "")]
-    said = [line for line in (*first[1:], *rest) if "type more" not in line]
+    said = [line for line in (*first[1:], *rest) if "type “more”" not in line]
     assert said == help_lines(load_settings().keys)[1:]
     assert reader.answer("more") == ["There is nothing more."]
 
@@ -129,7 +129,7 @@ def test_commands_are_read_from_standard_input(
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
     assert lines[2].startswith("Passage 1 of ") and lines[-1] == "Goodbye."
-    assert "There is no command wh�re; help lists them." in lines
+    assert "Unknown command: wh�re. For a list, type “help”." in lines
 
 
 def test_the_page_lists_every_command() -> None:

@@ -158,7 +158,7 @@ async def test_the_chosen_one_of_many_wordings_is_visible(make_event, size):
 async def test_without_a_passage_enter_shows_no_comparison(sample):
     async with reading(sample) as (pilot, screen):
         screen.view_commands.compare()
-        assert "no passage is current" in status_line(screen)
+        assert "no passage is selected" in status_line(screen)
         await press(pilot, "w", "w", "enter")
         assert screen.session.stop.kind is StopKind.MENTION and pilot.app.screen is screen
         assert screen.session.stop.kind in (StopKind.MENTION, StopKind.QUOTE)

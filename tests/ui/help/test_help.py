@@ -162,7 +162,7 @@ async def test_all_keys_and_signs_are_on_one_page_of_a_wide_screen(harbour, size
         await press(pilot, "?")
         text = screen_text(pilot)
         assert all(
-            words in text for words in ("Move around", "Signs", "next, previous passage", "q ctrl+q", "name matches")
+            words in text for words in ("Move around", "Signs", "next or previous passage", "q ctrl+q", "name matches")
         )
         scrolled = pilot.app.screen.query_one("VerticalScroll")
         assert scrolled.max_scroll_y == 0
@@ -172,4 +172,4 @@ async def test_all_keys_and_signs_are_on_one_page_of_a_wide_screen(harbour, size
 async def test_typing_a_sign_finds_what_it_means(harbour):
     async with reading(harbour, (80, 24)) as (pilot, _):
         await press(pilot, "?", *"signs")
-        assert "possible, underlined: read it first" in listed(pilot)
+        assert "possible, underlined: check it first" in listed(pilot)

@@ -185,7 +185,7 @@ async def test_an_article_is_removed_and_the_last_one_stays(event):
         await settled(pilot)
         assert [article.outlet for article in screen.session.coverage.articles] == ["one"]
         assert screen.panes.focused.view.has_focus
-        assert f"two removed; o opens it again: {event.coverage.articles[1].path}" in status_line(screen)
+        assert f"two removed; press o to open it again: {event.coverage.articles[1].path}" in status_line(screen)
         await press(pilot, "n", "X", "ctrl+o", "p", "escape", "j")
         assert len(screen.session.order) == 1
 

@@ -278,7 +278,7 @@ async def test_undo_leaves_earlier_corrections_alone_and_their_list_takes_one_ba
     CorrectionsFile([file]).save(earlier)
     async with reading(open_event([folder], settings)) as (pilot, screen):
         await press(pilot, "ctrl+z")
-        assert "nothing to undo in this session; E lists 2 earlier corrections" in status_line(screen)
+        assert "nothing to undo in this session; press E to list 2 earlier corrections" in status_line(screen)
         assert len(kept(folder)) == 2
         await press(pilot, "p", "D", "E")
         assert "this session" in screen_text(pilot) and "Liz Truss is not a person" in screen_text(pilot)
@@ -288,4 +288,4 @@ async def test_undo_leaves_earlier_corrections_alone_and_their_list_takes_one_ba
         await press(pilot, "ctrl+z")
         assert kept(folder) == tuple(earlier[1:]), "only what was made in this session"
         await press(pilot, "ctrl+z")
-        assert "E lists 1 earlier correction" in status_line(screen)
+        assert "press E to list 1 earlier correction" in status_line(screen)

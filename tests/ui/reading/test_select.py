@@ -78,7 +78,7 @@ async def test_capital_y_copies_a_citation_of_the_current_item(sample, copied):
 async def test_with_nothing_to_copy_the_reader_is_told_how_to_select(sample, copied):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "y")
-        assert "v selects" in status_line(screen) and not copied
+        assert "press v to select" in status_line(screen) and not copied
 
 
 async def test_shift_and_the_arrows_move_an_end_by_words_and_sentences(sample):
@@ -151,7 +151,7 @@ async def test_a_drag_beyond_the_edge_scrolls(sample, monkeypatch):
 async def test_ctrl_c_leaves_only_when_pressed_twice(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "ctrl+c")
-        assert "ctrl+c again quits" in status_line(screen) and not pilot.app._exit
+        assert "press ctrl+c again to quit" in status_line(screen) and not pilot.app._exit
         await press(pilot, "ctrl+c")
         assert pilot.app._exit
 
@@ -166,4 +166,4 @@ async def test_ctrl_c_copies_the_selection(sample, copied):
 async def test_ctrl_c_in_the_find_bar_asks_too(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "/", "a", "ctrl+c")
-        assert "ctrl+c again quits" in status_line(screen)
+        assert "press ctrl+c again to quit" in status_line(screen)

@@ -30,7 +30,7 @@ async def test_tab_leads_through_all_of_them_and_back(harbour):
         assert pilot.app.screen.tab is Tab.COVERAGE
         await go(pilot, "shift+tab")
         assert pilot.app.screen.tab is Tab.OVERLAP
-        assert "How much of each article the others have" in screen_text(pilot)
+        assert "How much of each article also appears in the others" in screen_text(pilot)
         assert pilot.app.screen_stack == [screen, pilot.app.screen], "no closed tab is left behind"
 
 

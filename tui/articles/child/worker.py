@@ -82,11 +82,11 @@ def _leave_imports_out_of_the_time() -> None:
 
 def _guard(event: str, arguments: tuple[object, ...]) -> None:
     if event.startswith(_FORBIDDEN):
-        raise PermissionError(f"a parser may not do this: {event}")
+        raise PermissionError(f"parsers are not allowed to do this: {event}")
     if event == "open":
         flags = arguments[2]
         if isinstance(flags, int) and flags & _WRITING:
-            raise PermissionError("a parser may not write")
+            raise PermissionError("parsers are not allowed to write")
 
 
 def _message(stream: BinaryIO) -> bytes:

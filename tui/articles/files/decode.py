@@ -50,7 +50,7 @@ def _decode_marked(data: bytes, encoding: str) -> DecodedText:
     broken = text.count(REPLACEMENT) - (data.count(REPLACEMENT.encode()) if encoding == "utf-8-sig" else 0)
     name = encoding.removesuffix("-sig").upper()
     if "\0" in text or broken * 10 > len(text):
-        raise UnreadableFile(f"it is not text: it is marked as {name} but is not")
+        raise UnreadableFile(f"it is not text: it is labelled {name}, but its contents are not")
     return DecodedText(text, _says(broken, name))
 
 

@@ -85,7 +85,9 @@ def _answer(
         deadline.check()
         raise
     except ssl.SSLCertVerificationError as error:
-        raise LinkError(f"the site's certificate is not valid ({error.verify_message}); it is not fetched") from None
+        raise LinkError(
+            f"the site's certificate is not valid ({error.verify_message}); the page was not fetched"
+        ) from None
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         deadline.check()
         raise LinkError(f"the connection failed ({type(error).__name__}); try again later") from error

@@ -20,7 +20,7 @@ from tui.text.language import language_code
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CHAPTERS_MAX = 500
-_NO_BOOK = "it names no chapters; save it again, or copy its text into a .txt file"
+_NO_BOOK = "it lists no chapters; save it again, or copy its text into a .txt file"
 
 
 def read_epub(data: bytes, name: str) -> Draft:

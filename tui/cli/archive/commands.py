@@ -68,7 +68,9 @@ def _add_like(parser: Parser) -> None:
     parser.add_argument(
         "--days", type=_count, metavar="N", help="only articles published at most N days before or after it"
     )
-    parser.add_argument("--date", type=_day, metavar="DATE", help="its date, if the file names none: 2024-05-31")
+    parser.add_argument(
+        "--date", type=_day, metavar="DATE", help="the article's date, if the file gives none, for example 2024-05-31"
+    )
     _add_limit(parser)
 
 
@@ -92,7 +94,7 @@ def _add_events(parser: Parser) -> None:
         type=_count,
         default=2,
         metavar="N",
-        help="minimum number of outlets; 1 also lists stories that one outlet covers in several articles; default: 2",
+        help="minimum number of outlets; default: 2; 1 includes stories told by one outlet only, in several articles",
     )
     add_json(parser)
 
@@ -169,7 +171,7 @@ def _outcome_parts(report: "AddReport", outcome: "Outcome") -> "Iterator[str]":
     if report.unread_addresses:
         yield f"{report.unread_addresses:,} entries that are only addresses were left out"
     if report.copies or outcome.near_duplicates:
-        yield f"{report.copies:,} copies and {outcome.near_duplicates:,} near copies are marked"
+        yield f"{report.copies:,} copies and {outcome.near_duplicates:,} near-duplicates marked"
     yield f"{outcome.new_events:,} new events, {outcome.grown_events:,} with new articles"
 
 
@@ -185,11 +187,11 @@ def _like(arguments: Namespace) -> int:
         if arguments.days is not None:
             day = arguments.date or day
             if day is None:
-                raise CliExit(USAGE, "--days: this article has no date; --date gives it one")
+                raise CliExit(USAGE, "--days: this article has no date; give one with --date")
             days = (day - arguments.days, day + arguments.days)
         results, own = like(archive, query, limit=arguments.limit, days=days)
     if own and not query.id:
-        console.say(f"this article is in the archive as number {own}; it is not listed")
+        console.say(f"this article is itself in the archive, as number {own}, and is left out of the results")
     show_articles(results, "no similar article found", as_json=arguments.json)
     return DONE
 

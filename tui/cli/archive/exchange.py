@@ -84,7 +84,7 @@ def _clusters(arguments: Namespace) -> int:
             events, unknown = take_clusters(archive, lines)
     except OSError as error:
         raise CliExit(USAGE, f"{arguments.clusters}: {describe_os_error(error)}") from None
-    console.say(f"{events:,} events imported from passim; crosslight {arguments.archive} lists them")
+    console.say(f"{events:,} events imported from passim; to list them: crosslight {arguments.archive}")
     if unknown:
         console.say(f"{unknown:,} rows have no article in the archive; add passim's input to it first")
     return SOME_FAILED if unknown else DONE

@@ -26,7 +26,7 @@ def read_archive(arguments: Namespace, settings: "Settings", cutoff: float) -> i
     from tui.archive.events import MIN_OUTLETS
 
     if len(arguments.paths) > 1:
-        raise CliExit(USAGE, "an archive is opened alone; crosslight archive add puts files into it")
+        raise CliExit(USAGE, "an archive must be opened on its own; to add files to it, use crosslight archive add")
     gc.enable()  # off since the start, for the reader's first screen
     path = arguments.paths[0]
     try:

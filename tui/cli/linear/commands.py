@@ -36,12 +36,14 @@ COMMANDS = (
     TypedCommand("people", "[NAME]", "list the people, or step through the mentions of one", "people"),
     TypedCommand("quotes", "[NUMBER]", "list the quotes and step through them, or go to one", "quotes"),
     TypedCommand("reported", "", "include reported speech in the quotes, or leave it out", "reported"),
-    TypedCommand("only", "", "step through what only this outlet has; again: through the passages", "only_here"),
+    TypedCommand(
+        "only", "", "step through what only this outlet has; “only” again to go back to the passages", "only_here"
+    ),
     TypedCommand("coverage", "[KIND]", "list who has which quote, passage, person or figure", "coverage"),
     TypedCommand("differences", "[NUMBER]", "list where the outlets differ, or go to one", "differences"),
     TypedCommand("closest", "[NUMBER]", "list the closest sentences of the other articles, or go to one", "closest"),
     TypedCommand("find", "WORDS", "step through the places where these words are", "find"),
-    TypedCommand("mark", "", "highlight the current place; again: change the colour", "highlight"),
+    TypedCommand("mark", "", "highlight the current place; “mark” again to change the colour", "highlight"),
     TypedCommand("note", "TEXT", "write a note on the current place", "note"),
     TypedCommand("notes", "[NUMBER]", "list your highlights, notes and verdicts, or go to one", "notes"),
     TypedCommand("remove", "", "remove the highlight, note or verdict here", "remove_annotation"),
@@ -52,14 +54,14 @@ COMMANDS = (
     TypedCommand("merge", "NAME into NAME", "merge two people who are one", "merge"),
     TypedCommand("rename", "NAME to NAME", "give a person another name", "rename"),
     TypedCommand("no-person", "NAME", "mark this as not a person", "no_person"),
-    TypedCommand("speaker", "NAME", "set the speaker of the current quote; nobody for none", "speaker"),
+    TypedCommand("speaker", "NAME", "set the speaker of the current quote (“nobody” clears it)", "speaker"),
     TypedCommand(
         "corrections", "[NUMBER]", "list the corrections of people and quotes, or take one back", "corrections"
     ),
     TypedCommand("undo", "", "undo the last highlight, note, verdict or correction", "undo"),
     TypedCommand("redo", "", "redo what was undone", "redo"),
-    TypedCommand("stricter", "", "raise the cutoff: fewer, more certain matches", "stricter"),
-    TypedCommand("looser", "", "lower the cutoff: more, less certain matches", "looser"),
+    TypedCommand("stricter", "", "raise the cutoff: fewer matches, more certain", "stricter"),
+    TypedCommand("looser", "", "lower the cutoff: more matches, less certain", "looser"),
     TypedCommand("possible", "", "step through possible passages too, or hide them", "possible"),
     TypedCommand("whole", "", "step through the passages of all articles, or of one", "whole_event"),
     TypedCommand("export", "[FORMAT] FILE", "export everything to a file, with your highlights and notes", "export"),
@@ -89,7 +91,7 @@ def help_lines(keys: Mapping[str, Sequence[str]], word: str = "") -> list[str]:
     if not word:
         return [f"{len(COMMANDS)} commands, typed by name or key."] + [_help(each, keys) for each in COMMANDS]
     command = command_named(word, keys)
-    return [_help(command, keys)] if command else [f"There is no command {word}; help lists them."]
+    return [_help(command, keys)] if command else [f"Unknown command: {word}. For a list, type “help”."]
 
 
 def _help(command: TypedCommand, keys: Mapping[str, Sequence[str]]) -> str:

@@ -56,7 +56,7 @@ class CorrectionAnswers:
     def _merged(self, person: Person, name: str) -> Answer:
         other = self._person(name)
         if other is None or other.id == person.id:
-            return [f"No other person is called {name}; people lists them."]
+            return [f"There is no other person named {name}. To list everyone, type “people”."]
         return self._make(self._open.merge(person.id, other.id))
 
     def _rename(self, words: str) -> Answer:
@@ -69,24 +69,30 @@ class CorrectionAnswers:
         """Do something with a person and a name. between: the word between the two."""
         first, found, second = words.partition(between)
         if not found or not first.strip() or not second.strip():
-            return [f"Type {usage}; people lists them."]
+            return [f"Type “{usage}”. To list everyone, type “people”."]
         person = self._person(first.strip())
-        return act(person, second.strip()) if person else [f"No person is called {first.strip()}; people lists them."]
+        return (
+            act(person, second.strip())
+            if person
+            else [f"No one named {first.strip()} was found. To list everyone, type “people”."]
+        )
 
     def _no_person(self, name: str) -> Answer:
         person = self._person(name) if name else None
         if person is None:
             return [
-                f"No person is called {name}; people lists them." if name else "Who? Type the name after no-person."
+                f"No one named {name} was found. To list everyone, type “people”."
+                if name
+                else "Who? Type the name after “no-person”."
             ]
         return self._make(self._open.no_person(person.id))
 
     def _speaker(self, name: str) -> Answer:
         stop = self._session.visible_stop
         if stop is None or stop.kind is not StopKind.QUOTE:
-            return ["No quote is current; quotes lists them, and a number after it goes to one."]
+            return ["No quote is current. To list them, type “quotes”; to go to one, add its number."]
         if not name:
-            return [f"Who says it? Type a name after speaker, or {NOBODY}."]
+            return [f"Who says it? Type a name, or “{NOBODY}”, after “speaker”."]
         if name.casefold() == NOBODY:
             return self._make(self._open.set_speaker([stop.key]))
         person = self._person(name)
@@ -102,7 +108,7 @@ class CorrectionAnswers:
             return [sentence(count_text(len(lines), "correction")), *lines]
         at = chosen(newest_first, number)
         if at is None:
-            return [f"There is no correction {number}; corrections lists them."]
+            return [f"There is no correction {number}. To list them, type “corrections”."]
         self._open.take_back(at)
         self._earlier_count -= at < self._earlier_count
         return self._after(corrections[at], "taken back")

@@ -65,7 +65,7 @@ class ListAnswers:
         stop = self._session.visible_stop
         comparison = self._comparison(stop) if stop is not None else None
         if comparison is None:
-            return ["No passage or quote with several wordings is current; next goes to one."]
+            return ["No passage or quote with several wordings is current. To go to one, type “next”."]
         having = len(comparison.coverage.articles) - len(comparison.absent)
         counts = f"{count_text(len(comparison), 'wording')} in {count_text(having, 'article')}"
         lines = [sentence(in_words(comparison.title), counts, comparison.absence_text)]
@@ -104,7 +104,7 @@ class ListAnswers:
             return [sentence(count_text(len(lines), "shared passage")), *lines]
         chosen_group = next((group for group in groups.groups if groups.labels[group.id] == letter.upper()), None)
         if chosen_group is None:
-            return [f"There is no passage {letter}; passages lists them."]
+            return [f"There is no passage {letter}. To list them, type “passages”."]
         self._session.choose(None)
         move = self._session.go(Stop(StopKind.PASSAGE, chosen_group.passages[0], chosen_group.id))
         return self._place.arrive(move, "")
@@ -118,7 +118,7 @@ class ListAnswers:
             return [sentence(count_text(len(lines), "person", "people")), *lines]
         person = chosen_person([person for person, _ in people], name)
         if person is None:
-            return [f"No person is called {name}; people lists them."]
+            return [f"No one named {name} was found. To list everyone, type “people”."]
         self._session.choose_person(person.id)
         return self._place.arrive(self._session.next(), "")
 
@@ -140,13 +140,11 @@ class ListAnswers:
         groups = self._quote_groups
         if not number:
             lines = [sentence(f"{n}. {self._quote_line(group)}") for n, group in enumerate(groups, 1)]
-            head = (
-                f"{count_text(len(lines), 'statement')}; next steps through the quotes, leave goes back to the passages"
-            )
-            return [sentence(head), *lines]
+            hint = "type “next” to step through the quotes, “leave” to go back to the passages"
+            return [sentence(f"{count_text(len(lines), 'statement')}; {hint}"), *lines]
         group = chosen(groups, number)
         if group is None:
-            return [f"There is no quote {number}; quotes lists them."]
+            return [f"There is no quote {number}. To list them, type “quotes”."]
         fullest = group.fullest
         return self._place.arrive(self._session.go(Stop(StopKind.QUOTE, fullest.passage, fullest.quote)), "")
 
@@ -189,7 +187,7 @@ class ListAnswers:
             return [sentence(summary_of(rows)), *lines]
         row = chosen(rows, number)
         if row is None:
-            return [f"There is no difference {number}; differences lists them."]
+            return [f"There is no difference {number}. To list them, type “differences”."]
         return self._place.arrive(go_to_difference(self._session, rows, row, 0), "")
 
     def _difference_rows(self) -> Sequence[DifferenceRow]:
@@ -214,7 +212,7 @@ class ListAnswers:
             asked, rows = self._closest
             row = chosen(rows, number)
             if row is None or asked is None:
-                return [f"There is no sentence {number}; closest lists them."]
+                return [f"There is no sentence {number}. To list them, type “closest”."]
             return self._place.arrive(go_to_closest(self._session, asked, rows, row), "")  # type: ignore[arg-type]
         passage = sentence_to_look_for(self._session, None)
         rows = closest_rows(self._session, passage) if passage is not None else ()

@@ -99,9 +99,9 @@ class NoteAnswers:
     def _verdict(self, judgement: str) -> Answer:
         passages = group_to_judge(self._session)
         if not passages:
-            return ["No shared passage is current; next goes to one."]
+            return ["No shared passage is current. To go to one, type “next”."]
         if not judgement:
-            return [f"What is your verdict? Type {', '.join(JUDGEMENTS)}, or your own words after verdict."]
+            return [f"What is your verdict? Type {', '.join(JUDGEMENTS)}, or your own words, after “verdict”."]
         kind, text = (judgement, "") if judgement in JUDGEMENTS else (IN_OWN_WORDS, canonical(judgement))
         return self._change(
             lambda notebook: notebook.judge(passages, kind, text), lambda earlier: describe_verdict(kind, text, earlier)
@@ -112,7 +112,7 @@ class NoteAnswers:
         if isinstance(annotation, list):
             return annotation
         if not words:
-            return ["Which tags? Type them after tags, separated by spaces."]
+            return ["Which tags? Type them after the word “tags”, separated by spaces."]
         key = annotation.key
         return self._change(
             lambda notebook: notebook.tag(key, words.split()), lambda tags: f"tagged: {', '.join(tags)}"
@@ -135,7 +135,7 @@ class NoteAnswers:
 
     def _note(self, text: str) -> Answer:
         if not text:
-            return ["Note what? Type the text after note."]
+            return ["Note what? Type the text after the word “note”."]
         passage = self._place.current()
         words = quoted(self._session.coverage.article(passage.article), passage)
         return self._change(
@@ -147,7 +147,9 @@ class NoteAnswers:
         if isinstance(annotation, list):
             return annotation
         kind, key = annotation.kind, annotation.key
-        return self._change(lambda notebook: notebook.set_aside(key), lambda _: f"removed: {kind}; undo restores it")
+        return self._change(
+            lambda notebook: notebook.set_aside(key), lambda _: f"removed: {kind}; to restore it, type “undo”"
+        )
 
     def _notes(self, number: str) -> Answer:
         try:
@@ -162,7 +164,7 @@ class NoteAnswers:
             ]
         annotation = chosen(annotations, number)
         if annotation is None:
-            return [f"There is no note {number}; notes lists them."]
+            return [f"There is no note {number}. To list them, type “notes”."]
         stops = tuple(Stop(StopKind.NOTE, annotation.passages[0], annotation.key) for annotation in annotations)
         self._session.choose(Tour(StopKind.NOTE, "", stops))
         return self._place.arrive(self._session.go(stops[annotations.index(annotation)]), "")
@@ -183,7 +185,9 @@ class NoteAnswers:
         first, _, rest = words.partition(" ")
         file_format, name = (first, rest.strip()) if first in FORMATS else (format_of(words), words)
         if not name:
-            return [f"Export to which file? Type its name after export; the formats are {', '.join(FORMATS)}."]
+            return [
+                f"Export to which file? Type its name after the word “export”; the formats are {', '.join(FORMATS)}."
+            ]
         path = Path(name).expanduser().absolute()
         try:
             text = self._export_text(file_format)

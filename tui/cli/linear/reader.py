@@ -48,11 +48,11 @@ class LinearReader:
         """Do what was typed, and return the lines of the answer."""
         words = one_line(typed, LINE_CHARACTERS_MAX).strip()
         if not words:
-            return self._clean(self._more() if self._pending else ["Type a command; help lists them."])
+            return self._clean(self._more() if self._pending else ["Type a command. For a list, type “help”."])
         word, _, argument = words.partition(" ")
         command = command_named(word, self._keys)
         if command is None:
-            return self._clean([f"There is no command {word}; help lists them."])
+            return self._clean([f"Unknown command: {word}. For a list, type “help”."])
         if argument and not command.argument:
             return self._clean([f"{command.word} takes nothing after it."])
         lines = self._commands[command.word](argument.strip())
@@ -73,7 +73,7 @@ class LinearReader:
         return [*lines, *self._rest_text()]
 
     def _rest_text(self) -> Answer:
-        return [f"{len(self._pending)} more; type more to go on."] if self._pending else []
+        return [f"{len(self._pending)} more; to go on, type “more”."] if self._pending else []
 
     def _quit(self) -> Answer:
         self.has_ended = True

@@ -65,7 +65,7 @@ class StepAnswers:
 
     def _find(self, words: str) -> Answer:
         if not words:
-            return ["Find what? Type the words after find."]
+            return ["Find what? Type the words after the word “find”."]
         count = self._session.search(words)
         if not count:
             self._session.end_search()
@@ -79,7 +79,7 @@ class StepAnswers:
             return [f"{count_text(len(articles), 'article')}.", *lines]
         article = _named(articles, words)
         if article is None:
-            return [f"There is no article {words}; open lists them."]
+            return [f"There is no article {words}. To list them, type “open”."]
         self._place.look_at(article, 0)
         return [sentence(_about(article)), *self._place.paragraph()]
 
@@ -89,7 +89,11 @@ class StepAnswers:
         if problem:
             return [sentence(problem)]
         if views.view is View.ONLY_HERE:
-            return [sentence(in_words(views.summary()), "next steps through it; only again goes back to the passages")]
+            return [
+                sentence(
+                    in_words(views.summary()), "type “next” to step through it, “only” again to go back to the passages"
+                )
+            ]
         return [self._place.overview()]
 
     def _reported(self) -> Answer:
@@ -110,13 +114,15 @@ class StepAnswers:
         session = self._session
         session.is_event_toured = not session.is_event_toured
         reach = "all articles, each once" if session.is_event_toured else "one article"
-        return [sentence(f"next steps through the passages of {reach}")]
+        return [sentence(f"type “next” to step through the passages of {reach}")]
 
     def greeting(self) -> Answer:
         """Return the first answer: what is open, and where help is."""
         title = self._session.coverage.title
         return [
-            sentence(title, in_words(analysis_text(self._session)), "type help for the commands, next for a passage"),
+            sentence(
+                title, in_words(analysis_text(self._session)), "type “help” for the commands, “next” for a passage"
+            ),
             *self._place.paragraph(),
         ]
 

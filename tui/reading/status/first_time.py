@@ -6,7 +6,7 @@ from tui.reading.status.key_names import KeyName
 from tui.reading.stops import Stop, StopKind
 
 _MEANING_OF_SIGN = {SIGNS[kind]: meaning for kind, meaning in MEANINGS.items()} | {
-    POSSIBLE_SIGN: "possible: read it before you rely on it"
+    POSSIBLE_SIGN: "possible match: check it before relying on it"
 }
 
 
@@ -47,7 +47,8 @@ class FirstTimes:
     def _about_counts(self) -> str:
         more, names = self._key_of("looser"), self._key_of("names")
         return self._once(
-            "cutoff", f"passages below the cutoff are hidden: {more} shows more, {names} those that share only names"
+            "cutoff",
+            f"passages below the cutoff are hidden; press {more} for more, {names} for those that share only names",
         )
 
     def _about_passage(self, session: ReadingSession, stop: Stop) -> str:

@@ -80,15 +80,15 @@ def no_stop_text(session: ReadingSession, matching_pending: bool, key_of: KeyNam
     if matching_pending:
         return "still looking for what the articles share"
     if tour.kind is StopKind.QUOTE:
-        return f"no quotes here; {key_of('leave')} goes back to passages"
+        return f"no quotes here; use {key_of('leave')} to go back to passages"
     if tour.kind is not StopKind.PASSAGE:
-        return f"no {_stop_name(session)} to go to; {key_of('leave')} goes back to passages"
+        return f"no {_stop_name(session)} to go to; use {key_of('leave')} to go back to passages"
     if len(session.order) == 1:
         return "only one article is open: open two or more to compare"
     outlet = session.coverage.article(session.focus).outlet
     if session.visible_groups is not None and (possible_count := len(session.visible_groups.stops[session.focus])):
         possible = count_text(possible_count, "possible passage")
-        return f"{outlet}: no sure passages, {possible}; {key_of('possible')} steps through them"
+        return f"{outlet}: no sure passages, {possible}; use {key_of('possible')} to step through them"
     return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, key_of, session.focus)}"
 
 

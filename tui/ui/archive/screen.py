@@ -65,7 +65,7 @@ class ArchiveScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_bindings(PAGE_ROWS, leave="Clear the line, then quit", down="down,ctrl+n", up="up,ctrl+p"),
         Binding("tab", "new_only", "Show only new events (toggle)", priority=True),
-        Binding("shift+tab", "outlets", "Include events of a single outlet (toggle)", priority=True),
+        Binding("shift+tab", "outlets", "Include stories told by one outlet only (toggle)", priority=True),
     ]
 
     def __init__(self, start: ArchiveStart, begin: Callable[[Event], None]) -> None:
@@ -140,10 +140,10 @@ class ArchiveScreen(Page[None]):
         told = "two or more outlets" if self._min_outlets > 1 else "single outlets included"
         self._title.update(SEPARATOR.join(part for part in (*summary, told) if part))
         if not any(not isinstance(row, DayHeading) for row in self._rows):
-            self._said.update("no events · shift+tab single outlets · esc clear the line, then quit")
+            self._said.update("no events · shift+tab include stories of one outlet · esc clear the line, then quit")
             return
         only = "all" if self._new_only else "only new"
-        outlets = "single outlets too" if self._min_outlets > 1 else "two outlets or more"
+        outlets = "include stories of one outlet" if self._min_outlets > 1 else "two outlets or more"
         self._said.update(f"enter open · ↑↓ move · tab {only} · shift+tab {outlets} · esc clear the line, then quit")
 
     def _current(self) -> Row | None:

@@ -39,7 +39,7 @@ LEGEND = KeyGroup(
             "passage, person, number; a quote has none",
         ),
         KeyRow(IN_OTHER_WORDS, "has it in another row: in other words, or in part"),
-        KeyRow(UNCERTAIN, "may have it in other words: read it first"),
+        KeyRow(UNCERTAIN, "may have it in other words: check it first"),
         KeyRow(NOT_FOUND, "no match found; the outlet may still report it"),
         KeyRow("3×", "mentions; places, if there are several"),
         KeyRow(MORE, "more than one place, in a narrow column"),

@@ -26,10 +26,10 @@ class Row(NamedTuple):
 
 ROWS: Mapping[str, Sequence[Row]] = {
     commands.STEP: (
-        Row(("next", "previous"), "next, previous passage or mention"),
-        Row(("cross_next", "cross_previous"), "the same in another article"),
+        Row(("next", "previous"), "next or previous passage or mention"),
+        Row(("cross_next", "cross_previous"), "the same passage in another article"),
         Row(("select",), "compare wordings; on a name: show it"),
-        Row(("name_next", "name_previous"), "next, previous name or quote"),
+        Row(("name_next", "name_previous"), "next or previous name or quote"),
         Row(("back", "forward"), "back to where you were; forward"),
         Row(("bookmark", "go_to_bookmark"), "bookmark with a letter; go to it"),
         Row(("leave",), "leave the list, choice, passage"),
@@ -51,15 +51,15 @@ ROWS: Mapping[str, Sequence[Row]] = {
         Row(("check",), "check the draft"),
     ),
     commands.SELECT: (
-        Row(("grow", "shrink"), "extend the selection; shrink it"),
-        Row(("sentence_next", "sentence_previous"), "next, previous sentence"),
-        Row(("word_on", "word_back"), "extend, shrink by a word"),
-        Row(("sentence_on", "sentence_back"), "extend, shrink by a sentence"),
-        Row(("turn",), "move the other end"),
+        Row(("grow", "shrink"), "extend or shrink the selection"),
+        Row(("sentence_next", "sentence_previous"), "next or previous sentence"),
+        Row(("word_on", "word_back"), "extend or shrink by a word"),
+        Row(("sentence_on", "sentence_back"), "extend or shrink by a sentence"),
+        Row(("turn",), "other end of the selection"),
         Row(("copy", "cite"), "copy; copy with citation"),
     ),
     commands.NOTES: (
-        Row(("highlight",), "highlight; again: next colour"),
+        Row(("highlight",), "highlight, or change the colour"),
         Row(("note",), "add or edit a note"),
         Row(("verdict",), "judge: same, not the same …"),
         Row(("tags", "remove_annotation"), "tags; remove"),
@@ -80,7 +80,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
         Row(("corrections",), "all corrections; take one back"),
     ),
     commands.PANES: (
-        Row(("pane_next", "pane_previous"), "next, previous pane"),
+        Row(("pane_next", "pane_previous"), "next or previous pane"),
         Row(("pane_left", "pane_right"), "pane left, right; in lists: fold"),
         Row(_PANE_NUMBERS, "pane by its number"),
         Row(("pin",), "pin: this pane stays in view"),
@@ -127,7 +127,7 @@ LEGEND = KeyGroup(
         KeyRow("A B … AA", "name a passage in all articles"),
         KeyRow(_signs(MatchKind.VERBATIM, MatchKind.EDITED, MatchKind.REORDERED), "verbatim; edited; reordered"),
         KeyRow(_signs(MatchKind.QUOTE, MatchKind.NAME), "quoted; only a name shared"),
-        KeyRow(f"A{POSSIBLE_SIGN}", "possible, underlined: read it first"),
+        KeyRow(f"A{POSSIBLE_SIGN}", "possible, underlined: check it first"),
         KeyRow(HAND_SIGN, "matched by you, or judged the same"),
         KeyRow(MORE_SIGN, "more passages begin on this line"),
         KeyRow(f"{CURRENT_BAR} {SELECTED_BAR}", "current passage; your selection"),

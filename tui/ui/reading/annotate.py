@@ -73,7 +73,7 @@ class Annotate(Subject):
             self._say_nothing_to_mark()
             return
         self._select.release(passage)
-        change_hint = f"{self.context.key_name('highlight')} again changes the colour"
+        change_hint = f"press {self.context.key_name('highlight')} again to change the colour"
         self._apply(
             lambda notebook: notebook.highlight(passage), lambda colour: f"highlighted in {colour}; {change_hint}"
         )
@@ -123,7 +123,9 @@ class Annotate(Subject):
     async def _verdict(self) -> None:
         passages = group_to_judge(self.session)
         if not passages:
-            self.context.set_status(f"select a shared passage first: {self.context.key_name('next')} goes to one")
+            self.context.set_status(
+                f"select a shared passage first: press {self.context.key_name('next')} to go to one"
+            )
             return
         await self.judge(passages)
 
@@ -161,7 +163,7 @@ class Annotate(Subject):
 
         mark = self._mark()
         if mark is None:
-            self.context.set_status(f"no highlight or note here: {self.context.key_name('highlight')} highlights")
+            self.context.set_status(f"no highlight or note here: press {self.context.key_name('highlight')} to add one")
             return
 
         def tag(words: str | None) -> None:
@@ -204,7 +206,7 @@ class Annotate(Subject):
 
     def _say_nothing_to_mark(self) -> None:
         step, grow = self.context.key_name("next"), self.context.key_name("grow")
-        self.context.set_status(f"nothing selected: {step} goes to a passage, {grow} selects a sentence")
+        self.context.set_status(f"nothing selected; press {step} to go to a passage, {grow} to select a sentence")
 
     def _mark(self, *, exactly: bool = False) -> Annotation | None:
         """Annotation under the cursor of the sidebar if that has the focus; else at what is selected or current."""

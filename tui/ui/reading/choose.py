@@ -156,7 +156,7 @@ class Choose(Subject):
         named = current_mention(self.session)
         if named is None:
             step = self.context.key_name("name_next")
-            self.context.set_status(f"no name or quote is current: {step} goes to the next one")
+            self.context.set_status(f"no name or quote is selected; press {step} to go to the next one")
         else:
             self.sidebar.select(named)
             self.sidebar.open()

@@ -127,7 +127,7 @@ class Correct(Subject):
         if entry is None or correcting is None:
             return
         if not entry.quotes:
-            self.context.set_status(f"not a quote: {self.context.key_name('quotes')} lists the quotes")
+            self.context.set_status(f"not a quote; press {self.context.key_name('quotes')} to list the quotes")
             return
         people = self._people(correcting.people_for(entry.quotes))
         unattributed = Choice(NOBODY, "unattributed", "the speaker is not known")
@@ -163,7 +163,7 @@ class Correct(Subject):
         if not count:
             return "no correction to undo"
         earlier = count_text(count, "earlier correction")
-        return f"nothing to undo in this session; {self.context.key_name('corrections')} lists {earlier}"
+        return f"nothing to undo in this session; press {self.context.key_name('corrections')} to list {earlier}"
 
     def redo(self) -> bool:
         return self._after_undo_or_redo(

@@ -153,7 +153,7 @@ class PaneCommands(Subject):
             return
         self._rearrange()
         again, articles = self._key("reopen_pane"), self._key("articles")
-        self.context.set_status(f"{outlet} hidden; {again} reopens it, {articles} lists all articles")
+        self.context.set_status(f"{outlet} hidden; press {again} to reopen it, {articles} to list all articles")
 
     def _reopen_pane(self) -> None:
         if self.panes.plan.reopen():

@@ -178,7 +178,7 @@ class ReadingScreen(Screen[None]):
         if self.registry[command_id].scope == SIDEBAR and not self.context.in_sidebar:
             people, quotes = self.context.key_name("people"), self.context.key_name("quotes")
             self.context.set_status(
-                f"corrections are made in the sidebar: {people} lists the people, {quotes} the quotes"
+                f"corrections are made in the sidebar; press {people} for the people, {quotes} for the quotes"
             )
             return
         await self.registry.run(command_id)

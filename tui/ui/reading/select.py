@@ -108,7 +108,7 @@ class Select(Subject):
         else:
             self._leaving = True
             self.screen.set_timer(LEAVE_SECONDS, self._stay)
-            self.context.set_status(f"{self.context.key_name('interrupt')} again quits")
+            self.context.set_status(f"press {self.context.key_name('interrupt')} again to quit")
 
     def _stay(self) -> None:
         self._leaving = False
@@ -169,7 +169,7 @@ class Select(Subject):
 
     def _say_nothing_selected(self) -> None:
         self.context.set_status(
-            f"nothing selected: {self.context.key_name('grow')} selects the current passage or a sentence"
+            f"nothing selected; press {self.context.key_name('grow')} to select the current passage or a sentence"
         )
 
     def _show_selection(self, selection: "Selection | None") -> None:

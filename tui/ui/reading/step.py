@@ -51,7 +51,7 @@ class StepCommands(Subject):
             self._go_across(forward)
 
     def _go_across(self, forward: bool) -> None:
-        begin = f"nothing is current yet: {self.context.key_name('next')} goes to the first passage"
+        begin = f"no passage is selected yet; press {self.context.key_name('next')} to go to the first"
         nowhere = no_counterpart_text(self.session) if self.session.stop else begin
         self.context.go(self.session.to_counterpart(forward), nowhere)
 
@@ -80,7 +80,7 @@ class StepCommands(Subject):
                 context.set_status("bookmarks are letters")
             elif bookmarks.set_bookmark(self.session, letter):
                 go_to = context.key_name("go_to_bookmark")
-                context.set_status(f"bookmark {letter} set; {go_to} {letter} returns to it")
+                context.set_status(f"bookmark {letter} set; press {go_to} {letter} to return to it")
 
         await self._ask_letter("Bookmark this place with a letter", put)
 
@@ -94,9 +94,9 @@ class StepCommands(Subject):
             if letter is not None:
                 context.go(bookmarks.go_to_bookmark(self.session, letter), f"no bookmark {letter}")
 
-        title = f"Go to a bookmark ({bookmarks.LAST}: to where the last jump began)"
+        title = f"Go to a bookmark ({bookmarks.LAST}: where you jumped from)"
         if not self.session.jump_history.bookmarks:
-            title += f"; {context.key_name('bookmark')} and a letter sets one"
+            title += f"; press {context.key_name('bookmark')} and a letter to set one"
         await self._ask_letter(title, go)
 
     async def _ask_letter(self, title: str, callback: Callable[[str | None], None]) -> None:

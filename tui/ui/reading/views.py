@@ -196,7 +196,9 @@ class ViewCommands(Subject):
         from tui.ui.compare.screen import CompareScreen
 
         if comparison is None:
-            self.context.set_status(f"no passage is current: {self.context.key_name('next')} goes to the next one")
+            self.context.set_status(
+                f"no passage is selected; press {self.context.key_name('next')} to go to the next one"
+            )
             return
         noted = partial(describe_annotations, self.views.annotations)
         keys = self.context.event.settings.keys

@@ -1,4 +1,4 @@
-"""The command that shows how much of each article the others have, and the origins of what several carry."""
+"""The command that shows how much of each article also appears in the others, and where shared material comes from."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -97,7 +97,7 @@ class OverlapCommands(Subject):
             Tab.OVERLAP,
             count_text(len(overlap.statements), "shared item"),
             lambda width: "\n".join(overlap_lines(coverage, overlap, width=width)),
-            "how much of each article the others have; an origin is a copy, a credit such as “(AP)”, or one publisher",
+            "same origin: one copied the other, or same agency credit or publisher",
             self.context.event.settings.keys,
         )
         self.screen.app.push_screen(page, self._follow)

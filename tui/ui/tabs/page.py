@@ -42,10 +42,10 @@ class Tab(StrEnum):
 TAB_COMMANDS = (
     Command("pane_next", "", "Next tab: coverage, differences, only here, overlap", "next tab"),
     Command("pane_previous", "", "Previous tab"),
-    Command(Tab.COVERAGE, "", "Coverage (again: back to the articles)"),
-    Command(Tab.DIFFERENCES, "", "Differences (again: back to the articles)"),
-    Command(Tab.ONLY_HERE, "", "Only here: what one outlet alone has (again: back to the articles)"),
-    Command(Tab.OVERLAP, "", "Overlap: shares and origins (again: back to the articles)"),
+    Command(Tab.COVERAGE, "", "Coverage; press again to go back"),
+    Command(Tab.DIFFERENCES, "", "Differences; press again to go back"),
+    Command(Tab.ONLY_HERE, "", "Only here: what one outlet alone has; press again to go back"),
+    Command(Tab.OVERLAP, "", "Overlap: shares and origins; press again to go back"),
 )
 
 

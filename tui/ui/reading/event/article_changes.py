@@ -115,7 +115,7 @@ class ArticleChangeCommands(Subject):
     def _opened_text(self, new: Sequence[Article]) -> str:
         outlets, remove = ", ".join(article.outlet for article in new), self.context.key_name("remove_article")
         stays = "; opens with this event from now on" if self.context.is_view_saved else ""
-        return f"opened: {outlets}{stays} · {remove} removes it"
+        return f"opened: {outlets}{stays} · press {remove} to remove it"
 
     @property
     def _now(self) -> tuple[Article, ...]:
@@ -128,14 +128,14 @@ class ArticleChangeCommands(Subject):
         try:
             left = without_article(self.loaded, article.id)
         except ValueError:
-            self.context.set_status(f"this is the only article: {self.context.key_name('quit')} quits")
+            self.context.set_status(f"this is the only article; press {self.context.key_name('quit')} to quit")
             return
         self.context.read_coverage = replace(
             self.context.read_coverage,
             articles=tuple(each for each in self.context.read_coverage.articles if each.id != article.id),
         )
         self.take_articles(left)
-        back = f"; {self.context.key_name('open_path')} opens it again: {article.path}" if article.path else ""
+        back = f"; press {self.context.key_name('open_path')} to open it again: {article.path}" if article.path else ""
         self.context.set_status(f"{article.outlet} removed{back}")
 
     # --- taking it up ----------------------------------------------------------------------------------------
