@@ -47,7 +47,7 @@ _           cutoff 50, normal
 .           ~
 .           ~
 x           only a name are shown
-0           goes to the next one
+0           to go to the next one
 w           quote Maria Keller
 W           Maria Keller · Gazette · mayor
 enter       ▾ Maria Keller

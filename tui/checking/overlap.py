@@ -21,7 +21,7 @@ _SENTENCE_WORDS_MIN = 4
 
 
 class ArticleOverlap(Struct, frozen=True):
-    """How much of one article the others have."""
+    """How much of one article also appears in the others."""
 
     article: str
     words: int

@@ -140,10 +140,10 @@ class ArchiveScreen(Page[None]):
         told = "two or more outlets" if self._min_outlets > 1 else "single outlets included"
         self._title.update(SEPARATOR.join(part for part in (*summary, told) if part))
         if not any(not isinstance(row, DayHeading) for row in self._rows):
-            self._said.update("no events · shift+tab include stories of one outlet · esc clear the line, then quit")
+            self._said.update("no events · shift+tab single-outlet stories · esc clear the line, then quit")
             return
         only = "all" if self._new_only else "only new"
-        outlets = "include stories of one outlet" if self._min_outlets > 1 else "two outlets or more"
+        outlets = "single-outlet stories" if self._min_outlets > 1 else "two outlets or more"
         self._said.update(f"enter open · ↑↓ move · tab {only} · shift+tab {outlets} · esc clear the line, then quit")
 
     def _current(self) -> Row | None:
