@@ -80,7 +80,7 @@ def test_the_transcripts_use_every_command_and_say_words_instead_of_signs() -> N
 
 
 def test_signs_of_the_screen_become_words() -> None:
-    assert status_in_words("passage 2/9 B quote", "sure · 94 · also in RT") == (
+    assert status_in_words("passage 2/9 B quote", "sure · score 94 · also in RT") == (
         "passage 2 of 9, B, quote",
         "sure; score 94; also in RT",
     )

@@ -39,8 +39,8 @@ def times(count: int) -> str:
 
 
 def status_in_words(head: str, details: str) -> tuple[str, str]:
-    """Return the two parts of a status line in words; a number alone is a score."""
-    parts = (f"score {part}" if part.isdecimal() else part for part in details.split(SEPARATOR) if part)
+    """Return the two parts of a status line in words."""
+    parts = filter(None, details.split(SEPARATOR))
     head = _PERSON.sub(r"\1, \2", _QUOTE.sub(r"\1, ", _PASSAGE.sub(r"\1, \2, \3", in_words(head))))
     return head, "; ".join(_HINT.sub(_hint, in_words(part)) for part in parts)
 

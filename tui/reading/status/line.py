@@ -220,7 +220,7 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {BY_HAND if is_by_hand else kind}")
     if match is None and is_by_hand:
         return head, [outlets]
-    return head, [_trust(visible_groups, group, match), f"{score:.0f}", outlets, match.reason if match else ""]
+    return head, [_trust(visible_groups, group, match), f"score {score:.0f}", outlets, match.reason if match else ""]
 
 
 def _trust(visible_groups: VisibleGroups, group: MatchGroup, match: Match | None) -> str:

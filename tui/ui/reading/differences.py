@@ -1,5 +1,6 @@
 """The command that lists where the outlets differ."""
 
+import textwrap
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ if TYPE_CHECKING:  # loaded when somebody asks
     from tui.ui.differences.screen import ChosenDifference
     from tui.ui.tabs.page import Tab
 
+NONE_FOUND = (
+    "No contradictions and no differing quotations, speakers or statuses were found in what the outlets share.",
+    "Coverage lists the numbers and dates of each outlet; Only here lists what one outlet alone has.",
+)
 LOOKING = "looking for differences …"
 GROUP = "differences"
 
@@ -90,9 +95,8 @@ class DifferenceCommands(Subject):
         from tui.ui.tabs.page import Tab
         from tui.ui.tabs.text_page import TextPage
 
-        text = "No contradictions and no differing quotations, speakers or statuses were found."
         keys = self.context.event.settings.keys
-        page = TextPage(Tab.DIFFERENCES, "", lambda _width: text, "no differences found between the outlets", keys)
+        page = TextPage(Tab.DIFFERENCES, "", _none_text, "none of the differences that are looked for", keys)
         self.screen.app.push_screen(page, self._follow)
 
     def _follow(self, choice: "ChosenDifference | Tab | None") -> None:
@@ -138,3 +142,7 @@ class DifferenceCommands(Subject):
 
 def passages_of(row: "DifferenceRow") -> "Sequence[Passage]":
     return [side.passage for side in row.passages]
+
+
+def _none_text(width_cells: int) -> str:
+    return "\n\n".join(textwrap.fill(paragraph, width_cells) for paragraph in NONE_FOUND)

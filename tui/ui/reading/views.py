@@ -90,7 +90,7 @@ class ViewCommands(Subject):
         self.context.sync_view()
         message = self.views.toggle(view)
         self.context.show_session()
-        self.context.set_status(message)
+        self.context.set_status(message or self.views.summary())
 
     def compare(self) -> None:
         from tui.reading.compare import comparison as compare
