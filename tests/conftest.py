@@ -55,9 +55,10 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Corrections that whoever runs the tests has made of the sample event stay out of them, and what the tests write
-    stays out of theirs."""
+    """Settings and corrections of whoever runs the tests stay out of them, and what the tests write stays out of
+    theirs."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("no-config")))
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("no-data")))
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("no-state")))
         yield
@@ -109,8 +110,10 @@ def _states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_by_others(_states: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The place in which whoever runs the tests, or another test, has left an event stays out of this one."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(next(_states)))
+    """The place in which another test has left an event, and settings that it has kept, stay out of this one."""
+    folder = next(_states)
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
 
 
 @pytest.fixture
