@@ -80,7 +80,7 @@ def test_an_input_that_cannot_be_opened_is_a_problem_not_an_exception(tmp_path: 
 
 @pytest.mark.parametrize("path", ["seeds", Path("seeds")])
 def test_a_path_outside_a_list_is_a_type_error(path: str | Path) -> None:
-    with pytest.raises(TypeError, match=r"in a list: \['seeds'\]"):
+    with pytest.raises(TypeError, match=r"as a list: \['seeds'\]"):
         api.open_event(path)  # type: ignore[arg-type]
 
 

@@ -62,7 +62,7 @@ BAD = {
     "empty": (empty, "x.txt: it is empty"),
     "blank": (holds(" \n\u00a0\u200b\n".encode()), "x.txt: the file is blank"),
     "binary": (holds(b"\x7fELF\0\0\1"), "x.txt: it is not text: it contains NUL bytes"),
-    "undecodable": (holds(b"\xff\xfe" + b"\x00\xd8" * 9), "x.txt: it is not text: it is marked as UTF-16"),
+    "undecodable": (holds(b"\xff\xfe" + b"\x00\xd8" * 9), "x.txt: it is not text: it is labelled UTF-16"),
     "pdf": (holds(b"%PDF-1.7\n..."), "x.txt: it is damaged, or not really a PDF"),
     "pipe": (pipe, "x.txt: it is a pipe"),
     "device": (lambda: "/dev/zero", "/dev/zero: it is a device"),
@@ -236,7 +236,7 @@ def test_an_endless_line_is_cut(crosslight: Crosslight) -> None:
         ("articles.yaml", "max_megabytes: [\n", "articles.yaml, line 1: not valid YAML"),
         ("articles.yaml", "max_megabytes: 1e999\n", "articles.yaml, line 1: “max_megabytes”: expected a number"),
         ("keys.yaml", "quit: x\nnxt: y\n", "keys.yaml, line 2: unknown command “nxt”; did you mean “next”?"),
-        ("matchng.yaml", "", "matchng.yaml: no settings go by this name; is it matching.yaml?"),
+        ("matchng.yaml", "", "matchng.yaml: there are no settings of this name; did you mean matching.yaml?"),
     ],
 )
 @COMMANDS

@@ -40,7 +40,7 @@ def test_removed_items_are_listed_on_request_and_restored(crosslight, path):
 
 def test_restore_reports_unknown_ids(crosslight, path):
     ended = crosslight("notebook", "restore", "zz", "--notebook", path)
-    assert (ended.status, "zz: no item" in ended.err) == (1, True)
+    assert (ended.status, "zz: no id" in ended.err) == (1, True)
 
 
 def test_export_and_import_copy_a_notebook_by_file_and_by_pipe(crosslight, path, tmp_path):

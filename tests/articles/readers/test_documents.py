@@ -34,7 +34,7 @@ def test_every_kind_reads_the_same_story_from_a_folder(options: ArticlesOptions,
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n broken")
     loaded = load([str(tmp_path)], options)
     texts = {article.path.rpartition(".")[2]: article for article in loaded.coverage.articles}
-    twins = [notice for notice in loaded.notices if "word for word" in notice.text]
+    twins = [notice for notice in loaded.notices if "identical" in notice.text]
     assert len(texts) + len(twins) == len(ALL)
     for article in texts.values():
         assert article.headline == HEADLINE

@@ -188,7 +188,11 @@ def test_a_paywalled_page_says_so() -> None:
             "Wir und unsere Partner brauchen Ihre Einwilligung. Alle akzeptieren oder alle ablehnen.",
             "consent",
         ),
-        ("Just a moment...", "Checking your browser before accessing the site. This takes five seconds.", "robots"),
+        (
+            "Just a moment...",
+            "Checking your browser before accessing the site. This takes five seconds.",
+            "robot check",
+        ),
     ],
 )
 def test_pages_in_place_of_the_article_are_refused_by_name(title: str, text: str, reason: str) -> None:

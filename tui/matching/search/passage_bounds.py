@@ -1,6 +1,5 @@
 """Turns ranges of words into spans of text: the borders of a passage on the screen."""
 
-import re
 from collections.abc import Sequence
 
 from tui.matching.search.border_words import LOOSE_ENDS, LOOSE_STARTS
@@ -90,8 +89,9 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
 
 def _closing_bracket(text: str, end: int) -> int:
     """Return the place after a bracket that closes soon after a passage: (D-Calif.); else 0."""
-    rest = re.match(rf"[^()\n]{{0,{_BRACKET_REST}}}\)", text[end : end + _BRACKET_REST + 1])
-    return end + rest.end() if rest else 0
+    rest = text[end : end + _BRACKET_REST + 1]
+    closing = rest.find(")")
+    return end + closing + 1 if closing >= 0 and not set("(\n") & set(rest[:closing]) else 0
 
 
 def _quotations_at(indexed: IndexedArticle, first: int, last: int) -> Sequence[Quotation]:

@@ -190,7 +190,9 @@ class _FigureReader:
 
 @cache
 def _measures() -> tuple[str, ...]:
-    lines = (line for line in shipped_text("config/words/counted-measures.txt").split("\n") if line[:1] not in ("", "#"))
+    lines = (
+        line for line in shipped_text("config/words/counted-measures.txt").split("\n") if line[:1] not in ("", "#")
+    )
     return tuple(word for line in lines for word in line.split())
 
 
