@@ -73,7 +73,11 @@ def test_moved_runs_refer_to_each_other(left: str, right: str) -> None:
 SENTENCE = "police said that {} boats had sunk in the harbour on a stormy night"
 
 
-@given(st.integers(0, 10**12), st.integers(0, 10**12), st.sampled_from(["{}", "{:,}"]))
+NOT_ROUND = st.integers(0, 10**11).map(lambda number: 10 * number + 7)
+"""A round number may stand for others: 770 for 765."""
+
+
+@given(NOT_ROUND, NOT_ROUND, st.sampled_from(["{}", "{:,}"]))
 def test_different_numbers_are_always_marked_and_equal_ones_never(one: int, other: int, form: str) -> None:
     left, right = SENTENCE.format(one), SENTENCE.format(form.format(other))
     at_odds = [mark for mark in found(left, right) if mark.is_contradiction]
