@@ -66,7 +66,7 @@ PROMISES = (
     ),
     Promise(
         "anchors",
-        "highlights in edited articles, half of them lists: none is placed on another fact",
+        "highlights in edited articles, half of which are lists: none is placed on another fact",
         600, 10_000, "highlights", f"{PLACE}.anchors:check",
     ),
     Promise(

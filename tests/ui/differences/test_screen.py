@@ -99,4 +99,4 @@ async def test_articles_that_agree_say_so():
         await press(pilot, "d")
         await settled(pilot)
         assert pilot.app.screen.tab is Tab.DIFFERENCES
-        assert status_line(pilot.app.screen).strip() == "none of the differences that are looked for"
+        assert status_line(pilot.app.screen).strip() == "none of the kinds of difference that crosslight checks for"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loaded when somebody asks
     from tui.ui.tabs.page import Tab
 
 NONE_FOUND = (
-    "No contradictions and no differing quotations, speakers or statuses were found in what the outlets share.",
+    "No contradictions, and no differences in quotations, speakers or status, were found in what the outlets share.",
     "Coverage lists the numbers and dates of each outlet; Only here lists what one outlet alone has.",
 )
 LOOKING = "looking for differences …"
@@ -96,7 +96,9 @@ class DifferenceCommands(Subject):
         from tui.ui.tabs.text_page import TextPage
 
         keys = self.context.event.settings.keys
-        page = TextPage(Tab.DIFFERENCES, "", _none_text, "none of the differences that are looked for", keys)
+        page = TextPage(
+            Tab.DIFFERENCES, "", _none_text, "none of the kinds of difference that crosslight checks for", keys
+        )
         self.screen.app.push_screen(page, self._follow)
 
     def _follow(self, choice: "ChosenDifference | Tab | None") -> None:
