@@ -49,7 +49,7 @@ def test_a_source_that_cannot_be_read_is_something_to_look_at(crosslight: Crossl
     ("arguments", "status", "message"),
     [
         ([], 2, "DRAFT"),
-        (["good.txt"], 3, "there are no sources"),
+        (["good.txt"], 3, "no sources given"),
         (["missing.txt", "source.txt", "good.txt"], 3, "the draft could not be read"),
         (["good.txt", "source.txt", "--json", "-o", "sheet.md"], 2, "--json or --output"),
         ([".", "source.txt"], 2, "role: draft"),
