@@ -165,6 +165,6 @@ def test_without_colour_no_colour_is_sent_and_the_current_passage_still_stands_o
 def test_an_unknown_theme_is_reported(tmp_path):
     (tmp_path / "reading.yaml").write_text("theme: crosslite\n")
     terminal = Terminal(["--config", str(tmp_path)])
-    terminal.wait_for("crosslite;", "shared passages")
+    terminal.wait_for("press :themes for a list", "shared passages")
     terminal.send("q")
     assert terminal.end() == 0
