@@ -294,3 +294,12 @@ def test_a_summary_counts_the_rows_and_says_what_they_are() -> None:
 def test_an_outlet_without_a_counterpart_is_named() -> None:
     assert missing_text(["Post", "Mail"]) == "no counterpart found in Post, Mail"
     assert missing_text([]) == ""
+
+
+def test_words_missing_at_the_end_of_a_sentence_are_shown_with_that_sentence() -> None:
+    both = "“It is her job to keep the crew together{}. She failed in that today,” Ann Lind said."
+    event, row = only_row(both.format(" and to see them home"), both.format(""))
+    assert [event.coverage.text_of(side.passage) for side in row.passages] == [
+        "It is her job to keep the crew together and to see them home",
+        "It is her job to keep the crew together",
+    ]

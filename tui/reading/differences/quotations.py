@@ -123,8 +123,9 @@ class _QuotationComparer:
     ) -> PairDifference:
         ordered = sorted(gaps)
         first, last = ordered[0], ordered[-1]
-        left_side = left.sentences_of(first.left, last.left_end, 0, shared.whole.left_end)
-        right_side = right.sentences_of(first.right, last.right_end, 0, shared.whole.right_end)
+        left_first, right_first = _beginning(left, right, first), _beginning(right, left, first.turned())
+        left_side = left.sentences_of(left_first, last.left_end, 0, shared.whole.left_end)
+        right_side = right.sentences_of(right_first, last.right_end, 0, shared.whole.right_end)
         is_sure = self._have_same_speaker(left.quote, right.quote) and shared.share >= _SURE_SHARE
         return PairDifference(
             what,
@@ -146,6 +147,13 @@ class _QuotationComparer:
 
     def _speaker_of(self, quote: Quote) -> str:
         return self._names.get(quote.speaker or "", "") or quote.speaker_text
+
+
+def _beginning(words: QuotedWords, other: QuotedWords, gap: Gap) -> int:
+    """Return the word of `words` at which a gap begins; the word before, if what is missing ended its sentence."""
+    is_missing = gap.left == gap.left_end > 0
+    ended_sentence = words.begins_sentence(gap.left) and not other.begins_sentence(gap.right)
+    return gap.left - 1 if is_missing and ended_sentence else gap.left
 
 
 def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:

@@ -32,6 +32,10 @@ class Gap(NamedTuple):
     right: int
     right_end: int
 
+    def turned(self) -> "Gap":
+        """Return the gap with its sides swapped."""
+        return Gap(self.right, self.right_end, self.left, self.left_end)
+
 
 class Block(NamedTuple):
     """Equal words on both sides."""
