@@ -21,6 +21,25 @@ def shipped_text(relative: str) -> str:
     return shipped_path(relative).read_text(encoding="utf-8")
 
 
+def shipped_lines(relative: str) -> list[str]:
+    """Return the lines of a shipped word list, without comments, headings and blank lines. Raises FileNotFoundError."""
+    return [line for lines in shipped_sections(relative).values() for line in lines]
+
+
+def shipped_sections(relative: str) -> dict[str, list[str]]:
+    """Return the lines of a shipped word list under each `[heading]`, by heading; those above the first one by an
+    empty text. Comments (`#`) and blank lines are left out. Raises FileNotFoundError."""
+    sections: dict[str, list[str]] = {}
+    heading = ""
+    for line in shipped_text(relative).split("\n"):
+        if line.startswith("["):
+            heading = line.strip("[] ")
+            sections.setdefault(heading, [])
+        elif line and line[0] != "#":
+            sections.setdefault(heading, []).append(line)
+    return sections
+
+
 def is_shipped(path: str) -> bool:
     """True for a shipped file, which no user has written."""
     folders = (root / name for root in _ROOTS for name in ("config", "seeds"))

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from tui.articles.model import Article
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 from tui.text.sentences import sentences
 from tui.text.span import Span
 
@@ -119,8 +119,7 @@ def _byline_joints() -> re.Pattern[str]:
 def _agencies() -> Mapping[str, str]:
     """Map each name of an agency or outlet, in lower case, to its short name."""
     names = {}
-    for line in shipped_text("config/words/agencies.txt").split("\n"):
-        if line and not line.startswith("#"):
-            forms = [form.replace("_", " ") for form in line.split()]
-            names.update({form.casefold(): forms[0] for form in forms})
+    for line in shipped_lines("config/words/agencies.txt"):
+        forms = [form.replace("_", " ") for form in line.split()]
+        names.update({form.casefold(): forms[0] for form in forms})
     return names

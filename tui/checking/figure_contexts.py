@@ -8,7 +8,7 @@ from msgspec import Struct
 from tui.articles.model import ASIDE, Article
 from tui.matching.differences.fact_words import MOMENT, Fact
 from tui.matching.differences.units import ComparedUnit, compared_units
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 from tui.text.language import stemmer
 from tui.text.span import Span
 
@@ -111,8 +111,7 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
 @cache
 def _measures() -> Mapping[str, str]:
     """Map each form of a unit of measure to its first form."""
-    lines = [line for line in shipped_text("config/words/measures.txt").split("\n") if line and line[0] != "#"]
-    return {form: line.split()[0] for line in lines for form in line.split()}
+    return {form: line.split()[0] for line in shipped_lines("config/words/measures.txt") for form in line.split()}
 
 
 def likeness(one: CheckedFigure, other: CheckedFigure) -> float:

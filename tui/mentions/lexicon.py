@@ -3,23 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from tui.shipped import shipped_path, shipped_text
+from tui.shipped import shipped_lines, shipped_path, shipped_sections
 from tui.text.names import fold_full_name
-
-
-def _lines(path: str) -> list[str]:
-    return [line for line in shipped_text(path).split("\n") if line and not line.startswith("#")]
-
-
-def _sections(path: str) -> dict[str, list[str]]:
-    """Return the lines under each `[heading]`, by heading."""
-    sections: dict[str, list[str]] = {}
-    for line in _lines(path):
-        if line.startswith("["):
-            sections[line.strip("[] ")] = current = []
-        else:
-            current.append(line)
-    return sections
 
 
 def _words(lines: list[str]) -> frozenset[str]:
@@ -47,7 +32,7 @@ def given_names() -> dict[str, Gender]:
     genders = {"m": MALE, "f": FEMALE, "u": EITHER}
     return {
         name: genders[section]
-        for section, lines in _sections("config/names/given.txt").items()
+        for section, lines in shipped_sections("config/names/given.txt").items()
         for line in lines
         for name in line.split()
     }
@@ -55,43 +40,43 @@ def given_names() -> dict[str, Gender]:
 
 @cache
 def surnames() -> frozenset[str]:
-    return _words(_lines("config/names/surnames.txt"))
+    return _words(shipped_lines("config/names/surnames.txt"))
 
 
 @cache
 def family_first() -> frozenset[str]:
     """Return family names that come before the given name."""
-    return _words(_lines("config/names/family-first.txt"))
+    return _words(shipped_lines("config/names/family-first.txt"))
 
 
 @cache
 def places() -> frozenset[str]:
     """Return names of places, in lower case; some have several words."""
-    return frozenset(_lines("config/names/places.txt"))
+    return frozenset(shipped_lines("config/names/places.txt"))
 
 
 @cache
 def places_like_names() -> frozenset[str]:
     """Return places whose names are more often those of people."""
-    return _words(_lines("config/names/places-like-names.txt"))
+    return _words(shipped_lines("config/names/places-like-names.txt"))
 
 
 @cache
 def not_names() -> frozenset[str]:
     """Return capitalised words that are part of no person's name."""
-    return _words(_lines("config/names/not-names.txt"))
+    return _words(shipped_lines("config/names/not-names.txt"))
 
 
 @cache
 def function_words() -> frozenset[str]:
-    return _words(_lines("config/words/function-words.txt"))
+    return _words(shipped_lines("config/words/function-words.txt"))
 
 
 @cache
 def countries() -> dict[str, str]:
     """Return country, people, adjective or capital → the country; lower case, some of several words."""
     table: dict[str, str] = {}
-    for line in _lines("config/names/nations.txt"):
+    for line in shipped_lines("config/names/nations.txt"):
         words = [word.replace("_", " ") for word in line.split()]
         table.update(dict.fromkeys(words, words[0]))
     return table
@@ -119,7 +104,7 @@ class RoleWords(NamedTuple):
 
 @cache
 def role_words() -> RoleWords:
-    sections = {name: _words(lines) for name, lines in _sections("config/names/roles.txt").items()}
+    sections = {name: _words(lines) for name, lines in shipped_sections("config/names/roles.txt").items()}
     sections["title"] = sections["title"].union(*(language_words(code).titles for code in languages()))
     plural = ("title", "role", "qualifier", "field")
     return RoleWords(**{f"{name}s" if name in plural else name: words for name, words in sections.items()})
@@ -164,7 +149,7 @@ class LanguageGrammar(NamedTuple):
 def _language_sections(code: str) -> dict[str, frozenset[str]]:
     if code not in languages():
         return {}
-    return {name: _words(lines) for name, lines in _sections(f"config/languages/{code}.txt").items()}
+    return {name: _words(lines) for name, lines in shipped_sections(f"config/languages/{code}.txt").items()}
 
 
 @cache
@@ -211,7 +196,7 @@ class ReportingVerbs(NamedTuple):
 
 @cache
 def reporting_verbs() -> ReportingVerbs:
-    lists = _sections("config/words/reporting-verbs.txt")
+    lists = shipped_sections("config/words/reporting-verbs.txt")
     sections = {name: [line.split() for line in lines] for name, lines in lists.items()}
     bases = {form: forms[0] for section in sections.values() for forms in section for form in forms}
     strong = frozenset(form for forms in sections["strong"] for form in forms)
@@ -289,7 +274,7 @@ class Grammar(NamedTuple):
 
 @cache
 def grammar() -> Grammar:
-    sections = _sections("config/words/grammar.txt")
+    sections = shipped_sections("config/words/grammar.txt")
     return Grammar(**{name.replace("-", "_"): _words(lines) for name, lines in sections.items()})
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
-from tui.shipped import shipped_path, shipped_text
+from tui.shipped import shipped_lines, shipped_path
 from tui.text.fold import fold_text
 
 _FOLDER = "config/words/stop-words"
@@ -72,10 +72,10 @@ def language_name(code: str) -> str:
 @cache
 def _listed_words(language: str) -> tuple[str, ...]:
     try:
-        text = shipped_text(f"{_FOLDER}/{_KIN.get(language, language)}.txt")
+        lines = shipped_lines(f"{_FOLDER}/{_KIN.get(language, language)}.txt")
     except FileNotFoundError:
         return ()
-    return tuple(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
+    return tuple(word for line in lines for word in line.split())
 
 
 @cache

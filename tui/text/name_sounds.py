@@ -9,7 +9,7 @@ from itertools import product, zip_longest
 
 from msgspec import Struct
 
-from tui.shipped import shipped_text
+from tui.shipped import shipped_sections
 
 _PATH = "config/names/sounds.txt"
 _VOWELS = frozenset("aeiou")
@@ -50,12 +50,8 @@ def spellings() -> tuple[str, ...]:
 @cache
 def _rules_by_language() -> dict[str, dict[str, list[_Rule]]]:
     """Map each language to its rules by their first letter, the longest first."""
-    lists: dict[str, list[_Rule]] = {}
-    for line in shipped_text(_PATH).split("\n"):
-        if line.startswith("["):
-            current = lists.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            current += map(_rule, line.split())
+    sections = shipped_sections(_PATH)
+    lists = {language: [_rule(part) for line in lines for part in line.split()] for language, lines in sections.items()}
     return {language: _by_first_letter([*rules, *lists[_ALL]]) for language, rules in lists.items()}
 
 

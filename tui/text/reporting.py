@@ -6,7 +6,7 @@ The long list, `config/words/reporting-verbs.txt`, with what each verb governs, 
 import re
 from functools import cache
 
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 
 _LOOK_AHEAD = 80
 """Characters in which an attribution must show its verb; it bounds the work per place."""
@@ -18,8 +18,8 @@ _PLAIN_WORDS = 2
 @cache
 def speech_verbs() -> frozenset[str]:
     """The shipped list, `config/words/speech-verbs.txt`: past, present and -ing forms, lower case."""
-    lines = shipped_text("config/words/speech-verbs.txt").split("\n")
-    return frozenset(word.replace("_", " ") for line in lines if not line.startswith("#") for word in line.split())
+    lines = shipped_lines("config/words/speech-verbs.txt")
+    return frozenset(word.replace("_", " ") for line in lines for word in line.split())
 
 
 @cache

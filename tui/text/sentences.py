@@ -6,7 +6,7 @@ After the golden rules of pySBD (Sadvilkar and Neumann, 2020), in one pass and w
 import re
 from functools import cache
 
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 from tui.text.language import stop_words
 from tui.text.reporting import is_attribution
 from tui.text.span import Span
@@ -24,8 +24,8 @@ def _end() -> re.Pattern[str]:
 @cache
 def abbreviations() -> frozenset[str]:
     """Words after which a full stop ends no sentence (`config/words/abbreviations.txt`), lower case, no final stop."""
-    lines = shipped_text("config/words/abbreviations.txt").split("\n")
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.lower().split())
+    lines = shipped_lines("config/words/abbreviations.txt")
+    return frozenset(word for line in lines for word in line.lower().split())
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from tui.articles.model import Article
 from tui.matching.differences.fact_words import Fact, date_words
 from tui.matching.differences.units import ComparedUnit, compared_units
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 from tui.text.sentences import sentences
 from tui.text.span import Span
 
@@ -105,7 +105,7 @@ def _is_one_name(one: str, other: str) -> bool:
 @cache
 def _same_names() -> tuple[frozenset[str], ...]:
     """Each list line of names for one country or one thing, as the keys of its words."""
-    lines = (line for path in _ONE_THING for line in shipped_text(path).split("\n") if line and line[0] != "#")
+    lines = (line for path in _ONE_THING for line in shipped_lines(path))
     return tuple(
         frozenset(word_key(word) for entry in line.split() for word in entry.replace("_", "-").split("-"))
         for line in lines

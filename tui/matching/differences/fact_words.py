@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_sections
 
 
 class Fact(StrEnum):
@@ -137,13 +137,8 @@ def fates() -> frozenset[str]:
 @cache
 def _alike_lines() -> Mapping[str, Sequence[Sequence[str]]]:
     """Section → its lines, of words that are taken as one."""
-    sections: dict[str, list[list[str]]] = {}
-    for line in shipped_text("config/words/counted-alike.txt").split("\n"):
-        if line.startswith("["):
-            sections[line.strip("[]")] = []
-        elif line and not line.startswith("#"):
-            sections[next(reversed(sections))].append(line.split())
-    return sections
+    sections = shipped_sections("config/words/counted-alike.txt")
+    return {heading: [line.split() for line in lines] for heading, lines in sections.items()}
 
 
 @cache
@@ -196,11 +191,9 @@ _Sections = Mapping[str, Sequence[Sequence[tuple[str, ...]]]]
 
 def _sections(name: str) -> _Sections:
     """Read the lines under each `[heading]`: entries separated by spaces, of words separated by hyphens."""
-    sections: dict[str, list[list[tuple[str, ...]]]] = {}
-    for line in shipped_text(f"config/words/{name}.txt").split("\n"):
-        if line.startswith("["):
-            sections[line.strip("[]")] = []
-        elif line and not line.startswith("#"):
-            entries = [tuple(word_key(word) or word for word in entry.split("-")) for entry in line.split()]
-            sections[next(reversed(sections))].append(entries)
-    return sections
+    return {
+        heading: [
+            [tuple(word_key(word) or word for word in entry.split("-")) for entry in line.split()] for line in lines
+        ]
+        for heading, lines in shipped_sections(f"config/words/{name}.txt").items()
+    }

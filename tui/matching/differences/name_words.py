@@ -5,7 +5,7 @@ from functools import cache
 
 from tui.matching.differences.number_words import NumberWordSequence
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 
 _NAME_LISTS = (
     "config/names/places.txt",
@@ -60,6 +60,6 @@ def _listed_names() -> frozenset[str]:
 
 
 def _words_of(paths: tuple[str, ...]) -> frozenset[str]:
-    lines = [line for path in paths for line in shipped_text(path).split("\n") if line[:1] not in ("#", "[")]
+    lines = [line for path in paths for line in shipped_lines(path)]
     parts = [part for line in lines for word in line.split() for part in word.rstrip("?.").replace("-", "_").split("_")]
     return frozenset(word_key(part) for part in parts if part)

@@ -7,7 +7,7 @@ from itertools import product
 
 from tui.matching.differences.fact_words import Fact
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_sections
 
 PATH = "config/words/opposites.txt"
 _PREFIXES = ("un", "il", "im", "in", "ir", "non", "dis")
@@ -53,13 +53,7 @@ def limiting_words() -> frozenset[str]:
 
 @cache
 def _sections() -> Mapping[str, list[str]]:
-    sections: dict[str, list[str]] = {}
-    for line in shipped_text(PATH).split("\n"):
-        if line.startswith("["):
-            sections[line.strip("[]")] = []
-        elif line and not line.startswith("#"):
-            sections[next(reversed(sections))].append(line)
-    return sections
+    return shipped_sections(PATH)
 
 
 @cache

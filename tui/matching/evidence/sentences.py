@@ -12,7 +12,7 @@ from tui.matching.search.weights import LEAST_WEIGHT
 from tui.matching.words.index import WordIndex
 from tui.matching.words.unique import unique_counts
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 from tui.text.reporting import speech_verbs
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _denials() -> frozenset[str]:
 
 def _words_of_lists(*paths: str) -> frozenset[str]:
     """Return the single words of shipped lists, as keys."""
-    lines = [line for path in paths for line in shipped_text(path).split("\n") if line[:1] not in ("#", "[")]
+    lines = [line for path in paths for line in shipped_lines(path)]
     parts = [part for line in lines for word in line.split() for part in word.rstrip("?").replace("-", "_").split("_")]
     return frozenset(word_key(part) for part in parts if part)
 

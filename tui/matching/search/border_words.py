@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_sections
 
 TAKES_ON = frozenset(
     {
@@ -59,8 +59,7 @@ LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
 @cache
 def auxiliaries() -> frozenset[str]:
     """Return the auxiliary verbs, as keys."""
-    section = shipped_text("config/words/negations.txt").split("[auxiliary]")[1].split("[")[0]
-    words = (word for line in section.split("\n") if line[:1] != "#" for word in line.split())
+    words = (word for line in shipped_sections("config/words/negations.txt")["auxiliary"] for word in line.split())
     return frozenset(word_key(word) for word in words) | {"cannot"}
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from tui.matching.words.article_words import IndexedArticle
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 
 
 def changes_claim(article: IndexedArticle, places: Iterable[int]) -> bool:
@@ -30,8 +30,9 @@ def _date_words() -> frozenset[str]:
 
 
 def _words_of(name: str) -> frozenset[str]:
-    lines = [line for line in shipped_text(f"config/words/{name}.txt").split("\n") if line[:1] not in ("#", "[")]
-    entries = (entry for line in lines for entry in line.split() if not entry.endswith("?"))
+    entries = (
+        entry for line in shipped_lines(f"config/words/{name}.txt") for entry in line.split() if not entry.endswith("?")
+    )
     words = (word for entry in entries for word in entry.split("-"))
     return frozenset(word_key(word) for word in words) - _GRAMMAR
 

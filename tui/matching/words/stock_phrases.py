@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 from tui.text.reporting import speech_verbs
 
 if TYPE_CHECKING:
@@ -22,10 +22,9 @@ _NAME_WORDS = 3
 def stock_phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
     """Read `config/words/stock-phrases.txt` as keys: first word → the phrases that begin with it."""
     phrases: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for line in shipped_text("config/words/stock-phrases.txt").split("\n"):
+    for line in shipped_lines("config/words/stock-phrases.txt"):
         words = tuple(word_key(word) for word in line.split())
-        if words and not line.startswith("#"):
-            phrases[words[0]].append(words)
+        phrases[words[0]].append(words)
     return phrases
 
 

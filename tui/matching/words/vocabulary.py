@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from operator import itemgetter
 
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 from tui.text import language as languages
 from tui.text.fold import fold_text
 from tui.text.names import has_spellings, same_spelling, spelling_groups, spelling_keys
@@ -24,19 +24,15 @@ def stop_words(language: str = ENGLISH) -> frozenset[str]:
     return languages.stop_words(language or ENGLISH)
 
 
-def _lines(path: str) -> list[str]:
-    return [line for line in shipped_text(path).split("\n") if not line.startswith("#")]
-
-
 @cache
 def _american() -> dict[str, str]:
-    return dict(line.split() for line in _lines("config/words/spellings-uk-us.txt") if line)
+    return dict(line.split() for line in shipped_lines("config/words/spellings-uk-us.txt"))
 
 
 @cache
 def _synonyms() -> dict[str, str]:
     """Map each word to the first word of its line in the list of English synonyms."""
-    return {word: line.split()[0] for line in _lines("config/words/same-words.txt") if line for word in line.split()}
+    return {word: line.split()[0] for line in shipped_lines("config/words/same-words.txt") for word in line.split()}
 
 
 @cache

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article
-from tui.matching.differences.amounts import amount_of
+from tui.matching.differences.amounts import amount_of, sign_of
 from tui.matching.differences.fact_words import BOUND, MOMENT, Fact, counted_alike, fates
 from tui.matching.differences.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
 from tui.reading.differences.counted_things import CountedThing, counted_thing
-from tui.shipped import shipped_text
+from tui.shipped import shipped_lines
 from tui.text.sentences import sentences
 from tui.text.span import Span
 
@@ -190,10 +190,7 @@ class _FigureReader:
 
 @cache
 def _measures() -> tuple[str, ...]:
-    lines = (
-        line for line in shipped_text("config/words/counted-measures.txt").split("\n") if line[:1] not in ("", "#")
-    )
-    return tuple(word for line in lines for word in line.split())
+    return tuple(word for line in shipped_lines("config/words/counted-measures.txt") for word in line.split())
 
 
 def _is_part(units: Sequence[ComparedUnit], at: int) -> bool:
@@ -236,7 +233,8 @@ def _bound_after(units: Sequence[ComparedUnit], at: int) -> str:
 
 
 def _unit_of(meaning: str) -> str:
-    return meaning[-1] if meaning[-1:] in "$£€¥₹₽₩₪₺₴¢%" else ""
+    """Return the currency’s sign or % in the meaning of a number; empty for other numbers."""
+    return "%" if meaning.endswith("%") else sign_of(meaning)
 
 
 def _is_year(meaning: str, nouns: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.matching.model import MatchSureness
 from tui.mentions.model import MentionForm, MentionSet
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
-from tui.shipped import shipped_text
+from tui.shipped import shipped_sections
 from tui.text.names import fold_name
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -100,11 +100,6 @@ def _apposition() -> re.Pattern[str]:
 @cache
 def _role_nouns() -> frozenset[str]:
     """Offices that a person has left when they are called former; titles stay with people all their lives."""
-    sections: dict[str, set[str]] = {}
-    name = ""
-    for line in shipped_text("config/names/roles.txt").split("\n"):
-        if line.startswith("["):
-            name = line.strip("[]")
-        elif line and line[0] != "#":
-            sections.setdefault(name, set()).update(line.split())
-    return frozenset(sections["role"] - sections["title"])
+    sections = shipped_sections("config/names/roles.txt")
+    roles, titles = ({word for line in sections[name] for word in line.split()} for name in ("role", "title"))
+    return frozenset(roles - titles)

@@ -35,7 +35,7 @@ LEGEND = KeyGroup(
     "Signs",
     (
         KeyRow(
-            f"{SIGNS[RowKind.PASSAGE]} {SIGNS[RowKind.PERSON]} {SIGNS[RowKind.NUMBER]}",
+            _ROW_SIGNS,
             "passage, person, number; a quote has none",
         ),
         KeyRow(IN_OTHER_WORDS, "has it in another row: in other words, or in part"),

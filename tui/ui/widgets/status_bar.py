@@ -8,11 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.text.canonical import one_line
-from tui.ui.widgets.hint_line import Hint, HintLine
+from tui.ui.widgets.hint_line import PART_SEPARATOR, Hint, HintLine
 from tui.ui.wrap import cells, cut_at_word
 
 MUTED = "$muted"
-PART_SEPARATOR = " · "
 PART_CELLS_MIN = 24
 """Cells below which a part that does not fit is left out, instead of being cut."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_text
+from tui.shipped import shipped_sections
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -53,20 +53,15 @@ class FactWords(NamedTuple):
 def fact_words(language: str) -> FactWords:
     """Return the words of a language; empty if `config/facts/` does not have it."""
     try:
-        lines = shipped_text(f"config/facts/{language}.txt").split("\n")
+        lines_by_heading = shipped_sections(f"config/facts/{language}.txt")
     except FileNotFoundError:
         return FactWords({}, {}, {}, {}, frozenset())
-    sections: dict[str, list[str]] = {}
-    for line in lines:
-        if line.startswith("["):
-            current = sections.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            current += line.split()
+    words = {heading: [word for line in lines for word in line.split()] for heading, lines in lines_by_heading.items()}
     numbers, scale, weekdays, months = (
-        {word: float(value) for word, _, value in (entry.partition("=") for entry in sections[name])}
+        {word: float(value) for word, _, value in (entry.partition("=") for entry in words[name])}
         for name in ("numbers", "scale", "weekdays", "months")
     )
-    return FactWords(numbers, scale, weekdays, months, frozenset(sections["not"]))
+    return FactWords(numbers, scale, weekdays, months, frozenset(words["not"]))
 
 
 class _Token(NamedTuple):
