@@ -39,8 +39,13 @@ def settled(marked: str) -> str:
             id="not inside a short quotation",
         ),
         pytest.param(
+            "The talks on ⟦Monday marked the end of the long strike⟧.",
+            "⟦The talks on Monday marked the end of the long strike⟧.",
+            id="not after a preposition",
+        ),
+        pytest.param(
             "It was a plan for Duncan and ⟦Margaret Hunter to sell the eastern pier⟧.",
-            "It was a plan for ⟦Duncan and Margaret Hunter to sell the eastern pier⟧.",
+            "⟦It was a plan for Duncan and Margaret Hunter to sell the eastern pier⟧.",
             id="not between two names",
         ),
         pytest.param(
@@ -80,7 +85,7 @@ def settled(marked: str) -> str:
         ),
         pytest.param(
             "The fee was shared by the boats and ⟦ferries of the eastern pier⟧.",
-            "The fee was shared by ⟦the boats and ferries of the eastern pier⟧.",
+            "The fee was shared ⟦by the boats and ferries of the eastern pier⟧.",
             id="not between two things joined by “and”",
         ),
         pytest.param(

@@ -53,6 +53,13 @@ LOOSE_ENDS = frozenset(
     }
 )
 """Words with which a passage does not end, as what they lead to is not in it."""
+LEADS_TO_NOUN = frozenset(
+    {
+        *("in", "on", "at", "by", "for", "with", "from", "into", "about", "over", "between", "against", "during"),
+        *("under", "through", "without", "within", "among", "toward", "towards", "upon", "despite", "amid", "across"),
+    }
+)
+"""Words after which a passage does not begin: the noun that follows is theirs."""
 LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
 
 

@@ -1,7 +1,8 @@
 """Judges where a passage may begin and end for a reader: at the borders of clauses, else of phrases, never in a name.
 
 A border is bad where it cuts a phrase in two: between two words that are no grammar (State ⟧ Department), after an
-article or a “not”, before a predicate (the bill ⟧ is dead), before “of”, at a hyphen, or between a title and a name.
+article, a “not” or a preposition (talks on ⟦ Friday), before a predicate (the bill ⟧ is dead), before “of”, at a
+hyphen, or between a title and a name.
 """
 
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from tui.matching.search.border_words import (
     DETERMINERS,
     FOLLOWS_VERB,
     GOES_ON,
+    LEADS_TO_NOUN,
     LOOSE_ENDS,
     LOOSE_STARTS,
     OPENS_CLAUSE,
@@ -43,6 +45,7 @@ class PhraseBorders:
         self._sentences: list[int] = indexed.sentences.tolist()
         self._attribution: list[bool] = indexed.attribution.tolist()
         self._loose_ends = LOOSE_ENDS | auxiliaries()
+        self._leads_on = TAKES_ON | LEADS_TO_NOUN | auxiliaries()
         self._good_ends: dict[int, bool] = {}
         """Places that were judged already, as many matches end there."""
         self._good_starts: dict[int, bool] = {}
@@ -163,7 +166,7 @@ class PhraseBorders:
             return True
         if self._is_hyphen(place) or self._is_predicate(place) or before in PRONOUNS or before.endswith("n't"):
             return False
-        return self._is_verb(place - 1) if self._is_content(place - 1) else before not in TAKES_ON | auxiliaries()
+        return self._is_verb(place - 1) if self._is_content(place - 1) else before not in self._leads_on
 
     def _is_aside(self, place: int) -> bool:
         """True for one word or two between commas: Weiner, ⟦ 46, is married."""
