@@ -3,7 +3,7 @@
     python tests/bench/promises.py                         short counts, a few minutes
     python tests/bench/promises.py --full                  the counts that the documentation names, some hours
     python tests/bench/promises.py --full --only kills --only faults
-    python tests/bench/promises.py --full --results FILE   keeps each line in FILE, and does not run it a second time
+    python tests/bench/promises.py --full --results FILE   keeps what was checked in FILE, and goes on from there
 
 --count N sets the count of all chosen lines. Each line is checked in a process of its own, so that one which crashes
 counts as broken and the others go on. Exit status 1 where a promise is broken or could not be checked.
@@ -37,12 +37,12 @@ PROMISES = (
     Promise(
         "bombs",
         "inputs made to stall the program: read or refused within 1.5 s of processor time",
-        6, 143, "bombs", f"{PLACE}.explosions:check",
+        6, 143, "bombs", f"{PLACE}.explosions:check", parts=11, part_min=13,
     ),
     Promise(
         "escapes",
         "terminal escapes and markup on every screen, through a terminal: none comes out, none is interpreted",
-        1, 10, "sessions of 100 escapes and 500 markups", f"{PLACE}.escapes:check",
+        1, 10, "sessions of 100 escapes and 500 markups", f"{PLACE}.escapes:check", parts=10,
     ),
     Promise(
         "kills",
@@ -72,12 +72,12 @@ PROMISES = (
     Promise(
         "exports",
         "generated sessions in every export format: each valid, with the text equal to the character",
-        20, 2_000, "sessions", f"{PLACE}.exports:check",
+        20, 2_000, "sessions", f"{PLACE}.exports:check", parts=20, part_min=100,
     ),
     Promise(
         "keys",
         "random keys at three sizes: no crash, and no memory growth of 3 % after the first half",
-        600, 60_000, "keys", f"{PLACE}.keys:check",
+        600, 60_000, "keys", f"{PLACE}.keys:check", parts=3,
     ),
     Promise(
         "bytes",
@@ -100,21 +100,15 @@ PROMISES = (
 def main() -> int:
     arguments = _arguments()
     if arguments.line:
-        return _check_here(arguments.line, arguments.count)
+        return _check_here(arguments.line, range(arguments.first, arguments.count))
     results = Path(arguments.results) if arguments.results else None
     lines = [promise for promise in PROMISES if not arguments.only or promise.name in arguments.only]
-    outcomes = dict(_stored(results)) if results else {}
     print("| promise | checked | result | seconds |\n|---|---|---|---|", flush=True)
     failures: list[str] = []
     for promise in lines:
         began = time.monotonic()
-        count = arguments.count or (promise.full if arguments.full else promise.short)
-        key = f"{promise.name} {count}"
-        outcome = outcomes.get(key) or _check_apart(promise, count)
+        outcome = _check_all(promise, arguments.count or (promise.full if arguments.full else promise.short), results)
         _print_row(promise, outcome, time.monotonic() - began)
-        if results and not outcome.broken and key not in outcomes:
-            with results.open("ab") as file:
-                file.write(msgspec.json.encode({"line": key, "outcome": outcome}) + b"\n")
         failures += [f"{promise.name}: {line}" for line in outcome.broken]
     print("\n".join(["", *failures]) if failures else "\nevery promise was kept")
     return int(bool(failures))
@@ -126,8 +120,22 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=[promise.name for promise in PROMISES], default=[])
     parser.add_argument("--count", type=int, default=0)
     parser.add_argument("--results", metavar="FILE")
-    parser.add_argument("--line", help=argparse.SUPPRESS)  # checks one promise in this process
+    parser.add_argument("--line", help=argparse.SUPPRESS)  # checks one part of a promise in this process
+    parser.add_argument("--first", type=int, default=0, help=argparse.SUPPRESS)
     return parser.parse_args()
+
+
+def _check_all(promise: Promise, count: int, results: Path | None) -> Outcome:
+    """Check all parts of a promise; those that were kept according to the file of results are not checked again."""
+    outcome, stored = Outcome(), dict(_stored(results)) if results else {}
+    for numbers in promise.ranges(count):
+        key = f"{promise.name} {numbers.start}-{numbers.stop}"
+        part = stored.get(key) or _check_apart(promise, numbers)
+        if results and not part.broken and key not in stored:
+            with results.open("ab") as file:
+                file.write(msgspec.json.encode({"line": key, "outcome": part}) + b"\n")
+        outcome.add(part)
+    return outcome
 
 
 def _stored(results: Path) -> Iterator[tuple[str, Outcome]]:
@@ -136,9 +144,10 @@ def _stored(results: Path) -> Iterator[tuple[str, Outcome]]:
         yield stored["line"], msgspec.convert(stored["outcome"], Outcome)
 
 
-def _check_apart(promise: Promise, count: int) -> Outcome:
-    """Check one promise in a process of its own, with its data and settings in a folder that is thrown away."""
-    command = [sys.executable, __file__, "--line", promise.name, "--count", str(count)]
+def _check_apart(promise: Promise, numbers: range) -> Outcome:
+    """Check one part in a process of its own, with its data and settings in a folder that is thrown away."""
+    part = ["--line", promise.name, "--first", str(numbers.start), "--count", str(numbers.stop)]
+    command = [sys.executable, __file__, *part]
     with tempfile.TemporaryDirectory(prefix="promises-") as folder:
         homes = {f"XDG_{kind}_HOME": f"{folder}/{kind.lower()}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
         environment = {**os.environ, **homes, "PYTHONPATH": str(ROOT), "TMPDIR": folder}
@@ -150,11 +159,12 @@ def _check_apart(promise: Promise, count: int) -> Outcome:
         return Outcome(0, [f"could not be checked: {' '.join(last_words.split())}"])
 
 
-def _check_here(name: str, count: int) -> int:
+def _check_here(name: str, numbers: range) -> int:
     (promise,) = (promise for promise in PROMISES if promise.name == name)
     module, function = promise.check.split(":")
-    outcome: Outcome = getattr(importlib.import_module(module), function)(count)
-    outcome.expect(outcome.count >= count, f"only {outcome.count} of {count} {promise.unit}")
+    check = getattr(importlib.import_module(module), function)
+    outcome: Outcome = check(numbers if promise.parts > 1 else numbers.stop)
+    outcome.expect(outcome.count >= len(numbers), f"only {outcome.count} of {len(numbers)} {promise.unit}")
     sys.stdout.flush()
     sys.stdout.buffer.write(b"\n" + msgspec.json.encode(outcome) + b"\n")
     return int(bool(outcome.broken))
@@ -162,8 +172,9 @@ def _check_here(name: str, count: int) -> int:
 
 def _print_row(promise: Promise, outcome: Outcome, seconds: float) -> None:
     result = f"**broken {len(outcome.broken)} times**" if outcome.broken else "kept"
-    remark = f"; {outcome.remark}" if outcome.remark else ""
-    print(f"| {promise.words} | {outcome.count:,} {promise.unit} | {result}{remark} | {seconds:.0f} |", flush=True)
+    remarks = [*filter(None, [outcome.remark]), *(f"{figure:,} {unit}" for unit, figure in outcome.figures.items())]
+    words = "; ".join([result, *remarks])
+    print(f"| {promise.words} | {outcome.count:,} {promise.unit} | {words} | {seconds:.0f} |", flush=True)
     del outcome.broken[SHOWN_MAX:]
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import promises
+from tests.bench.promised.model import Outcome
 from tests.bench.promises import PROMISES
 from tests.sabotage.sabotages import SABOTAGES, Sabotage, sabotaged
 
@@ -28,3 +30,27 @@ def test_every_promise_can_be_checked(promise) -> None:
     module, function = promise.check.split(":")
     assert callable(getattr(importlib.import_module(module), function))
     assert promise.short <= promise.full
+
+
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.name)
+def test_the_parts_of_a_promise_make_up_the_whole_count(promise) -> None:
+    for count in (1, promise.short, promise.full, promise.full + 1):
+        assert [number for part in promise.ranges(count) for number in part] == list(range(count))
+
+
+def test_a_run_that_was_ended_goes_on_where_it_was(tmp_path, monkeypatch) -> None:
+    (exports,) = (promise for promise in PROMISES if promise.name == "exports")
+    begun: list[range] = []
+
+    def check(promise, numbers: range) -> Outcome:
+        begun.append(numbers)
+        if len(begun) == 2:
+            raise KeyboardInterrupt
+        return Outcome(len(numbers), figures={"formats": 1})
+
+    monkeypatch.setattr(promises, "_check_apart", check)
+    with pytest.raises(KeyboardInterrupt):
+        promises._check_all(exports, 300, tmp_path / "results")
+    outcome = promises._check_all(exports, 300, tmp_path / "results")
+    assert begun == [range(100), range(100, 200), range(100, 200), range(200, 300)]
+    assert outcome == Outcome(300, figures={"formats": 3})

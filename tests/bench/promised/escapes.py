@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,26 +58,19 @@ CONTROLS = re.compile(
 )
 
 
-def check(count: int) -> Outcome:
-    """count: sessions."""
-    outcome = Outcome()
+def check(numbers: range) -> Outcome:
+    """numbers: of the sessions, which are drawn by them."""
+    outcome = Outcome(remark=f"{len(SURFACES)} screens")
     usual = _shapes(_session(None, 0, Outcome()))  # the sample event has no draft and no notes to show
-    drawn, times = Counter[str](), 0
-    for seed in range(count):
+    for seed in numbers:
         hostile = HostileEvent(seed, ESCAPES, MARKUPS)
         output = _session(hostile, seed, outcome)
-        outcome.count += 1
-        screen = SEQUENCE.sub(b"", output)
-        times += screen.count(str(MARK).encode())
-        escapes, markups = hostile.payloads_drawn(screen)
-        drawn += Counter(escapes=escapes, markups=markups)
         outcome.broken += (f"session {seed}: {line}" for line in _leaks(output, usual, hostile))
+        escapes, markups = hostile.payloads_drawn(screen := SEQUENCE.sub(b"", output))
         is_enough = escapes >= DRAWN_MIN * ESCAPES and markups >= DRAWN_MIN * MARKUPS
         outcome.expect(is_enough, f"session {seed}: only {escapes} escapes and {markups} markups were drawn")
-    outcome.remark = (
-        f"{drawn['escapes']:,} escapes, {drawn['markups']:,} markups × {len(SURFACES)} screens; "
-        f"escapes drawn without effect {times:,} times"
-    )
+        times = screen.count(str(MARK).encode())
+        outcome.add(Outcome(1, figures={"escapes": escapes, "markups": markups, "drawn without effect": times}))
     return outcome
 
 

@@ -13,18 +13,17 @@ FEW_KEYS, GROWTH_MAX_OF_FEW = 10_000, 0.3
 """With fewer keys the first half warms up little, and only a large leak can be told from what is loaded once."""
 
 
-def check(count: int) -> Outcome:
-    """count: keys, spread over the sizes."""
-    outcome, each, remarks = Outcome(), -(-count // len(SIZES)), []
-    for number, size in enumerate(SIZES):
-        named = f"{size[0]}x{size[1]}"
-        growth = run_in_folder([Path(shipped_path("seeds")).absolute()], size, each, seed=40 + number)
-        if growth is None:
-            outcome.fail(f"{named}: crashed")
-            continue
-        outcome.count += each
-        remarks.append(f"{named} {100 * growth:+.1f} %")
-        limit = GROWTH_MAX_OF_FEW if each < FEW_KEYS else GROWTH_MAX
-        outcome.expect(growth < limit, f"{named}: memory grew by {100 * growth:.1f} %")
-    outcome.remark = "memory " + ", ".join(remarks)
+def check(numbers: range) -> Outcome:
+    """numbers: of the keys of one session; sessions take turns at the sizes."""
+    outcome, session = Outcome(), round(numbers.start / len(numbers))
+    size = SIZES[session % len(SIZES)]
+    named = f"{size[0]}x{size[1]}"
+    growth = run_in_folder([Path(shipped_path("seeds")).absolute()], size, len(numbers), seed=40 + session)
+    if growth is None:
+        outcome.fail(f"{named}: crashed")
+        return outcome
+    limit = GROWTH_MAX_OF_FEW if len(numbers) < FEW_KEYS else GROWTH_MAX
+    outcome.expect(growth < limit, f"{named}: memory grew by {100 * growth:.1f} %")
+    outcome.count = len(numbers)
+    outcome.remark = f"memory {named} {100 * growth:+.1f} %"
     return outcome
