@@ -112,3 +112,47 @@ def test_a_persons_name_inside_the_name_of_a_bridge_is_checked(verdicts: Check) 
     draft = "The Albert Washington Bridge was closed for two days, the police said."
     assert ("Albert Washington", "in no source") in verdicts(CheckKind.NAME, draft, source)
     assert verdicts(CheckKind.NAME, source, source) == [("George Washington", "verbatim")]
+
+
+def test_a_day_is_verbatim_where_the_sentences_say_the_same(verdicts: Check) -> None:
+    source = (
+        "The council rejected the bridge over the Orne on Monday, after the engineers had warned of cracks.\n\n"
+        "Its neighbours in Brede vote on Friday."
+    )
+    draft = "On Monday, warned of cracks by its engineers, the council rejected a bridge over the Orne."
+    assert verdicts(CheckKind.DATE, draft, source) == [("Monday", "verbatim")]
+    assert verdicts(CheckKind.DATE, "The mayor went home on Friday.", source) == [("Friday", "look here")]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "verdict"),
+    [
+        ("The firm lost a quarter of a million dollars.", "The firm lost $250,000 last year.", "verbatim"),
+        ("The party holds 242 seats.", "The party has a 242-190 seat advantage.", "verbatim"),
+        ("Ms. Maynard, 41, won easily.", "Ms. Maynard, 41, becomes the second judge from Brede.", "verbatim"),
+        ("The bridge has stood for 24 years.", "The harbour was dug 24 years ago.", "look here"),
+        ("The bridge is in its 17th year.", "They argue about the 17-year wait for a ferry.", "look here"),
+        (
+            "He thinks the wall will cost $10 billion.",
+            "The wall will, he thinks, have a cost of $8 billion.",
+            "altered",
+        ),
+        ("It happened two years later.", "The voters passed it in 2012, and it happened after it.", "in no source"),
+    ],
+)
+def test_a_number_in_another_form_is_recognised(verdicts: Check, draft: str, source: str, verdict: str) -> None:
+    assert [found for _, found in verdicts(CheckKind.NUMBER, draft, source)] == [verdict]
+
+
+def test_an_amount_that_the_draft_gives_beside_is_not_the_one_altered(verdicts: Check) -> None:
+    source = "Officers seized 2,763 pounds in the first year and 3,690 pounds in the second year."
+    draft = "Officers seized 3,690 pounds in the second year, up from 2,673 pounds in the first."
+    assert verdicts(CheckKind.NUMBER, draft, source) == [("3,690 pounds", "verbatim"), ("2,673 pounds", "altered")]
+
+
+@pytest.mark.parametrize(
+    ("there", "verdict"), [("Anna K. Berg", "verbatim"), ("Anna Karin Berg", "look here"), ("Anna Bergh", "altered")]
+)
+def test_only_an_initial_may_be_left_out_of_a_name(verdicts: Check, there: str, verdict: str) -> None:
+    source = f"{there} spoke first. Ms. {there.split()[-1]} left."
+    assert verdicts(CheckKind.NAME, "Anna Berg spoke first. Ms. Berg left.", source) == [("Anna Berg", verdict)]

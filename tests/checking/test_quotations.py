@@ -178,3 +178,50 @@ def test_a_quotation_that_is_repeated_endlessly_is_judged_at_few_places(monkeypa
     source = "“Never again in this town,” Paul Brandt said. " * 1_000
     check_texts("“Never again in this town,” Maria Keller said. “Never again in this town,” Anna Berg said.", source)
     assert len(calls) <= 400
+
+
+@pytest.mark.parametrize(
+    ("draft", "remark"),
+    [
+        ("“The water [rose] two metres above the road,” Maria Keller said.", "[rose] for “stood”"),
+        ("“The [dirty] water stood two metres above the road,” Maria Keller said.", "[dirty] added"),
+    ],
+)
+def test_words_in_brackets_are_shown_with_what_they_replace(draft: str, remark: str) -> None:
+    item, _ = only_item(draft, SOURCE)
+    assert (item.verdict, item.remark) == (CheckVerdict.LOOK_HERE, remark)
+
+
+def test_brackets_of_the_source_are_named() -> None:
+    source = "Maria Keller, the mayor, spoke. “It was a gift from [the builder Paul] Brandt,” Keller said."
+    item, _ = only_item("“It was a gift from Brandt,” Maria Keller said.", source)
+    assert item.verdict is CheckVerdict.LOOK_HERE
+    assert "[the builder Paul]" in item.remark
+
+
+def test_an_ellipsis_leaves_out_what_was_said_and_not_who_said_it() -> None:
+    source = "“Nobody had warned us,” Maria Keller told reporters. “It is late. We will rebuild the bridge.”"
+    item, articles = only_item("“Nobody had warned us. … We will rebuild the bridge,” Maria Keller said.", source)
+    assert [span.slice(articles["source-1"].text) for span in item.left_out] == ["It is late"]
+
+
+def test_words_of_two_quotations_that_a_draft_joins_are_to_be_looked_at() -> None:
+    source = "Maria Keller knew “all the rules”. The mayor, Keller, said it later: “The bridge was never safe.”"
+    item, _ = only_item("“All the rules … the bridge was never safe,” Maria Keller said.", source)
+    assert (item.verdict, item.remark) == (
+        CheckVerdict.LOOK_HERE,
+        "the source quotes these words apart from each other",
+    )
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "verdict"),
+    [
+        ("the suit said", "the complaint said", CheckVerdict.LOOK_HERE),
+        ("a spokeswoman said", "a spokeswoman for the mayor said", CheckVerdict.VERBATIM),
+        ("a spokeswoman for the fire service said", "a spokeswoman for the mayor said", CheckVerdict.LOOK_HERE),
+    ],
+)
+def test_speakers_without_a_name_are_not_told_apart(here: str, there: str, verdict: CheckVerdict) -> None:
+    item, _ = only_item(f"“Nobody had warned us of it,” {here}.", f"“Nobody had warned us of it,” {there}.")
+    assert item.verdict is verdict

@@ -1,21 +1,27 @@
 """Figures of an article, each with the words around it, so that a figure is found where it says the same thing."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
 from tui.matching.differences.fact_words import MOMENT, Fact
+from tui.matching.differences.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units
 from tui.shipped import shipped_lines
 from tui.text.language import stemmer
 from tui.text.span import Span
+from tui.text.tokens import word_spans
 
 _REACH = 10
 """Words on each side that make up the surroundings."""
 _SENTENCE_ENDS = frozenset(".!?")
 _ABBREVIATION_LETTERS = 3
+_YEARS = range(1800, 2101)
+_YEAR_DIGITS = 4
+_UNIT_SIGNS = "%$£€¥₹₽₩₪₺₴¢"
 _STOP_WEIGHT = 0.15
 _SHIFT = 0.25
 """Damps the weight of a shared word by the difference of its distances from the two figures."""
@@ -23,6 +29,8 @@ _NEXT_WEIGHT = 1.0
 """Extra weight of the word that a figure counts."""
 _CROSSED_WEIGHT = 0.85
 """Weight of a word that stands before one figure and after the other."""
+_ASIDE_WEIGHT = 1.0
+"""Extra weight of the name that an age follows: Mr. Hunter, 41, won."""
 _NEAR_WEIGHT, _NEAR_REACH = 0.7, 2
 """The same where one of both has a word before it: 33 Democrats, 33 Senate Democrats."""
 
@@ -44,6 +52,32 @@ class CheckedFigure(Struct, frozen=True):
     grammar: Collection[str]
     """The stems around it that carry grammar only."""
 
+    is_year: bool
+    """Four bare digits that can be a year."""
+    aside_of: str
+    """Stem of the name that a number between two commas follows, as an age does; empty for others."""
+
+    @property
+    def dates(self) -> bool:
+        """True for a date and for a year."""
+        return self.is_year or self.unit.fact is Fact.DATE
+
+    @property
+    def amount(self) -> str:
+        """The number without its unit and the ending of an ordinal; of a date, what it means."""
+        return self.unit.meaning.rstrip(_UNIT_SIGNS).removesuffix("th")
+
+    @property
+    def unit_of_measure(self) -> str:
+        """The unit of measure, or the sign of a currency or of percent; empty where there is none."""
+        meaning = self.unit.meaning
+        return self.measure or (meaning[-1] if meaning[-1:] in _UNIT_SIGNS else "")
+
+    @property
+    def has_unit(self) -> bool:
+        meaning = self.unit.meaning
+        return bool(self.measure) or (not meaning[-1:].isdigit() and any(map(str.isdigit, meaning)))
+
     @property
     def value(self) -> tuple[str, str]:
         """Equal for figures that say the same amount of the same unit."""
@@ -58,6 +92,16 @@ def figures_of(article: Article) -> list[CheckedFigure]:
         for at, unit in enumerate(units)
         if _is_figure(unit, article.text) and article.zone_at(unit.span.start) not in ASIDE
     ]
+
+
+def parts_of_score(figure: CheckedFigure, text: str) -> Iterator[CheckedFigure]:
+    """Yield the numbers of a result or range of which another text may give one: 242-190 seats."""
+    if figure.unit.sort != SCORE:
+        return
+    for start, end in word_spans(text, figure.span.start, figure.span.end):
+        if text[start:end].isdecimal():
+            unit = replace(figure.unit, span=Span(start, end), meaning=f"#{int(text[start:end])}", sort="count")
+            yield replace(figure, unit=unit, span=unit.span)
 
 
 def _sentence_around(text: str, units: Sequence[ComparedUnit], at: int) -> range:
@@ -92,10 +136,11 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
     near = _sentence_around(article.text, units, at)
     stem = stemmer(article.language or "en")
     stems = {n: units[n].meaning or stem(units[n].key) for n in near}
-    span, after = units[at].span, range(at + 1, near.stop)
-    following = units[at + 1] if after else None
+    span = units[at].span
+    following = units[at + 1] if at + 1 < near.stop else None
     is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER
     measure = _measures().get(following.key, "") if following and is_beside else ""
+    after = range(at + 1 + bool(measure), near.stop)  # a unit that both have is no word they share
     return CheckedFigure(
         article.id,
         units[at],
@@ -105,7 +150,22 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
         {stems[n]: n - at for n in reversed(after)},
         next((stems[n] for n in after if not units[n].is_stop), ""),
         frozenset(stems[n] for n in near if units[n].is_stop),
+        not measure and _is_year(span.slice(article.text)),
+        stems[at - 1] if at > near.start and _is_aside(article.text, units[at - 1].span, span) else "",
     )
+
+
+def _is_aside(text: str, word: Span, figure: Span) -> bool:
+    """Return True if a figure stands between commas after a word with a capital."""
+    return (
+        text[word.start].isupper()
+        and text[word.end : figure.start] == ", "
+        and text[figure.end : figure.end + 1] == ","
+    )
+
+
+def _is_year(words: str) -> bool:
+    return len(words) == _YEAR_DIGITS and words.isdecimal() and int(words) in _YEARS
 
 
 @cache
@@ -121,7 +181,8 @@ def likeness(one: CheckedFigure, other: CheckedFigure) -> float:
         for stem in left.keys() & right.keys():
             weight = _STOP_WEIGHT if stem in one.grammar else 1.0
             total += weight / (1 + _SHIFT * abs(left[stem] - right[stem]))
-    return total + _likeness_of_counted(one, other)
+    is_same_aside = bool(one.aside_of) and one.aside_of == other.aside_of
+    return total + _likeness_of_counted(one, other) + is_same_aside * _ASIDE_WEIGHT
 
 
 def likeness_of_sentences(one: CheckedFigure, other: CheckedFigure) -> float:

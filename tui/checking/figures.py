@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.articles.model import Article, Passage
-from tui.checking.figure_contexts import CheckedFigure, figures_of, likeness, likeness_of_sentences
+from tui.checking.figure_contexts import CheckedFigure, figures_of, likeness, likeness_of_sentences, parts_of_score
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
+from tui.checking.sentence_words import SourceSentences
 from tui.matching.differences.fact_words import Fact
 
 _SAME_LIKENESS = 1.5
@@ -13,7 +14,9 @@ _SAME_LIKENESS = 1.5
 _RARE_LIKENESS = 0.6
 """The same for a figure that is seldom equal by chance: of three digits or more, or with a unit."""
 _UNIQUE_LIKENESS = 0.3
-"""The same for what is hardly ever equal by chance, such as $5.4 million and days of a month: a word or two."""
+"""The same for what is hardly ever equal by chance, such as $5.4 million: a word or two."""
+_DAY_LIKENESS = 1.0
+"""The same for days of a month and for years."""
 _WEEKDAY_LIKENESS = 2.5
 """The same for weekdays, months and hours, of which every article has many."""
 _OTHER_LIKENESS = 3.0
@@ -22,49 +25,107 @@ _RIVALS_MAX = 1_000
 """Figures that one figure is compared with; it bounds the work if a text repeats itself endlessly."""
 _COMMON_DIGITS = 2
 """Numbers of so many digits, zeros at either end aside, are often equal by chance, if they have no unit."""
+_LARGE_DIGITS = 6
 _CLEARLY = 1.25
 """Ratio of two likenesses from which on the better one decides."""
-_YEARS = range(1800, 2101)
-_ELSEWHERE = "it is in the sources, but perhaps about something else"
+_SENTENCES_COMPARED = 40
+"""Figures of each kind, equal and other ones, whose sentences are compared with that of a date."""
+_SENTENCE_EVIDENCE = 0.2
+"""Evidence from the sentences around two equal dates from which on they date the same thing."""
+_WORD_EVIDENCE = 0.05
+"""Share of the likeness of the words beside two figures in that evidence."""
+_REPLACED_EVIDENCE = 0.22
+"""The same evidence from which on an amount that no source has is another one of the same unit, altered."""
+_RIVAL_EVIDENCE = 0.5
+"""Share of the evidence for the best other date that speaks against an equal one."""
+ELSEWHERE = "it is in the sources, but perhaps about something else"
+_OTHER_UNIT = "the source has this number with another unit, or none"
 
 
 class FigureJudge:
     """Looks the numbers and dates of one draft up in the sources."""
 
     def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
-        self._draft = draft
-        self._figures = [figure for source in sources for figure in figures_of(source)]
+        self._sentences = SourceSentences(draft, sources)
+        self._figures = [
+            figure
+            for source in sources
+            for whole in figures_of(source)
+            for figure in (whole, *parts_of_score(whole, source.text))
+        ]
         self._by_value: defaultdict[tuple[Fact | None, str, tuple[str, str]], list[int]] = defaultdict(list)
         """Fact, sort and value → the numbers of the figures."""
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
         """Stem beside a figure → the numbers of the figures."""
+        self._by_amount: defaultdict[str, list[int]] = defaultdict(list)
+        """Amount without its unit → the numbers of the figures."""
         for number, figure in enumerate(self._figures):
+            self._by_amount[figure.amount].append(number)
             self._by_value[figure.unit.fact, figure.unit.sort, figure.value].append(number)
             for stem in figure.before.keys() | figure.after.keys():
                 self._by_stem[stem].append(number)
 
     def judge(self, figure: CheckedFigure) -> CheckedItem:
-        equal = self._by_value.get((figure.unit.fact, figure.unit.sort, figure.value), ())
-        equal_figure, equal_likeness = _closest(figure, (self._figures[number] for number in equal[:_RIVALS_MAX]))
-        rival, rival_likeness = _closest(figure, self._rivals(figure))
+        numbers = self._by_value.get((figure.unit.fact, figure.unit.sort, figure.value), ())[:_RIVALS_MAX]
+        equals, rivals = [self._figures[number] for number in numbers], list(self._rivals(figure))
+        equal, equal_likeness = _closest(figure, equals)
+        rival, rival_likeness = _closest(figure, rivals, _likeness_of_rival)
         if rival is not None and rival_likeness >= max(_OTHER_LIKENESS, _CLEARLY * equal_likeness):
             difference = WordDifference(figure.span, rival.span)
             return self._item(figure, CheckVerdict.ALTERED, rival, differences=(difference,))
-        if equal_figure is None:
+        if equal is None:
+            return self._without_equal(figure, rivals)
+        if figure.dates:
+            nearest, equal_likeness = _closest(figure, equals, likeness_of_sentences)
+            equal = nearest or equal
+        is_close = equal_likeness >= _needed_likeness(figure)
+        is_closest = equal_likeness >= rival_likeness or rival_likeness < _OTHER_LIKENESS
+        if (is_close and is_closest) or (figure.before, figure.after) == (equal.before, equal.after):
+            return self._item(figure, CheckVerdict.VERBATIM, equal)
+        if figure.dates and (dated := self._dated_alike(figure, equals, rivals)):
+            return self._item(figure, CheckVerdict.VERBATIM, dated)
+        return self._item(figure, CheckVerdict.LOOK_HERE, equal, remark=ELSEWHERE)
+
+    def _without_equal(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem:
+        """Judge a figure whose value no source has."""
+        if (replaced := self._of_same_unit(figure, rivals)) is not None:
+            difference = WordDifference(figure.span, replaced.span)
+            return self._item(figure, CheckVerdict.ALTERED, replaced, differences=(difference,))
+        is_common = len(_significant_digits(figure)) < _COMMON_DIGITS
+        numbers = () if is_common else self._by_amount[figure.amount][:_RIVALS_MAX]
+        others = [self._figures[number] for number in numbers]
+        unlike = [other for other in others if figure.has_unit != other.has_unit or figure.measure == other.measure]
+        if not unlike:
             return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
-        needed = _needed_likeness(figure)
-        if figure.unit.fact is Fact.DATE:
-            nearest, equal_likeness = _closest(
-                figure, (self._figures[n] for n in equal[:_RIVALS_MAX]), likeness_of_sentences
-            )
-            equal_figure = nearest or equal_figure
-        is_close = equal_likeness >= needed and (equal_likeness >= rival_likeness or rival_likeness < _OTHER_LIKENESS)
-        if is_close or (figure.before, figure.after) == (equal_figure.before, equal_figure.after):
-            return self._item(figure, CheckVerdict.VERBATIM, equal_figure)
-        return self._item(figure, CheckVerdict.LOOK_HERE, equal_figure, remark=_ELSEWHERE)
+        return self._item(figure, CheckVerdict.LOOK_HERE, _closest(figure, unlike)[0], remark=_OTHER_UNIT)
+
+    def _of_same_unit(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedFigure | None:
+        """Return the other amount of the same unit whose sentence says the same."""
+        if not figure.has_unit or len(_significant_digits(figure)) < _COMMON_DIGITS:
+            return None
+        alike = [other for other in rivals if figure.unit_of_measure == other.unit_of_measure]
+        evidence = {id(other): self._evidence(figure, other) for other in alike[:_SENTENCES_COMPARED]}
+        best = max(alike[:_SENTENCES_COMPARED], key=lambda other: evidence[id(other)], default=None)
+        return best if best is not None and evidence[id(best)] >= _REPLACED_EVIDENCE else None
+
+    def _dated_alike(
+        self, figure: CheckedFigure, equals: Sequence[CheckedFigure], rivals: Sequence[CheckedFigure]
+    ) -> CheckedFigure | None:
+        """Return the equal date whose sentence says the same, as far as no other date has one that is more alike."""
+        evidence = {id(other): self._evidence(figure, other) for other in equals[:_SENTENCES_COMPARED]}
+        against = max((self._evidence(figure, other) for other in rivals[:_SENTENCES_COMPARED]), default=0.0)
+        best = max(equals[:_SENTENCES_COMPARED], key=lambda other: evidence[id(other)])
+        return best if evidence[id(best)] - _RIVAL_EVIDENCE * against >= _SENTENCE_EVIDENCE else None
+
+    def _evidence(self, figure: CheckedFigure, other: CheckedFigure) -> float:
+        sentence_likeness = self._sentences.likeness(figure.span.start, other.article, other.span.start)
+        return sentence_likeness + _WORD_EVIDENCE * likeness_of_sentences(figure, other)
 
     def _rivals(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
-        """Yield the figures of the same sort with another value that share the most stems around them."""
+        """Yield the figures of the same sort with another value that share the most stems around them.
+
+        The draft gives none of these values beside the figure.
+        """
         votes: Counter[int] = Counter()
         for stem in figure.before.keys() | figure.after.keys():
             numbers = self._by_stem.get(stem, ())
@@ -72,15 +133,15 @@ class FigureJudge:
                 votes.update(numbers)
         for number, _ in votes.most_common(_RIVALS_MAX):
             rival = self._figures[number]
-            is_same_sort = (rival.unit.fact, rival.unit.sort) == (figure.unit.fact, figure.unit.sort)
-            if is_same_sort and rival.value != figure.value:
+            is_in_draft = rival.unit.meaning in figure.before or rival.unit.meaning in figure.after
+            if rival.value != figure.value and not is_in_draft and _can_replace(figure, rival):
                 yield rival
 
     def _item(
         self, figure: CheckedFigure, verdict: CheckVerdict, in_source: CheckedFigure | None, **fields: object
     ) -> CheckedItem:
         place = Passage(in_source.article, in_source.span) if in_source else None
-        kind = CheckKind.DATE if figure.unit.fact is Fact.DATE or _is_year(figure) else CheckKind.NUMBER
+        kind = CheckKind.DATE if figure.dates else CheckKind.NUMBER
         return CheckedItem(kind, figure.span, verdict, place, **fields)  # type: ignore[arg-type]
 
 
@@ -95,19 +156,31 @@ def _closest(
     return closest, likeness_max
 
 
+def _likeness_of_rival(figure: CheckedFigure, other: CheckedFigure) -> float:
+    return likeness(figure, other) + (bool(figure.measure) and figure.measure == other.measure)
+
+
+def _can_replace(figure: CheckedFigure, other: CheckedFigure) -> bool:
+    """Return True if one figure can be the other one altered: another amount of the same unit, or another unit."""
+    if (figure.unit.fact, figure.unit.sort) != (other.unit.fact, other.unit.sort):
+        return False
+    return figure.unit.fact is Fact.DATE or figure.amount == other.amount or figure.is_year == other.is_year
+
+
 def _needed_likeness(figure: CheckedFigure) -> float:
     """Return how much of the surroundings must be shared for an equal figure to say the same thing."""
     if figure.unit.fact is Fact.DATE:
-        return _UNIQUE_LIKENESS if figure.unit.sort == "day" else _WEEKDAY_LIKENESS
-    meaning = figure.unit.meaning
-    digits = "".join(filter(str.isdigit, meaning)).strip("0")
-    has_unit = bool(figure.measure) or bool(digits and not meaning[-1].isdigit())
-    if has_unit and len(digits) >= _COMMON_DIGITS:
+        return _DAY_LIKENESS if figure.unit.sort == "day" else _WEEKDAY_LIKENESS
+    if figure.is_year:
+        return _DAY_LIKENESS
+    digits = _significant_digits(figure)
+    if figure.has_unit and len(digits) >= _COMMON_DIGITS:
         return _UNIQUE_LIKENESS
-    is_rare = len(digits) > _COMMON_DIGITS or has_unit
+    is_rare = len(digits) > _COMMON_DIGITS or figure.has_unit
     return _RARE_LIKENESS if is_rare else _SAME_LIKENESS
 
 
-def _is_year(figure: CheckedFigure) -> bool:
-    digits = figure.unit.meaning[1:]
-    return not figure.measure and digits.isdecimal() and len(digits) == 4 and int(digits) in _YEARS
+def _significant_digits(figure: CheckedFigure) -> str:
+    """Return the digits without zeros at either end; of a large number with them, as it is never equal by chance."""
+    digits = "".join(filter(str.isdigit, figure.unit.meaning))
+    return digits if len(digits) >= _LARGE_DIGITS else digits.strip("0")

@@ -15,6 +15,7 @@ from tui.text.tokens import word_spans
 
 _CANDIDATES_MAX = 200
 """Full names with one part in common that are compared; it bounds the work."""
+_GIVEN_AND_FAMILY = 2
 _LETTERS_SHARED = 0.6
 """Similarity of two words, 0 to 1, from which on one may be the other misspelt."""
 
@@ -47,6 +48,8 @@ class NameJudge:
         keys = _keys(self._draft.text, span)
         if runs := self._runs(keys):
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.VERBATIM, runs[0].passage)
+        if fuller := self._with_middle_name(keys):
+            return self._without_middle_name(span, fuller)
         if (place := self._similar(keys)) is not None:
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.ALTERED, place, (WordDifference(span, place.span),))
         if (namesake := self._namesake(keys)) is not None:
@@ -62,6 +65,21 @@ class NameJudge:
         """Return the places of a name, with or without a possessive after it."""
         runs = self._words.runs_of(keys) or self._words.runs_of([*keys[:-1], f"{keys[-1]}'s"])
         return [run for run in runs if _has_capital(run)]
+
+    def _with_middle_name(self, keys: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the names of the sources that are this one with a middle name or initial more."""
+        if len(keys) != _GIVEN_AND_FAMILY:
+            return []
+        return [name for name in self._by_part[keys[-1]] if len(name) > len(keys) and (name[0], name[-1]) == (*keys,)]
+
+    def _without_middle_name(self, span: Span, fuller: Sequence[tuple[str, ...]]) -> CheckedItem:
+        """Judge a name without the middle name that the sources give; an initial may be left out."""
+        place = self._names[fuller[0]]
+        is_initial = all(len(part) == 1 for part in fuller[0][1:-1])
+        if is_initial and len(set(fuller)) == 1:
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.VERBATIM, place)
+        remark = "the sources give a middle name as well"
+        return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, place, remark=remark)
 
     def _namesake(self, keys: Sequence[str]) -> Passage | None:
         """Return the first full name of the sources with the same family name."""

@@ -44,3 +44,8 @@ def pieces_of(text: str, span: Span) -> list[DraftPiece]:
         last = pieces[-1]
         pieces[-1] = DraftPiece(last.keys, last.inserted or inserted, last.has_ellipsis)
     return pieces
+
+
+def bracketed(text: str) -> list[str]:
+    """Return the words in square brackets, with the brackets."""
+    return [match[0] for match in _breaks().finditer(text) if match[0].startswith("[") and match[0].strip("[] ….")]

@@ -8,7 +8,15 @@ from msgspec import Struct
 from tui.articles.model import Article
 from tui.checking.alignment import ALIGNED_WORDS_MAX, Alignment, closest
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
-from tui.checking.pieces import DraftPiece, pieces_of
+from tui.checking.pieces import DraftPiece, bracketed, pieces_of
+from tui.checking.source_pieces import (
+    bracket_remarks,
+    left_out_between,
+    quoted_segments,
+    runs_apart,
+    runs_in_order,
+    spanning,
+)
 from tui.checking.speakers import SpeakerFit, Speakers
 from tui.checking.strands import DOCUMENT, SourceWords, WordRun, exact_keys
 from tui.mentions.model import Quote, QuoteKind
@@ -37,7 +45,8 @@ _BESIDE = 250
 _BESIDE_SHARE = 0.6
 _SENTENCE_WORDS_MIN = 3
 """Fewer words with a capital and no full stop are no sentence but a word in a headline: ‘Garbage’."""
-_UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
+_APART = "the source quotes these words apart from each other"
+_IN_TWO_SOURCES = "these words are in different sources, or in another order"
 
 
 class DraftQuotation(Struct, frozen=True):
@@ -74,7 +83,7 @@ class QuotationJudge:
                 return exact[-1]
         if exact:
             return min(exact, key=lambda item: _RANK.index(item.verdict))
-        return self._in_pieces(quotation) or self._altered(quotation, places, keys)
+        return self._in_pieces(quotation) or self._apart(quotation) or self._altered(quotation, places, keys)
 
     def _item(self, quotation: DraftQuotation, verdict: CheckVerdict, **fields: object) -> CheckedItem:
         speaker = self._speakers.name(quotation.quote)
@@ -94,10 +103,16 @@ class QuotationJudge:
             return self._item(
                 quotation, CheckVerdict.CUT_SHORT, place=run.passage, left_out=left_out, speaker_there=there
             )
-        remark = _UNSURE_SPEAKER if fit is SpeakerFit.UNSURE else ""
-        remark = remark or _capitals(self._draft.text, places, run)
+        remark = self._speakers.remark(quotation.quote, quote) if fit is SpeakerFit.UNSURE else ""
+        remark = remark or _capitals(self._draft.text, places, run) or self._brackets(quotation, run)
         verdict = CheckVerdict.LOOK_HERE if remark else CheckVerdict.VERBATIM
         return self._item(quotation, verdict, place=run.passage, speaker_there=there, remark=remark)
+
+    def _brackets(self, quotation: DraftQuotation, run: WordRun) -> str:
+        """Return a remark if the source has words in brackets there, and the draft has no brackets."""
+        there = run.passage.span.slice(run.strand.article.text)
+        brackets = bracketed(there) if "[" not in quotation.span.slice(self._draft.text) else []
+        return f"the source has words in brackets here: {', '.join(brackets)}" if brackets else ""
 
     def _unquoted(self, quotation: DraftQuotation, run: WordRun) -> CheckedItem:
         is_title = quotation.quote is not None and quotation.quote.kind is QuoteKind.TITLE
@@ -154,47 +169,63 @@ class QuotationJudge:
     # --- an ellipsis or words in brackets -------------------------------------------------------------------------
 
     def _in_pieces(self, quotation: DraftQuotation) -> CheckedItem | None:
-        """Judge a quotation with an ellipsis or brackets whose pieces a source has, in order; None if none has."""
+        """Judge a quotation with an ellipsis or brackets whose pieces the sources have; None if they have not."""
         pieces = pieces_of(self._draft.text, quotation.span)
         if len(pieces) < 2 and not any(piece.inserted for piece in pieces):
             return None
-        items = [
-            item
-            for run in self._words.runs_of(pieces[0].keys)[:_RUNS_MAX]
-            if (item := self._pieces_from(quotation, pieces, run))
+        rows = [
+            runs for run in self._words.runs_of(pieces[0].keys)[:_RUNS_MAX] if (runs := runs_in_order(run, pieces[1:]))
         ]
-        return min(items, key=lambda item: _RANK.index(item.verdict), default=None)
+        quoted = [runs for runs in rows if all("" not in run.quote_ids for run in runs)]
+        quoted = [runs for runs in quoted if "" not in spanning(runs).quote_ids] or quoted
+        items = [self._on_pieces(quotation, pieces, runs) for runs in quoted or rows]
+        return min(items, key=_preference, default=None)
 
-    def _pieces_from(self, quotation: DraftQuotation, pieces: Sequence[DraftPiece], run: WordRun) -> CheckedItem | None:
-        runs = [run]
-        for piece in pieces[1:]:
-            following = _next_run(runs[-1], piece)
-            if following is None:
-                return None
-            runs.append(following)
-        whole = WordRun(run.strand, run.first, runs[-1].last)
-        quoted = [name for each in runs for name in each.quote_ids]
-        if "" in quoted:
+    def _on_pieces(
+        self, quotation: DraftQuotation, pieces: Sequence[DraftPiece], runs: Sequence[WordRun]
+    ) -> CheckedItem:
+        """Judge pieces that one text has in their order."""
+        whole = spanning(runs)
+        if any("" in run.quote_ids for run in runs):
             return self._unquoted(quotation, whole)
-        quote, fit = self._best_quote(quotation, run)
-        gaps = [
-            (piece, _between(before, after)) for piece, before, after in zip(pieces[1:], runs, runs[1:], strict=False)
-        ]
-        left_out = tuple(gap for piece, gap in gaps if not piece.inserted and len(gap))
-        inserted = "; ".join(piece.inserted for piece in pieces if piece.inserted)
-        remark = f"words in brackets are not the source’s: {inserted}" if inserted else ""
+        quote, fit = self._best_quote(quotation, runs[0])
+        is_apart = "" in whole.quote_ids
+        left_out = () if is_apart else tuple(left_out_between(pieces, runs))
+        remarks = [*bracket_remarks(pieces, runs), *([_APART] if is_apart else [])]
+        if fit is SpeakerFit.UNSURE:
+            remarks.append(self._speakers.remark(quotation.quote, quote))
         verdict = (
             CheckVerdict.OTHER_SPEAKER
             if fit is SpeakerFit.OTHER
             else CheckVerdict.CUT_SHORT
             if left_out
             else CheckVerdict.LOOK_HERE
+            if remarks
+            else CheckVerdict.VERBATIM
         )
         there = self._speakers.name(quote)
         return self._item(
-            quotation, verdict, place=whole.passage, left_out=left_out, speaker_there=there,
-            remark=remark or (_UNSURE_SPEAKER if fit is SpeakerFit.UNSURE else ""),
-        )  # fmt: skip
+            quotation, verdict, place=whole.passage, left_out=left_out, speaker_there=there, remark="; ".join(remarks)
+        )
+
+    def _apart(self, quotation: DraftQuotation) -> CheckedItem | None:
+        """Judge words that the sources quote, but in several quotations; None if some are nowhere quoted."""
+        pieces = pieces_of(self._draft.text, quotation.span)
+        rows = []
+        for piece in pieces:
+            segments = quoted_segments(self._words, piece.keys)
+            if not segments:
+                return None
+            rows += segments
+        runs, is_one_source = runs_apart(rows)
+        if not is_one_source and len(rows) > len(pieces):
+            return None
+        longest = max(runs, key=lambda run: run.last - run.first)
+        quote, fit = max((self._best_quote(quotation, run) for run in runs), key=lambda each: each[1])
+        verdict = CheckVerdict.OTHER_SPEAKER if fit is SpeakerFit.OTHER else CheckVerdict.LOOK_HERE
+        remark = _APART if is_one_source else _IN_TWO_SOURCES
+        there = self._speakers.name(quote)
+        return self._item(quotation, verdict, place=longest.passage, speaker_there=there, remark=remark)
 
     # --- other words ----------------------------------------------------------------------------------------------
 
@@ -213,6 +244,11 @@ class QuotationJudge:
             differences=tuple(_differences(places, best, quotation.span)),
             remark="" if best in quoted else "not inside quotation marks in the source",
         )  # fmt: skip
+
+
+def _preference(item: CheckedItem) -> tuple[int, int, int]:
+    """Return the rank of a verdict, how much it leaves out and how much there is to say of it, for the best place."""
+    return _RANK.index(item.verdict), sum(map(len, item.left_out)), len(item.remark)
 
 
 def _is_surely_reported(near: Alignment) -> bool:
@@ -261,24 +297,3 @@ def _sentence_before(text: str, places: Sequence[tuple[int, int]], at: int) -> S
     while first and not _ends_between(text, places[first - 1][1], places[first][0]):
         first -= 1
     return Span(places[first][0], places[at - 1][1])
-
-
-_GAP_WORDS_MAX = 200
-"""Most words that an ellipsis stands for."""
-_BRACKET_WORDS_MAX = 12
-
-
-def _next_run(previous: WordRun, piece: DraftPiece) -> WordRun | None:
-    """Return the next place of a piece after the previous one, in the same strand."""
-    strand, size = previous.strand, len(piece.keys)
-    gap = _BRACKET_WORDS_MAX if piece.inserted and not piece.has_ellipsis else _GAP_WORDS_MAX
-    for first in range(previous.last, min(len(strand.keys) - size, previous.last + gap) + 1):
-        if strand.keys[first] == piece.keys[0] and list(strand.keys[first : first + size]) == list(piece.keys):
-            return WordRun(strand, first, first + size)
-    return None
-
-
-def _between(before: WordRun, after: WordRun) -> Span:
-    if after.first <= before.last:
-        return Span(after.passage.span.start, after.passage.span.start)
-    return before.strand.passage(before.last, after.first).span

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from tui.articles.model import Article
 from tui.mentions.model import MentionSet, Person, Quote
+from tui.mentions.speech.fuller_quotes import RULE as FULLER_QUOTE
 from tui.mentions.sureness import Sureness
 from tui.text.names import fold_full_name
 from tui.text.span import Span
@@ -15,8 +16,10 @@ _TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
 _GRAMMAR = frozenset(
     {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
 )
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "some", "another"})
 _SHARED_WORDS = 0.6
 """Share of the words of the shorter description, 0 to 1, that the other one must have to mean perhaps the same."""
+_UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
 
 
 class SpeakerFit(IntEnum):
@@ -49,7 +52,7 @@ class Speakers:
 
     def fit(self, place: Span, draft: Quote | None, source: Quote | None) -> SpeakerFit:
         """Compare the speakers of a quotation of the draft, which is at `place`, and of one of a source."""
-        if draft is None or not draft.speaker_text:
+        if draft is None or not draft.speaker_text or draft.rule == FULLER_QUOTE:
             return SpeakerFit.SAME if source is None or self._is_named_near(place, source) else SpeakerFit.UNSURE
         if source is None or not source.speaker_text:
             return SpeakerFit.UNSURE
@@ -63,8 +66,19 @@ class Speakers:
         if draft.speaker and source.speaker:
             return SpeakerFit.OTHER
         words, others = self._words(draft), self._words(source)
+        if not draft.speaker and not source.speaker and words and words <= others:  # a spokeswoman / one for the mayor
+            return SpeakerFit.SAME
+        if any(_describes(quote.speaker_text) for quote in (draft, source) if not quote.speaker):
+            return SpeakerFit.UNSURE
         shared = len(words & others)
         return SpeakerFit.UNSURE if shared >= _SHARED_WORDS * min(len(words), len(others)) else SpeakerFit.OTHER
+
+    def remark(self, draft: Quote | None, source: Quote | None) -> str:
+        """Return in words what is unclear about two speakers."""
+        draft_name, source_name = self.name(draft), self.name(source)
+        if draft_name and source_name and draft_name != source_name:
+            return f"{draft_name} here, {source_name} there: it is unclear whether they are the same speaker"
+        return _UNSURE_SPEAKER
 
     def fit_document(self, draft: Quote | None, document: Article) -> SpeakerFit:
         """Compare the speaker of a quotation of the draft with those who issued a document, by its head."""
@@ -94,6 +108,12 @@ class Speakers:
             person = self._people[quote.speaker]
             texts += [person.name, *person.aliases, *person.roles]
         return {word for text in texts for word in fold_full_name(text).split()} - _GRAMMAR
+
+
+def _describes(speaker_text: str) -> bool:
+    """Return True for words that may stand for anybody: it, the suit, the Mexican-born journalist."""
+    words = [word for word in speaker_text.split() if word.lower() not in _GRAMMAR | _PRONOUNS]
+    return not all(word[:1].isupper() for word in words) or not words
 
 
 def _paragraph(paragraphs: Sequence[Span], offset: int) -> int:

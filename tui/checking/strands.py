@@ -102,6 +102,7 @@ class SourceWords:
             self.speech[quote.id] = strand
             if len(quote.parts) > 1:
                 self.strands.append(strand)
+            self.strands += _without_brackets(strand)
 
     def runs_of(self, keys: Sequence[str]) -> list[WordRun]:
         """Return the places that have exactly these words."""
@@ -129,6 +130,24 @@ class SourceWords:
         return [(self.strands[number], bucket * _BUCKET) for number, bucket in best]
 
 
+def _without_brackets(strand: Strand) -> list[Strand]:
+    """Return a quotation without the words that its outlet inserted in square brackets; nothing if there are none."""
+    text = strand.article.text
+    start = strand.places[0][0] if strand.places else 0
+    end = strand.places[-1][1] if strand.places else 0
+    if "[" not in text[start:end]:
+        return []
+    own = [at for at, (first, last) in enumerate(strand.places) if not _is_in_brackets(text, start, first, last)]
+    places, keys = [strand.places[at] for at in own], [strand.keys[at] for at in own]
+    return [Strand(strand.article, places, keys, strand.quote_ids[: len(own)])] if own else []
+
+
+def _is_in_brackets(text: str, start: int, first: int, last: int) -> bool:
+    opening = text.rfind("[", start, first)
+    return opening >= 0 and "]" not in text[opening:first] and "]" in text[last : last + _BRACKET_LENGTH_MAX]
+
+
+_BRACKET_LENGTH_MAX = 80
 _VOTING_WORDS_MAX = 60
 """Words of a quotation, the rarest ones, that point to likely places."""
 _BUCKET = 4

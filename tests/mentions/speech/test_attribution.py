@@ -36,6 +36,11 @@ FORMS = [
 ]
 
 
+def test_a_sentence_that_reports_something_else_does_not_name_the_speaker_before_it(find_mentions: Find) -> None:
+    text = "“It is going well,” Wallace said. “We pay for all of it here.” The suit says that nobody pays."
+    assert {quote.speaker for quote in find_mentions(INTRO, text).quotes} == {"ben-wallace"}
+
+
 @pytest.mark.parametrize(("text", "speaker", "rule"), FORMS)
 def test_each_form_names_its_speaker_and_its_rule(find_mentions: Find, text: str, speaker: str, rule: str) -> None:
     [quote] = find_mentions(INTRO, text).quotes

@@ -70,12 +70,24 @@ def _number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
         if any(map(str.isdigit, key)):  # B52, 1990s, 1:0, another script's digits
             return ParsedNumber(1, Fact.NUMBER, f"#{key}")
         return ParsedNumber(1, Fact.NUMBER, f"#{lists.ordinals[key]}th", _ORDINAL) if key in lists.ordinals else None
-    count, amount = parsed
+    count, amount = _of_scale(words, at, *parsed)
     if amount.endswith("th"):
         return ParsedNumber(count, Fact.NUMBER, f"#{amount}", _ORDINAL)
     count, unit = _unit(words, at, count, amount)
     amount, unit = _as_percent(amount, unit)
     return ParsedNumber(count, Fact.NUMBER, f"#{amount}{unit}")
+
+
+def _of_scale(words: NumberWordSequence, at: int, count: int, amount: str) -> tuple[int, str]:
+    """Multiply a part by what it is a part of: a quarter of a million."""
+    number, _, part = amount.partition("/")
+    last = at + count - 1
+    if not part or words.key(last + 1) != "of" or words.key(last + 2) not in _ARTICLES or not words.joins_next(last):
+        return count, amount
+    whole = _spelled(words, last + 2) if words.joins_next(last + 1) else None
+    if whole is None or not whole[1].isdigit() or int(number) * int(whole[1]) % int(part):
+        return count, amount
+    return count + 1 + whole[0], str(int(number) * int(whole[1]) // int(part))
 
 
 def _as_percent(amount: str, unit: str) -> tuple[str, str]:

@@ -95,7 +95,7 @@ class AfterQuote:
                 break  # a colon leads to the next quotation
             if not self.cues.reports(verb, strong=not certain, after_quote=True) or self._asks_money(verb):
                 continue
-            if self._is_free_participle(verb):
+            if self._is_free_participle(verb) or (not certain and self._reports_something_else(verb)):
                 continue
             if (finding := self._finding_of_verb(verb, n)) is not None:
                 return finding
@@ -108,6 +108,10 @@ class AfterQuote:
         before = self.items[verb - 1].lower
         governed = self.items[verb].lower.endswith("ing") and (before in grammar().preposition or before == "without")
         return governed and not (passive_before(self.items, verb) or relayed_speaker(self.items, verb))
+
+    def _reports_something_else(self, verb: int) -> bool:
+        """Return True for a verb with a clause of its own: “….” The suit says | that Colorado has left a gap."""
+        return verb + 1 < len(self.items) and self.items[verb + 1].lower == "that"
 
     def _asks_money(self, verb: int) -> bool:
         """Return True for “charged” with an object: the club charged | a fee."""

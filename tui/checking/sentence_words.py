@@ -1,0 +1,85 @@
+"""The words of the sentence around a place and of its two neighbours, and the likeness of two such places."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from math import log, sqrt
+
+from tui.articles.model import Article
+from tui.matching.differences.units import compared_units
+from tui.text.language import stemmer
+from tui.text.sentences import sentences
+from tui.text.span import Span
+
+_NEIGHBOUR = 0.5
+"""Weight of a word of the sentence before or after."""
+_UNKNOWN_WEIGHT = 5.0
+"""Weight of a word that no source has."""
+
+
+class SentenceWords:
+    """The sentences of one article, each with the stems of its words that are neither grammar nor figures."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    def around(self, offset: int) -> Mapping[str, float]:
+        """Return the stems around a character, each with its weight by distance."""
+        at = bisect_right(self._starts, offset) - 1
+        weights: dict[str, float] = {}
+        for distance, weight in ((-1, _NEIGHBOUR), (1, _NEIGHBOUR), (0, 1.0)):
+            if 0 <= at + distance < len(self.stems):
+                weights.update(dict.fromkeys(self.stems[at + distance], weight))
+        return weights
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        article = self._article
+        return [span.start for paragraph in article.paragraphs for span in sentences(article.text, paragraph)]
+
+    @cached_property
+    def stems(self) -> Sequence[set[str]]:
+        article, stem = self._article, stemmer(self._article.language or "en")
+        rows: list[set[str]] = [set() for _ in self._starts]
+        for unit in compared_units(article.text, Span(0, len(article.text)), article.language):
+            if unit.fact is None and not unit.is_stop and rows:
+                rows[max(0, bisect_right(self._starts, unit.span.start) - 1)].add(stem(unit.key))
+        return rows
+
+
+class SourceSentences:
+    """Compares sentences of a draft with those of its sources; rare words weigh more."""
+
+    def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
+        self._draft = SentenceWords(draft)
+        self._sources = {source.id: SentenceWords(source) for source in sources}
+        self._around: dict[tuple[str, int], tuple[Mapping[str, float], float]] = {}
+
+    def likeness(self, draft_offset: int, source: str, offset: int) -> float:
+        """Return the likeness, 0 to 1, of the sentences around a place of the draft and one of a source."""
+        words, norm = self._weighed("", draft_offset)
+        others, other_norm = self._weighed(source, offset)
+        shared = sum(words[stem] * others[stem] for stem in words.keys() & others.keys())
+        return shared / (norm * other_norm) if norm and other_norm else 0.0
+
+    def _weighed(self, source: str, offset: int) -> tuple[Mapping[str, float], float]:
+        """Return the weights of the stems around a place, and the length of this vector.
+
+        source: the id of an article; empty for the draft.
+        """
+        if (source, offset) not in self._around:
+            sentence_words = self._sources[source] if source else self._draft
+            rarity = self._rarity
+            words = {
+                stem: weight * rarity.get(stem, _UNKNOWN_WEIGHT)
+                for stem, weight in sentence_words.around(offset).items()
+            }
+            self._around[source, offset] = words, sqrt(sum(weight * weight for weight in words.values()))
+        return self._around[source, offset]
+
+    @cached_property
+    def _rarity(self) -> Mapping[str, float]:
+        rows = [row for source in self._sources.values() for row in source.stems]
+        counts = Counter(stem for row in rows for stem in row)
+        return {stem: log(1 + len(rows) / count) for stem, count in counts.items()}

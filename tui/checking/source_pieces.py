@@ -1,0 +1,113 @@
+"""The places in the sources of a quotation in pieces: with an ellipsis, or with words in brackets."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.checking.pieces import DraftPiece
+from tui.checking.strands import SourceWords, WordRun
+from tui.text.span import Span
+
+_GAP_WORDS_MAX = 200
+"""Most words that an ellipsis stands for."""
+_BRACKET_WORDS_MAX = 12
+_SEGMENT_WORDS_MIN = 3
+_RUNS_MAX = 50
+"""Places of the first words of a segment that are looked at."""
+
+
+def runs_in_order(first: WordRun, pieces: Sequence[DraftPiece]) -> list[WordRun]:
+    """Return the place of the first piece and those of the others after it in the same strand; empty if one is not
+    there."""
+    runs = [first]
+    for piece in pieces:
+        following = _next_run(runs[-1], piece)
+        if following is None:
+            return []
+        runs.append(following)
+    return runs
+
+
+def _next_run(previous: WordRun, piece: DraftPiece) -> WordRun | None:
+    """Return the next place of a piece after the previous one, in the same strand."""
+    strand, size = previous.strand, len(piece.keys)
+    gap = _BRACKET_WORDS_MAX if piece.inserted and not piece.has_ellipsis else _GAP_WORDS_MAX
+    for first in range(previous.last, min(len(strand.keys) - size, previous.last + gap) + 1):
+        if strand.keys[first] == piece.keys[0] and list(strand.keys[first : first + size]) == list(piece.keys):
+            return WordRun(strand, first, first + size)
+    return None
+
+
+def spanning(runs: Sequence[WordRun]) -> WordRun:
+    """Return the words from the first run to the last one, which are in one strand."""
+    return WordRun(runs[0].strand, runs[0].first, runs[-1].last)
+
+
+def runs_apart(rows: Sequence[Sequence[WordRun]]) -> tuple[list[WordRun], bool]:
+    """Return a place of each piece, and True if they are in order in several quotations of one article.
+
+    rows: the places of each piece, at least one.
+    """
+    for first in rows[0]:
+        runs = [first]
+        for row in rows[1:]:
+            runs += [run for run in row if _follows_apart(runs[-1], run)][:1]
+        if len(runs) == len(rows):
+            return runs, True
+    return [row[0] for row in rows], False
+
+
+def _follows_apart(run: WordRun, following: WordRun) -> bool:
+    """Return True if a place comes after another one in the same article and in another quotation."""
+    before, after = run.passage, following.passage
+    is_later = before.article == after.article and before.span.end <= after.span.start
+    return is_later and not run.quote_ids & following.quote_ids
+
+
+def quoted_segments(words: SourceWords, keys: Sequence[str]) -> list[list[WordRun]]:
+    """Return the quoted places of each of the longest rows of words of which a draft's quotation is made; empty if
+    some of its words are in none."""
+    rows: list[list[WordRun]] = []
+    at = 0
+    while at < len(keys):
+        longest = _longest_runs(words, keys[at:])
+        if not longest:
+            return []
+        rows.append(longest)
+        at += longest[0].last - longest[0].first
+    return rows
+
+
+def _longest_runs(words: SourceWords, keys: Sequence[str]) -> list[WordRun]:
+    """Return the quoted places of as many of the first words as any quotation has in a row."""
+    runs = [_extended(run, keys) for run in words.runs_of(keys[:_SEGMENT_WORDS_MIN])[:_RUNS_MAX] if all(run.quote_ids)]
+    size = max((run.last - run.first for run in runs), default=0)
+    return [run for run in runs if run.last - run.first == size and size >= _SEGMENT_WORDS_MIN]
+
+
+def _extended(run: WordRun, keys: Sequence[str]) -> WordRun:
+    strand, last = run.strand, run.last
+    while (
+        last < len(strand.keys)
+        and last - run.first < len(keys)
+        and strand.keys[last] == keys[last - run.first]
+        and strand.quote_ids[last]
+    ):
+        last += 1
+    return WordRun(strand, run.first, last)
+
+
+def left_out_between(pieces: Sequence[DraftPiece], runs: Sequence[WordRun]) -> Iterator[Span]:
+    """Yield the words of the source that the ellipses stand for."""
+    for piece, before, after in zip(pieces[1:], runs, runs[1:], strict=False):
+        if not piece.inserted and after.first > before.last:
+            yield before.strand.passage(before.last, after.first).span
+
+
+def bracket_remarks(pieces: Sequence[DraftPiece], runs: Sequence[WordRun]) -> Iterator[str]:
+    """Yield in words what the words in brackets stand for in the source."""
+    for number, (piece, run) in enumerate(zip(pieces, runs, strict=True)):
+        before = runs[number - 1] if number else None
+        if piece.inserted and before and run.first > before.last:
+            replaced = run.strand.passage(before.last, run.first).span.slice(run.strand.article.text)
+            yield f"{piece.inserted} for “{replaced}”"
+        elif piece.inserted:
+            yield f"{piece.inserted} added"
