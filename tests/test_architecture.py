@@ -11,7 +11,7 @@ import pytest
 from tests.package_trees import package_trees
 from tui.settings.load import KEY_SCOPES, load_settings
 from tui.ui.compare import screen as compare
-from tui.ui.coverage import screen as coverage
+from tui.ui.coverage import commands as coverage
 from tui.ui.reading.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]

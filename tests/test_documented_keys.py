@@ -14,7 +14,7 @@ from tui.ui.archive.screen import ArchiveScreen
 from tui.ui.checks.screen import COMMANDS as CHECKS
 from tui.ui.commands import Command
 from tui.ui.compare.screen import COMMANDS as COMPARE
-from tui.ui.coverage.screen import COMMANDS as COVERAGE
+from tui.ui.coverage.commands import COMMANDS as COVERAGE
 from tui.ui.dialogs.choose_articles import ChooseArticlesScreen
 from tui.ui.dialogs.closest import ClosestList, ClosestScreen
 from tui.ui.dialogs.file_dialog import FileDialog

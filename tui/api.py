@@ -63,6 +63,9 @@ class Event(Struct, frozen=True):
     added: tuple[str, ...] = ()
     """Ids of the articles that the user added in an earlier session; they come last."""
 
+    temporary_folder: str = ""
+    """Folder for all that the session writes unasked, deleted when it ends; empty if that is to be kept."""
+
     @property
     def is_sample(self) -> bool:
         """True for the sample event that comes with the program."""
@@ -256,12 +259,8 @@ def open_event(
         raise TypeError(f"give the paths as a list: [{str(paths)!r}]")
     settings = settings or load_settings()
     names = [fspath(path) for path in paths]
-    return event_of(
-        load(names, settings.articles, stdin=stdin, numbers=numbers, opening=opening),
-        settings,
-        corrections=corrections,
-        notebook=notebook,
-    )
+    loaded = load(names, settings.articles, stdin=stdin, numbers=numbers, opening=opening)
+    return event_of(loaded, settings, corrections=corrections, notebook=notebook)
 
 
 def event_of(

@@ -201,8 +201,8 @@ def test_a_key_of_a_screen_can_be_reused_elsewhere_but_not_on_that_screen(
 ) -> None:
     keys = load_settings(folder("one", keys="compare_hold: n\ntable_compare: n\n")).keys
     assert keys["compare_hold"] == keys["table_compare"] == keys["next"] == ("n",)
-    own = folder("two", keys="compare_hold: w\n")
-    said = "the key “w” is assigned to both “compare_hold” and “compare_whole”"
+    own = folder("two", keys="compare_hold: f\n")
+    said = "the key “f” is assigned to both “compare_hold” and “compare_whole”"
     assert refused(own) == f"{own}/keys.yaml, line 1: {said}"
 
 

@@ -37,10 +37,10 @@ n           passage 1/4
 N           passage 4/4
 ]           passage 3/3
 [           passage 4/4
-+           cutoff 54
--           cutoff 50, normal
-+           cutoff 54
-_           cutoff 50, normal
++           cutoff 54 %
+-           cutoff 50 %, normal
++           cutoff 54 %
+_           cutoff 50 %, normal
 *           passages of all articles
 *           of the article in focus
 .           possible passages are
@@ -66,7 +66,7 @@ enter       passage B · quote
 j           Gazette · baseline
 k           Herald · quote
 h           Herald · baseline
-w           w columns
+f           f columns
 y           wordings copied
 n           passage C
 e           Export passage C
@@ -110,6 +110,7 @@ enter       # tags
 #           Tags, separated by spaces
 esc         !Tags, separated by spaces
 enter       your annotation
+esc         filter cleared
 esc
 B           # tags
 delete      removed
@@ -127,16 +128,16 @@ h           Gazette: headline
 K           of quotes
 K           of passages
 O           by place
-w           of 2 articles
+"           of 2 articles
 esc         2 articles · 3 passages
 c           rows
 /           filter the rows
 "mayor"     1 row
-esc         3 rows
+esc         !clear filter
 e           Export the coverage table
 esc         !Export the coverage table
 enter       n next
-c           of passages
+c           rows · by place
 tab         next outlet
 j           2/2
 k           1/2
@@ -148,11 +149,11 @@ a           Note on
 esc         !Note on
 e           Export the list
 esc         !Export the list
-c           of passages
+c           rows · by place
 d           next outlet
 u           rows · most outlets first
 &           How much of each article
-c           of passages
+c           rows · by place
 d           next outlet
 enter       wording 1/
 n           wording 2/

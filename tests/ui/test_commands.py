@@ -11,7 +11,7 @@ from tui.settings.load import KEY_SCOPES
 from tui.ui.commands import Command, Registry
 from tui.ui.compare import screen as compare
 from tui.ui.compare.screen import CompareScreen
-from tui.ui.coverage import screen as coverage
+from tui.ui.coverage import commands as coverage
 from tui.ui.coverage.screen import CoverageScreen
 from tui.ui.help.rows import ROWS
 from tui.ui.reading.commands import COMMANDS

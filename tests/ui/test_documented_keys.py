@@ -18,7 +18,15 @@ from tui.articles.model import ArticleRole
 from tui.matching.translation import encoder
 from tui.ui.widgets.find_bar import FindBar
 
-TEXTUAL_NAMES = {"esc": "escape", "↓": "down", "→": "right", "=": "equals_sign", "&": "ampersand", "?": "question_mark"}
+TEXTUAL_NAMES = {
+    "esc": "escape",
+    "↓": "down",
+    "→": "right",
+    "=": "equals_sign",
+    "&": "ampersand",
+    '"': "quotation_mark",
+    "?": "question_mark",
+}
 SCREENS = {
     "ReadingScreen": {"reading"},
     "CompareScreen": {"compare"},

@@ -10,7 +10,7 @@ import tui.ui
 from tui.settings.load import KEY_SCOPES, load_settings
 from tui.ui.checks import screen as checks
 from tui.ui.compare import screen as compare
-from tui.ui.coverage import screen as coverage
+from tui.ui.coverage import commands as coverage
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.differences import screen as differences
 from tui.ui.reading import commands as reading

@@ -1,10 +1,18 @@
 """`crosslight learn`: the sample event with five hints."""
 
 from argparse import Namespace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tui.cli import console, inputs
 from tui.cli.parsers import USAGE, CliExit, Parser, add_settings
 from tui.shipped import shipped_path
+
+if TYPE_CHECKING:
+    from tui.api import Event
 
 
 def learn_parser() -> Parser:
@@ -14,7 +22,7 @@ def learn_parser() -> Parser:
 
 
 def run(arguments: Namespace) -> int:
-    """Open the sample with the lesson; its place is not saved. Raises CliExit where there is no terminal."""
+    """Open the sample with the lesson, of which nothing is left. Raises CliExit where there is no terminal."""
     if not (console.has_screen() and console.keys_from_terminal()):
         raise CliExit(USAGE, "learn needs a terminal; for the commands that do not, see crosslight --help")
     from tui.api import open_event
@@ -23,5 +31,17 @@ def run(arguments: Namespace) -> int:
     from tui.ui.reading.lesson import add_lesson
 
     settings = inputs.settings_of(arguments)
-    event = open_event([str(shipped_path("seeds"))], settings)
-    return run_app(CrosslightApp(event, settings.matching.cutoff_score(), prepare_screen=add_lesson))
+    event = open_event([str(shipped_path("seeds"))], settings, corrections=False)
+    with TemporaryDirectory(prefix="crosslight-learn-", ignore_cleanup_errors=True) as folder:
+        return run_app(
+            CrosslightApp(kept_in(Path(folder), event), settings.matching.cutoff_score(), prepare_screen=add_lesson)
+        )
+
+
+def kept_in(folder: Path, event: "Event") -> "Event":
+    """Return an event with its notebook, its corrections and fetched pages in a folder that is deleted afterwards."""
+    from tui.storage.corrections_file import CorrectionsFile
+
+    corrections = CorrectionsFile((folder / "corrections.yaml",))
+    notebook = str(folder / "notebook.sqlite")
+    return replace(event, corrections=corrections, notebook=notebook, temporary_folder=str(folder))

@@ -23,7 +23,10 @@ STEPS = (
     LessonStep("select", "{select} compares the wordings of this passage; {leave} comes back", True),
     LessonStep("quotes", "{quotes} lists who is quoted; {select} there goes to the quote, {leave} comes back"),
     LessonStep("coverage", "{coverage} shows which outlet reports what; {leave} comes back"),
-    LessonStep("open_path", "{open_path} opens your own articles: a file, a folder, a link; {leave} cancels"),
+    LessonStep(
+        "open_path",
+        "{open_path} opens your own articles here until you quit: a file, a folder, a link; {leave} cancels",
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.articles.files.paths import completions, expanded_path, longest_common, opens_as_articles
+from tui.articles.files.paths import completions, expanded_path, longest_common, meant_path, opens_as_articles
 
 
 @pytest.fixture
@@ -43,3 +43,20 @@ def test_an_empty_folder_offers_and_opens_nothing(folder, typed):
 def test_the_longest_common_beginning():
     assert longest_common(["ferry-one.txt", "ferry-two.md"]) == "ferry-"
     assert longest_common([]) == "" and longest_common(["a"]) == "a"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("talks/inner", "talks/inner"),
+        ("talks/talks/inner", "talks/inner"),
+        ("talks/nowhere", "talks/nowhere"),
+        ("talks/", "talks/"),
+        ("talks/talks", "talks/talks"),
+        ("", ""),
+    ],
+)
+def test_a_path_typed_behind_the_offered_folder_may_begin_in_the_working_directory(line, meant):
+    present = {"talks/inner", "talks/talks", "talks"}
+    assert meant_path(line, "talks/", present.__contains__) == meant
+    assert meant_path(line, "", present.__contains__) == line

@@ -6,7 +6,7 @@ from tui.articles.make import article_from_text
 from tui.articles.model import Coverage, Passage
 from tui.matching.find import find
 from tui.matching.model import MatchKind
-from tui.reading.place.closest import closest_rows, go_to_closest, sentence_to_look_for
+from tui.reading.place.closest import closest_in_article, closest_rows, go_to_closest, sentence_to_look_for
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import StopKind
 from tui.settings.load import load_settings
@@ -51,6 +51,15 @@ def test_at_most_three_sentences_of_each_other_article_are_listed(session: Readi
     rows = closest_rows(session, passage_of(session, "f", FERRY[: FERRY.index(" Nobody")]))
     assert 1 <= len(rows) <= 3
     assert {row.passage.article for row in rows} == {"b"}
+
+
+def test_of_several_passages_the_one_that_comes_closest_to_an_article_leads_there(session: ReadingSession) -> None:
+    passages = [
+        passage_of(session, "f", words) for words in ("Nobody was hurt.", "The captain blamed a broken rudder.")
+    ]
+    passage, rows = closest_in_article(session, passages, "b") or (None, ())
+    assert passage == passages[1] and rows[0].text == "Its rudder had failed, the captain told reporters."
+    assert closest_in_article(session, [], "b") is None
 
 
 def test_without_shared_words_the_closest_sentences_are_those_with_alike_neighbours(session: ReadingSession) -> None:

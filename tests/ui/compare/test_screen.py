@@ -111,13 +111,13 @@ async def test_reordered_wordings_are_shown_whole_and_w_switches_to_columns_and_
             compared._view.comparison.coverage.text_of(stop.passage) for stop in compared._view.comparison.stops
         )
         assert whole.startswith(f"{first} {second}"), "nothing is between the words, and none is lost"
-        assert "w columns" in screen_text(pilot)
+        assert "f columns" in screen_text(pilot)
         heads = [line[2:10] for line in screen_text(pilot).split("\n")[1:8]]
         assert heads.count("Outlet 1") == heads.count("Outlet 2") == 1, "its further lines go on below the first"
-        await press(pilot, "w")
+        await press(pilot, "f")
         assert not compared._view.comparison.shows_full_wordings
-        assert "w whole" in screen_text(pilot)
-        await press(pilot, "w")
+        assert "f whole" in screen_text(pilot)
+        await press(pilot, "f")
         assert compared._view.comparison.shows_full_wordings
 
 
@@ -135,7 +135,7 @@ async def test_the_current_one_of_many_whole_wordings_is_fully_visible(make_even
     async with reading(make_event(texts), (80, 24)) as (pilot, _):
         view = (await compare(pilot, 1))._view
         if not view.comparison.shows_full_wordings:
-            await press(pilot, "w")
+            await press(pilot, "f")
         for key in ("k", "k", "j", "j", "j"):
             await press(pilot, key)
             text = view.comparison.coverage.text_of(view.comparison.stops[view.current].passage)

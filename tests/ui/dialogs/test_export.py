@@ -50,6 +50,26 @@ async def test_up_and_down_change_the_format_and_with_it_the_usual_parts(sample,
         assert "british-russian-talks.html" in status_line(screen)
 
 
+async def test_the_arrows_act_on_the_column_that_has_the_focus(sample):
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "e", "tab", "down")
+        dialog = pilot.app.screen
+        assert dialog.query_one(Input).value.endswith(".md") and dialog.focused is tick(pilot, "people")
+        assert "← formats" in screen_text(pilot)
+        await press(pilot, "up", "up", "left", "down")
+        assert dialog.query_one(Input).value.endswith(".html") and "tab contents" in screen_text(pilot)
+
+
+async def test_a_path_from_the_working_directory_is_not_read_inside_the_offered_folder(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("notes", "reports"):
+        (tmp_path / name).mkdir()
+    async with reading(sample) as (pilot, screen):
+        screen.context.export_folder.path = str(tmp_path / "notes")
+        await press(pilot, "e", *"reports/mine")
+        assert said(pilot).endswith(f": {tmp_path}/reports/mine.md")
+
+
 async def test_typing_replaces_the_name_and_the_folder_is_offered_again(sample, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notes").mkdir()
@@ -187,9 +207,9 @@ async def test_other_boxes_are_disabled_while_only_the_current_item_is_exported(
 
 async def test_a_format_chosen_while_boxes_are_disabled_gets_its_usual_parts_afterwards(sample):
     async with reading(sample) as (pilot, _):
-        await press(pilot, "n", "e", "tab", "space", *["down"] * list(FORMATS).index("html"))
+        await press(pilot, "n", "e", "tab", "space", "left", *["down"] * list(FORMATS).index("html"))
         assert not tick(pilot, "people").value
-        await press(pilot, "space")
+        await press(pilot, "tab", "space")
         assert tick(pilot, "people").value and tick(pilot, "quotes").value and tick(pilot, "passages").value
 
 

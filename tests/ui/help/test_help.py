@@ -16,7 +16,7 @@ def listed(pilot) -> str:
     ("opened", "told"),
     [
         (["n", "enter"], ["Make this wording the baseline", "y                         Copy all wordings"]),
-        (["c"], ["w                         Compare the wordings of this row", "Sort: most outlets first"]),
+        (["c"], ['"                         Compare the wordings of this row', "Sort: most outlets first"]),
         (["K"], ["space                     Show or hide this kind", "j  down                   A row down"]),
     ],
 )
@@ -33,7 +33,7 @@ async def test_the_help_key_lists_the_keys_of_the_open_screen(harbour, opened, t
 
 
 async def test_signs_are_named_as_they_are_typed(harbour):
-    signs = list("/-+@\\_#,:;'\"(|")
+    signs = list("/-+@\\_#,:;'(|")
     async with reading(with_keys(harbour, order=signs, find=()), (160, 40)) as (pilot, _):
         await press(pilot, "c", "?")
         assert f"{'  '.join(signs)}  Sort: most outlets first" in listed(pilot)

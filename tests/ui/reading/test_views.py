@@ -1,8 +1,10 @@
 """The views: what one outlet alone has, only the matches, and the coverage table."""
 
+import pytest
+
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.reading.coverage.row import RowKind
-from tui.reading.stops import StopKind
+from tui.reading.stops import CLOSEST, StopKind
 from tui.reading.views import View
 from tui.ui.compare.screen import CompareScreen
 from tui.ui.coverage.screen import CoverageScreen
@@ -97,6 +99,41 @@ async def test_the_coverage_table_shows_missing_outlets_and_goes_to_places(harbo
         assert pilot.app.screen is screen
 
 
+@pytest.mark.parametrize("key", ["enter", "quotation_mark"])
+async def test_a_cell_that_may_have_a_row_leads_to_the_closest_sentence(sample, key):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "c", "/", *"above zero", "enter", "h")
+        assert "closest sentence" in screen_text(pilot).split("\n")[-1]
+        await press(pilot, key)
+        stop = screen.session.stop
+        assert pilot.app.screen is screen and (stop.key, stop.passage.article) == (CLOSEST, "rt")
+        assert "only similar" in status_line(screen)
+
+
+async def test_escape_clears_the_filter_and_the_kind_of_the_table_first(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "c")
+        table = pilot.app.screen
+        count = len(table._view.rows)
+        await press(pilot, "K", "/", *"zero", "enter")
+        title = screen_text(pilot).split("\n")[0]
+        assert "quotes · filter “zero”" in title and "esc clear filter" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is table and len(table._view.rows) == count
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_escape_in_the_text_clears_the_filter_of_a_hidden_list_first(sample):
+    async with reading(sample, (80, 24)) as (pilot, screen):
+        await press(pilot, "p", "F", *"kozak", "enter", "enter", "j", "enter")
+        assert not screen.sidebar.display and "people filtered by “kozak”" in status_line(screen)
+        await press(pilot, "escape")
+        assert not screen.sidebar.listing.is_filtered and screen.session.stop is not None
+        await press(pilot, "escape")
+        assert screen.session.tour.kind is StopKind.PASSAGE
+
+
 async def test_only_here_rows_can_be_opened_from_every_column_and_n_continues(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "c", "/", *"kozak", "enter", "enter")
@@ -126,8 +163,8 @@ async def test_rows_are_moved_over_sorted_and_compared(harbour):
             await press(pilot, "O")
             orders.append([row.key for row in view.rows])
         assert orders[0] != orders[1] != orders[2] and len({frozenset(order) for order in orders}) == 1
-        await press(pilot, *["K"] * 4, "w")
+        await press(pilot, *["K"] * 4, '"')
         assert "only passages and quotes" in str(table.query_one("#sentence").content)
-        await press(pilot, "K", "K", "w")
+        await press(pilot, "K", "K", '"')
         assert isinstance(pilot.app.screen, CompareScreen)
         assert "quote · " in screen_text(pilot)

@@ -1,6 +1,7 @@
 """Completing a path that is being typed: folders, articles and event files."""
 
 import os
+from collections.abc import Callable
 from itertools import islice, takewhile
 from pathlib import Path
 
@@ -56,8 +57,18 @@ def short_path(path: str) -> str:
         return path
 
 
+def meant_path(line: str, folder: str, leads_somewhere: Callable[[str], object]) -> str:
+    """Return the path that a line means which began with a folder: where only what was typed behind that folder leads
+    somewhere, read from the working directory, the folder is left out.
+
+    leads_somewhere: true for a path that can be used."""
+    typed = line.removeprefix(folder)
+    is_behind = bool(folder) and typed != line and bool(typed.strip())
+    return typed if is_behind and not leads_somewhere(line) and leads_somewhere(typed) else line
+
+
 def opens_as_articles(typed: str) -> str:
-    """The path or the address to be opened for what was typed; empty where nothing is there."""
+    """Return the path or the address to be opened for what was typed; empty where nothing is there."""
     if is_link(typed):
         return typed.strip()
     try:

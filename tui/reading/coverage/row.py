@@ -58,6 +58,11 @@ class CoverageRow(Struct, frozen=True):
         return sum(cell is not None for cell in self.cells)
 
     @property
+    def close(self) -> frozenset[int]:
+        """Pane numbers of the articles without a cell that have it in other words, or may have it."""
+        return self.in_other_words | self.uncertain
+
+    @property
     def place(self) -> tuple[int, Span]:
         """The first place of it: pane number and span."""
         return next((number, cell.stop.passage.span) for number, cell in enumerate(self.cells) if cell is not None)
@@ -70,12 +75,11 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
     order. verbose: False for “not in RT” and “only in RT”.
     """
     present = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
-    not_absent = row.in_other_words | row.uncertain
-    absent = [name for number, name in enumerate(names) if row.cells[number] is None and number not in not_absent]
+    absent = [name for number, name in enumerate(names) if row.cells[number] is None and number not in row.close]
     verb = "found " if verbose else ""
     if not absent:
         return ""
-    if not not_absent and (len(present) < len(absent) or len(present) == 1):
+    if not row.close and (len(present) < len(absent) or len(present) == 1):
         return f"{verb}only in {', '.join(present)}"
     return f"not {verb}in {', '.join(absent)}"
 

@@ -1,6 +1,6 @@
 """The closest sentences of the other articles, as the user asks for them: a search, not a claim of agreement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,26 @@ def closest_rows(
         for article_id in session.order
         for sentence in closest.get(article_id, ())
     ]
+
+
+def closest_in_article(
+    session: ReadingSession, passages: Iterable[Passage], article_id: str
+) -> tuple[Passage, Sequence[ClosestRow]] | None:
+    """Return the passage that comes closest to a sentence of an article, with up to three such sentences.
+
+    None until matches have been computed, and if nothing there comes close to any of the passages."""
+    search = session.matches.search if session.matches is not None else None
+    if search is None:
+        return None
+    candidates = [
+        (close_sentences, passage)
+        for passage in passages
+        if (close_sentences := search.closest(passage.article, passage.span, SENTENCES_PER_ARTICLE).get(article_id))
+    ]
+    if not candidates:
+        return None
+    close_sentences, passage = max(candidates, key=lambda candidate: candidate[0][0].likeness)
+    return passage, [_row(session, sentence.passage, sentence.words) for sentence in close_sentences]
 
 
 def _row(session: ReadingSession, passage: Passage, shared_words: Sequence[Span]) -> ClosestRow:

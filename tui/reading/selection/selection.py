@@ -22,7 +22,6 @@ class SelectionUnit(StrEnum):
     WORD = "word"
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
-    ARTICLE = "article"
 
 
 class Selection(Struct, frozen=True):
@@ -47,7 +46,7 @@ class Selection(Struct, frozen=True):
         return self.span.slice(article.text)
 
     def grown(self, article: Article) -> "Selection":
-        """Return the smallest whole words, sentences or paragraphs, or else the article, that cover it and more."""
+        """Return the smallest whole words, sentences or paragraphs that cover it and more; paragraphs are kept."""
         for unit in SelectionUnit:
             wider = covering_span(article, self.span, unit)
             if wider != self.span and wider.covers(self.span):
@@ -113,8 +112,6 @@ def covering_span(article: Article, span: Span, unit: SelectionUnit) -> Span:
 
     If it touches none (between two words), the next unit; at the end of the article, the span itself.
     """
-    if unit is SelectionUnit.ARTICLE:
-        return _hull(article.paragraphs) if article.paragraphs else Span(0, len(article.text))
     units = list(_units(article, span, unit))
     touched = tuple(unit_span for unit_span in units if unit_span.overlap(span))
     return _hull(touched) if touched else next((u for u in units if u.start >= span.start), span)

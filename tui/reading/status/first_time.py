@@ -48,7 +48,8 @@ class FirstTimes:
         more, names = self._key_of("looser"), self._key_of("names")
         return self._once(
             "cutoff",
-            f"passages below the cutoff are hidden; press {more} for more, {names} for those that share only names",
+            "passages less probable than the cutoff are hidden; "
+            f"press {more} for more, {names} for those that share only names",
         )
 
     def _about_passage(self, session: ReadingSession, stop: Stop) -> str:

@@ -16,6 +16,7 @@ from tui.reading.status.nearest_cutoff import nearest_text, nothing_text
 from tui.reading.stops import CHECKED, CLOSEST, DIFFERENCE, Stop, StopKind
 
 SEPARATOR = " · "
+CUTOFF_OF = "probability cutoff"  # the score, which stands beside it, is another number
 OUTLET_NAMES_MAX = 4
 """Most outlets that are named; more are counted."""
 IN_ZONE = {
@@ -35,8 +36,7 @@ def status_line(
 ) -> tuple[str, str]:
     """Return the status line as a head, to be emphasised, and details.
 
-    matching_pending: True while matches are being computed. pairs: how many pairs of articles have been compared, and
-    how many there are; None if unknown.
+    matching_pending: True while matches are being computed. pairs: those compared, and all; None if unknown.
     """
     stop = session.stop
     if stop is None:
@@ -58,9 +58,9 @@ def status_line(
 
 
 def cutoff_text(session: ReadingSession) -> str:
-    """Return the cutoff with its name, “cutoff 50, normal”, or the number alone if it has none."""
+    """Return the cutoff with its name, “probability cutoff 50 %, normal”, or without if it has none."""
     name = next((name for name, score in session.cutoff_names.items() if score == session.cutoff), "")
-    return f"cutoff {session.cutoff:.0f}" + (f", {name}" if name else "")
+    return f"{CUTOFF_OF} {session.cutoff:.0f} %" + (f", {name}" if name else "")
 
 
 def analysis_text(session: ReadingSession) -> str:
@@ -89,7 +89,7 @@ def no_stop_text(session: ReadingSession, matching_pending: bool, key_of: KeyNam
     if session.visible_groups is not None and (possible_count := len(session.visible_groups.stops[session.focus])):
         possible = count_text(possible_count, "possible passage")
         return f"{outlet}: no sure passages, {possible}; use {key_of('possible')} to step through them"
-    return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, key_of, session.focus)}"
+    return f"{outlet} shares no passage ({cutoff_text(session)}); {nearest_text(session, key_of, session.focus)}"
 
 
 def no_counterpart_text(session: ReadingSession) -> str:
@@ -296,4 +296,5 @@ def _note(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     noun = _LISTED_HITS.get(stop.key) or f"“{stop.key}” match"
     listed = session.tour.name if stop.key == DIFFERENCE and stop in session.tour.stops else ""
-    return _head(session, stop, noun, listed), [session.coverage.article(stop.passage.article).outlet]
+    caution = "only similar: it may say something else" if stop.key == CLOSEST else ""
+    return _head(session, stop, noun, listed), [session.coverage.article(stop.passage.article).outlet, caution]

@@ -63,7 +63,7 @@ class ArchiveScreen(Page[None]):
     ArchiveScreen #archive_said { color: $muted; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *list_bindings(PAGE_ROWS, leave="Clear the line, then quit", down="down,ctrl+n", up="up,ctrl+p"),
+        *list_bindings(PAGE_ROWS, leave="List all events again, then quit", down="down,ctrl+n", up="up,ctrl+p"),
         Binding("tab", "new_only", "Show only new events (toggle)", priority=True),
         Binding("shift+tab", "outlets", "Include stories told by one outlet only (toggle)", priority=True),
     ]
@@ -138,13 +138,15 @@ class ArchiveScreen(Page[None]):
         new = sum(is_new(event, self._start.seen) for event in self._events)
         summary = [self._start.name, count_text(len(self._events), "event"), f"{new:,} new" if self._start.seen else ""]
         told = "two or more outlets" if self._min_outlets > 1 else "single outlets included"
-        self._title.update(SEPARATOR.join(part for part in (*summary, told) if part))
+        only_new = "only new events are listed" if self._new_only else ""
+        self._title.update(SEPARATOR.join(part for part in (*summary, told, only_new) if part))
+        way_out = "esc show all" if self._line.value or self._new_only else "esc quit"
         if not any(not isinstance(row, DayHeading) for row in self._rows):
-            self._said.update("no events · shift+tab single-outlet stories · esc clear the line, then quit")
+            self._said.update(f"no events · shift+tab single-outlet stories · {way_out}")
             return
         only = "all" if self._new_only else "only new"
         outlets = "single-outlet stories" if self._min_outlets > 1 else "two outlets or more"
-        self._said.update(f"enter open · ↑↓ move · tab {only} · shift+tab {outlets} · esc clear the line, then quit")
+        self._said.update(f"enter open · ↑↓ move · tab {only} · shift+tab {outlets} · {way_out}")
 
     def _current(self) -> Row | None:
         at = self._list.highlighted
@@ -194,9 +196,11 @@ class ArchiveScreen(Page[None]):
         self._load()
 
     def action_leave(self) -> None:
-        """Clear the line; if it is empty, quit."""
-        if self._line.value:
+        """List all events again; if they are, quit."""
+        if self._line.value or self._new_only:
             self._line.value = ""
+            self._new_only = False
+            self._arrange()
         else:
             self.app.exit()
 

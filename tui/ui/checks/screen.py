@@ -39,7 +39,8 @@ COMMANDS = (
     Command("page_up", "", "A page up"),
     Command("top", "", "To the first item"),
     Command("bottom", "", "To the last item"),
-    Command("leave", "", "Back to the articles", "back", also=("check", "quit")),
+    Command("leave", "", "Show all items again, then return to the articles", "back"),
+    Command("quit", "", "Back to the articles", also=("check",)),
     Command("help", "", "These keys", "keys"),
 )
 HINTS = ("select", "next", "pane_next", "note", "export", "leave", "help")
@@ -94,7 +95,6 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
         yield self._status
 
     def on_mount(self) -> None:
-        self._status.hint(hints(self._bindings, self.registry, HINTS))
         self._arrange()
 
     def on_resize(self) -> None:
@@ -118,7 +118,9 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
     @on(ItemTurned)
     def _describe(self) -> None:
-        self._set_title("Check of the draft", verdict_counts(self._checked))
+        shown = f"only items to look at{SEPARATOR}" if self._state.only_open else ""
+        self._set_title("Check of the draft", f"{shown}{verdict_counts(self._checked)}")
+        self._hint()
         row = self._view.current
         if row is None:
             self._wording.update("")
@@ -128,6 +130,11 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
         self._wording.update(self._wording_of(row))
         details = (row.kind, f"line {row.line}", row.explanation, f"note: {row.note}" if row.note else "")
         self._status.say(f"{row.number}/{len(self._rows)} {row.verdict}", SEPARATOR.join(filter(None, details)))
+
+    def _hint(self) -> None:
+        is_filtered = self._state.only_open
+        words = {"leave": "all items"} if is_filtered else {"pane_next": "only items to look at"}
+        self._status.hint(hints(self._bindings, self.registry, HINTS, words))
 
     def _wording_of(self, row: SheetRow) -> Content:
         """Return the draft's words and the source's, each with the text around them and the differences marked."""
@@ -165,7 +172,8 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
             "page_up": partial(view.page, -1),
             "top": partial(view.edge, False),
             "bottom": partial(view.edge, True),
-            "leave": self._leave,
+            "leave": self._leave_filter,
+            "quit": self._leave,
             "help": self.action_help,
         }
 
@@ -196,6 +204,13 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
     def _export(self) -> None:
         self._actions.offer_sheet(self._rows, lambda message: self._status.say(message, ""))
+
+    def _leave_filter(self) -> None:
+        """Show all items again first."""
+        if self._state.only_open:
+            self._turn_filter()
+        else:
+            self._leave()
 
     def _leave(self) -> None:
         self.dismiss(None)

@@ -14,39 +14,16 @@ from tui.reading.coverage.row import CoverageRow, RowKind, cell_text, missing_ou
 from tui.reading.coverage.table import CoverageOrder, arrange_rows
 from tui.reading.outlets import short_tags
 from tui.reading.status.line import SEPARATOR, count_text
-from tui.ui.commands import Command, Runs
+from tui.ui.commands import Runs
+from tui.ui.coverage.commands import COMMANDS, HINTS
 from tui.ui.coverage.signs import LEGEND
 from tui.ui.coverage.view import CellChosen, CellTurned, TableView
 from tui.ui.key_bindings import Keys, first_keys, hints
 from tui.ui.key_groups import KeyGroup
-from tui.ui.tabs.page import TAB_COMMANDS, Tab, TabbedPage
+from tui.ui.tabs.page import Tab, TabbedPage
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import cells, cut_at_word
-
-COMMANDS = (
-    Command("select", "", "Go to its place in this outlet", "go there"),
-    Command("down", "", "Next row"),
-    Command("up", "", "Previous row"),
-    Command("pane_right", "", "Next outlet", also=("cross_next",)),
-    Command("pane_left", "", "Previous outlet", also=("cross_previous",)),
-    Command("kinds", "", "Show only quotes, passages, people or numbers (cycle)", "kind"),
-    *TAB_COMMANDS,
-    Command("order", "", "Sort: most outlets first, by position, by kind", "order"),
-    Command("find", "", "Filter the rows as you type", "filter", also=("filter",)),
-    Command("table_compare", "", "Compare the wordings of this row", "wordings"),
-    Command("export", "", "Export these rows", "export"),
-    Command("half_down", "", "Half a page down"),
-    Command("half_up", "", "Half a page up"),
-    Command("page_down", "", "A page down"),
-    Command("page_up", "", "A page up"),
-    Command("top", "", "To the first row"),
-    Command("bottom", "", "To the last row"),
-    Command("leave", "", "Clear the filter, then return to the articles", "back"),
-    Command("quit", "", "Back to the articles"),
-    Command("help", "", "These keys", "keys"),
-)
-HINTS = ("select", "table_compare", "pane_next", "export", "find", "kinds", "order", "leave", "help")
 
 KIND_NAMES = {
     RowKind.QUOTE: "quotes",
@@ -72,7 +49,8 @@ class ChosenCell(Struct, frozen=True):
     row: CoverageRow
     column: int
     compare: bool
-    """True to compare the row's wordings; False to go to the cell's place in the text."""
+    """True to compare the row's wordings; False to go to the cell's place in the text, or to what comes closest to
+    the row there."""
 
 
 Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None]], None]
@@ -80,7 +58,7 @@ Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None
 
 
 class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
-    """Dismissed with a cell that holds something, with another tab, or with None."""
+    """Dismissed with a cell that holds something, or has it in other words; with another tab; or with None."""
 
     ENTER = "Back to the rows"
     AUTO_FOCUS = "TableView"
@@ -116,7 +94,6 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         yield self._status
 
     def on_mount(self) -> None:
-        self._status.hint(hints(self._bindings, self.registry, HINTS))
         self._query.display = bool(self._state.query)
         self._query.value = self._state.query
         self._view.column = min(self._state.column, len(self._outlets) - 1)  # there may be fewer than last time
@@ -150,12 +127,13 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
     def describe(self) -> None:
         state, view = self._state, self._view
         kinds = "" if state.kind is None else f" of {KIND_NAMES[state.kind]}"
-        summary = f"{count_text(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
-        self._set_title("Coverage", summary)
+        query = f"filter “{state.query}”" if state.query else ""
+        parts = (f"{count_text(len(view.rows), 'row')}{kinds}", query, str(state.order))
+        self._set_title("Coverage", SEPARATOR.join(filter(None, parts)))
+        self._hint()
         row = view.current
         if row is None:
-            way_out = ("leave", "clears the filter") if state.query else ("kinds", "shows other kinds")
-            self._status.say("no matching rows", self._ways(*way_out))
+            self._status.say("no matching rows", self._ways("leave", "clears the filter"))
             return
         outlet = self._outlets[view.column]
         cell = cell_text(row, view.column)
@@ -168,6 +146,18 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         head_cells = min(room // 2, room - cells(SEPARATOR) - cells(details) - 2)  # who has it matters most
         head = cut_at_word(row.text, max(room // 4, head_cells))
         self._status.say(head, SEPARATOR.join(filter(None, (details, self._origins(row), coverage_text))))
+
+    def _hint(self) -> None:
+        """Name the keys by what they do to the current cell."""
+        row = self._view.current
+        words = {"select": "closest sentence"} if row is not None and self._view.column in row.close else {}
+        if self._is_filtered:
+            words |= {"leave": "clear filter"}
+        self._status.hint(hints(self._bindings, self.registry, HINTS, words))
+
+    @property
+    def _is_filtered(self) -> bool:
+        return bool(self._state.query) or self._state.kind is not None
 
     def help_legend(self) -> Sequence[KeyGroup]:
         return (LEGEND,)
@@ -244,7 +234,9 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
             self.set_focus(self._view)
 
     def _drop_filter(self) -> None:
+        """Show all rows again, of every kind."""
         self._query.value = self._state.query = ""
+        self._state.kind = None
         self._query.display = False
         self._arrange()
 
@@ -254,13 +246,14 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         if row is None:
             return
         filled_columns = [column for column, cell in enumerate(row.cells) if cell is not None]
-        if self._view.column in filled_columns or len(filled_columns) == 1:
+        if self._view.column in row.close:
+            self.dismiss(ChosenCell(row, self._view.column, compare=False))
+        elif self._view.column in filled_columns or len(filled_columns) == 1:
             column = self._view.column if self._view.column in filled_columns else filled_columns[0]
             self.dismiss(ChosenCell(row, column, compare=False))
         else:
             ways = self._ways("pane_left", "pane_right", "moves to an outlet that has it")
-            outlet, note = self._outlets[self._view.column], cell_text(row, self._view.column)
-            self._status.say(f"{outlet}: {note}" if note else f"not found in {outlet}", ways)
+            self._status.say(f"not found in {self._outlets[self._view.column]}", ways)
 
     def _ways(self, *commands_and_lead: str) -> str:
         """Keys of commands and what they lead to (“h or l moves to …”); empty if none has a key."""
@@ -272,6 +265,8 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         row = self._view.current
         if row is None or row.kind not in (RowKind.QUOTE, RowKind.PASSAGE):
             self._status.say("only passages and quotes can be compared", "")
+        elif row.spread == 1 and self._view.column in row.close:
+            self._go()
         else:
             self.dismiss(ChosenCell(row, self._view.column, compare=True))
 
@@ -285,7 +280,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
 
     def _leave_filter(self) -> None:
         """Takes the filter away first."""
-        if self._state.query:
+        if self._is_filtered:
             self._drop_filter()
         else:
             self._leave()

@@ -47,7 +47,6 @@ class ExportScreen(FileDialog):
         "markdown": "\n## ",
         "jsonl": '\n{"record":"passage"',
     }
-    KEYS: ClassVar = "enter save · ↑↓ format · tab, space choose contents · esc cancel"
 
     def __init__(self, offer: Offer) -> None:
         super().__init__(offer.suggested)

@@ -5,17 +5,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 
 from tui.api import FORMATS, format_of
+from tui.articles.files.paths import meant_path
 from tui.export.formats import EXPORT_FORMATS, HTML, ending_of
 from tui.files import describe_os_error, free_name, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.checkbox import Tick
 from tui.ui.widgets.lines.path_line import PathLine
 
 PREVIEW_LINES = 6
@@ -52,8 +54,9 @@ class FileDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
         Binding("enter", "write", "Save the file"),
-        Binding("down", "format(1)", "Next format"),
-        Binding("up", "format(-1)", "Previous format"),
+        Binding("down", "move(1)", "Next format; among the contents: the next one"),
+        Binding("up", "move(-1)", "Previous format; among the contents: the previous one"),
+        Binding("left", "formats", "From the contents to the formats"),
     ]
 
     FORMATS: ClassVar[Sequence[str]]
@@ -65,15 +68,13 @@ class FileDialog(Dialog[str]):
         """suggested: a file's path; where there is such a file, the next one that is free is offered."""
         super().__init__()
         self._stem = _stem(suggested)
+        self._folder = suggested[: suggested.rfind("/") + 1]
         self._suggested = _free(self._stem, ending_of(suggested))
         """Path in the input line until the user types another."""
         self._refused = ""
         self._format = ""
 
     # --- what is written -------------------------------------------------------------------------------------
-
-    KEYS: ClassVar[str] = "enter save · ↑↓ format · esc cancel"
-    """The line of keys."""
 
     def _first_parts(self) -> ComposeResult:
         """Yield the choices above the formats, if there are any."""
@@ -113,12 +114,22 @@ class FileDialog(Dialog[str]):
                 yield FormatList(self.FORMATS)
                 with Vertical(id="parts"):
                     yield from self._parts()
-            yield Static(self.KEYS, classes="hint", markup=False)
+            yield Static(classes="hint", markup=False, id="file-keys")
             yield Static(classes="hint", markup=False, id="preview")
 
     def on_mount(self) -> None:
         self._select_name()
         self._describe(self._suggested)
+        self._show_keys()
+
+    @on(events.DescendantFocus)
+    def _show_keys(self) -> None:
+        """Name the keys of the column that has the focus."""
+        contents = "tab contents · " if self.query(Tick) else ""
+        keys = f"enter save · ↑↓ format · {contents}esc cancel"
+        if isinstance(self.focused, Tick):
+            keys = "enter save · ↑↓ contents · space select or clear · ← formats · esc cancel"
+        self.query_one("#file-keys", Static).update(keys)
 
     def _select_name(self) -> None:
         """Select the suggested name without its folder and ending, so that typing replaces it."""
@@ -152,8 +163,19 @@ class FileDialog(Dialog[str]):
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(one_line(text))
 
-    def action_format(self, by: int) -> None:
-        """Choose the next or previous format."""
+    def action_move(self, by: int) -> None:
+        """Go to the next or previous of the contents if one of them has the focus; else choose another format."""
+        boxes = [tick for tick in self.query(Tick) if not tick.disabled]
+        if self.focused in boxes:
+            self.set_focus(boxes[(boxes.index(self.focused) + by) % len(boxes)])
+        else:
+            self._turn_format(by)
+
+    def action_formats(self) -> None:
+        """Leave the contents, so that the arrows choose a format again."""
+        self.query_one(Input).focus()
+
+    def _turn_format(self, by: int) -> None:
         formats = self.FORMATS
         present = format_of(self._path_in_line())
         at = formats.index(present) if present in formats else 0
@@ -185,7 +207,7 @@ class FileDialog(Dialog[str]):
 
     def _with_name(self, typed: str) -> str:
         """Return the path that was typed, with the suggested name if it is only a folder, or only an ending."""
-        typed = typed.strip()
+        typed = meant_path(typed.strip(), self._folder, _is_in_a_subfolder)
         folder, slash, name = typed.rpartition("/")
         ending, stem = ending_of(name), _stem(name)
         if stem in (".", "..", "~"):
@@ -251,6 +273,11 @@ def _is_folder(path: str) -> bool:
         return Path(path).expanduser().is_dir()
     except (OSError, RuntimeError, ValueError):
         return False
+
+
+def _is_in_a_subfolder(path: str) -> bool:
+    """Return True if a path names a folder, and that folder exists."""
+    return "/" in path and _is_folder(path[: path.rfind("/") + 1])
 
 
 def _line_of(text: str, mark: str) -> int:

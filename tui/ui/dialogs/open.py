@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.articles.files.paths import completions, expanded_path, longest_common, opens_as_articles
+from tui.articles.files.paths import completions, expanded_path, longest_common, meant_path, opens_as_articles
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.textual.workers import run_behind
 from tui.ui.widgets.lines.path_line import PathLine
@@ -37,6 +37,8 @@ class OpenScreen(Dialog["str | None"]):
         """folder: where to begin, with a slash at its end."""
         super().__init__()
         self._folder = folder
+        self._path = ""
+        """Path whose completions are listed."""
         self._completions: list[str] = []
         self._list = OptionList(compact=True, markup=False)
         self._list.can_focus = False
@@ -68,27 +70,26 @@ class OpenScreen(Dialog["str | None"]):
         run_behind(self, partial(self._complete, typed), "completing")
 
     def _complete(self, typed: str) -> None:
-        candidates = completions(typed)
-        self.app.call_from_thread(self._show, typed, candidates)
+        path = meant_path(typed, self._folder, completions)
+        self.app.call_from_thread(self._show, typed, path, completions(path))
 
-    def _show(self, typed: str, candidates: list[str]) -> None:
+    def _show(self, typed: str, path: str, candidates: list[str]) -> None:
+        """path: the one that the line means."""
         if not self.is_running or typed != self.query_one(Input).value:
             return
-        self._completions = candidates
-        start = typed.rfind("/") + 1
+        self._path, self._completions = path, candidates
         self._list.clear_options()
-        self._list.add_options(Option(Content(path[start:])) for path in candidates)
+        self._list.add_options(Option(Content(path[path.rstrip("/").rfind("/") + 1 :])) for path in candidates)
         self._list.highlighted = None
 
     def action_complete(self) -> None:
         """Complete the path as far as all candidates agree; else to the selected row, or the first."""
-        entry = self.query_one(Input)
         at = self._list.highlighted
         if at is not None:
             self._set_path(self._completions[at])
         elif self._completions:
             common = longest_common(self._completions)
-            self._set_path(common if len(common) > len(entry.value) else self._completions[0])
+            self._set_path(common if len(common) > len(self._path) else self._completions[0])
 
     def _set_path(self, path: str) -> None:
         entry = self.query_one(Input)
@@ -108,7 +109,8 @@ class OpenScreen(Dialog["str | None"]):
         if at is not None and self._completions[at].endswith("/"):
             self._set_path(self._completions[at])  # enter once more opens the folder itself
             return
-        path = opens_as_articles(self._completions[at] if at is not None else self.query_one(Input).value)
+        typed = meant_path(self.query_one(Input).value, self._folder, opens_as_articles)
+        path = opens_as_articles(self._completions[at] if at is not None else typed)
         if path:
             self.dismiss(path)
         elif self._completions:

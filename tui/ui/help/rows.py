@@ -138,7 +138,7 @@ LEGEND = KeyGroup(
         KeyRow(f"{IN_OTHER_WORDS} {UNCERTAIN}", "coverage: in other words; perhaps"),
         KeyRow("8·14", "mentions in each outlet, in order"),
         KeyRow("98", "strength of the match, 0 to 100"),
-        KeyRow("cutoff 50", "passages below it are hidden"),
+        KeyRow("cutoff 50 %", "hides what is less probable"),
         KeyRow("name matches", "only a name shared: hidden"),
     ),
 )

@@ -82,7 +82,8 @@ class Choose(Subject):
     def _filtered(self, message: FilterChanged) -> None:
         self.sidebar.narrow(message.typed)
         listing = self.sidebar.listing
-        self.context.set_status(f"{listing.item_count or 'nothing'} found" if listing.filter_text.strip() else "")
+        if listing.is_filtered or self.sidebar.is_filtering:
+            self.context.set_status(f"{listing.item_count or 'nothing'} found" if listing.is_filtered else "")
 
     def _filter_left(self, message: FilterLeft) -> None:
         if not message.is_kept or not self.sidebar.listing.filter_text.strip():
@@ -168,6 +169,13 @@ class Choose(Subject):
             return False
         if not self.sidebar.drop_filter():
             self._focus_text()
+        return True
+
+    def leave_filter(self) -> bool:
+        """Drop the filter of a list that was left for the text. False without one."""
+        if not self.sidebar.drop_filter():
+            return False
+        self.context.set_status(f"filter cleared: all {self.sidebar.listing.list_kind} are listed")
         return True
 
     def leave_choice(self) -> bool:

@@ -232,7 +232,15 @@ class ReadingContext:
         head, details = status_line(self.session, self.matching_pending, self.key_name, self.compared_pairs)
         parts = (self._explanation(), details) if self.session.stop else (details, self._explanation())
         text = (head, SEPARATOR.join(filter(None, parts)))
-        return self.views.status_line(*(text if self.session.stop else self._with_welcome(text)))
+        head, details = self.views.status_line(*(text if self.session.stop else self._with_welcome(text)))
+        return head, SEPARATOR.join(filter(None, (self._filter_text(), details)))
+
+    def _filter_text(self) -> str:
+        """Name the filter of the sidebar's list where the sidebar does not show it beside the text."""
+        listing = self.sidebar.listing
+        if self.sidebar.takes_room or not listing.is_filtered:
+            return ""
+        return f"{listing.list_kind} filtered by “{listing.filter_text.strip()}”; {self.key_name('leave')} lists all"
 
     def _explanation(self) -> str:
         return self.first_times.explanation(self.session) if self.first_times is not None else ""

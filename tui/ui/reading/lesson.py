@@ -32,7 +32,9 @@ class LessonLine(Static):
             return
         self.remove()
         key_of = self._screen.context.key_name
-        self._screen.context.set_status(f"that was the lesson: {key_of('help')} lists all keys, {key_of('quit')} quits")
+        self._screen.context.set_status(
+            f"that was the lesson: {key_of('help')} lists all keys, {key_of('quit')} quits; nothing of it is kept"
+        )
 
 
 def add_lesson(screen: "ReadingScreen") -> None:

@@ -149,6 +149,7 @@ class ReadingScreen(Screen[None]):
                 choose.leave_sidebar,
                 views.leave_view,
                 self.select.drop,
+                choose.leave_filter,
                 choose.leave_choice,
                 self.archive.leave_event,
             ),

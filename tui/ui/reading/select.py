@@ -71,8 +71,13 @@ class Select(Subject):
         self.selecting.point(message.article_id, message.offset)
 
     def _grow(self) -> None:
+        """Extend the selection up to a paragraph, and say which keys go on from there."""
         self.context.sync_view()
-        self._selected(self.selecting.grow(), follow=True)
+        before = self.selecting.current
+        selection = self.selecting.grow()
+        self._selected(selection, follow=True)
+        if selection is not None and selection == before:
+            self.context.status.say(f"{self.selecting.size_text()} selected: a whole paragraph", self._ways_beyond())
 
     def _shrink(self) -> None:
         self.context.sync_view()
@@ -163,8 +168,15 @@ class Select(Subject):
         self.context.status.say(f"{self.selecting.size_text()} selected", self._ways_on())
 
     def _ways_on(self) -> str:
+        return self._uses(("grow", "more"), ("shrink", "less"), ("copy", "copy"), ("cite", "cite"), ("leave", "clear"))
+
+    def _ways_beyond(self) -> str:
+        """Keys that matter once the selection is as long as `grow` makes it."""
+        return self._uses(("sentence_on", "adds a sentence"), ("shrink", "less"), ("copy", "copy"), ("leave", "clear"))
+
+    def _uses(self, *key_uses: tuple[str, str]) -> str:
+        """Name the keys of commands and what each does, without the commands that have no key."""
         keys = self.context.event.settings.keys
-        key_uses = (("grow", "more"), ("shrink", "less"), ("copy", "copy"), ("cite", "cite"), ("leave", "clear"))
         return SEPARATOR.join(f"{key_label(keys[name][0])} {use}" for name, use in key_uses if keys.get(name))
 
     def _say_nothing_selected(self) -> None:

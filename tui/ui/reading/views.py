@@ -159,12 +159,26 @@ class ViewCommands(Subject):
             return
         cell = chosen_cell.row.cells[chosen_cell.column]
         if cell is None:
+            self._go_to_close_sentence(chosen_cell.row, chosen_cell.column)
             return
         if cell.stop.kind is StopKind.MENTION:
             self.session.choose_person(cell.stop.key)
         elif cell.stop.kind is StopKind.QUOTE:
             self.session.choose_quotes()
         self._go_to_wording(cell.stop)
+
+    def _go_to_close_sentence(self, row: "CoverageRow", column: int) -> None:
+        """Go to what comes closest to a row in an article that may have it in other words."""
+        from tui.reading.place.closest import closest_in_article, go_to_closest
+
+        article = self.session.coverage.articles[column]
+        passages = [cell.stop.passage for cell in row.cells if cell is not None]
+        closest = closest_in_article(self.session, passages, article.id)
+        if closest is None:
+            self.context.set_status(f"{article.outlet} has no sentence that shares a word with this row")
+        else:
+            passage, rows = closest
+            self.context.go(go_to_closest(self.session, passage, rows, rows[0]))
 
     def _compare_row(self, row: "CoverageRow") -> None:
         from tui.reading.compare import comparison as compare

@@ -134,7 +134,8 @@ class NotebookOnScreen(Subject):
             event = self.context.event
             options = event.settings.notebook
             store = Notebook(notebook_path(event.notebook), options.wait_seconds)
-            self._notebook = ReadersNotebook(store, options, DailyBackups(store))
+            backups = None if event.temporary_folder else DailyBackups(store)
+            self._notebook = ReadersNotebook(store, options, backups)
         return self._notebook
 
     def _say_backup_problem(self, notebook: "ReadersNotebook") -> None:

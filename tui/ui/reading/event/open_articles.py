@@ -96,7 +96,9 @@ class OpenArticles(Subject):
         from tui.articles.opening import Opening
 
         event, worker = self.context.event, get_current_worker()
-        folder = pages_folder(str(Path(origin.event).parent) for origin in event.origins.values() if origin.event)
+        event_files = (event.event_file(article_id) for article_id in event.origins)
+        folders = (str(Path(event_file).parent) for event_file in event_files if event_file)
+        folder = pages_folder([event.temporary_folder, *folders])
         options = event.settings.articles.links
         links = partial(
             LinkReader, options, folder, is_offline=event.is_offline, progress=partial(self._fetching, worker)
