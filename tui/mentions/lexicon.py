@@ -233,6 +233,8 @@ class Grammar(NamedTuple):
     unsaid: frozenset[str]
     own_words: frozenset[str]
     of_company: frozenset[str]
+    venue: frozenset[str]
+    company_ending: frozenset[str]
     day: frozenset[str]
     somebody: frozenset[str]
     somebody_male: frozenset[str]

@@ -23,6 +23,12 @@ PEOPLE = [
     ("It was Mr. Regalado who came.", "Regalado"),
     ("A Jean-Claude Juncker was there.", "Jean-Claude Juncker"),
     ("Dan Sabbagh Defence and security editor", "Dan Sabbagh"),
+    ("It was so, according to Wasim Orabi, deputy spokesman for the ministry.", "Wasim Orabi"),
+    ("The Courier’s Wasim Orabi, reporting from the coast, saw it.", "Wasim Orabi"),
+    ("Zoubir Ben Slama was taken away.", "Zoubir Ben Slama"),
+    ("They named Pawlo Ivanovich Morozko.", "Pawlo Ivanovich Morozko"),
+    ("It closed, the president of Coast Airports Paul de Lind said.", "Paul de Lind"),
+    ("The drummer Wingo Orabi sang.", "Wingo Orabi"),
 ]
 NOBODY = [
     "They laid flowers at the Tomb of the Unknown Soldier.",
@@ -37,6 +43,9 @@ NOBODY = [
     "The New York Fed raised it.",
     "I’ve seen that. Can’t you?",
     "Managing Editor",
+    "The vice chairman of Lind Electronics Co was there.",
+    "The defense giant Martin Marsh built it.",
+    "Flights were sent to Robert Marsh airport, which is bigger than Robert Marsh was.",
 ]
 
 

@@ -174,3 +174,13 @@ def test_a_role_may_begin_with_an_adjective_that_looks_like_a_verb(find_mentions
 def test_a_person_has_the_roles_that_the_articles_give(find_mentions: Find) -> None:
     [person] = find_mentions("The UK defence secretary, Ben Wallace, left. Defence secretary Ben Wallace is 51.").people
     assert person.roles[0] == "UK defence secretary"
+
+
+def test_mr_and_a_family_name_is_not_a_father_whom_the_article_names_later(find_mentions: Find) -> None:
+    text = (
+        "Lee Jae-min was held.",
+        "Mr Lee denies it. Mr Lee took over after his father, Lee Kun-ho, fell ill.",
+        "Mr Lee left.",
+    )
+    mentions = find_mentions(*text)
+    assert [m.person for m in mentions.mentions if m.form == "surname"] == ["lee-jae-min"] * 3

@@ -196,6 +196,7 @@ def _skip_qualifiers(words: Sequence[Word], start: int, last: int) -> int:
         word = words[start]
         is_qualifier = word.folded in role_words().qualifiers
         leads = is_qualifier or word.folded in not_names() or is_nationality(word)
+        leads = leads or (word.folded.endswith("s") and word.folded[:-1] in not_names())  # Paris Airports
         leads = leads or (word.folded in places() and word.folded not in given_names())
         leaves_name = last - start > 2 or (is_qualifier and words[start + 1].folded in surnames())
         if not (leads and leaves_name):
@@ -209,6 +210,8 @@ def _skip_unlisted_title(words: Sequence[Word], start: int, last: int) -> int:
     if last - start < 3:
         return start
     stem = words[start].folded.partition("-")[0]
+    if last - start == 3 and words[start + 1].folded == "ben" and words[start + 2].folded not in surnames():
+        return start  # Samir Ben Achour; not: Skipper Ben Marsh
     if stem in given_names() or stem in family_first() or is_shortened(words[start]):
         return start
     for n in range(start + 1, last - 1):

@@ -105,6 +105,8 @@ class People:
         """The folded full names that are taken for a person's."""
         self.lone_counts = lone_counts
         """Number of times that the articles use each capitalised word alone."""
+        self.second_names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """Full names → the more frequent one of the same person, where a text says so: also known as Ann Lind."""
         self.tails: dict[tuple[str, ...], tuple[str, ...]] = {}
         """Family names of several words → the full name that ends with them: López Obregón."""
         self.juniors: frozenset[str] = frozenset()
@@ -136,7 +138,8 @@ class People:
         given, family = split_name(name.names, self.lone_counts)
         family_leads = family == name.names[: len(family)]
         gender = name.title if name.title != EITHER or family_leads else gender_of(given)
-        identity = self._matching_identity(name, given, family, gender, articles)
+        identity = self._by_words.get(self.second_names.get(name.names, ()))
+        identity = identity or self._matching_identity(name, given, family, gender, articles)
         if identity is None:
             identity = Identity(given, family, name.suffix, gender)
             self.identities.append(identity)

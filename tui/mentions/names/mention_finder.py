@@ -8,6 +8,7 @@ from msgspec import Struct
 from tui.articles.model import Article
 from tui.mentions.lexicon import (
     EITHER,
+    Gender,
     function_words,
     given_names,
     grammar,
@@ -20,18 +21,15 @@ from tui.mentions.model import MentionForm
 from tui.mentions.names.capital_runs import PARTICLES, SUFFIXES, is_nationality, is_role
 from tui.mentions.names.identity import Identity, People
 from tui.mentions.names.name_finder import NameUse
+from tui.mentions.names.name_neighbours import acts, begins_firm, is_place_at, leads_to_noun, may_be_place, speaks
 from tui.mentions.names.name_words import Word, is_blank, is_shortened, starts_sentence
-from tui.mentions.names.place_uses import is_place_at, may_be_place
 from tui.mentions.names.resolve import AUTHOR_ZONES, ParagraphNames
-from tui.mentions.names.title_words import is_honour, is_reign, title_gender
-from tui.mentions.word_sets import finite_speech_verbs
+from tui.mentions.names.roles import is_honour, is_reign, title_gender
 from tui.text.span import Span
 
 _MONTHS = frozenset({"april", "may", "june", "august"})
 _OTHER_ARTICLE_WEIGHT = 0.5
 """Weight of a mention per other article, relative to one in the article that is being read."""
-_PARTNERS = 8
-"""Most names of a firm that is called after its partners."""
 _TITLE_WORDS = 4
 """Most words of a title before a single name that are read."""
 
@@ -129,12 +127,12 @@ class MentionFinder:
         """Return True if a word that is mostly no name is one here: May said; not “in May”, “in Austin”."""
         word = words[n]
         if may_be_place(word.folded):
-            return not is_place_at(words, n) and (word.folded not in self.people.place_uses or _speaks(words, n))
+            return not is_place_at(words, n) and (word.folded not in self.people.place_uses or speaks(words, n))
         if word.folded in function_words() or word.folded in _MONTHS:
             governed = n > 0 and is_blank(word.gap) and words[n - 1].folded in grammar().preposition
-            return not governed and (word.possessive or _speaks(words, n) or _acts(words, n))
+            return not governed and (word.possessive or speaks(words, n) or acts(words, n))
         if word.folded in self.people.lowercase and starts_sentence(words, n):  # Brown dogs barked
-            return word.possessive or _acts(words, n) or _speaks(words, n) or not _leads_to_noun(words, n)
+            return word.possessive or acts(words, n) or speaks(words, n) or not leads_to_noun(words, n)
         return True
 
     def _can_stand_alone(self, paragraph: ParagraphNames, n: int, title_from: int) -> bool:
@@ -147,7 +145,7 @@ class MentionFinder:
             extends = not paragraph.title_case and _extends_name(following)
             if following.capital and (following.folded in not_names() or extends):
                 return False
-        if _begins_firm(words, n):
+        if begins_firm(words, n):
             return False
         if title_from < n or n == 0 or not _is_adjacent(words, n) or paragraph.title_case:
             return True
@@ -177,9 +175,20 @@ class MentionFinder:
         in_body = [person for person in candidates if person.weight or self.counts_so_far[person]]
         candidates = holders or in_body or (candidates if title_words else [])
         if title != EITHER:
-            introduced = [person for person in candidates if self._is_introduced(person)]
-            candidates = [person for person in introduced if person.gender == title] or candidates
-        return max(candidates, key=self._prominence, default=None)
+            candidates = self._of_gender(candidates, title) or candidates
+        person = max(candidates, key=self._prominence, default=None)
+        if person is not None and person.gender == EITHER:
+            person.gender = title  # Mr. Lind is a man from here on
+        return person
+
+    def _of_gender(self, namesakes: Sequence[Identity], title: Gender) -> list[Identity]:
+        """Return the namesakes who are known to have the gender of a title, unless only others have been named so far.
+
+        Mr. Lind is then not his father, whom the article names later on; nothing but the title may tell his gender.
+        """
+        known = [person for person in namesakes if person.gender == title and self._is_introduced(person)]
+        named = [person for person in namesakes if self.counts_so_far[person]]
+        return known if not named or any(person in named for person in known) else named
 
     def _is_introduced(self, identity: Identity) -> bool:
         """Return True if this article names the person in full or has named them by now."""
@@ -215,46 +224,10 @@ class MentionFinder:
         return max(candidates, key=self._prominence, default=None)
 
 
-def _begins_firm(words: Sequence[Word], n: int) -> bool:
-    """Return True if a name begins a list of names that ends with “&”, as firms do: Lind, Berg, Kral & Odou."""
-    for at in range(n + 1, min(len(words), n + _PARTNERS)):
-        if not words[at].capital:
-            return False
-        if words[at].gap == " & ":
-            return at > n + 1
-        if words[at].gap != ", ":
-            return False
-    return False
-
-
 def _is_adjacent(words: Sequence[Word], n: int) -> bool:
     """Return True if only a blank, or the full stop of an abbreviated title, separates word `n` from the previous."""
     gap = words[n].gap
     return is_blank(gap) or (gap in (". ", ".\u00a0") and is_shortened(words[n - 1]))
-
-
-def _acts(words: Sequence[Word], n: int) -> bool:
-    """Return True if a verb follows the name: May has no plans, Black left."""
-    following = words[n + 1] if n + 1 < len(words) else None
-    if following is None or not is_blank(following.gap) or not following.text[0].islower():
-        return False
-    verb, verbs = following.text, grammar()
-    if verb in verbs.finite or verb in verbs.auxiliary or verb in verbs.past or verb in reporting_verbs().bases:
-        return True
-    return verb.endswith("ed") and len(verb) > 4
-
-
-def _speaks(words: Sequence[Word], n: int) -> bool:
-    """Return True if a verb of speech is next to the name: Austin said, said Austin."""
-    speech = finite_speech_verbs()
-    following = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
-    previous = words[n - 1] if n and is_blank(words[n].gap) else None
-    return any(word is not None and word.text in speech for word in (following, previous))
-
-
-def _leads_to_noun(words: Sequence[Word], n: int) -> bool:
-    following = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
-    return following is not None and following.text[0].islower() and following.text not in function_words()
 
 
 def _is_particle_or_initial(word: Word) -> bool:

@@ -33,7 +33,7 @@ from tui.mentions.names.identity import FullName
 from tui.mentions.names.name_spellings import spelling_of
 from tui.mentions.names.name_words import Word, starts_sentence
 from tui.mentions.names.person_evidence import evidence_around, names_thing
-from tui.mentions.names.title_words import is_reign, title_gender
+from tui.mentions.names.roles import is_reign, title_gender
 from tui.text.span import Span
 
 _LONGEST = 5
@@ -107,6 +107,10 @@ def name_uses(
     return uses
 
 
+_ARABIC_PARTICLES = frozenset({"ben", "bin", "ibn", "bint"})
+"""Words between a given and a family name, which hardly anything else has inside: Samir Ben Achour."""
+_PATRONYMICS = ("ovich", "evich", "ovna", "evna")
+"""Endings of a Russian second name: Pavel Ivanovich Morozov."""
 _COUPLE = 3
 """Most people before a full name who share its family name: Ed, Sue and Amy Barker."""
 
@@ -159,6 +163,8 @@ def _name_use(
     core = without_nickname(words[first : last - 1] if suffix else words[first:last])
     if len(core) > _LONGEST:
         return None
+    if len(core) > 1 and core[-1].folded in grammar().company_ending:
+        return None  # Vandal Electronics Co
     if any(_never_in_name(word) and not _may_be_name(core, n, title_case, suffix) for n, word in enumerate(core)):
         return None
     has_title = title_from < first
@@ -274,6 +280,8 @@ def _evidence_of_words(core: Sequence[Word], lowercase: frozenset[str], *, title
         score -= 1.5
     if len(core) > 1 and "-" in core[-1].text and core[-1].text.rpartition("-")[2].islower():
         score += 1.5  # Kim Jong-un
+    if len(core) > 2 and (core[1].folded in _ARABIC_PARTICLES or core[1].folded.endswith(_PATRONYMICS)):
+        score += 2.0
     if len(core) > 2 and last in places():
         score -= 1.5  # Ronald Reagan Washington
     if sum(word.capital for word in core) > 3:

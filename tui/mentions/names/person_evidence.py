@@ -28,7 +28,7 @@ def _age() -> re.Pattern[str]:
 
 @cache
 def _relative_pronoun() -> re.Pattern[str]:
-    return re.compile(r",? (?:who|whose|himself|herself)\b")
+    return re.compile(r",? (?:who|whose|himself|herself|reporting (?:from|live))\b")
 
 
 @cache
@@ -37,6 +37,12 @@ def _apposition() -> re.Pattern[str]:
         r", (?:the|a|an|his|her|its|their|one of|\w{1,30}[’']s|chief|former|executive|director|president)\b"
         r"[^.;,]{1,60}"
     )
+
+
+@cache
+def _bare_apposition() -> re.Pattern[str]:
+    """An office without an article, up to the preposition behind it: “, deputy spokesman for the ministry”."""
+    return re.compile(r", ((?:[^\W\d_A-Z][\w-]{1,30} ){1,4})(?:for|of|at|in|with|to)\b")
 
 
 @cache
@@ -94,5 +100,8 @@ def _points_after(text: str, words: Sequence[Word], last: int) -> float:
         return 1.5
     apposition = _apposition().match(following)
     if apposition and any(word[0].lower() in role_words().roles for word in _letters().finditer(apposition[0])):
+        return 2.5
+    office = _bare_apposition().match(following)
+    if office and office[1].split()[-1] in role_words().roles:
         return 2.5
     return 0.0

@@ -21,12 +21,13 @@ from tui.mentions.names.capital_runs import is_role
 from tui.mentions.names.foreign_names import without_leading_capitals
 from tui.mentions.names.identity import FullName, People
 from tui.mentions.names.name_finder import NameUse, name_uses
+from tui.mentions.names.name_neighbours import is_place_at, may_be_place
 from tui.mentions.names.name_order import split_name
 from tui.mentions.names.name_spellings import spelled_elsewhere
 from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words, starts_sentence
-from tui.mentions.names.place_uses import is_place_at, may_be_place
+from tui.mentions.names.roles import may_name_thing
+from tui.mentions.names.second_names import second_names
 from tui.mentions.names.slavic_cases import INFLECTING, capitalised, in_nominative, nominatives
-from tui.mentions.names.title_words import may_name_thing
 from tui.mentions.options import MentionsOptions
 from tui.mentions.word_sets import finite_speech_verbs
 from tui.text.span import Span
@@ -104,7 +105,7 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     trusted |= spelled_elsewhere([(n, use) for n, _, use in uses], trusted)
     trusted -= {family for names in trusted if len(family := split_name(names, lone_counts)[1]) > 1}  # Van Gogh alone
     trusted -= {use.names for _, _, use in uses if use.is_thing}
-    trusted -= places_only(uses)
+    trusted -= places_only(uses) | venues(uses)
     families = {names[-1] for names in trusted}
     trusted -= {use.names for _, paragraph, use in uses if _asks_about(paragraph.words, use, families)}
     trusted -= {use.names for _, _, use in uses if use.spelled and use.names[0] in families}  # Clinton and Donald Trump
@@ -114,6 +115,7 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     people.tails = tails_of(trusted)
     people.place_uses = names_used_for_places(articles)
     people.trusted = trusted = trusted - set(people.tails)
+    people.second_names = second_names([(p.words, p.uses) for article in articles for p in article], trusted)
     _add_names(people, [(n, p, use) for n, p, use in uses if len(use.names) > 1 and use.names in trusted])
     titled = [(n, paragraph, use) for n, paragraph, use in uses if len(use.names) == 1]
     things = {use.names[0] for _, _, use in titled if may_name_thing(use.title, use.names[0])}
@@ -140,6 +142,24 @@ def places_only(uses: Sequence[tuple[int, ParagraphNames, NameUse]]) -> set[tupl
     return {names for names, is_place in named.items() if is_place}
 
 
+def venues(uses: Sequence[tuple[int, ParagraphNames, NameUse]]) -> set[tuple[str, ...]]:
+    """Return the names that the articles use for a place that is named after somebody: landed at Ann Ross airport.
+
+    A name with a title, or beside a verb of speech, is a person’s as well.
+    """
+    speech = finite_speech_verbs()
+    named: set[tuple[str, ...]] = set()
+    persons: set[tuple[str, ...]] = set()
+    for _, paragraph, use in uses:
+        words, after = paragraph.words, use.last
+        following = words[after].text if after < len(words) and words[after].gap == " " else ""
+        if following in grammar().venue and not words[after - 1].possessive:
+            named.add(use.names)
+        elif use.title or following in speech or (use.first and words[use.first - 1].text in speech):
+            persons.add(use.names)
+    return named - persons
+
+
 def _asks_about(words: Sequence[Word], use: NameUse, families: Set[str]) -> bool:
     """Return True for an auxiliary and a family name at the beginning of a sentence: Will Warren (win)?"""
     first = words[use.first]
@@ -157,7 +177,7 @@ def _add_names(people: People, uses: Sequence[tuple[int, ParagraphNames, NameUse
     articles: dict[FullName, set[int]] = {}
     for n, _, use in uses:
         articles.setdefault(use.full_name, set()).add(n)
-    for name in sorted(articles, key=lambda name: -counts[name.names]):
+    for name in sorted(articles, key=lambda name: (name.names in people.second_names, -counts[name.names])):
         people.add_name(name, frozenset(articles[name]))
     for n, paragraph, use in uses:
         identity = people.by_full_name(use.full_name)

@@ -1,13 +1,27 @@
-"""Roles: offices and parts that people play, read from titles and appositions, and matched with “the UK minister”."""
+"""Roles: offices and parts that people play, read from titles and appositions, and matched with “the UK minister”.
+
+The title before a name also shows a gender, a reign or an honour.
+"""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from itertools import pairwise, product
 
 from msgspec import Struct
 
-from tui.mentions.lexicon import countries, grammar, grammar_words, role_words
+from tui.mentions.lexicon import (
+    EITHER,
+    FEMALE,
+    MALE,
+    Gender,
+    countries,
+    grammar,
+    grammar_words,
+    role_words,
+    surnames,
+)
+from tui.mentions.names.name_words import Word
 from tui.text.names import fold_name
 
 _SAME_HEAD = {
@@ -129,3 +143,35 @@ def _singular(role: str) -> str:
     *words, last = role.lower().split(" ")
     is_office = last.endswith("s") and last[:-1] in role_words().titles | role_words().roles
     return role[:-1] if is_office and ENDS_HEAD.isdisjoint(words) else role
+
+
+@cache
+def _gendered() -> dict[str, Gender]:
+    roles = role_words()
+    return {**dict.fromkeys(roles.male, MALE), **dict.fromkeys(roles.female, FEMALE)}
+
+
+def is_reign(title: Sequence[Word]) -> bool:
+    """Return True if a title ends with a word that comes before a given name: Crown Prince."""
+    return bool(title) and title[-1].folded in role_words().reign
+
+
+def is_honour(title: Sequence[Word]) -> bool:
+    """Return True if a title ends with a word that comes before the given name of somebody with a family name: Sir."""
+    return bool(title) and title[-1].folded in role_words().honour
+
+
+def title_gender(title: Sequence[Word]) -> Gender:
+    for word in title:
+        if word.folded in _gendered():
+            return _gendered()[word.folded]
+    return EITHER
+
+
+_LIKE_WORDS = frozenset({"general", "private", "major", "pc", "pm", "count", "chief", "official"})
+"""Titles that also begin the names of firms and things."""
+
+
+def may_name_thing(title: Set[str], name: str) -> bool:
+    """Return True if a title and one word may name a firm or a thing: General Tire, Private Collection."""
+    return title - role_words().qualifiers - countries().keys() <= _LIKE_WORDS and name not in surnames()

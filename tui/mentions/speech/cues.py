@@ -14,6 +14,8 @@ from tui.text.span import Span
 
 _WRITER_REACH = 8
 """Most items from the name of a writer to the noun for the writing."""
+_RELATIVE = frozenset({"which", "that", "what", "who", "whom", "whose"})
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might"})
 _JOINING = frozenset({"and", "also", "often", "now", ",", ")"})
 
 
@@ -261,7 +263,21 @@ class CueReader:
         if n > 1 and (previous_word == "first" or is_adverb(self.items[n - 1])):  # was first signed
             previous_word = self.items[n - 2].lower
         is_participle = previous_word in grammar().be and not self.items[n].lower.endswith("ing")
-        return next_word == "by" or is_participle or self.items[n].lower == "known"
+        return next_word == "by" or is_participle or self.items[n].lower == "known" or self._is_set_off_participle(n)
+
+    def _is_set_off_participle(self, n: int) -> bool:
+        """Return True for a participle that tells of the noun before its comma: Lind, described as “…”; The attack,
+        disclosed last year, was …; not: Lind, the mayor, disclosed."""
+        if n < 2 or self.items[n - 1].text != "," or not self.items[n].lower.endswith("ed"):
+            return False
+        before, after = self.items[: n - 1], self.items[n + 1 :]
+        if any(item.text == "," or item.lower in _RELATIVE for item in before):
+            return False
+        if after and after[0].lower == "as":
+            return True
+        comma = next((at for at, item in enumerate(after) if item.text == ","), None)
+        is_enclosed = comma is not None and comma + 1 < len(after) and after[comma + 1].lower in _FINITE
+        return is_enclosed and all(item.kind is not ItemKind.NAME for item in before)
 
     def says_nothing(self, verb: int, speaker: Speaker) -> bool:
         """Return True if a thing only hears or shows: because it heard “pushback” | the returns would reveal “…”"""

@@ -1,6 +1,6 @@
 """Discourse: which people an article is talking about, to resolve pronouns and roles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -36,6 +36,9 @@ _OWNER_REACH = 3
 """Most items before a name in the possessive that a pronoun may mean: In | Mattis’s letter; not: Trump’s approach."""
 _FRONTED = 4
 """Most items of a phrase that opens a sentence and ends with a comma."""
+_BEFORE_SUBJECT = frozenset({"but", "and", "yet", "so"})
+_LEADING_SUBJECT = 2
+"""Items at the beginning of a sentence among which a pronoun is its subject: But | he warned."""
 _LAST_SPEAKERS = 4
 """Speakers at the end of a sentence whom a pronoun in a later one may mean."""
 _HOLDERS = 100
@@ -59,6 +62,8 @@ class Discourse(Struct):
         """Return the person whom a pronoun at item `place` means: the subject of its sentence or of an earlier one."""
         gender = _PRONOUNS.get(pronoun, EITHER)
         sentence = self.sentences[sentence_number]
+        if place < _LEADING_SUBJECT and (others := named_after_subject(sentence.items, place)):
+            return self._topic_before(sentence_number, gender, others)
         subject = sentence.subject
         precedes = isinstance(subject, UnnamedPerson) and subject.span.end <= sentence.items[place].start
         if isinstance(subject, UnnamedPerson) and precedes and gender.fits(subject.gender):
@@ -69,8 +74,10 @@ class Discourse(Struct):
         topic = self._topic_before(sentence_number, gender)
         return None if isinstance(topic, Identity) and sentence.is_anonymous else topic
 
-    def _topic_before(self, sentence_number: int, gender: Gender) -> Identity | UnnamedPerson | None:
-        """Return the person whom the previous sentences are about, the nearest sentence first."""
+    def _topic_before(
+        self, sentence_number: int, gender: Gender, others: Set[Identity] = frozenset()
+    ) -> Identity | UnnamedPerson | None:
+        """Return the person whom the previous sentences are about, the nearest sentence first; none of the `others`."""
         sentence = self.sentences[sentence_number]
         for number in range(sentence_number - 1, sentence_number - 1 - self.options.pronoun_reach_sentences, -1):
             if number < 0:
@@ -78,13 +85,14 @@ class Discourse(Struct):
             previous = self.sentences[number]
             if (previous.zone in ASIDE) != (sentence.zone in ASIDE):
                 continue
+            others = others | named_after_subject(previous.items, 0)
             for person in (
                 previous.addressee,
                 *previous.speakers[: -_LAST_SPEAKERS - 1 : -1],
                 previous.subject,
-                self._person_named_in(previous, gender, len(previous.items)),
+                self._person_named_in(previous, gender, len(previous.items), others),
             ):
-                if person is None or not gender.fits(person.gender):
+                if person is None or person in others or not gender.fits(person.gender):
                     continue
                 is_known_gender = not isinstance(person, UnnamedPerson) or person.gender != EITHER
                 if is_known_gender or not _has_object_pronoun(previous.items, gender):
@@ -92,14 +100,18 @@ class Discourse(Struct):
         return None
 
     @staticmethod
-    def _person_named_in(sentence: Sentence, gender: Gender, place: int) -> Identity | None:
+    def _person_named_in(
+        sentence: Sentence, gender: Gender, place: int, others: Set[Identity] = frozenset()
+    ) -> Identity | None:
         """Return the first person named before item `place`, if possible one who is no object of a preposition or a
-        verb; else whom the sentence is about."""
+        verb; else whom the sentence is about. It is none of the `others`."""
         fallback: Identity | None = None
-        if (acting := _last_acting(sentence, gender, place)) is not None:
+        if (acting := _last_acting(sentence, gender, place)) is not None and acting not in others:
             return acting
         for n, item in enumerate(sentence.items[: min(place, _REACH)]):
             if item.person_name is None or not gender.fits(item.person_name.identity.gender):
+                continue
+            if item.person_name.identity in others:
                 continue
             if is_modifier(sentence.items, n) or (item.possessive and n > _OWNER_REACH):
                 continue
@@ -156,6 +168,17 @@ class Discourse(Struct):
             for person in (*names, *sentence.speakers):
                 if isinstance(person, Identity):
                     self.last_named[person] = number
+
+
+def named_after_subject(items: Sequence[SentenceItem], subject: int) -> frozenset[Identity]:
+    """Return the people named after a pronoun that is the subject of their sentence, whom it cannot mean: He warned
+    that | Lind had not seen the last of him."""
+    opens_sentence = subject == 0 or items[0].lower in _BEFORE_SUBJECT
+    if not items or not opens_sentence or items[subject].lower not in grammar().he_she:
+        return frozenset()
+    quotes = [n for n, item in enumerate(items) if item.kind is ItemKind.QUOTE]
+    end = min([_REACH, *quotes])
+    return frozenset(item.person_name.identity for item in items[subject:end] if item.person_name is not None)
 
 
 def _last_acting(sentence: Sentence, gender: Gender, place: int) -> Identity | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.mentions.lexicon import function_words, grammar, grammar_words
+from tui.mentions.lexicon import function_words, grammar, grammar_words, reporting_verbs
 from tui.mentions.model import MentionForm
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import role_of
@@ -119,9 +119,31 @@ class PhraseReader:
         return self.role_or_text(first, last)
 
     def words(self, first: int, last: int, identity: Identity | None, form: MentionForm | None) -> Speaker:
-        """Return a speaker named by the words of items `first` to `last`."""
-        span = Span(self.items[first].start, self.items[last].end)
+        """Return a speaker named by the words of items `first` to `last`, and by the rest of their noun phrase."""
+        span = Span(self.items[first].start, self.items[_phrase_end(self.items, last)].end)
         return Speaker(span, span.slice(self.text), identity, form)
+
+
+_AFTER_NOUN = frozenset({"familiar", "close", "briefed", "privy", "involved", "responsible", "present"})
+"""Words after a noun that need a preposition and what it governs: a source familiar with the talks."""
+_REST = 8
+"""Most items that complete a noun phrase."""
+
+
+def _phrase_end(items: Sequence[SentenceItem], last: int) -> int:
+    """Return the last item of the noun phrase that goes on after item `last`: a source familiar | with the talks."""
+    end = last
+    if items[last].lower in _AFTER_NOUN and last + 1 < len(items) and items[last + 1].lower in grammar().preposition:
+        end += 1
+    elif items[last].lower not in grammar().determiner or last == 0:
+        return last
+    ends = grammar_words("auxiliary", "finite", "clause_start") | reporting_verbs().bases.keys()
+    for n in range(end + 1, min(len(items), last + _REST)):
+        is_verb = items[n].lower in ends and items[n - 1].lower not in grammar().determiner  # not: on the | talks
+        if is_verb or items[n].kind not in (ItemKind.WORD, ItemKind.NAME):
+            break
+        end = n
+    return end
 
 
 def can_speak(phrase: Sequence[SentenceItem]) -> bool:

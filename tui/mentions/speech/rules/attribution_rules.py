@@ -143,7 +143,22 @@ class SentenceRules:
         return self.after_quote.attribute_to(speaker, verb, "said-before") if speaker is not None else None
 
     def _right_after(self, quote: int, ends_open: bool) -> Finding:
-        return self.after_quote.attribution(quote, ends_open=ends_open)
+        finding = self.after_quote.attribution(quote, ends_open=ends_open)
+        return self._inner_speaker(quote) or finding if isinstance(finding, Attribution) and quote else finding
+
+    def _inner_speaker(self, quote: int) -> Finding:
+        """Read a verb of speech and “he” before the quotation, which whoever speaks after it only relays: Lind ran off,
+        saying he would “die for it”, officials said."""
+        verb = next((n for n in self._words_before(quote, _NEAR) if self.cues.reports(n, strong=True)), None)
+        inside = self.items[verb + 1 : quote] if verb is not None else []
+        starts = inside[1:] if inside[:1] and inside[0].lower == "that" else inside
+        if verb is None or not starts or starts[0].lower not in grammar().he_she or self.cues.is_passive(verb):
+            return None
+        is_one_clause = all(item.kind is ItemKind.WORD for item in inside)
+        speaker = self.cues.subject(verb) if is_one_clause else None
+        if speaker is None or speaker.person is None:
+            return None
+        return less_sure(self.after_quote.attribute_to(speaker, verb, "clause-before"))
 
     def _right_before(self, quote: int, _ends_open: bool) -> Finding:
         """Read a verb right before the quotation: Wallace said: “…” | Wallace said that “…” | he added, “…”"""
