@@ -16,7 +16,7 @@ from typing import Any, Literal
 Then = Callable[[int], int | None]
 """Goes on from an offset; the end of the match, or None."""
 
-_ONE_CHARACTER = frozenset([sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN])
+ONE_CHARACTER = frozenset([sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN])
 _BRANCHING = frozenset([sre.SUBPATTERN, sre.BRANCH, sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT])
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 Mode = Literal["finditer", "match", "fullmatch"]
@@ -98,7 +98,7 @@ class _Matcher:
 
     def _after(self, kind: Any, value: Any, at: int) -> int | None:
         """The offset after an item that can be matched in one way only; None where it does not match."""
-        if kind in _ONE_CHARACTER:
+        if kind in ONE_CHARACTER:
             return at + 1 if self._char(kind, value, at) else None
         if kind is sre.AT:
             return at if self._at(value, at) else None
@@ -127,7 +127,7 @@ class _Matcher:
         return rest(end)
 
     def _repeat(self, kind: Any, least: int, most: Any, inner: list[Any], at: int, rest: Then) -> int | None:
-        if kind is sre.POSSESSIVE_REPEAT or (len(inner) == 1 and inner[0][0] in _ONE_CHARACTER):
+        if kind is sre.POSSESSIVE_REPEAT or (len(inner) == 1 and inner[0][0] in ONE_CHARACTER):
             ends = [at]
             while most is sre.MAXREPEAT or len(ends) <= int(most):
                 end = self.run(inner, 0, ends[-1], lambda end: end)

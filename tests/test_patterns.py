@@ -4,6 +4,8 @@ import ast
 import importlib
 import re
 from functools import cache
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 
 import pytest
 
@@ -11,7 +13,7 @@ from tests.effort import count
 from tests.package_patterns import ELSEWHERE, HOLDERS, PackagePattern, package_patterns, sources
 from tests.package_trees import PACKAGE
 from tests.regex_lines import Line, lines_against
-from tests.regex_steps import Mode, TooManyStepsError, work_of
+from tests.regex_steps import ONE_CHARACTER, Mode, TooManyStepsError, tree_of, work_of
 
 SHORT, LONG = count(64, 100), count(205, 320)
 """Lengths of a line, in characters: two, so that growth is seen."""
@@ -72,6 +74,24 @@ def test_zones_set_aside_are_still_printed() -> None:
 
 def test_every_regular_expression_is_of_a_subject() -> None:
     assert {name for subject in SUBJECTS for name in patterns_of(subject)} == set(patterns())
+
+
+def test_possessive_repetitions_are_of_single_characters_only() -> None:
+    """Python 3.11.0 to 3.11.4 matches those of groups wrongly: words came out empty, and without end."""
+    assert repeats_a_group_possessively(tree_of(re.compile(r"a(?:b|cd?)*+")))
+    assert not repeats_a_group_possessively(tree_of(re.compile(r"a(?:b++|[cd]*+|\w?+)*")))
+    assert [name for name, each in patterns().items() if repeats_a_group_possessively(tree_of(each.pattern))] == []
+
+
+def repeats_a_group_possessively(node: object) -> bool:
+    """node: a part of a parsed pattern."""
+    if isinstance(node, parser.SubPattern):
+        node = node.data
+    if not isinstance(node, list | tuple):
+        return False
+    if node[:1] == (sre.POSSESSIVE_REPEAT,) and (len(node[1][2]) > 1 or node[1][2][0][0] not in ONE_CHARACTER):
+        return True
+    return any(map(repeats_a_group_possessively, node))
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

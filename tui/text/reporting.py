@@ -25,7 +25,7 @@ def speech_verbs() -> frozenset[str]:
 @cache
 def word_or_sign() -> re.Pattern[str]:
     """Return the pattern of one word, with its hyphens, apostrophes and inner full stops, or of one sign."""
-    return re.compile(r"\w(?:[\w’'-]++|\.(?=\w))*+|[^\w\s]")
+    return re.compile(r"\w(?:[\w’'-]++|\.(?=\w)){0,999}|[^\w\s]")
 
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})

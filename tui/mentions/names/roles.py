@@ -105,7 +105,7 @@ _OPEN_ENDS = frozenset({"and", "or"})
 @cache
 def role_pattern() -> re.Pattern[str]:
     """Return the pattern of the words of a role."""
-    return re.compile(r"\w(?:[\w-]|[.](?=\w))*+")
+    return re.compile(r"\w(?:[\w-]++|[.](?=\w)){0,999}")
 
 
 def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:

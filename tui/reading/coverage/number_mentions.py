@@ -21,7 +21,7 @@ NOUN_CHARACTERS_MAX = 80
 """Characters after a number in which those words are looked for."""
 
 _DIGIT = re.compile(r"\d")
-_INTEGER = re.compile(r"#(\d++)(?:\.\d++)?+(.*)\Z")
+_INTEGER = re.compile(r"#(\d++)(?:\.\d++)?(.*)\Z")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9][0-9]\Z")
 _BEFORE_YEAR = frozenset({" ", ", ", ",", ". ", "\u00a0", ".\u00a0"})
 _CLOCK = re.compile(r"#(\d{1,2})(?:\.(\d{1,2}))?\Z")
