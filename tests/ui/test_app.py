@@ -43,7 +43,7 @@ async def test_load_problems_name_the_reason_and_the_remedy(make_event):
     event = replace(event, problems=(Problem("gone.txt", "there is no such file or folder"),))
     async with reading(event) as (_, screen):
         assert "not opened: gone.txt: there is no such file or folder" in status_line(screen)
-        assert "o opens another path" in status_line(screen)
+        assert "o opens something else" in status_line(screen)
 
 
 async def test_load_problems_stay_on_screen_until_the_user_moves_or_opens_something(sample, tmp_path):

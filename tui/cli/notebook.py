@@ -227,7 +227,9 @@ def _list_backups(notebook: "Notebook") -> int:
     if not copies:
         console.say(f"{notebook.path}: no copies yet; the reader makes one on each day that you annotate something")
     else:
-        console.say(f"crosslight notebook restore {copies[0].day} adds what the notebook lacks of that day's copy")
+        console.say(
+            f"crosslight notebook restore {copies[0].day} restores what the notebook no longer has of that copy"
+        )
     return DONE
 
 

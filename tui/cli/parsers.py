@@ -163,7 +163,7 @@ def add_cutoff(parser: Parser) -> None:
         "--cutoff",
         metavar="SCORE",
         type=_cutoff,
-        help="minimum score: loose, normal, strict, or a number from 0 to 100",
+        help="minimum probability: loose, normal, strict, or a percentage from 0 to 100",
     )
 
 
@@ -193,7 +193,7 @@ def _cutoff(word: str) -> str | float:
     except ValueError:
         return word  # a name; only the settings know which names exist
     if not 0 <= score <= 100:
-        raise ArgumentTypeError("a score is between 0 and 100")
+        raise ArgumentTypeError("give a percentage from 0 to 100")
     return score
 
 

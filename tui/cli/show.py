@@ -73,7 +73,7 @@ def _add_compare(parser: parsers.Parser) -> None:
     parser.add_argument(
         "--baseline",
         metavar="ARTICLE",
-        help="compare with the wording of this article, by its id or outlet, if it has one",
+        help="the article (id or outlet) whose wording the others are compared with, wherever it has one",
     )
 
 

@@ -25,7 +25,7 @@ STEPS = (
     LessonStep("coverage", "{coverage} shows which outlet reports what; {leave} comes back"),
     LessonStep(
         "open_path",
-        "{open_path} opens your own articles here until you quit: a file, a folder, a link; {leave} cancels",
+        "{open_path} opens your own articles: file, folder, link; {leave} cancels",
     ),
 )
 

@@ -218,4 +218,4 @@ def test_a_compared_passage_says_if_the_speaker_of_its_quotes_is_in_doubt(sessio
     session.mention_index = MentionIndex(replace(found, quotes=quotes, people=(Person("roth", "Ana Roth", ()),)))
     words = "We lost 15 boats that night near the old port and the wide bay off the coast"
     stop = Stop(StopKind.PASSAGE, at(session.coverage, "two", words), "g0")
-    assert comparison.compare_passage(session, stop).title.endswith("Ana Roth (guessed) speaks")
+    assert comparison.compare_passage(session, stop).title.endswith("said by Ana Roth (guessed)")

@@ -19,4 +19,4 @@ def test_unopened_files_come_first_with_the_reason_and_a_key():
     problems = (Problem("/home/me/events/a.txt", "no such file"), Problem("b.txt", "empty"))
     head, rest = welcome_text(OVERVIEW, is_sample=True, problems=problems, open_key="o")
     assert head == "not opened: a.txt: no such file and 1 more"
-    assert rest.startswith("o opens another path · 9 shared passages")
+    assert rest.startswith("o opens something else · 9 shared passages")

@@ -121,7 +121,7 @@ async def test_help_of_an_input_line_uses_plain_words_and_omits_typed_keys(harbo
     async with reading(harbour, (120, 60)) as (pilot, _):
         await press(pilot, *opened, "f1")
         keys = listed(pilot)
-        assert "Delete the previous word" in keys and "Select while moving" in keys
+        assert "Delete the previous word" in keys and "Select while moving with these keys" in keys
         assert [words for words in TEXTUALS if words in keys] == []
         here = keys[keys.index("On this screen") : keys.index("While you type")].split("\n")[1:]
         named = {key for row in here for key in row[:24].split()}
@@ -172,4 +172,4 @@ async def test_all_keys_and_signs_are_on_one_page_of_a_wide_screen(harbour, size
 async def test_typing_a_sign_finds_what_it_means(harbour):
     async with reading(harbour, (80, 24)) as (pilot, _):
         await press(pilot, "?", *"signs")
-        assert "possible, underlined: check it first" in listed(pilot)
+        assert "possible (underlined), not sure" in listed(pilot)

@@ -39,10 +39,10 @@ COMMANDS = (
     TypedCommand(
         "only", "", "step through what only this outlet has; “only” again to go back to the passages", "only_here"
     ),
-    TypedCommand("coverage", "[KIND]", "list who has which quote, passage, person or figure", "coverage"),
+    TypedCommand("coverage", "[KIND]", "list which outlet has which quote, passage, person or figure", "coverage"),
     TypedCommand("differences", "[NUMBER]", "list where the outlets differ, or go to one", "differences"),
     TypedCommand("closest", "[NUMBER]", "list the closest sentences of the other articles, or go to one", "closest"),
-    TypedCommand("find", "WORDS", "step through the places where these words are", "find"),
+    TypedCommand("find", "WORDS", "step through the places where these words occur", "find"),
     TypedCommand("mark", "", "highlight the current place; “mark” again to change the colour", "highlight"),
     TypedCommand("note", "TEXT", "write a note on the current place", "note"),
     TypedCommand("notes", "[NUMBER]", "list your highlights, notes and verdicts, or go to one", "notes"),
@@ -51,10 +51,10 @@ COMMANDS = (
         "verdict", "WORDS", "judge the current passage: same, not the same, misquoted, or your words", "verdict"
     ),
     TypedCommand("tags", "WORDS", "set the tags of the highlight, note or verdict here", "tags"),
-    TypedCommand("merge", "NAME into NAME", "merge two people who are one", "merge"),
+    TypedCommand("merge", "NAME into NAME", "merge two entries for one person", "merge"),
     TypedCommand("rename", "NAME to NAME", "give a person another name", "rename"),
     TypedCommand("no-person", "NAME", "mark this as not a person", "no_person"),
-    TypedCommand("speaker", "NAME", "set the speaker of the current quote (“nobody” clears it)", "speaker"),
+    TypedCommand("speaker", "NAME", "set the speaker of the current quote (“nobody”: unattributed)", "speaker"),
     TypedCommand(
         "corrections", "[NUMBER]", "list the corrections of people and quotes, or take one back", "corrections"
     ),

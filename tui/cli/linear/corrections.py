@@ -90,7 +90,7 @@ class CorrectionAnswers:
     def _speaker(self, name: str) -> Answer:
         stop = self._session.visible_stop
         if stop is None or stop.kind is not StopKind.QUOTE:
-            return ["No quote is current. To list them, type “quotes”; to go to one, add its number."]
+            return ["You are not at a quote. To list them, type “quotes”; to go to one, add its number."]
         if not name:
             return [f"Who says it? Type a name, or “{NOBODY}”, after “speaker”."]
         if name.casefold() == NOBODY:

@@ -65,7 +65,7 @@ class ListAnswers:
         stop = self._session.visible_stop
         comparison = self._comparison(stop) if stop is not None else None
         if comparison is None:
-            return ["No passage or quote with several wordings is current. To go to one, type “next”."]
+            return ["You are not at a passage or quote with several wordings. To go to one, type “next”."]
         having = len(comparison.coverage.articles) - len(comparison.absent)
         counts = f"{count_text(len(comparison), 'wording')} in {count_text(having, 'article')}"
         lines = [sentence(in_words(comparison.title), counts, comparison.absence_text)]
@@ -161,7 +161,7 @@ class ListAnswers:
         assert index is not None
         person = index.people_by_id.get(group.speaker[0])
         quotes = [index.quotes_by_id[wording.quote] for wording in group.wordings if wording.quote]
-        name = (person.name if person else group.speaker_text) or "nobody named"
+        name = (person.name if person else group.speaker_text) or "unattributed"
         text = quote_text(self._session.coverage.article(fullest.article).text, fullest.parts, fullest.kind)
         outlets = ", ".join(map(self._outlet, group.articles))
         return f"{in_doubt(name, doubt_of(index.mention_set, quotes))}, in {outlets}: {text}"

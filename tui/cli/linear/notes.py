@@ -99,7 +99,7 @@ class NoteAnswers:
     def _verdict(self, judgement: str) -> Answer:
         passages = group_to_judge(self._session)
         if not passages:
-            return ["No shared passage is current. To go to one, type “next”."]
+            return ["You are not at a shared passage. To go to one, type “next”."]
         if not judgement:
             return [f"What is your verdict? Type {', '.join(JUDGEMENTS)}, or your own words, after “verdict”."]
         kind, text = (judgement, "") if judgement in JUDGEMENTS else (IN_OWN_WORDS, canonical(judgement))
@@ -124,7 +124,7 @@ class NoteAnswers:
             annotation = self._open().notes.touching(self._place.current())
         except NotebookError as error:
             return [sentence(str(error))]
-        return annotation or ["No highlight, note or verdict is here."]
+        return annotation or ["There is no highlight, note or verdict here."]
 
     def _mark(self) -> Answer:
         passage = self._place.current()

@@ -68,7 +68,7 @@ class LinearReader:
 
     def _more(self) -> Answer:
         if not self._pending:
-            return ["There is nothing more."]
+            return ["There is no more of the list."]
         lines, self._pending = self._pending[:PAGE_ITEMS], self._pending[PAGE_ITEMS:]
         return [*lines, *self._rest_text()]
 

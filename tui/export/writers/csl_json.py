@@ -11,7 +11,7 @@ from tui.export.writers.references import Author, Reference, plain_line, referen
 def write_csl_json(document: ExportDocument) -> str:
     """Return a JSON array of CSL items; an item's `note` has the selected passages and the user's notes."""
     generator = {"custom": {"generator": f"crosslight {document.version}"}}
-    items = [generator | _item(reference) for reference in references(document)]
+    items = [_item(reference) | generator for reference in references(document)]
     return harmless(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 

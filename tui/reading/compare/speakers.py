@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
 
 def speaker_of_quote(session: ReadingSession, group: "QuoteGroup") -> str:
-    """Return the name of a quote's speaker, else the words that name the speaker, else “nobody named”."""
+    """Return the name of a quote's speaker, else the words that name the speaker, else “unattributed”."""
     mention_index = session.mention_index
     if mention_index is None:
-        return group.speaker_text or "nobody named"
+        return group.speaker_text or "unattributed"
     person = mention_index.people_by_id.get(group.speaker[0])
     quotes = [mention_index.quotes_by_id[wording.quote] for wording in group.wordings if wording.quote]
     name = person.name if person else group.speaker_text
-    return in_doubt(name, doubt_of(mention_index.mention_set, quotes)) or "nobody named"
+    return in_doubt(name, doubt_of(mention_index.mention_set, quotes)) or "unattributed"
 
 
 def speaker_of_passage(session: ReadingSession, stop: Stop) -> str:
-    """Return “Ana Prill speaks” if all quotes in a passage have one known speaker, “Ana Prill (likely) speaks” if none
-    is sure; else an empty text."""
+    """Return “said by Ana Prill” if all quotes in a passage have one known speaker, “said by Ana Prill (likely)” if
+    none is sure; else an empty text."""
     mention_index = session.mention_index
     if mention_index is None:
         return ""
@@ -37,4 +37,4 @@ def speaker_of_passage(session: ReadingSession, stop: Stop) -> str:
     ]
     speakers = {people[quote.speaker].name for quote in quotes if quote.speaker}
     doubt = doubt_of(mention_index.mention_set, quotes)
-    return f"{in_doubt(speakers.pop(), doubt)} speaks" if len(speakers) == 1 else ""
+    return f"said by {in_doubt(speakers.pop(), doubt)}" if len(speakers) == 1 else ""

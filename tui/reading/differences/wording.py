@@ -61,9 +61,11 @@ def missing_from(coverage: Coverage, row: DifferenceRow) -> Sequence[Article]:
 
 
 def missing_text(outlets: Iterable[str]) -> str:
-    """Return which outlets have no counterpart of a row; empty if all have one."""
+    """Return in which outlets no sentence like those of a row was found; empty if all have one.
+
+    They may still report the same in another sentence."""
     names = ", ".join(outlets)
-    return f"no counterpart found in {names}" if names else ""
+    return f"not found in this wording in {names}" if names else ""
 
 
 def summary_of(rows: Sequence[DifferenceRow]) -> str:

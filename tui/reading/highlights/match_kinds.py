@@ -30,7 +30,7 @@ SIGNS: Mapping[MatchKind, str] = {
 
 MEANINGS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "the same words in the same order",
-    MatchKind.EDITED: "with words replaced, dropped or added",
+    MatchKind.EDITED: "some words replaced, dropped or added",
     MatchKind.REORDERED: "the same words in another order",
     MatchKind.QUOTE: "quoted by both, or reported by one",
     MatchKind.TRANSLATION: "probably the same in another language",

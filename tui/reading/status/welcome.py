@@ -20,7 +20,7 @@ def welcome_text(
         remainder = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
         name = problems[0].path.rstrip("/").rpartition("/")[2]  # a full path would leave no room for the reason
         reason = f"not opened: {name}: {problems[0].reason}{remainder}"
-        return reason, _join_parts(f"{open_key} opens another path", head, details)
+        return reason, _join_parts(f"{open_key} opens something else", head, details)
     if is_sample:
         return "the sample event", _join_parts(f"{open_key} opens your own articles", head, details)
     return overview

@@ -138,7 +138,7 @@ class ArchiveScreen(Page[None]):
         new = sum(is_new(event, self._start.seen) for event in self._events)
         summary = [self._start.name, count_text(len(self._events), "event"), f"{new:,} new" if self._start.seen else ""]
         told = "two or more outlets" if self._min_outlets > 1 else "single outlets included"
-        only_new = "only new events are listed" if self._new_only else ""
+        only_new = "only new events" if self._new_only else ""
         self._title.update(SEPARATOR.join(part for part in (*summary, told, only_new) if part))
         way_out = "esc show all" if self._line.value or self._new_only else "esc quit"
         if not any(not isinstance(row, DayHeading) for row in self._rows):

@@ -25,7 +25,7 @@ from tui.ui.key_bindings import Keys, hints
 from tui.ui.theme.palette import colours
 
 COMMANDS = (
-    Command("select", "", "Go to the wording in the source, with the draft aligned", "go there"),
+    Command("select", "", "Go to the wording in the source and align the draft", "go there"),
     Command("next", "", "Next item that is not verbatim", "next"),
     Command("previous", "", "Previous item that is not verbatim"),
     Command("down", "", "Next item"),
@@ -118,7 +118,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
     @on(ItemTurned)
     def _describe(self) -> None:
-        shown = f"only items to look at{SEPARATOR}" if self._state.only_open else ""
+        shown = f"only items that need a look{SEPARATOR}" if self._state.only_open else ""
         self._set_title("Check of the draft", f"{shown}{verdict_counts(self._checked)}")
         self._hint()
         row = self._view.current
@@ -133,7 +133,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
     def _hint(self) -> None:
         is_filtered = self._state.only_open
-        words = {"leave": "all items"} if is_filtered else {"pane_next": "only items to look at"}
+        words = {"leave": "all items"} if is_filtered else {"pane_next": "only items that need a look"}
         self._status.hint(hints(self._bindings, self.registry, HINTS, words))
 
     def _wording_of(self, row: SheetRow) -> Content:

@@ -36,13 +36,13 @@ LEGEND = KeyGroup(
     (
         KeyRow(
             _ROW_SIGNS,
-            "passage, person, number; a quote has none",
+            "passage, person, number; quotes have no sign",
         ),
-        KeyRow(IN_OTHER_WORDS, "has it in other words or in part, in a row of its own"),
-        KeyRow(UNCERTAIN, "may have it in other words: go to the closest sentence and check"),
+        KeyRow("A A?", "letter of a passage; with ?: possible, not sure"),
+        KeyRow(IN_OTHER_WORDS, "in other words or in part: it has another row"),
+        KeyRow(UNCERTAIN, "perhaps in other words: check the closest sentence"),
         KeyRow(NOT_FOUND, "no match found; the outlet may still report it"),
-        KeyRow("3×", "mentions; places, if there are several"),
-        KeyRow(MORE, "more than one place, in a narrow column"),
+        KeyRow(f"3× {MORE}", "number of mentions or places; more (narrow columns)"),
     ),
 )
 

@@ -23,7 +23,7 @@ PAGE_ROWS = 8
 class OpenScreen(Dialog["str | None"]):
     """Dismissed with a path that is there, or None when it was left."""
 
-    ENTER = "Open it; a folder in the list: go into it"
+    ENTER = "Open it, or go into the folder chosen in the list"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
         Binding("tab", "complete", "Complete the path"),

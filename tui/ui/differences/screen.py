@@ -19,7 +19,7 @@ from tui.ui.tabs.page import TAB_COMMANDS, Tab, TabbedPage
 from tui.ui.theme.palette import colours
 
 COMMANDS = (
-    Command("select", "", "Go to this outlet's wording, with the other panes aligned", "go there"),
+    Command("select", "", "Go to this outlet's wording and align the other panes", "go there"),
     Command("down", "", "Next difference", "next", also=("next",)),
     Command("up", "", "Previous difference", also=("previous",)),
     Command("pane_right", "", "Next outlet's wording", "next outlet", also=("cross_next",)),

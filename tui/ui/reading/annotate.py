@@ -149,7 +149,7 @@ class Annotate(Subject):
         title = f"Your verdict on this passage in {count_text(len(passages), 'article')}"
         so_far = [verdict_text(mark.judgement, mark.text) for mark in verdicts_on(self.views.annotations, passages)]
         if so_far:
-            title = f"{title}; so far: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
+            title = f"{title}; current: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
         await self.ask(PickScreen(title, choices, "use this text as the verdict", "keep as the verdict"), judge)
 
     def keep_match(self, passages: "Sequence[Passage]") -> bool:

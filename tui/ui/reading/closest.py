@@ -35,7 +35,7 @@ class Closest(Subject):
         self.context.sync_view()
         query = sentence_to_look_for(self.session, self._select.place)
         if query is None or self.session.visible_groups is None:
-            self.context.set_status("still comparing the articles" if query else "no sentence here to search for")
+            self.context.set_status("still comparing the articles" if query else "there is no sentence here")
             return
         rows = closest_rows(self.session, query, await self._search(query))
         if not rows:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # loaded when somebody asks
 
 NONE_FOUND = (
     "No contradictions, and no differences in quotations, speakers or status, were found in what the outlets share.",
-    "Coverage lists the numbers and dates of each outlet; Only here lists what one outlet alone has.",
+    "Coverage lists the numbers and dates of each outlet; Only here lists what a single outlet reports.",
 )
 LOOKING = "looking for differences …"
 GROUP = "differences"

@@ -18,7 +18,7 @@ from tui.ui.widgets.hint_line import Hint, hint
 class Mode(Enum):
     """What the keys are about at the moment."""
 
-    TEXT = "nothing is current"
+    TEXT = "no passage, quote or person is selected"
     PASSAGE = "a shared passage is current"
     QUOTE = "a quote is current"
     TOUR = "the mentions of a person, search hits or the like are stepped through"

@@ -149,7 +149,7 @@ class PaneCommands(Subject):
     def _close_pane(self) -> None:
         outlet = self.session.coverage.article(self.panes.plan.focus).outlet
         if not self.panes.plan.close():
-            self.context.set_status("this is the only pane")
+            self.context.set_status("there is only one pane")
             return
         self._rearrange()
         again, articles = self._key("reopen_pane"), self._key("articles")

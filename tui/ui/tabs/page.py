@@ -44,7 +44,7 @@ TAB_COMMANDS = (
     Command("pane_previous", "", "Previous tab"),
     Command(Tab.COVERAGE, "", "Coverage; press again to go back"),
     Command(Tab.DIFFERENCES, "", "Differences; press again to go back"),
-    Command(Tab.ONLY_HERE, "", "Only here: what one outlet alone has; press again to go back"),
+    Command(Tab.ONLY_HERE, "", "Only here: what a single outlet reports; press again to go back"),
     Command(Tab.OVERLAP, "", "Overlap: shares and origins; press again to go back"),
 )
 

@@ -36,7 +36,7 @@ WORDS = {
 }
 """Textual's action → title. Actions without one are obvious, or the screen describes them."""
 
-SELECTS = ("shift with these", "Select while moving")
+SELECTS = ("hold shift", "Select while moving with these keys")
 SELECTING = "(True)"
 """Ending of the Textual actions that select while moving."""
 SUBMIT = "submit"
