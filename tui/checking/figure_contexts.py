@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tui.articles.model import ASIDE, Article
 from tui.matching.differences.fact_words import MOMENT, Fact
 from tui.matching.differences.joined_numbers import SCORE
-from tui.matching.differences.units import ComparedUnit, compared_units
+from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
 from tui.shipped import shipped_lines
 from tui.text.language import stemmer
 from tui.text.span import Span
@@ -86,9 +86,11 @@ class CheckedFigure(Struct, frozen=True):
 
 def figures_of(article: Article) -> list[CheckedFigure]:
     """Return the figures of an article in order, outside bylines, credits and boilerplate."""
-    units = compared_units(article.text, Span(0, len(article.text)), article.language)
     return [
         _figure(article, units, at)
+        for paragraph in article.paragraphs
+        if may_hold_figure(article.text, paragraph)
+        for units in (compared_units(article.text, paragraph, article.language),)
         for at, unit in enumerate(units)
         if _is_figure(unit, article.text) and article.zone_at(unit.span.start) not in ASIDE
     ]

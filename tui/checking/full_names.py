@@ -99,7 +99,7 @@ def likely_names(draft: Article) -> Iterator[Span]:
     """
     text, given, family = draft.text, given_names(), surnames()
     for (start, end), (following, last) in pairwise(word_spans(text)):
-        is_pair = text[end:following] == " " and text[start].isupper() and text[following].isupper()
+        is_pair = text[start].isupper() and text[following].isupper() and text[end:following] == " "
         if is_pair and fold_name(text[start:end]) in given and fold_name(text[following:last]) in family:
             yield Span(start, last)
 

@@ -3,14 +3,16 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from math import log, sqrt
 
 from tui.articles.model import Article
-from tui.matching.differences.units import compared_units
-from tui.text.language import stemmer
+from tui.matching.differences.number_parser import number_first_words
+from tui.shipped import shipped_lines
+from tui.text.fold import fold_text
+from tui.text.language import stemmer, stop_words
 from tui.text.sentences import sentences
-from tui.text.span import Span
+from tui.text.tokens import word_spans
 
 _NEIGHBOUR = 0.5
 """Weight of a word of the sentence before or after."""
@@ -40,12 +42,21 @@ class SentenceWords:
 
     @cached_property
     def stems(self) -> Sequence[set[str]]:
-        article, stem = self._article, stemmer(self._article.language or "en")
+        article, language = self._article, self._article.language or "en"
+        stem, others = stemmer(language), stop_words(language) | _figure_words()
         rows: list[set[str]] = [set() for _ in self._starts]
-        for unit in compared_units(article.text, Span(0, len(article.text)), article.language):
-            if unit.fact is None and not unit.is_stop and rows:
-                rows[max(0, bisect_right(self._starts, unit.span.start) - 1)].add(stem(unit.key))
+        for start, end in word_spans(article.text) if rows else ():
+            word = fold_text(article.text[start:end]).removesuffix("'s")
+            if word not in others and not word[0].isdigit():
+                rows[max(0, bisect_right(self._starts, start) - 1)].add(stem(word))
         return rows
+
+
+@cache
+def _figure_words() -> frozenset[str]:
+    """Return the words of dates and numbers, which say nothing of what is told."""
+    words = (word.rstrip("?") for line in shipped_lines("config/words/dates.txt") for word in line.lower().split())
+    return frozenset(words) | number_first_words()
 
 
 class SourceSentences:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -57,16 +58,27 @@ def exact_keys(text: str, places: Sequence[tuple[int, int]]) -> list[str]:
 
     A currency sign, a minus sign and a question mark belong to the word beside them, as they change what is said.
     """
-    signs = number_words().currencies
     keys = []
     for start, end in places:
-        key = fold_text(text[start:end])
-        before = text[start - 1 : start]
-        if before and key[0].isdigit():
-            follows_blank = start < 2 or not text[start - 2].isalnum()
-            key = before + key if before in signs else "-" + key if before in _MINUS and follows_blank else key
+        key = _folded(text[start:end])
+        if key[0].isdigit():
+            key = _sign_before(text, start) + key
         keys.append(key + "?" if text[end : end + 1] == "?" else key)
     return keys
+
+
+@lru_cache(maxsize=1 << 16)  # words recur within and across the texts
+def _folded(word: str) -> str:
+    return fold_text(word)
+
+
+def _sign_before(text: str, start: int) -> str:
+    """Return the currency sign or the minus before a number; a hyphen after a word is no minus."""
+    before = text[start - 1 : start]
+    if not before or before in number_words().currencies:
+        return before
+    follows_blank = start < 2 or not text[start - 2].isalnum()
+    return "-" if before in _MINUS and follows_blank else ""
 
 
 class SourceWords:
