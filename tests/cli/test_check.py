@@ -39,6 +39,12 @@ def test_something_to_look_at_ends_with_1_and_says_what(crosslight: Crosslight) 
     assert "“below” for “above”" in ended.out
 
 
+def test_numbers_that_may_be_about_something_else_take_a_line_each(crosslight: Crosslight) -> None:
+    Path("choir.txt").write_text("A choir sings\n\nA choir of 12 sang outside the town hall.\n", encoding="utf-8")
+    ended = crosslight("check", "choir.txt", "source.txt")
+    assert "  line 3: “12” – “12” (source, line 3)" in ended.out.split("\n")
+
+
 def test_a_source_that_cannot_be_read_is_something_to_look_at(crosslight: Crosslight) -> None:
     ended = crosslight("check", "good.txt", "source.txt", "missing.txt")
     assert ended.status == 1

@@ -5,7 +5,7 @@ Fields may be added to the document; none may be removed or change its meaning. 
 
 from collections.abc import Iterator, Mapping
 
-from tui.articles.model import Coverage, Passage
+from tui.articles.model import ArticleRole, Coverage, Passage
 from tui.checking.credits import Credit
 from tui.checking.overlap import ArticleOverlap, CarriedStatement, DocumentUse, Overlap
 from tui.export.checked.rows import explanation
@@ -17,6 +17,7 @@ from tui.text.span import Span
 
 _WORDS_SHOWN = 160
 """Characters of a passage in the readable report."""
+_QUOTE_MARKS = '“”"„« »'
 
 
 # --- JSON ---------------------------------------------------------------------------------------------------------
@@ -102,7 +103,8 @@ def _document(coverage: Coverage, use: DocumentUse) -> Document:
 
 def overlap_report(coverage: Coverage, overlap: Overlap, *, width: int) -> str:
     """Return the overlap in words, wrapped to `width` cells."""
-    return "\n".join([*report_head(coverage, width), *overlap_lines(coverage, overlap, width=width)]) + "\n"
+    compared = Coverage(coverage.title, tuple(each for each in coverage.articles if each.role is not ArticleRole.DRAFT))
+    return "\n".join([*report_head(compared, width), *overlap_lines(coverage, overlap, width=width)]) + "\n"
 
 
 def overlap_lines(coverage: Coverage, overlap: Overlap, *, width: int) -> list[str]:
@@ -111,7 +113,7 @@ def overlap_lines(coverage: Coverage, overlap: Overlap, *, width: int) -> list[s
     for row in overlap.articles:
         lines += wrap_text(_article_line(coverage, row), width, first_prefix="  ", prefix="    ")
     lines += ["", f"Carried by several outlets ({len(overlap.statements)})", ""]
-    for statement in overlap.statements:
+    for statement in sorted(overlap.statements, key=_has_all_origins):
         lines += [*_statement_lines(coverage, statement, width), ""]
     for use in overlap.documents:
         lines += [*_document_lines(coverage, use, width), ""]
@@ -134,12 +136,21 @@ def _article_line(coverage: Coverage, row: ArticleOverlap) -> str:
 
 def _statement_lines(coverage: Coverage, statement: CarriedStatement, width: int) -> Iterator[str]:
     longest = max(statement.passages, key=lambda passage: len(passage.span))
-    words = one_line(coverage.text_of(longest), _WORDS_SHOWN)
+    words = one_line(coverage.text_of(longest).strip(_QUOTE_MARKS), _WORDS_SHOWN)
     yield from wrap_text(f"{statement.origins}: “{words}”", width, first_prefix="  ", prefix="    ")
+    if _has_all_origins(statement):
+        names = [coverage.article(name).outlet for origin in statement.origins.origins for name in origin.articles]
+        yield from wrap_text(", ".join(names), width, first_prefix="    ", prefix="      ")
+        return
     for origin in statement.origins.origins:
         outlets = ", ".join(coverage.article(name).outlet for name in origin.articles)
         reasons = f" ({'; '.join(origin.reasons)})" if origin.reasons else ""
         yield from wrap_text(f"{outlets}{reasons}", width, first_prefix="    ", prefix="      ")
+
+
+def _has_all_origins(statement: CarriedStatement) -> bool:
+    """Return True if every outlet is an origin of its own; such statements come last."""
+    return all(len(origin.articles) == 1 for origin in statement.origins.origins)
 
 
 def _document_lines(coverage: Coverage, use: DocumentUse, width: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from tui import __version__
 from tui.articles.model import Coverage, Passage
+from tui.checking.figures import ELSEWHERE
 from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict
 from tui.export.checked.rows import SheetRow, explanation, verdict_counts
 from tui.export.html.markup import tag, text
@@ -29,8 +30,9 @@ def check_report(coverage: Coverage, checked: CheckedDraft, rows: Sequence[Sheet
     lines = list(wrap_text(f"{draft.outlet}: {draft.headline}", width))
     lines += [*wrap_text(verdict_counts(checked), width), ""]
     for row in rows:
-        if row.verdict != CheckVerdict.VERBATIM:
+        if row.verdict != CheckVerdict.VERBATIM and row.explanation != ELSEWHERE:
             lines += _report_row(row, width)
+    lines += _report_elsewhere([row for row in rows if row.explanation == ELSEWHERE], width)
     if checked.is_verbatim:
         lines.append("Every item is verbatim in a source.")
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -45,6 +47,16 @@ def _report_row(row: SheetRow, width: int) -> Iterator[str]:
     if row.explanation:
         yield from wrap_text(row.explanation, width, first_prefix="  why     ", prefix="          ")
     yield ""
+
+
+def _report_elsewhere(rows: Sequence[SheetRow], width: int) -> Iterator[str]:
+    """Yield the numbers and dates that are perhaps about something else, a line each; there can be many."""
+    if rows:
+        yield from wrap_text("look here: in the sources, but perhaps about something else", width)
+    for row in rows:
+        there = f"“{row.source_words}” ({row.source}, line {row.source_line})"
+        prefix = f"  line {row.line}: "
+        yield from wrap_text(f"“{row.words}” – {there}", width, first_prefix=prefix, prefix=" " * len(prefix))
 
 
 # --- JSON ---------------------------------------------------------------------------------------------------------
@@ -127,7 +139,7 @@ def _cells(row: SheetRow) -> tuple[str, ...]:
 
 
 def sheet_markdown(coverage: Coverage, checked: CheckedDraft, rows: Sequence[SheetRow]) -> str:
-    """Return the sheet as Markdown: one table, what is not verbatim first."""
+    """Return the sheet as Markdown: one table, what differs first, then what is unsure."""
     from tui.export.writers.markdown import escape_markdown
 
     draft = coverage.article(checked.draft)
@@ -140,7 +152,7 @@ def sheet_markdown(coverage: Coverage, checked: CheckedDraft, rows: Sequence[She
 
 
 def _ordered(rows: Sequence[SheetRow]) -> list[SheetRow]:
-    return sorted(rows, key=lambda row: row.verdict == CheckVerdict.VERBATIM)
+    return sorted(rows, key=lambda row: _GROUPS.index(_group_name(row)))
 
 
 def _sources(coverage: Coverage, checked: CheckedDraft) -> Iterator[str]:
@@ -188,12 +200,17 @@ def tag_head(title: str) -> str:
     )  # fmt: skip
 
 
+_OPEN, _UNSURE, _VERBATIM = "To look at", "Look here: the program cannot tell", "Verbatim"
+_GROUPS = (_OPEN, _UNSURE, _VERBATIM)
+"""The rows of a sheet by urgency."""
+
+
 def _group_name(row: SheetRow) -> str:
-    return "Verbatim" if row.verdict == CheckVerdict.VERBATIM else "To look at"
+    return {CheckVerdict.VERBATIM: _VERBATIM, CheckVerdict.LOOK_HERE: _UNSURE}.get(CheckVerdict(row.verdict), _OPEN)
 
 
 def _body(name: str, rows: Sequence[SheetRow]) -> str:
     heading = tag("th", text(f"{name}: {len(rows)}"), {"scope": "rowgroup", "colspan": len(_HEADINGS)})
-    css = None if name == "Verbatim" else "open"
+    css = None if name == _VERBATIM else "open"
     lines = [tag("tr", "".join(tag("td", text(cell)) for cell in _cells(row)), {"class": css}) for row in rows]
     return tag("tbody", tag("tr", heading) + "".join(lines))

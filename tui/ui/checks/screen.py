@@ -30,7 +30,7 @@ COMMANDS = (
     Command("previous", "", "Previous item that is not verbatim"),
     Command("down", "", "Next item"),
     Command("up", "", "Previous item"),
-    Command("pane_next", "", "Show all items, or only those that need a look", "all items", also=("pane_previous",)),
+    Command("pane_next", "", "Show all items, or only those to look at", "verbatim on/off", also=("pane_previous",)),
     Command("note", "", "Add a note to these words of the draft", "note"),
     Command("export", "", "Export the fact-check sheet", "export"),
     Command("half_down", "", "Half a page down"),

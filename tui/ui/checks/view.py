@@ -27,6 +27,8 @@ SIGNS = {
     CheckVerdict.LOOK_HERE: "?",
 }
 """A sign before each verdict, so that they can be told apart without colour."""
+_KINDS = dict.fromkeys((CheckVerdict.LOOK_HERE, CheckVerdict.CUT_SHORT), DifferenceKind.WORDING)
+"""Verdicts that are less urgent than the others, in a calmer style."""
 VERDICT_CELLS = max(map(len, CheckVerdict)) + 1
 VERDICT_CELLS_NARROW = 14
 NARROW_CELLS = 50
@@ -110,8 +112,8 @@ class ChecksView(ScrollView, can_focus=True, inherit_bindings=False):
         ground = palette.cursor if number == self.row else Style()
         verdict_cells = VERDICT_CELLS if width >= NARROW_CELLS else VERDICT_CELLS_NARROW
         verdict = cut(row.verdict, verdict_cells - 1)
-        is_verbatim = row.verdict == CheckVerdict.VERBATIM
-        style = palette.muted if is_verbatim else palette.differences[DifferenceKind.CONTRADICTION]
+        kind = _KINDS.get(CheckVerdict(row.verdict), DifferenceKind.CONTRADICTION)
+        style = palette.muted if row.verdict == CheckVerdict.VERBATIM else palette.differences[kind]
         sign = f" {SIGNS[CheckVerdict(row.verdict)]} "
         yield Segment(sign, palette.muted + ground)
         yield Segment(verdict, style + ground)
