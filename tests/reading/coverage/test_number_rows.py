@@ -10,6 +10,7 @@ ONE_ROW = [
     ("Two dead, 14 hurt as a passenger ferry burns.", "The coastguard said 14 people had been injured.", "#14"),
     ("The bill passed 234-193 on Friday.", "It was 234 to 193 in the end.", "#234-193"),
     ("They paid $250,000 for it.", "A sum of 250,000 dollars was named.", "#250000$"),
+    ("The attacker was a 39-year-old man.", "The office said he was 39 and had a record of theft.", "#39"),
     ("Lind, 46, is married.", "The captain, Tomas Lind, 46, left.", "#46"),
     ("A man of 61 and a woman of 59 were found below.", "The couple, 61 and 59 years old, came from Vorden.", "#61"),
     ("The ferry had a crew of 27 and 208 passengers.", "On board were 208 passengers and 27 crew.", "#27"),

@@ -128,6 +128,10 @@ AGREEING = [
      "There are some 25,000 troops of the island in the southern hills."),
     ("The station said on Saturday morning local time that the northern tests would end.",
      "The station said on Friday evening that the northern tests would end."),
+    ("With nearly all votes counted the Harbour party won 33 of the 150 seats, down from 41 at the last vote in 2012.",
+     "With nearly all votes counted the Harbour party won eight fewer seats than at the last vote, when it had 41."),
+    ("With all votes counted the Harbour party had won 33 of 150 seats, a loss of eight seats from the last vote.",
+     "With all votes counted the Harbour party won 33 of 150 seats, down from 41 seats at the last vote."),
 ]  # fmt: skip
 
 
@@ -170,6 +174,8 @@ ONLY_WRITTEN_OTHERWISE = [
      "“Good boats and bad boats are lost in the same storm,” said Anna Berg."),
     ("“Sen. Lind respects the law of the sea,” said Anna Berg.",
      "“Senator Lind respects the law of the sea,” said Anna Berg."),
+    ("“If you gave the rock 'n' roll of Vorden another name it would be Lind,” said Anna Berg.",
+     "“If you gave the rock'n'roll of Vorden another name it would be Lind,” said Anna Berg."),
     ("“We lost the boat,” said Anna Berg. “And we lost the crew.”",
      "“We lost the boat,” said Anna Berg. “We lost the crew.”"),
 ]  # fmt: skip
@@ -243,6 +249,15 @@ def test_a_difference_between_three_outlets_is_one_row_and_names_the_outlets_wit
     words = "“We will never pay {} single crown for such a silly fence,” said Anna Berg."
     _, row = only_row(words.format("a"), words.format("any"), words.format("any"))
     assert row.articles == ("post", "mail", "star")
+
+
+def test_shares_of_one_thing_contradict_each_other_in_sentences_that_share_little_else() -> None:
+    event, row = only_row(
+        "Voter turnout was 81%, according to the state broadcaster.",
+        "At 78%, turnout was higher than in the spring, when rain fell on the harbour.",
+    )
+    assert row.what is DifferenceClass.NUMBER
+    assert lit(event, row) == [("81%",), ("78%",)]
 
 
 def test_contradictions_come_first_and_a_row_keeps_its_id() -> None:

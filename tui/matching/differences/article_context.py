@@ -1,7 +1,10 @@
-"""What the rest of two articles says about words that differ: an alarm is false where both tell both."""
+"""What the words around say about words that differ: an alarm is false where both articles tell both, or where two
+numbers play different parts in their clauses."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from functools import cache, lru_cache
 
 from tui.articles.model import Article
@@ -16,16 +19,20 @@ _ARTICLES_MAX = 128
 """Articles that are remembered."""
 _ONE_THING = ("config/names/nations.txt", "config/words/same-words.txt")
 _ZONES = (" local time ", " gmt ", " utc ", " est ", " edt ", " pst ", " pdt ", " bst ", " cet ", " kst ", " jst ")
+_CHARACTERS_BEFORE, _CHARACTERS_AFTER = 60, 24
+"""Characters before and after a number that are read."""
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
 def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
     """True if what looks like a contradiction is none: the other article gives the same figure or name elsewhere, or
-    denies as often in the whole sentence.
+    denies as often in the whole sentence; or two numbers play different parts, as 33 and down from 41.
 
     The words are those that differ; an empty span where one side has none.
     """
     if fact is Fact.DATE and is_one_moment_abroad(left, left_words, right, right_words):
+        return True
+    if fact is Fact.NUMBER and number_part(left, left_words) is not number_part(right, right_words):
         return True
     if fact in (Fact.NUMBER, Fact.DATE):
         return _has_figure(right, _figure_at(left, left_words)) or _has_figure(left, _figure_at(right, right_words))
@@ -140,3 +147,64 @@ def _denials(article: Article, words: Span) -> int:
 def _is_conditional(article: Article, words: Span) -> bool:
     """True if what the words say is said under a condition."""
     return any(unit.key in _CONDITIONS for unit in _sentence_units(article, words) if unit.span.start < words.start)
+
+
+class NumberPart(StrEnum):
+    """What a number says of the thing that it belongs to."""
+
+    VALUE = "value"
+    YEAR = "year"
+    CHANGE = "change"
+    """By how much something differs: a loss of eight seats, eight fewer, up by eight."""
+    FORMER = "former"
+    """What something was before: down from 41, compared with 41."""
+
+
+def number_part(article: Article, number: Span) -> NumberPart:
+    """Return the part that the number at a place plays, as far as the words beside it tell."""
+    text = article.text
+    before = text[max(0, number.start - _CHARACTERS_BEFORE) : number.start].lower()
+    after = text[number.end : number.end + _CHARACTERS_AFTER].lower()
+    if _year().fullmatch(text, number.start, number.end) and (
+        _leads_to_year().search(before) or not _noun().match(after)
+    ):
+        return NumberPart.YEAR
+    if _change_after().match(after) or _change_before().search(before):
+        return NumberPart.CHANGE
+    return NumberPart.FORMER if _former().search(before) else NumberPart.VALUE
+
+
+_BOUND = r"(?:(?:about|around|almost|nearly|some|roughly|over|more than|less than|at least|an?|the) )*\Z"
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:1[89]|20)\d\d")
+
+
+@cache
+def _leads_to_year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|since|until|during|early|late|mid) \Z")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(r"[ -][^\W\d_]")
+
+
+@cache
+def _change_after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: per ?cent| percentage points?|%| points?)? (?:fewer|more|less|extra|additional|lower|higher)\b"
+    )
+
+
+@cache
+def _change_before() -> re.Pattern[str]:
+    change = "loss|losses|gain|gains|increase|decrease|drop|rise|fall|decline|cut|reduction|swing"
+    return re.compile(rf"(?:\b(?:{change}) of |\b(?:by|up|down) ){_BOUND}")
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?:down|up|fell|rose|dropped|slipped|plunged) from|compared (?:with|to)) {_BOUND}")

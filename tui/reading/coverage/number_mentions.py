@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article
+from tui.reading.coverage.number_labels import counted_noun, counts_nothing
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # slow imports, not needed until the first number is looked for
@@ -15,10 +15,6 @@ if TYPE_CHECKING:  # slow imports, not needed until the first number is looked f
 
 SPELLED_MIN = 10
 """Smallest number in words that gets a row of its own: smaller ones are often not counts, as in “one of them”."""
-NOUN_WORDS_MAX = 2
-"""Most words after a number that are taken as what it counts."""
-NOUN_CHARACTERS_MAX = 80
-"""Characters after a number in which those words are looked for."""
 
 _DIGIT = re.compile(r"\d")
 _INTEGER = re.compile(r"#(\d++)(?:\.\d++)?(.*)\Z")
@@ -30,7 +26,6 @@ _ORDINAL_OR_PART = ("th", "/")
 _OCLOCK = frozenset({"o'clock", "o’clock"})
 _HOURS, _MINUTES = 24, 60
 _HOUR = "hour"
-_HYPHENS = frozenset("-‐‑")
 
 
 class NumberMention(Struct, frozen=True):
@@ -62,6 +57,7 @@ def number_mentions(article: Article) -> Iterator[NumberMention]:
                 day_end = at + count
             is_of_date = at > 0 and at == day_end and _ends_date(article.text, words, at)
             is_of_date = is_of_date or _has_slash(article.text, words, at)
+            is_of_date = is_of_date or (parsed_number is not None and counts_nothing(article.text, *words.places[at]))
             if parsed_number is not None and not is_of_date and (value := _value(words, at, parsed_number)) is not None:
                 meaning, count = value
                 mention = _number_mention(article, Span(words.places[at][0], words.places[at + count - 1][1]), meaning)
@@ -79,7 +75,7 @@ def _number_mention(article: Article, span: Span, meaning: str) -> NumberMention
     if _DIGIT.search(article.text, span.start, span.end) is None:
         return NumberMention(span, meaning, _is_large(meaning))
     if not _is_large(meaning):  # the 4 of Pier 4 is a name, not a count
-        meaning += f" {name}" if (name := _counted_noun(article, span)).endswith(f" {span.slice(article.text)}") else ""
+        meaning += f" {name}" if (name := counted_noun(article, span)).endswith(f" {span.slice(article.text)}") else ""
     return NumberMention(span, meaning, True)
 
 
@@ -126,61 +122,4 @@ def _is_large(meaning: str) -> bool:
 def describe_number(article: Article, mention: NumberMention) -> str:
     """Return a time of day as the article writes it, a number with what it counts: “312 passengers”."""
     is_time = mention.meaning.startswith("@")
-    return " ".join((mention.span.slice(article.text) if is_time else _counted_noun(article, mention.span)).split())
-
-
-def _counted_noun(article: Article, number: Span) -> str:
-    """Return a number with what it counts, “312 passengers”, or with what bears it: “Pier 4”."""
-    from tui.text.tokens import word_spans
-
-    text = article.text
-    digits = number.slice(text)
-    next_words = list(word_spans(text, number.end, min(len(text), number.end + NOUN_CHARACTERS_MAX)))
-    end = number.end
-    while next_words and text[end : next_words[0][0]] in _HYPHENS:  # a part of the same word: 96-metre, 1-in-40
-        end = next_words.pop(0)[1]
-    if end > number.end:
-        return text[number.start : end]
-    next_words = next_words[:NOUN_WORDS_MAX]
-    count = 0  # of the words with only blanks before them
-    for (_, end), (start, _) in pairwise([(number.start, number.end), *next_words]):
-        if not text[end:start].isspace() or "\n\n" in text[end:start]:
-            break
-        count += 1
-    if noun := _noun_phrase([text[start:end] for start, end in next_words[:count]], article.language or "en"):
-        return " ".join([digits, *noun])
-    return f"{_name_prefix(article, number)}{digits}"
-
-
-def _noun_phrase(words: list[str], language: str) -> list[str]:
-    """Return the words after a number up to the first plural noun; outside English, up to the first function word."""
-    from tui.matching.words.vocabulary import ENGLISH, stop_words, word_key
-
-    function_words = stop_words(language)
-    phrase: list[str] = []
-    for word in words[:NOUN_WORDS_MAX]:
-        if word_key(word, language) in function_words:
-            break
-        phrase.append(word)
-        if language == ENGLISH and _is_plural(word):
-            return phrase
-    return phrase[:1] if language == ENGLISH else phrase
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-
-def _name_prefix(article: Article, number: Span) -> str:
-    """Return “Pier ” for the 4 of Pier 4, where a number is part of a name; else an empty string."""
-    from tui.matching.words.vocabulary import stop_words, word_key
-    from tui.text.tokens import word_spans
-
-    language = article.language or "en"
-    preceding = list(word_spans(article.text, max(0, number.start - NOUN_CHARACTERS_MAX // 2), number.start))
-    if not preceding:
-        return ""
-    start, end = preceding[-1]
-    word = article.text[start:end]
-    is_name = word[0].isupper() and article.text[end : number.start] in (" ", "\u00a0")
-    return f"{word} " if is_name and word_key(word, language) not in stop_words(language) else ""
+    return " ".join((mention.span.slice(article.text) if is_time else counted_noun(article, mention.span)).split())

@@ -28,6 +28,8 @@ _OLD = frozenset({"old", "olds"})
 _YEARS = frozenset({"year", "years"})
 _AGED = frozenset({"aged", "age"})
 _ADULTS = frozenset({"man", "woman", "boy", "girl", "teenager", "mother", "father", "mum", "mom", "dad"})
+_PERSONS = frozenset({"he", "she", "who"})
+_BEING = frozenset({"is", "was", "turned", "turns"})
 _AGES = range(1, 116)
 
 
@@ -129,7 +131,14 @@ def is_age(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
         return True
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _ADULTS:
         return True
-    return _is_apposition(article, units, at)
+    is_said_of_person = before[-2:-1] and before[-2] in _PERSONS and before[-1] in _BEING
+    return (is_said_of_person and _ends_clause(article, units, at)) or _is_apposition(article, units, at)
+
+
+def _ends_clause(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
+    """True if no noun follows a number: he was 61 and | left; not: he was 61 metres away."""
+    end = units[at].span.end
+    return at + 1 == len(units) or article.text[end] != " " or units[at + 1].is_stop
 
 
 def _is_apposition(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.amounts import can_agree
-from tui.matching.differences.article_context import is_one_moment_abroad
+from tui.matching.differences.article_context import is_one_moment_abroad, number_part
 from tui.matching.model import MatchSureness
 from tui.matching.words.vocabulary import Vocabulary
 from tui.reading.differences.figures import Figure, figures_of, rarity
@@ -25,6 +25,9 @@ _VICTIM_SHARE = 0.15
 _LIMITS = {"more than", "at least"}
 """Bounds of the same number that exclude it in one outlet, and not in the other."""
 _SURE_SHARE = 0.5
+_BE = frozenset({"is", "was", "are", "were"})
+_MEASURED_LETTERS = 4
+"""Fewest letters of what is measured: turnout; not it, he or they."""
 
 
 def figure_differences(coverage: Coverage) -> Iterator[PairDifference]:
@@ -77,11 +80,15 @@ class _FigureComparer:
             return False
         if (other.meaning, other.nouns[:1]) in self._told[one.article.id]:
             return False
+        if number_part(one.article, one.span) is not number_part(other.article, other.span):
+            return False
         return one.is_date or not can_agree(one.meaning, one.bound, other.meaning, other.bound)
 
     def _is_same_thing(self, one: Figure, other: Figure) -> bool:
         if one.meaning == other.meaning:
             return one.is_age_limit and other.is_age_limit and len(one.around & other.around) > _NEAR_MIN
+        if one.unit == other.unit == "%" and (measured := _measured(one)) and measured == _measured(other):
+            return True
         if len(one.near & other.near) < _NEAR_MIN:
             return False
         if one.is_date:
@@ -106,6 +113,15 @@ class _FigureComparer:
 
     def _weight(self, stems: Iterable[int]) -> float:
         return sum(map(self._weights.__getitem__, stems))
+
+
+def _measured(figure: Figure) -> str:
+    """What a share is said to be that of: Turnout was 81%; At 78%, turnout was; empty where nothing says so."""
+    before = figure.before[1:] if figure.bound else figure.before
+    if len(before) > 1 and before[0] in _BE:
+        return before[1] if len(before[1]) >= _MEASURED_LETTERS else ""
+    is_fronted = before[:1] == ("at",) and figure.after[1:2] and figure.after[1] in _BE
+    return figure.after[0] if is_fronted and len(figure.after[0]) >= _MEASURED_LETTERS else ""
 
 
 def _by_stem(figures: Sequence[Figure]) -> Mapping[int, Sequence[Figure]]:

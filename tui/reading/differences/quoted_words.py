@@ -144,6 +144,7 @@ def _sentence_end() -> re.Pattern[str]:
     return re.compile(r"[.!?…]")
 
 
+_APOSTROPHES = "'’‘-"
 _SHORTENED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'s": "is", "'d": "would"}
 """Endings that stand for a word: they’re, they are."""
 
@@ -171,6 +172,8 @@ def is_written_otherwise(left: QuotedWords, right: QuotedWords, gap: tuple[int, 
         return True
     if _spelled_out(left, first, end) == _spelled_out(right, start, last):
         return True
+    if _letters(left, gap[:2]) == _letters(right, gap[2:]) != "":
+        return True
     return _is_abbreviation(left, first, end, other_text) or _is_abbreviation(right, start, last, text)
 
 
@@ -182,6 +185,12 @@ def _spelled_out(words: QuotedWords, first: int, last: int) -> list[str]:
         ending = next((ending for ending in _SHORTENED if written.endswith(ending)), "")
         taken += [written.removesuffix(ending), _SHORTENED[ending]] if ending else [written]
     return taken
+
+
+def _letters(words: QuotedWords, run: tuple[int, int]) -> str:
+    """The letters of some words with an apostrophe or a hyphen in them, run together: rock 'n' roll, rock'n'roll."""
+    text = words.text_of(*run).lower()
+    return "".join(filter(str.isalnum, text)) if any(mark in text for mark in _APOSTROPHES) else ""
 
 
 def _is_abbreviation(words: QuotedWords, first: int, last: int, other_text: str) -> bool:

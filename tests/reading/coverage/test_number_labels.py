@@ -1,0 +1,36 @@
+"""How a row names its number, and which numbers get no row."""
+
+import pytest
+
+from tests.reading.differences.test_differences import event_of
+from tui.reading.coverage.number_mentions import describe_number
+from tui.reading.coverage.number_rows import numbers_by_thing
+
+LABELS = [
+    ("The blast killed 20 outside the court.", ["20"]),
+    ("They lost the last-16 tie.", ["last-16"]),
+    ("It was the Kelmar 7 device that burnt.", ["Kelmar 7"]),
+    ("Smoke rose over Pier 4.", ["Pier 4"]),
+    ("Born in 1965 Anna Kral left.", ["1965"]),
+    ("Aged 48, she left.", ["48"]),
+    ("In all, 312 passengers left.", ["312 passengers"]),
+    ("In the 2015-16 season they won.", ["2015-16"]),
+    ("They were rated 5,000-1 shots.", ["5,000-1"]),
+]
+NO_ROWS = [
+    "See pic.example.com/9zQbH5bo9V for more.",
+    "It is at https://example.com/2016/17 in full.",
+    "Several thousand foreign troops stay.",
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), LABELS)
+def test_a_number_is_named_by_what_it_counts_or_is_part_of(text: str, labels: list[str]) -> None:
+    article, *_ = event_of(text, "Nobody came.").coverage.articles
+    places = [by_article[article.id][0] for _, by_article in numbers_by_thing([article])]
+    assert [describe_number(article, place) for place in places if place.is_notable] == labels
+
+
+@pytest.mark.parametrize("text", NO_ROWS)
+def test_links_and_vague_numbers_get_no_row(text: str) -> None:
+    assert list(numbers_by_thing(event_of(text, "Nobody came.").coverage.articles)) == []

@@ -1,0 +1,139 @@
+"""A number as a row names it, with what it counts: “312 passengers”, “Pier 4”; and numbers that count nothing."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from tui.articles.model import Article
+from tui.text.span import Span
+
+NOUN_WORDS_MAX = 2
+"""Most words after a number that are taken as what it counts."""
+NOUN_CHARACTERS_MAX = 80
+"""Characters after a number in which those words are looked for."""
+
+_HYPHENS = frozenset("-‐‑")
+_NO_NOUNS = frozenset({"outside", "inside", "near", "across", "around", "amid", "along", "including", "worldwide"})
+"""Words after a number that are no nouns, nor listed as words of grammar: killed 20 outside the court."""
+_NO_NAME_ENDINGS = ("ed", "ly", "ing")
+"""Endings of words before a number that have a capital because a sentence begins: Aged | 48; Nearly | 93."""
+_POSSESSIVES = ("’s", "'s")
+_VAGUE = frozenset({"several", "few", "many", "some", "of"})
+"""Words before “thousand” that leave open how many: several thousand; tens of thousands."""
+
+
+def counts_nothing(text: str, start: int, end: int) -> bool:
+    """Return True for a part of a link, of 2015-16 or of 5,000-1, and for the “thousand” of several thousand."""
+    before = text[max(0, start - NOUN_CHARACTERS_MAX) : start]
+    word = _word_part().search(before)
+    chunk = (word[0] if word else "") + text[start:end]
+    if "://" in chunk or chunk[:1] == "@" or _link().search(chunk) or len(_mixed().findall(chunk)) > 1:
+        return True
+    number = text[start:end]
+    if _ends_range().search(before) and (number == "1" or (len(number) == 2 and _ends_year().search(before))):
+        return True
+    vague = before.split()[-1:]
+    return number[:1].isalpha() and number.lower() in _SCALES and vague != [] and vague[0].lower() in _VAGUE
+
+
+_SCALES = frozenset({"hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions"})
+
+
+@cache
+def _word_part() -> re.Pattern[str]:
+    return re.compile(r"\S{1,80}\Z")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(r"\w\.[a-z]{2,6}/")
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    """A letter between digits or behind one, and a digit behind a letter: twice in 9zQb5H, once in D66 or 20m."""
+    return re.compile(r"(?<=[^\W\d_])\d|(?<=\d)[A-Z](?=[a-zA-Z])")
+
+
+@cache
+def _ends_range() -> re.Pattern[str]:
+    return re.compile(r"\d(?:[-‐‑–]|-to-| to )\Z")
+
+
+@cache
+def _ends_year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:1[89]|20)\d\d[-‐‑–]\Z")
+
+
+def counted_noun(article: Article, number: Span) -> str:
+    """Return a number with what it counts, “312 passengers”, or with what bears it: “Pier 4”."""
+    from tui.text.tokens import word_spans
+
+    text = article.text
+    digits = number.slice(text)
+    next_words = list(word_spans(text, number.end, min(len(text), number.end + NOUN_CHARACTERS_MAX)))
+    end = number.end
+    while next_words and text[end : next_words[0][0]] in _HYPHENS:  # a part of the same word: 96-metre, 1-in-40
+        end = next_words.pop(0)[1]
+    if end > number.end:
+        return text[number.start : end]
+    next_words = next_words[:NOUN_WORDS_MAX]
+    count = 0  # of the words with only blanks before them
+    for (_, end), (start, _) in pairwise([(number.start, number.end), *next_words]):
+        if not text[end:start].isspace() or "\n\n" in text[end:start]:
+            break
+        count += 1
+    language = article.language or "en"
+    is_ordinal = digits[-1:].isalpha() and digits[:1].isdigit()
+    noun = _noun_phrase([text[start:end] for start, end in next_words[:count]], language, is_ordinal)
+    if noun and (is_ordinal or language != "en" or _is_plural(noun[-1])):
+        return " ".join([digits, *noun])
+    prefix = _name_prefix(article, number, has_noun=bool(noun))
+    return f"{prefix}{digits}" if prefix or not noun else " ".join([digits, *noun])
+
+
+def _noun_phrase(words: list[str], language: str, is_ordinal: bool) -> list[str]:
+    """Return the words after a number up to the first plural noun; outside English, up to the first function word."""
+    from tui.matching.words.vocabulary import ENGLISH, stop_words, word_key
+
+    function_words = stop_words(language)
+    phrase: list[str] = []
+    for word in words[:NOUN_WORDS_MAX]:
+        if word_key(word, language) in function_words or word.lower() in _NO_NOUNS:
+            break
+        phrase.append(word)
+        if language == ENGLISH and _is_plural(word):
+            return phrase
+    if language != ENGLISH:
+        return phrase
+    return phrase[:1] if phrase and (is_ordinal or phrase[0][0].islower()) else []
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _name_prefix(article: Article, number: Span, *, has_noun: bool) -> str:
+    """Return “Pier ” for the 4 of Pier 4, or “last-” for that of last-4; else an empty string."""
+    from tui.matching.words.vocabulary import stop_words, word_key
+    from tui.text.tokens import word_spans
+
+    text, language = article.text, article.language or "en"
+    preceding = list(word_spans(text, max(0, number.start - NOUN_CHARACTERS_MAX // 2), number.start))
+    if not preceding:
+        return ""
+    start, end = preceding[-1]
+    word, gap = text[start:end], text[end : number.start]
+    if gap in _HYPHENS and gap:
+        return f"{word}{gap}" if word.isalpha() and text[start - 1 : start] not in _HYPHENS else ""
+    if not word[0].isupper() or gap not in (" ", "\u00a0") or word.endswith(_POSSESSIVES):
+        return ""
+    if _opens_sentence(text, start) and (has_noun or word.endswith(_NO_NAME_ENDINGS)):
+        return ""
+    return "" if word_key(word, language) in stop_words(language) else f"{word} "
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Return True for a word that may only have a capital because a sentence begins: Aged | 48, he left."""
+    before = text[:start].rstrip(" \u00a0“‘\"'-–—•")[-1:]
+    return before in ("", "\n", ".", "!", "?", ":", "…")
