@@ -43,7 +43,7 @@ NOBODY = [
     "The New York Fed raised it.",
     "I’ve seen that. Can’t you?",
     "Managing Editor",
-    "The vice chairman of Lind Electronics Co was there.",
+    "Investigators asked Lind, who is also vice chairman of Samsung Electronics Co, about it.",
     "The defense giant Martin Marsh built it.",
     "Flights were sent to Robert Marsh airport, which is bigger than Robert Marsh was.",
 ]

@@ -179,7 +179,7 @@ def test_a_person_has_the_roles_that_the_articles_give(find_mentions: Find) -> N
 def test_mr_and_a_family_name_is_not_a_father_whom_the_article_names_later(find_mentions: Find) -> None:
     text = (
         "Lee Jae-min was held.",
-        "Mr Lee denies it. Mr Lee took over after his father, Lee Kun-ho, fell ill.",
+        "Mr Lee denies it. Mr Lee took over when his father Lee Kun-ho fell ill.",
         "Mr Lee left.",
     )
     mentions = find_mentions(*text)
