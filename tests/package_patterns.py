@@ -5,11 +5,11 @@ import importlib
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tui
+from tests.package_trees import PACKAGE, package_trees
 from tests.regex_steps import Mode
 from tui.articles.options import ArticlesOptions
 from tui.articles.zoning.zone_rules import ZoneWords
@@ -42,11 +42,17 @@ HOLDERS: dict[str, Callable[[], object]] = {"tui.articles.zoning.zone_rules.Zone
 class _Source:
     """One module: its tree, in which each node knows what it is part of."""
 
-    def __init__(self, path: Path) -> None:
-        parts = path.relative_to(Path(str(tui.__file__)).parents[1]).with_suffix("").parts
-        self.module = ".".join(parts).removesuffix(".__init__")
-        self.tree = ast.parse(path.read_text(encoding="utf-8"))
-        self.parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+    def __init__(self, path: Path, tree: ast.Module) -> None:
+        self.module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+        self.tree = tree
+
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        return list(ast.walk(self.tree))
+
+    @cached_property
+    def parents(self) -> dict[ast.AST, ast.AST]:
+        return {child: node for node in self.nodes for child in ast.iter_child_nodes(node)}
 
     def around(self, node: ast.AST) -> Iterator[ast.AST]:
         while node in self.parents:
@@ -66,14 +72,14 @@ class _Source:
 
 @cache
 def sources() -> tuple[_Source, ...]:
-    return tuple(_Source(path) for path in sorted(Path(str(tui.__file__)).parent.rglob("*.py")))
+    return tuple(_Source(path, tree) for path, tree in package_trees().items())
 
 
 def package_patterns() -> Iterator[PackagePattern]:
     """One for every call of `re` in the sources but those ELSEWHERE. Raises where a pattern cannot be got at: a new way
     of making one needs a line in HOLDERS."""
     for source in sources():
-        for call in ast.walk(source.tree):
+        for call in source.nodes:
             if isinstance(call, ast.Call) and _maker(call):
                 name = f"{source.module}.{source.owner(call)}"
                 if name not in ELSEWHERE:
@@ -123,7 +129,7 @@ def _modes(source: _Source, name: str) -> tuple[Mode, ...]:
     """How the pattern of this name is called in its module: `match` and `fullmatch` from the start of a text look at
     one place, anything else is taken to look at all of them."""
     modes: set[Mode] = set()
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         is_name = isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
         if is_name or (isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Load)):
             modes.add(_mode(list(source.around(node))[:3]))
@@ -133,7 +139,7 @@ def _modes(source: _Source, name: str) -> tuple[Mode, ...]:
 @cache
 def _imported_names() -> frozenset[tuple[str, str]]:
     """(module, name) of all that one module of the package takes from another."""
-    imports = (node for source in sources() for node in ast.walk(source.tree) if isinstance(node, ast.ImportFrom))
+    imports = (node for source in sources() for node in source.nodes if isinstance(node, ast.ImportFrom))
     return frozenset((node.module or "", each.name) for node in imports for each in node.names)
 
 

@@ -5,11 +5,11 @@ before the repeat, then one turn of it again and again, then something that it c
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
-from tests.regex_steps import REPEATS, held_by, sre, tree_of
+from tests.regex_steps import REPEATS, held_by, one_character_items, refers_back, sre, tree_of
 
 _SAMPLES = "Aa 9\u0660.’'-\",:;/()[]“”\u0301é漢\t\n!@#_=…"
 """Characters that stand for a class; the first of them that it holds are tried."""
@@ -36,7 +36,35 @@ class Line(NamedTuple):
 
 
 def lines_against(pattern: re.Pattern[str]) -> list[Line]:
-    """The general units, and what is pumped out of each repeat of the pattern; each once."""
+    """The general units, and what is pumped out of each repeat of the pattern; of those that are alike to the pattern,
+    one."""
+    return _unlike(_lines(pattern), pattern)
+
+
+def _unlike(lines: list[Line], pattern: re.Pattern[str]) -> list[Line]:
+    """One of all lines in which the same parts of the pattern hold each character: they take the same steps. To a
+    pattern of digits, `Aa` repeated is `a` repeated."""
+    if refers_back(tree_of(pattern)):
+        return lines
+    items = one_character_items(tree_of(pattern))
+    kinds = {char: _kind(char, items, pattern.flags) for char in set("".join(map("".join, lines)))}
+    return list({_of_kinds(line, kinds): line for line in reversed(lines)}.values())
+
+
+def _kind(char: str, items: list[tuple[Any, Any]], flags: int) -> str:
+    """Which of the items hold the character, and what boundaries and ends of lines ask of it, as a bit for each."""
+    held = [held_by(kind, value, char, flags) for kind, value in items]
+    return "".join("01"[each] for each in (*held, bool(re.match(r"\w", char)), char == "\n"))
+
+
+def _of_kinds(line: Line, kinds: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """The line with a kind for each character, and its unit as short as it can be."""
+    start, unit, end = (tuple(kinds[char] for char in part) for part in line)
+    size = next(size for size in range(1, len(unit) + 1) if unit[:size] * (len(unit) // size) == unit)
+    return start, unit[:size], end
+
+
+def _lines(pattern: re.Pattern[str]) -> list[Line]:
     tree = tree_of(pattern)
     pumps = [(start or letter, unit) for start, unit in _pumps(tree, "", pattern.flags) if unit for letter in ("", "a")]
     pumped = [Line(start, unit, end) for start, unit in pumps for end in _ENDS]

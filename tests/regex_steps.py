@@ -6,9 +6,9 @@ which is slow there is slow here: the count of steps, not a clock, shows how its
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Literal
@@ -37,7 +37,7 @@ class Work:
 
 def work_of(pattern: re.Pattern[str], text: str, mode: Mode = "finditer", steps_max: int = sys.maxsize) -> Work:
     """The steps of one call and the spans that it finds. Raises TooManyStepsError at the first step too many."""
-    matcher = _Matcher(text, pattern.flags, steps_max)
+    matcher = _Matcher(text, pattern, steps_max)
     tree = tree_of(pattern)
     spans: list[tuple[int, int]] = []
     is_whole: Then = (lambda end: end if end == len(text) else None) if mode == "fullmatch" else (lambda end: end)
@@ -50,9 +50,39 @@ def work_of(pattern: re.Pattern[str], text: str, mode: Mode = "finditer", steps_
     return Work(matcher.steps, spans)
 
 
+@cache
 def tree_of(pattern: re.Pattern[str]) -> list[Any]:
     tree: list[Any] = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE).data
     return tree
+
+
+@cache
+def _holds_of(_pattern: re.Pattern[str]) -> dict[tuple[Any, int, str], bool]:
+    """Which characters the items of its tree hold, filled as they are looked at: (kind, identity of the item's value,
+    character)."""
+    return {}
+
+
+def one_character_items(items: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """What takes one character (a literal, a class, a dot), at any depth of a tree, each once."""
+    by_text = {repr(item): item for item in _every(items) if item[0] in ONE_CHARACTER}
+    return list(by_text.values())
+
+
+def refers_back(items: Iterable[Any]) -> bool:
+    """Whether a part of the tree asks for the same characters as an earlier one."""
+    return any(kind is sre.GROUPREF for kind, _ in _every(items))
+
+
+def _every(part: Any) -> Iterator[tuple[Any, Any]]:
+    """The items of a tree at any depth: tuples of a kind and its value."""
+    if isinstance(part, tuple) and len(part) == 2 and isinstance(part[0], type(sre.LITERAL)):
+        yield part
+        if part[0] in ONE_CHARACTER:
+            return
+    if isinstance(part, tuple | list | parser.SubPattern):
+        for inner in part:
+            yield from _every(inner)
 
 
 @contextmanager
@@ -66,14 +96,13 @@ def _deep() -> Iterator[None]:
 
 
 class _Matcher:
-    def __init__(self, text: str, flags: int, steps_max: int) -> None:
+    def __init__(self, text: str, pattern: re.Pattern[str], steps_max: int) -> None:
         self.text = text
-        self.flags = flags
+        self.flags = pattern.flags
         self.steps = 0
         self.steps_max = steps_max
         self.groups: dict[int, str] = {}
-        self.holds: dict[tuple[int, str], bool] = {}
-        """Which characters the items of the tree hold: (identity of an item's value, character)."""
+        self.holds = _holds_of(pattern)
 
     def step(self) -> None:
         self.steps += 1
@@ -85,6 +114,11 @@ class _Matcher:
         while n < len(items):
             self.step()
             kind, value = items[n]
+            if kind in ONE_CHARACTER:
+                if not self._char(kind, value, at):
+                    return None
+                n, at = n + 1, at + 1
+                continue
             if kind in _BRANCHING:
                 return self._branching(kind, value, at, partial(self._rest, items, n + 1, then))
             after = self._after(kind, value, at)
@@ -98,8 +132,6 @@ class _Matcher:
 
     def _after(self, kind: Any, value: Any, at: int) -> int | None:
         """The offset after an item that can be matched in one way only; None where it does not match."""
-        if kind in ONE_CHARACTER:
-            return at + 1 if self._char(kind, value, at) else None
         if kind is sre.AT:
             return at if self._at(value, at) else None
         if kind is sre.GROUPREF:
@@ -128,18 +160,27 @@ class _Matcher:
 
     def _repeat(self, kind: Any, least: int, most: Any, inner: list[Any], at: int, rest: Then) -> int | None:
         if kind is sre.POSSESSIVE_REPEAT or (len(inner) == 1 and inner[0][0] in ONE_CHARACTER):
-            ends = [at]
-            while most is sre.MAXREPEAT or len(ends) <= int(most):
-                end = self.run(inner, 0, ends[-1], lambda end: end)
-                if end is None or end == ends[-1]:
-                    break
-                ends.append(end)
-            ends = ends[least:]
+            ends = self._ends(inner, sys.maxsize if most is sre.MAXREPEAT else int(most), at)[least:]
             if kind is sre.POSSESSIVE_REPEAT:
                 return rest(ends[-1]) if ends else None
             order = reversed(ends) if kind is sre.MAX_REPEAT else ends
             return next((found for end in order if (found := self._counted(rest, end)) is not None), None)
         return self._nested(kind, least, most, inner, at, rest, 0)
+
+    def _ends(self, inner: list[Any], most: int, at: int) -> list[int]:
+        """Where the turns of a repeat end that is read in one way only; `at` first."""
+        ends = [at]
+        is_one = len(inner) == 1 and inner[0][0] in ONE_CHARACTER
+        while len(ends) <= most:
+            if is_one:
+                self.step()
+                end = ends[-1] + 1 if self._char(*inner[0], ends[-1]) else None
+            else:
+                end = self.run(inner, 0, ends[-1], lambda end: end)
+            if end is None or end == ends[-1]:
+                break
+            ends.append(end)
+        return ends
 
     def _nested(self, kind: Any, least: int, most: Any, inner: list[Any], at: int, rest: Then, done: int) -> int | None:
         def again(end: int) -> int | None:
@@ -180,12 +221,9 @@ class _Matcher:
     def _char(self, kind: Any, value: Any, at: int) -> bool:
         if at >= len(self.text):
             return False
-        char = self.text[at]
-        key = (value if kind is not sre.IN else id(value), char) if kind is not sre.ANY else (-1, char)
-        if kind is sre.NOT_LITERAL:
-            return not held_by(sre.LITERAL, value, char, self.flags)
+        key = kind, id(value), self.text[at]
         if key not in self.holds:
-            self.holds[key] = held_by(kind, value, char, self.flags)
+            self.holds[key] = held_by(kind, value, self.text[at], self.flags)
         return self.holds[key]
 
 

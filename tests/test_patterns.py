@@ -54,7 +54,7 @@ def test_every_regular_expression_of_the_package_is_tested() -> None:
 def test_patterns_are_made_in_no_way_that_is_not_seen() -> None:
     """Only `re.compile` and its like are found in the sources: not other names for them, nor other libraries."""
     for source in sources():
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, ast.Import):
                 assert all(each.name not in ("regex", "fnmatch", "sre_compile") for each in node.names), source.module
                 assert all(not each.asname for each in node.names if each.name == "re"), source.module
@@ -66,7 +66,7 @@ def test_zones_set_aside_are_still_printed() -> None:
     defined = {
         f"{source.module}.{node.name}"
         for source in sources()
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.FunctionDef)
     }
     assert set(ELSEWHERE) <= defined
