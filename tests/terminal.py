@@ -9,7 +9,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 PATIENCE_SECONDS = 60
@@ -29,6 +29,15 @@ def _is_running(task: Path) -> bool:
         return False
 
 
+def environment_of(further: Mapping[str, str] | None, folder: object) -> dict[str, str]:
+    """The variables of a program that is started in the folder: those of the tests, and these further ones."""
+    paths = str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])
+    path = {"PYTHONPATH": os.pathsep.join(paths)} if folder else {}
+    # readline, once loaded without a terminal, has told all children of this process a size of its own
+    around = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
+    return {**around, **path, "TERM": "xterm-256color", **(further or {})}
+
+
 class Terminal:
     def __init__(
         self,
@@ -46,29 +55,29 @@ class Terminal:
         self.output = b""
         self.modes_at_end: list = []
         pipe = os.pipe() if stdin is not None else None
-        self.pid, self._fd = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))  # before it can be asked
-            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):  # ignored in a run in the background, and so
-                signal.signal(number, signal.SIG_DFL)  # in all that it starts
-            if pipe:
-                os.dup2(pipe[0], 0)
-                os.close(pipe[0])
-                os.close(pipe[1])
-            if stderr:
-                os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT), 2)
-            if folder:
-                os.chdir(folder)
-            command = [sys.executable, *(["-m", module] if module else []), *arguments]
-            paths = str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])
-            path = {"PYTHONPATH": os.pathsep.join(paths)} if folder else {}
-            # readline, once loaded without a terminal, has told all children of this process a size of its own
-            around = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
-            os.execve(sys.executable, command, {**around, **path, "TERM": "xterm-256color", **(env or {})})
+        self._start(arguments, size, env, pipe, stderr, folder, module)
         if pipe and stdin is not None:
             os.close(pipe[0])
             os.write(pipe[1], stdin)
             os.close(pipe[1])
+
+    def _start(self, arguments, size, env, pipe, stderr: str, folder, module) -> None:
+        self.pid, self._fd = pty.fork()
+        if self.pid:
+            return
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))  # before it can be asked
+        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):  # ignored in a run in the background, and so
+            signal.signal(number, signal.SIG_DFL)  # in all that it starts
+        if pipe:
+            os.dup2(pipe[0], 0)
+            os.close(pipe[0])
+            os.close(pipe[1])
+        if stderr:
+            os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT), 2)
+        if folder:
+            os.chdir(folder)
+        command = [sys.executable, *(["-m", module] if module else []), *arguments]
+        os.execve(sys.executable, command, environment_of(env, folder))
 
     def send(self, keys: str) -> None:
         os.write(self._fd, keys.encode())

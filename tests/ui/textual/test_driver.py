@@ -5,7 +5,7 @@ import inspect
 import pytest
 from textual.drivers.linux_driver import LinuxDriver
 
-from tests.terminal import Terminal
+from tests.warm_terminal import WarmTerminal
 from tui.ui.textual.mouse_reports import MouseReports
 
 DRAWN_BYTES_MAX = 300_000
@@ -24,7 +24,7 @@ NOT_UTF_8 = {
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory):
-    terminal = Terminal([], env={"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))})
+    terminal = WarmTerminal([], env={"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))})
     terminal.wait_for("shared passages")
     yield terminal
     terminal.send("q")
@@ -43,7 +43,7 @@ def test_input_that_is_not_utf_8_is_dropped_and_the_next_key_counts(reader, sent
 
 
 def test_every_byte_at_once_leaves_a_reader_that_ends_when_it_is_told_to():
-    terminal = Terminal([])
+    terminal = WarmTerminal([])
     terminal.wait_for("shared passages")
     terminal.send_bytes(bytes(range(0x80, 0x100)) * 20)
     terminal.read()
@@ -65,7 +65,7 @@ def test_other_input_is_not_taken_for_a_size_report(kept):
 
 
 def test_a_terminal_without_a_size_is_drawn_once_and_q_quits():
-    terminal = Terminal([], size=(0, 0))
+    terminal = WarmTerminal([], size=(0, 0))
     terminal.wait_for("passages")
     terminal.read()
     terminal.send("q")
@@ -74,7 +74,7 @@ def test_a_terminal_without_a_size_is_drawn_once_and_q_quits():
 
 
 def test_a_terminal_that_loses_its_size_and_has_it_again_is_read_on():
-    terminal = Terminal([])
+    terminal = WarmTerminal([])
     terminal.wait_for("shared passages")
     drawn = len(terminal.output)
     for size in ((0, 0), (0, 20), (80, 0), (100, 30)):

@@ -8,26 +8,26 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from tests.terminal import Terminal
+from tests.warm_terminal import WarmTerminal
 from tui.ui.textual.key_queue import TypedAhead
 
 
 @pytest.fixture(scope="module")
-def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WarmTerminal]:
     env = {"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
     folder = tmp_path_factory.mktemp("event")
-    first_visit = Terminal([], folder=folder, env=env)  # it explains signs in the line that the tests read
+    first_visit = WarmTerminal([], folder=folder, env=env)  # it explains signs in the line that the tests read
     first_visit.wait_for("Fears expressed", "shared passages", "Wallace")
     first_visit.send("q")
     first_visit.end()
-    terminal = Terminal([], folder=folder, env=env)
+    terminal = WarmTerminal([], folder=folder, env=env)
     terminal.wait_for("Fears expressed", "2 possible", "Wallace")
     yield terminal
     with suppress(ProcessLookupError, ChildProcessError):  # it has ended by itself
         terminal.kill()
 
 
-def leads_to(terminal: Terminal, keys: str, seen: str) -> None:
+def leads_to(terminal: WarmTerminal, keys: str, seen: str) -> None:
     """The keys in one go bring this to the screen; afterwards the reader is as it was."""
     before = len(terminal.output)
     terminal.send(keys)
@@ -46,7 +46,7 @@ def leads_to(terminal: Terminal, keys: str, seen: str) -> None:
     ],
     ids=["the line of the search", "the line of the list", "pasted text among keys", "the line of a chosen command"],
 )
-def test_lines_of_the_reading_screen(terminal: Terminal, keys: str, seen: str) -> None:
+def test_lines_of_the_reading_screen(terminal: WarmTerminal, keys: str, seen: str) -> None:
     leads_to(terminal, keys, seen)
 
 
@@ -62,11 +62,11 @@ def test_lines_of_the_reading_screen(terminal: Terminal, keys: str, seen: str) -
         ("cfkozak", "Kozak"),
     ],
 )
-def test_lines_of_other_screens(terminal: Terminal, keys: str, seen: str) -> None:
+def test_lines_of_other_screens(terminal: WarmTerminal, keys: str, seen: str) -> None:
     leads_to(terminal, keys, seen)
 
 
-def test_keys_behind_the_one_that_quits_are_let_go(terminal: Terminal) -> None:
+def test_keys_behind_the_one_that_quits_are_let_go(terminal: WarmTerminal) -> None:
     terminal.send("nnnnnq" + "n" * 1000)
     assert terminal.end() == 0
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.effort import count
 from tests.terminal import PATIENCE_SECONDS, Terminal
+from tests.warm_terminal import WarmTerminal
 
 GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[<u")
 """The plain screen, the cursor, no mouse reports, no marked pastes, plain keys."""
@@ -26,7 +27,7 @@ def state(tmp_path, monkeypatch):
 
 
 def opened(*arguments: str, module: str | None = "tui", **options) -> Terminal:
-    terminal = Terminal(arguments, module=module, **options)
+    terminal = (WarmTerminal if module else Terminal)(arguments, module=module, **options)
     terminal.wait_for("shared passages")
     return terminal
 
@@ -50,7 +51,7 @@ def is_given_back(terminal: Terminal) -> bool:
     ],
 )
 def test_a_signal_ends_the_reader_as_q_does_with_the_status_of_the_signal(state, numbers):
-    terminal = Terminal([])
+    terminal = WarmTerminal([])
     plain = terminal.modes()
     terminal.wait_for("shared passages")
     assert terminal.modes() != plain
@@ -75,7 +76,7 @@ def test_further_signals_at_any_moment_of_the_ending_change_nothing(state):
 
 
 def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
-    terminal = Terminal([], size=(200, 60))
+    terminal = WarmTerminal([], size=(200, 60))
     plain = terminal.modes()
     terminal.wait_for("shared passages")
     for _ in range(400):  # nothing is read from now on, so that what is drawn fills every buffer

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.terminal import Terminal
+from tests.warm_terminal import WarmTerminal
 from tui.shipped import shipped_path
 
 MARKUP = "[@click=app.quit]x[/] [bold]y [/b] [link=http://evil.example]z[/link] $primary {0} %s"
@@ -51,7 +52,7 @@ def hostile_event(tmp_path):
 
 
 def test_hostile_text_stays_text_wherever_it_is_shown(hostile_event):
-    terminal = Terminal([str(hostile_event)])
+    terminal = WarmTerminal([str(hostile_event)])
     terminal.wait_for("north quay", "passage")
     for keys in ("n", "]", "w", "\r", "\x1b", "p", "\r", "j", "\r", "n", "t", "j", "\r", "\x1b", "/quay\r", "n"):
         terminal.answer(keys)
@@ -71,7 +72,7 @@ def test_hostile_text_stays_text_wherever_it_is_shown(hostile_event):
 @pytest.mark.parametrize("command", ["matches", "mentions", "export", "text"])
 def test_hostile_text_stays_text_on_the_command_line(hostile_event, command):
     target = hostile_event / "one.txt" if command == "text" else hostile_event
-    terminal = Terminal([command, str(target)])
+    terminal = WarmTerminal([command, str(target)])
     assert terminal.end() == 0
     assert forbidden_in(terminal.output) == []
 
@@ -87,7 +88,7 @@ def test_hostile_names_in_errors_stay_text(tmp_path):
         [f"--{name}"],
         ["--config", name],
     ):
-        terminal = Terminal(arguments)
+        terminal = WarmTerminal(arguments)
         assert terminal.end() in (2, 3, 4)
         assert forbidden_in(terminal.output) == []
 
@@ -106,7 +107,7 @@ def test_a_hostile_folder_name_stays_text_after_saving(tmp_path):
 
 
 def test_the_reader_is_drawn_even_if_standard_error_goes_to_a_file(tmp_path):
-    terminal = Terminal([str(shipped_path("seeds"))], stderr=str(tmp_path / "errors"))
+    terminal = WarmTerminal([str(shipped_path("seeds"))], stderr=str(tmp_path / "errors"))
     terminal.wait_for("Fears expressed", "shared passages")
     terminal.send("q")
     assert terminal.end() == 0
@@ -124,7 +125,7 @@ def test_an_article_from_standard_input_is_read_by_keys_from_the_terminal():
 
 
 def test_the_sample_event_opens_without_arguments_and_q_leaves():
-    terminal = Terminal([])
+    terminal = WarmTerminal([])
     terminal.wait_for("Fears expressed", "The Guardian", "shared passages")
     terminal.send("q")
     assert terminal.end() == 0
@@ -132,7 +133,7 @@ def test_the_sample_event_opens_without_arguments_and_q_leaves():
 
 def test_unopened_inputs_are_reported_once_after_the_screen_has_closed(tmp_path):
     (tmp_path / "post.md").write_text("Fire\n\nTwo people died.")
-    terminal = Terminal(["pots.md", "post.md", "post.md"], folder=tmp_path)
+    terminal = WarmTerminal(["pots.md", "post.md", "post.md"], folder=tmp_path)
     terminal.wait_for("Two people died")
     terminal.send("q")
     assert terminal.end() == 1
@@ -143,7 +144,7 @@ def test_unopened_inputs_are_reported_once_after_the_screen_has_closed(tmp_path)
 
 
 def test_a_failed_input_is_reported_and_the_rest_opens(tmp_path):
-    terminal = Terminal([str(shipped_path("seeds")), str(tmp_path / "missing.txt")])
+    terminal = WarmTerminal([str(shipped_path("seeds")), str(tmp_path / "missing.txt")])
     terminal.wait_for("missing.txt", "Fears expressed", "2 passages")
     terminal.send("q")
     assert terminal.end() == 1
@@ -164,7 +165,7 @@ def test_without_colour_no_colour_is_sent_and_the_current_passage_still_stands_o
 
 def test_an_unknown_theme_is_reported(tmp_path):
     (tmp_path / "reading.yaml").write_text("theme: crosslite\n")
-    terminal = Terminal(["--config", str(tmp_path)])
+    terminal = WarmTerminal(["--config", str(tmp_path)])
     terminal.wait_for("press :themes for a list", "shared passages")
     terminal.send("q")
     assert terminal.end() == 0
