@@ -21,9 +21,9 @@ def test_pairs_do_not_depend_on_which_days_are_compared_together(
         for number, day in enumerate(days * (pairs.CAP // 3))
     ]
     archive = made(rows)
-    monkeypatch.setattr(pairs, "_ROWS_MAX", 1)
+    monkeypatch.setattr(pairs, "_GROUP_ROWS", 1)
     one_by_one = pairs_of(archive)
-    monkeypatch.setattr(pairs, "_ROWS_MAX", 1_000_000_000)
+    monkeypatch.setattr(pairs, "_GROUP_ROWS", 1_000_000_000)
     assert one_by_one == pairs_of(archive)
     assert len({pair[:2] for pair in one_by_one}) == len(one_by_one)
 

@@ -1,27 +1,21 @@
--- Pairs of articles that share rare keys. DuckDB and Spark run the same text.
+-- Articles that meet at a rare key, as often as they meet. DuckDB and Spark run the same text.
 --
 -- spread: (key, id, bucket, late). A bucket is a window of days; each article is in that of its own day and, as late, in
--- the next one. Two late articles are not compared: the bucket before has done that.
+-- the next one. Two late articles are not compared: the bucket before has done that. A holder is an article's id and, in
+-- the last bit, its lateness.
 -- A key counts in a bucket where at most $cap articles have it. Of the commoner keys, one in 16 links every article with
--- the first one that has it, so that a report that a hundred outlets print word for word is found, in linear time; the
--- first one's number is kept with its lateness in the last bit. Each pair is met in one bucket only, so that the pairs and
--- their counts do not depend on which buckets are compared together.
+-- the first one that has it, so that a report that a hundred outlets print word for word is found, in linear time. Each
+-- pair is met in one bucket only, so that the pairs and their counts do not depend on which buckets are compared together.
 WITH kept AS (
-    SELECT key, bucket, count(*) AS holders, min(CAST(id AS BIGINT) * 2 + late) AS head
+    SELECT array_agg(CAST(id AS BIGINT) * 2 + late) AS holders, min(CAST(id AS BIGINT) * 2 + late) AS head,
+        count(*) AS size
     FROM spread GROUP BY key, bucket HAVING count(*) BETWEEN 2 AND $cap OR (count(*) > $cap AND key % 16 = 0)
 ),
-few AS (
-    SELECT s.key, s.bucket, s.id, s.late FROM spread s JOIN kept k ON s.key = k.key AND s.bucket = k.bucket
-    WHERE k.holders <= $cap
-),
-many AS (
-    SELECT CAST(floor(k.head / 2) AS INT) AS head, s.id FROM spread s JOIN kept k ON s.key = k.key AND s.bucket = k.bucket
-    WHERE k.holders > $cap AND s.id > floor(k.head / 2) AND NOT (k.head % 2 = 1 AND s.late = 1)
-),
-met AS (
-    SELECT a.id AS a, b.id AS b FROM few a JOIN few b ON a.key = b.key AND a.bucket = b.bucket
-    WHERE a.id < b.id AND b.id >= $first_new AND NOT (a.late = 1 AND b.late = 1)
+firsts AS (
+    SELECT explode(holders) AS one, holders FROM kept WHERE size <= $cap
     UNION ALL
-    SELECT head AS a, id AS b FROM many WHERE id >= $first_new
-)
-SELECT a, b, count(*) AS shared FROM met GROUP BY a, b HAVING count(*) >= $least
+    SELECT head AS one, holders FROM kept WHERE size > $cap
+),
+met AS (SELECT one, explode(holders) AS other FROM firsts)
+SELECT CAST(floor(one / 2) AS INT) AS a, CAST(floor(other / 2) AS INT) AS b
+FROM met WHERE one < other AND NOT (one % 2 = 1 AND other % 2 = 1) AND other >= 2 * $first_new

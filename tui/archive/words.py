@@ -8,11 +8,11 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tui.archive.chunks import ChunkHashes, Chunks, PlaceTable, slices
 from tui.matching.words.vocabulary import ENGLISH, stem_of
 from tui.text.tokens import words_in
 
@@ -30,8 +30,6 @@ TEXTS_MAX = 1 << 13
 _KNOWN_WORDS_MAX = 1_000_000
 """Words whose code is remembered, of one language: bounds the memory for texts of any kind."""
 _KNOWN_CHUNKS_MAX = 1_000_000
-_CHUNK_CHARACTERS_MAX = 40
-"""A longer chunk is not remembered: it is a whole sentence in a script without spaces, and hardly comes again."""
 
 _MARKS_AROUND = ".,;:!?()[]<>\"'-/"
 """Marks before or after a word that are no part of it."""
@@ -72,6 +70,8 @@ class _Codes(dict[str, int]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
+        self.salt = zlib.crc32(language.encode()) << 32
+        """Tells the hashes of its chunks from those of other languages."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _KNOWN_WORDS_MAX:
@@ -97,55 +97,56 @@ class _ChunkCodes:
     """
 
     def __init__(self) -> None:
-        self.codes = array("q")
+        self._codes = array("q")
         """The codes of all chunks, one chunk after another."""
-        self.sizes = array("q")
+        self._sizes = array("q")
         """Number of words of each chunk."""
+        self._places = PlaceTable()
+        self.hashes = ChunkHashes()
 
-        self._new: list[tuple[str, _Codes]] = []
-        """Chunks that have a place, but no codes yet: many at a time are worked out far faster than one by one."""
+    @property
+    def is_full(self) -> bool:
+        return len(self._sizes) > _KNOWN_CHUNKS_MAX or len(self._codes) > 4 * _KNOWN_CHUNKS_MAX
 
-    def place_of(self, chunk: str, words: _Codes) -> int:
-        """Add a chunk, and return its place in `sizes`. Its codes are there after `fill`."""
-        self._new.append((chunk, words))
-        return len(self.sizes) + len(self._new) - 1
+    def clear(self) -> None:
+        self._codes, self._sizes, self._places = array("q"), array("q"), PlaceTable()
 
-    def fill(self) -> None:
-        """Work out the codes of the new chunks."""
-        for chunk, words in self._new:
-            word = chunk.strip(_MARKS_AROUND)
-            if word.isascii() and word.isalnum():
-                self.codes.append(words[word])
-                self.sizes.append(1)
-            else:
-                codes = list(map(words.__getitem__, words_in(chunk, 0, len(chunk))))
-                self.codes.extend(codes)
-                self.sizes.append(len(codes))
-        self._new.clear()
+    def places(self, chunks: Chunks, words: Sequence[_Codes]) -> Ints:
+        """Return the place of each chunk; new ones get one. words: those of the language of each text."""
+        import numpy as np
+
+        salts = np.array([each.salt for each in words], dtype=np.uint64)
+        hashes = chunks.hashes ^ salts[chunks.text_of]
+        places = self._places.find(hashes)
+        unknown = np.flatnonzero(places < 0)
+        if len(unknown):
+            different, first, which = np.unique(hashes[unknown], return_index=True, return_inverse=True)
+            new = len(self._sizes) + np.arange(len(different))
+            self._places.add(different, new)
+            places[unknown] = new[which]
+            for chunk, text in chunks.at(unknown[first]):
+                self._add(chunk, words[text])
+        return places
+
+    def _add(self, chunk: str, words: _Codes) -> None:
+        word = chunk.strip(_MARKS_AROUND)
+        if word in words or (word.isascii() and word.isalnum()):
+            self._codes.append(words[word])
+            self._sizes.append(1)
+        else:
+            codes = list(map(words.__getitem__, words_in(chunk, 0, len(chunk))))
+            self._codes.extend(codes)
+            self._sizes.append(len(codes))
 
     def at(self, places: Ints) -> tuple[Ints, Ints]:
         """Return the codes of chunks one after another, and the number of words of each chunk."""
         import numpy as np
 
-        sizes = np.frombuffer(self.sizes, dtype=np.int64) if self.sizes else np.empty(0, dtype=np.int64)
-        codes = np.frombuffer(self.codes, dtype=np.int64) if self.codes else np.empty(0, dtype=np.int64)
+        sizes = np.frombuffer(self._sizes, dtype=np.int64) if self._sizes else np.empty(0, dtype=np.int64)
+        codes = np.frombuffer(self._codes, dtype=np.int64) if self._codes else np.empty(0, dtype=np.int64)
         counts, starts = sizes[places], (np.cumsum(sizes) - sizes)[places]
         shifts = np.repeat(starts - (np.cumsum(counts) - counts), counts)
         return codes[np.arange(len(shifts)) + shifts], counts
-
-
-class _ChunkPlaces(dict[str, int]):
-    """Chunk → its place among the codes, in one language."""
-
-    def __init__(self, codes: _ChunkCodes, words: _Codes) -> None:
-        super().__init__()
-        self._codes, self._words = codes, words
-
-    def __missing__(self, chunk: str) -> int:
-        place = self._codes.place_of(chunk, self._words)
-        if len(chunk) <= _CHUNK_CHARACTERS_MAX:
-            self[chunk] = place
-        return place
 
 
 class Indexer:
@@ -154,7 +155,6 @@ class Indexer:
     def __init__(self) -> None:
         self._codes: dict[str, _Codes] = {}
         self._chunk_codes = _ChunkCodes()
-        self._places: dict[str, _ChunkPlaces] = {}
 
     def index(self, texts: Sequence[str], headlines: Sequence[str], languages: Sequence[str]) -> IndexedTexts:
         """Return the terms and keys of at most `TEXTS_MAX` texts.
@@ -176,25 +176,16 @@ class Indexer:
         """Return the codes of all texts in one array, the number of the text of each, and the words of each text."""
         import numpy as np
 
-        if len(self._chunk_codes.sizes) > _KNOWN_CHUNKS_MAX:
-            self._chunk_codes, self._places = _ChunkCodes(), {}
-        places = [
-            list(map(self._places_in(language).__getitem__, text.split()))
-            for text, language in zip(texts, languages, strict=True)
-        ]
-        sizes = np.array(list(map(len, places)), dtype=np.int64)
-        joined = np.fromiter(chain.from_iterable(places), dtype=np.int64, count=int(sizes.sum()))
-        self._chunk_codes.fill()
-        codes, counts = self._chunk_codes.at(joined)
-        text_of = np.repeat(np.repeat(np.arange(len(sizes)), sizes), counts)
-        return _shortened(codes, text_of, len(texts))
-
-    def _places_in(self, language: str) -> _ChunkPlaces:
-        language = language or ENGLISH
-        places = self._places.get(language)
-        if places is None:
-            places = self._places[language] = _ChunkPlaces(self._chunk_codes, self._words_in(language))
-        return places
+        if self._chunk_codes.is_full:
+            self._chunk_codes.clear()
+        places, text_of = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+        words = [self._words_in(language or ENGLISH) for language in languages]
+        for part in slices(texts):
+            chunks = self._chunk_codes.hashes.of(texts[part])
+            places.append(self._chunk_codes.places(chunks, words[part]))
+            text_of.append(chunks.text_of + part.start)
+        codes, counts = self._chunk_codes.at(np.concatenate(places))
+        return _shortened(codes, np.repeat(np.concatenate(text_of), counts), len(texts))
 
     def _words_in(self, language: str) -> _Codes:
         codes = self._codes.get(language)
