@@ -86,7 +86,8 @@ def slices(texts: Sequence[str]) -> Iterator[slice]:
 def _powers(base: int, size: int) -> Hashes:
     import numpy as np
 
-    return np.cumprod(np.full(size, base, dtype=np.uint64))
+    powers: Hashes = np.cumprod(np.full(size, base, dtype=np.uint64), dtype=np.uint64)
+    return powers
 
 
 def _code_points(text: str) -> np.ndarray[Any, Any]:
@@ -103,7 +104,8 @@ def _spaces(codes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
     table = np.zeros(_SPACES[-1] + 2, dtype=bool)
     table[list(_SPACES)] = True
-    return table[np.minimum(codes, len(table) - 1)] if codes.dtype != np.uint8 else table[codes]
+    is_space: np.ndarray[Any, Any] = table[codes if codes.dtype == np.uint8 else np.minimum(codes, len(table) - 1)]
+    return is_space
 
 
 class PlaceTable:

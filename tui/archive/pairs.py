@@ -90,35 +90,43 @@ def _shared_rows(archive: Archive, first: int, last: int, lowest: int, beyond: i
     import numpy as np
 
     rows = archive.columns(
-        "SELECT day, key, id FROM postings WHERE day >= ? AND day < ? AND key >= ? AND key < ?",
-        [(first - 1) * WINDOW_DAYS, (last + 1) * WINDOW_DAYS, lowest, beyond],
+        f"SELECT CAST(floor(day / {WINDOW_DAYS}) AS INT) - ? AS bucket, key, id FROM postings "
+        "WHERE day >= ? AND day < ? AND key >= ? AND key < ?",
+        [first - 1, (first - 1) * WINDOW_DAYS, (last + 1) * WINDOW_DAYS, lowest, beyond],
     )
-    own = rows["day"] // WINDOW_DAYS - first
-    early, late = np.flatnonzero(own >= 0), np.flatnonzero(own < last - first)
-    place = np.concatenate((early, late))
-    cells, places = _useful(rows["key"][place], np.concatenate((own[early], own[late] + 1)))
+    cells, places = _sorted_cells(rows["key"], rows["bucket"])
+    own, late = _useful(cells)
+    cells = np.concatenate((cells[own], cells[late] + np.uint64(1)))
     return {
         "key": (cells >> np.uint64(_BUCKET_BITS)).astype(np.uint32).view(np.int32),
-        "id": rows["id"][place[places]],
+        "id": rows["id"][np.concatenate((places[own], places[late]))],
         "bucket": (cells & np.uint64((1 << _BUCKET_BITS) - 1)).astype(np.int32),
-        "late": (places >= len(early)).astype(np.int32),
+        "late": np.repeat(np.array([0, 1], dtype=np.int32), [np.count_nonzero(own), np.count_nonzero(late)]),
     }
 
 
-def _useful(keys: Ints, buckets: Ints) -> tuple[Ints, Ints]:
-    """Return the cells, which are keys in a bucket, with more than one holder and not too many, and their places."""
+def _sorted_cells(keys: Ints, buckets: Ints) -> tuple[Ints, Ints]:
+    """Return the cells, which are keys in a bucket, sorted, and the place that each had."""
     import numpy as np
 
-    cells = keys.view(np.uint32).astype(np.uint64) << np.uint64(_BUCKET_BITS) | buckets.astype(np.uint64)
-    packed = cells << np.uint64(_PLACE_BITS) | np.arange(len(keys), dtype=np.uint64)
+    packed = keys.view(np.uint32).astype(np.uint64) << np.uint64(_BUCKET_BITS) | buckets.astype(np.uint64)
+    packed = packed << np.uint64(_PLACE_BITS) | np.arange(len(keys), dtype=np.uint64)
     packed.sort()
-    cells = packed >> np.uint64(_PLACE_BITS)
+    return packed >> np.uint64(_PLACE_BITS), (packed & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int64)
+
+
+def _useful(cells: Ints) -> tuple[Ints, Ints]:
+    """Tell which rows count in their own bucket, and which in the next one: there the key has an article of the bucket
+    itself, another one, and not too many."""
+    import numpy as np
+
     starts, sizes = runs(cells)
-    is_useful = sizes > 1
-    is_useful &= (sizes <= CAP) | (cells[starts] >> np.uint64(_BUCKET_BITS) & np.uint64(_HEAD_SHARE - 1) == 0)
-    is_row_useful = np.repeat(is_useful, sizes)
-    places = (packed[is_row_useful] & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int64)
-    return cells[is_row_useful], places
+    different = cells[starts]
+    follows = np.append(False, different[1:] == different[:-1] + np.uint64(1))[: len(different)]
+    holders = sizes + np.where(follows, np.roll(sizes, 1), 0)
+    is_useful = (holders > 1) & (different & np.uint64((1 << _BUCKET_BITS) - 1) > 0)
+    is_useful &= (holders <= CAP) | (different >> np.uint64(_BUCKET_BITS) & np.uint64(_HEAD_SHARE - 1) == 0)
+    return np.repeat(is_useful, sizes), np.repeat(np.roll(is_useful & follows, -1), sizes)
 
 
 _HEAD_SHARE = 16
