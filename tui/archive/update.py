@@ -17,7 +17,7 @@ from tui.archive.vectors import (
     TermWeights,
     Vectors,
     cosine,
-    cosines,
+    cosines_from,
     count_terms,
     load_vectors,
     shared_telling,
@@ -120,15 +120,16 @@ def _second_look(archive: Archive, found: ArticlePairs, weights: TermWeights, le
     if not len(found.a):
         return _no_links()
     ids = np.unique(np.concatenate((found.a, found.b)))
+    vectors = load_vectors(archive, weights, ids)
     with archive.given("wanted", {"id": ids.astype(np.int32)}):
-        vectors = load_vectors(archive, weights, "id IN (SELECT id FROM wanted)")
         outlets = archive.columns(
             "SELECT dense_rank() OVER (ORDER BY lower(outlet)) AS outlet, id FROM articles "
             "WHERE id IN (SELECT id FROM wanted) ORDER BY id"
         )["outlet"]
-    alike = cosines(vectors, found)
     is_same = outlets[np.searchsorted(ids, found.a)] == outlets[np.searchsorted(ids, found.b)]
-    is_alike = alike >= np.where(is_same, np.float32(LEAST_ALIKE_SAME_OUTLET), np.float32(LEAST_ALIKE - leeway))
+    least = np.where(is_same, np.float32(LEAST_ALIKE_SAME_OUTLET), np.float32(LEAST_ALIKE - leeway))
+    alike = cosines_from(vectors, found, least)
+    is_alike = alike >= least
     pairs = ArticlePairs(found.a[is_alike], found.b[is_alike], found.shared[is_alike])
     is_telling = shared_telling(vectors, pairs) >= LEAST_TELLING
     links = _Links(pairs.a, pairs.b, pairs.shared, alike[is_alike], is_same[is_alike])
@@ -202,8 +203,7 @@ def _clustered(
     for event, article in rows:
         events.setdefault(event, []).append(article)
     wanted = np.unique(np.concatenate((ids, _ints(article for _, article in rows))))
-    with archive.given("wanted", {"id": wanted.astype(np.int32)}):
-        vectors = load_vectors(archive, weights, "id IN (SELECT id FROM wanted)")
+    vectors = load_vectors(archive, weights, wanted)
     alike = _Alike(vectors, known)
     link_list = [Link(*row) for row in zip(links.a.tolist(), links.b.tolist(), links.score.tolist(), strict=True)]
     changed = clusters(link_list, events, alike, LEAST_ALIKE, check)

@@ -102,9 +102,16 @@ class Vectors(Struct, frozen=True):
         return slice(int(self.starts[place]), int(self.starts[place + 1]))
 
 
-def load_vectors(archive: Archive, weights: TermWeights, where: str, parameters: list[Any] | None = None) -> Vectors:
-    """Load the vectors of the articles that a condition on `terms` selects."""
-    rows = archive.columns(f"SELECT id, term, count, marks FROM terms WHERE {where}", parameters)
+def load_vectors(archive: Archive, weights: TermWeights, ids: Ints) -> Vectors:
+    """Load the vectors of articles. Terms lie by day, so that only those of their days are searched."""
+    import numpy as np
+
+    with archive.given("wanted", {"id": ids.astype(np.int32)}):
+        days = archive.rows("SELECT min(coalesce(day, -1)), max(day) FROM articles WHERE id IN (SELECT id FROM wanted)")
+        rows = archive.columns(
+            "SELECT id, term, count, marks FROM terms WHERE id IN (SELECT id FROM wanted) AND day BETWEEN ? AND ?",
+            [days[0][0], days[0][1] or 0],
+        )
     return vectors_of(weights, rows["id"], rows["term"], rows["count"], rows["marks"])
 
 
@@ -134,6 +141,60 @@ def cosines(vectors: Vectors, pairs: ArticlePairs) -> Floats:
     return _summed(vectors, vectors.values, pairs, np.multiply)
 
 
+def cosines_from(vectors: Vectors, pairs: ArticlePairs, least: Floats) -> Floats:
+    """Return how alike the articles of each pair are where they are at least so much alike, and 0 elsewhere.
+
+    Most pairs are far from alike, which their rarer terms tell: the commoner ones add no more than the product of the
+    lengths that they have in the two vectors.
+    """
+    import numpy as np
+
+    is_common = _common(vectors)
+    squares = np.where(is_common, vectors.values, np.float32(0)) ** 2
+    lengths = np.sqrt(_sums(squares, vectors.starts[:-1], np.diff(vectors.starts)))
+    rare = _only(vectors, ~is_common)
+    a, b = np.searchsorted(vectors.ids, pairs.a), np.searchsorted(vectors.ids, pairs.b)
+    most = _summed(rare, rare.values, pairs, np.multiply) + lengths[a] * lengths[b]
+    places = np.flatnonzero(most >= least - np.float32(_ROUNDING))
+    alike = np.zeros(len(pairs.a), dtype=np.float32)
+    alike[places] = cosines(vectors, ArticlePairs(pairs.a[places], pairs.b[places], pairs.shared[places]))
+    return alike
+
+
+_COMMON_ENTRIES, _ROUNDING = 0.6, 1e-3
+"""Share of the entries of all vectors that are of common terms, and the error of sums that is allowed for."""
+
+
+def _common(vectors: Vectors) -> np.ndarray[Any, Any]:
+    """Return True for the entries of the terms that most articles have."""
+    import numpy as np
+
+    holders = np.bincount(vectors.terms)
+    order = np.argsort(-holders)
+    is_common = np.zeros(len(holders), dtype=bool)
+    is_common[order[np.cumsum(holders[order]) <= _COMMON_ENTRIES * len(vectors.terms)]] = True
+    entries: np.ndarray[Any, Any] = is_common[vectors.terms]
+    return entries
+
+
+def _sums(values: Floats, begins: Ints, sizes: Ints) -> Floats:
+    """Sum the entries of each article: 0 for one that has none."""
+    import numpy as np
+
+    sums: Floats = np.add.reduceat(np.append(values, np.float32(0)), begins) if len(begins) else values[:0]
+    sums[sizes == 0] = 0
+    return sums
+
+
+def _only(vectors: Vectors, places: np.ndarray[Any, Any]) -> Vectors:
+    """Return the vectors with some of their entries, of all the articles."""
+    import numpy as np
+
+    starts = np.append(0, np.cumsum(places))[vectors.starts]
+    entries = (vectors.terms[places], vectors.values[places], vectors.telling[places])
+    return Vectors(vectors.ids, starts, *entries)
+
+
 def shared_telling(vectors: Vectors, pairs: ArticlePairs) -> Floats:
     """Return the weight of the names and figures that both articles of each pair have."""
     import numpy as np
@@ -141,7 +202,7 @@ def shared_telling(vectors: Vectors, pairs: ArticlePairs) -> Floats:
     return _summed(vectors, vectors.telling, pairs, np.minimum)
 
 
-_TABLE_CELLS, _ENTRIES_MAX = 1 << 21, 1 << 20
+_TABLE_CELLS, _ENTRIES_MAX = 1 << 19, 1 << 18
 """Cells of the table in which the terms of some articles are laid out, and terms of others that are looked up in it."""
 
 
@@ -155,8 +216,9 @@ def _summed(vectors: Vectors, values: Floats, pairs: ArticlePairs, joined: np.uf
     order = np.argsort(pairs.a, kind="stable")
     first, row_of = np.unique(np.searchsorted(vectors.ids, pairs.a[order]), return_inverse=True)
     second = np.searchsorted(vectors.ids, pairs.b[order])
-    different, terms = np.unique(vectors.terms, return_inverse=True)
-    sizes, width = np.diff(vectors.starts), len(different)
+    holders = np.bincount(vectors.terms)
+    terms, width = (np.cumsum(holders > 0) - 1)[vectors.terms], int(np.count_nonzero(holders))
+    sizes = np.diff(vectors.starts)
     entries_before = np.append(0, np.cumsum(np.bincount(row_of, weights=sizes[second], minlength=len(first))))
     table = np.zeros(max(width, _TABLE_CELLS), dtype=np.float32)
     sums = np.zeros(len(second), dtype=np.float32)
@@ -168,7 +230,7 @@ def _summed(vectors: Vectors, values: Floats, pairs: ArticlePairs, joined: np.uf
         others = second[part]
         entries, begins = _entries(vectors.starts[others], sizes[others])
         shift = np.repeat((row_of[part] - start) * width, sizes[others])
-        sums[part] = np.add.reduceat(joined(table[shift + terms[entries]], values[entries]), begins)
+        sums[part] = _sums(joined(table[shift + terms[entries]], values[entries]), begins, sizes[others])
         table[cells] = 0
     result = np.empty_like(sums)
     result[order] = sums
