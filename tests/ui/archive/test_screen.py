@@ -10,7 +10,9 @@ pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'cros
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
+from tui.archive.desk import ArchiveFind, find_in_archive
 from tui.archive.store import open_archive
 from tui.cli.archive.reader import event_of_archive
 from tui.storage.saved_view import SavedViewFile
@@ -68,3 +70,24 @@ async def test_keys_of_the_list_show_only_what_is_new_and_what_one_outlet_told(s
         await press(pilot, "tab", "shift+tab")
         await settled(pilot)
         assert "single outlet" in screen_text(pilot).splitlines()[0]
+
+
+async def test_enter_waits_for_the_search_of_the_texts_and_then_opens_the_first_event(start, monkeypatch):
+    answer, searched = Event(), []
+
+    def search_slowly(path: str, words: str) -> ArchiveFind:
+        searched.append(words)
+        answer.wait(30)
+        return find_in_archive(path, words)
+
+    monkeypatch.setattr("tui.ui.archive.screen.find_in_archive", search_slowly)
+    app = CrosslightApp(None, 50.0, start_choice=start)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, *"okafor", "enter", "enter")
+        assert "searching" in screen_text(pilot).splitlines()[-1]
+        assert isinstance(app.screen, ArchiveScreen)
+        answer.set()
+        await settled(pilot)
+        assert searched == ["okafor"]
+        assert sorted(article.outlet for article in app.event.coverage.articles) == ["Courier", "Gazette", "Herald"]

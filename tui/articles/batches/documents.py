@@ -1,6 +1,7 @@
 """The readers of files that hold many articles, as the registry of file kinds calls them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -133,9 +134,8 @@ def drafts_of(batch: Batch, notice: str = "") -> tuple[Draft, ...]:
 
 def _article_draft(article: BatchArticle, number: int) -> Draft:
     mismatch = completeness.length_mismatch(article)
-    title = one_line(article.headline, _TITLE_CHARACTERS)
-    empty = "" if article.paragraphs else f"article {number} (“{title}”) has no text"
-    notice = empty or (f"article {number} (“{title}”) {mismatch}" if mismatch else "")
+    lack = mismatch if article.paragraphs else "has no text"
+    notice = f"article {number} (“{one_line(article.headline, _TITLE_CHARACTERS)}”) {lack}" if lack else ""
     draft = Draft(
         canonical(article.text),
         **{name: getattr(article, name) for name in FIELDS},
@@ -157,6 +157,7 @@ def _with_host(draft: Draft) -> Draft:
     )
 
 
+@lru_cache(maxsize=1024)
 def _origin(field: str, source: str) -> FieldOrigin:
     return FieldOrigin(field, one_line(source), is_guess=source.startswith(_GUESS))
 

@@ -81,6 +81,11 @@ class ArchiveScreen(Page[None]):
         self._rows: list[Row] = []
         self._results: ArchiveFind | None = None
         self._min_outlets, self._new_only = 2, False
+        self._is_loaded = False
+        self._sought = ""
+        """The words whose search has begun and not answered yet."""
+        self._to_open = ""
+        """The words after which enter was pressed before anything was listed: opened when the search has answered."""
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -113,8 +118,9 @@ class ArchiveScreen(Page[None]):
         self.app.call_from_thread(self._take, events)
 
     def _take(self, events: Sequence[ArchiveEvent]) -> None:
-        self._events = events
+        self._events, self._is_loaded = events, True
         self._arrange()
+        self._open_awaited()
 
     def _fail(self, error: ArchiveError) -> None:
         self._title.update(one_line(f"{self._start.name}: {error.reason}"))
@@ -157,28 +163,39 @@ class ArchiveScreen(Page[None]):
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
-        self._results = None
+        self._results, self._to_open = None, ""
         self._arrange()
         if len(message.value.strip()) >= SEARCH_CHARACTERS_MIN:
             words = message.value
             self.set_timer(SEARCH_AFTER_SECONDS, lambda: self._search(words))
 
     def _search(self, words: str) -> None:
-        if words == self._line.value:
+        if words == self._line.value and words != self._sought and self._results is None:
+            self._sought = words
             run_behind(self, partial(self._find, words), "searching", exit_on_error=False)
 
     def _find(self, words: str) -> None:
         try:
             results = find_in_archive(self._start.path, words)
         except ArchiveError:  # only small words, or somebody adds: the list stays narrowed by the headlines
-            return
+            results = None
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._searched, words, results)
 
-    def _searched(self, words: str, results: ArchiveFind) -> None:
+    def _searched(self, words: str, results: ArchiveFind | None) -> None:
+        if words == self._sought:
+            self._sought = ""
         if words == self._line.value:
             self._results = results
             self._arrange()
+            self._open_awaited()
+
+    def _open_awaited(self) -> None:
+        """Open the first row for which enter was pressed too early, once the list and the search are there."""
+        if self._to_open and self._is_loaded and not self._sought:
+            self._to_open = ""
+            if self._current() is not None:
+                self._entered()
 
     def action_move(self, rows: int) -> None:
         """Move over the headings."""
@@ -208,12 +225,20 @@ class ArchiveScreen(Page[None]):
     @on(OptionList.OptionSelected)
     def _entered(self) -> None:
         row = self._current()
-        if isinstance(row, EventRow):
+        if row is None and self._results is None:
+            self._await_search(self._line.value)
+        elif isinstance(row, EventRow):
             self._open(row.event.articles, row.event.headline)
         elif isinstance(row, SearchRow):
             event = (self._results.events if self._results else {}).get(row.article.id)
             same = next((each for each in self._events if each.id == event), None)
             self._open(same.articles if same else (row.article.id,), row.article.headline)
+
+    def _await_search(self, words: str) -> None:
+        if len(words.strip()) >= SEARCH_CHARACTERS_MIN:
+            self._to_open = words
+            self._said.update("searching …")
+            self._search(words)
 
     def _open(self, articles: Sequence[int], title: str) -> None:
         self._said.update(f"opening {count_text(len(articles), 'article')} …")
