@@ -17,6 +17,8 @@ class ParseRequest(Struct, frozen=True):
     data: bytes
     cpu_seconds: float
     """Time after which the process ends itself; loading the parser's libraries does not count."""
+    seconds_per_megabyte: float
+    """Time that is added for each megabyte that a packed file unpacks to beyond its size."""
     output_bytes_max: int
     columns: dict[str, str] | None = None
     """Field → column, for a table whose columns the user has named."""

@@ -14,6 +14,7 @@ from types import TracebackType
 import msgspec.msgpack
 
 from tui.articles.child.messages import LENGTH_BYTES, ParseAnswer, ParseRequest
+from tui.articles.child.packing import most_unpacked_bytes
 from tui.articles.draft import Draft
 from tui.articles.file_kinds import FileKind
 from tui.articles.options import ParsingOptions
@@ -62,10 +63,11 @@ class ParserProcess:
 
         columns: field → column, where the user has named columns of a table.
         """
-        cpu_seconds = self._options.max_seconds + self._options.seconds_per_megabyte * len(data) / _BYTES_PER_MEGABYTE
+        per_megabyte = self._options.seconds_per_megabyte
+        cpu_seconds = self._options.max_seconds + per_megabyte * len(data) / _BYTES_PER_MEGABYTE
         output_bytes = int(self._options.max_text_megabytes * _BYTES_PER_MEGABYTE)
         named_columns = dict(columns) if columns and kind.has_columns else None
-        request = ParseRequest(kind.reader, name, data, cpu_seconds, output_bytes, named_columns)
+        request = ParseRequest(kind.reader, name, data, cpu_seconds, per_megabyte, output_bytes, named_columns)
         try:
             answer = self._answer(request, checker(cancelled))
         except Cancelled:
@@ -121,7 +123,7 @@ class ParserProcess:
                 view = view[process.stdin.write(view) :]
         except BrokenPipeError:
             raise self._failure(process) from None
-        deadline = time.monotonic() + _STARTING_SECONDS + request.cpu_seconds * _WALL_PER_CPU
+        deadline = time.monotonic() + _STARTING_SECONDS + _most_cpu_seconds(request) * _WALL_PER_CPU
         length = int.from_bytes(self._received(process, LENGTH_BYTES, deadline, check))
         if length > request.output_bytes_max:
             raise _ProcessFailure(
@@ -159,6 +161,12 @@ class ParserProcess:
         if status == 1:
             return _ProcessFailure(f"it needs more than {self._options.max_memory_megabytes} MB of memory")
         return _ProcessFailure("it crashed the parser")
+
+
+def _most_cpu_seconds(request: ParseRequest) -> float:
+    """Return the time that the file may take if it is packed as tightly as a file may be."""
+    further = most_unpacked_bytes(request.data) - len(request.data)
+    return request.cpu_seconds + request.seconds_per_megabyte * further / _BYTES_PER_MEGABYTE
 
 
 class _ProcessFailure(Exception):  # noqa: N818 - reads as what it is
