@@ -79,6 +79,11 @@ def test_speaker_text_joins_only_a_person_or_text_that_it_fits():
     assert len(groups_of([daily(speaker_text="they"), herald(speaker_text="They")], pair)) == 1
 
 
+def test_a_pronoun_that_means_nobody_known_joins_any_speaker():
+    groups = groups_of([daily(speaker_text="The Group"), herald(speaker_text="It")], ("daily", LONG, "herald", SHORT))
+    assert [group.articles for group in groups] == [("daily", "herald")]
+
+
 def test_passage_with_two_quotes_joins_only_the_same_statements():
     quotes = [
         daily(),

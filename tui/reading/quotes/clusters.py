@@ -6,6 +6,9 @@ from itertools import combinations
 from tui.mentions.model import MentionSet
 from tui.reading.quotes.quoted_speakers import SpeakerKey, name_words, speaker_key
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+"""Speakers that name nobody by themselves."""
+
 
 class Clusters:
     """Disjoint clusters of quotes. Quotes of two different people never share one."""
@@ -35,10 +38,10 @@ class Clusters:
         """Return True if these can be one speaker: one person at most, and texts of which each pair agrees.
 
         Two texts agree if one has every word of the other: the letter, the committee’s letter; not a spokesman for
-        the mayor and a spokesman for the port.
+        the mayor and a spokesman for the port. A pronoun, “it”, names nobody.
         """
         people = {person for person, _ in speakers if person}
-        texts = [set(text.split()) for _, text in speakers if text]
+        texts = [words for _, text in speakers if (words := set(text.split())) - _PRONOUNS]
         if len(people) > 1:
             return False
         for person in people:
