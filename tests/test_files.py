@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.files import UnreadableFile, free_name, quarantine, read_file, write_safely
+from tui.files import UnreadableFile, describe_write_error, free_name, new_beside, quarantine, read_file, write_safely
 
 
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
@@ -82,6 +82,30 @@ def test_a_failed_write_leaves_neither_the_file_nor_a_rest(tmp_path: Path, monke
     with pytest.raises(OSError, match="No space"):
         write_safely(file, b"new", overwrite=True)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out.md", b"old")]
+
+
+def test_a_new_file_that_is_not_finished_leaves_the_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "out.jsonl"
+    file.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError), new_beside(file, overwrite=True) as descriptor:
+        os.write(descriptor, b"half")
+        raise ZeroDivisionError
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out.jsonl", b"old")]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOENT, "create the folder first"),
+        (errno.EACCES, "no permission to write"),
+        (errno.EROFS, "read-only"),
+        (errno.ENOSPC, "the disk is full"),
+        (errno.ENOTDIR, "part of this path is not a folder"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_errors_in_writing_are_described_as_such(number: int, words: str) -> None:
+    assert words in describe_write_error(OSError(number, os.strerror(number)))
 
 
 def test_without_hard_links_a_new_file_is_still_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

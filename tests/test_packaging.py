@@ -65,7 +65,7 @@ def test_the_wheel_holds_the_program_its_settings_and_the_sample(wheel: Path) ->
     inside = {name if name.startswith("tui/") else f"tui/_bundled/{name}" for name in shipped(ROOT)}
     assert {name for name in files if ".dist-info/" not in name} == inside
     about = wheel / f"crosslight-{__version__}.dist-info"
-    assert "crosslight = tui.cli.main:main" in (about / "entry_points.txt").read_text()
+    assert "crosslight = tui.__main__:main" in (about / "entry_points.txt").read_text()
     assert {path.name for path in (about / "licenses").iterdir()} == {"LICENSE", "NOTICE"}
 
 

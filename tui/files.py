@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _REASONS = {
@@ -13,6 +15,15 @@ _REASONS = {
     errno.EPERM: "you have no permission to read it",
     errno.ELOOP: "its symbolic links form a loop",
     errno.ENAMETOOLONG: "its name is too long",
+}
+_WRITE_REASONS = {
+    **_REASONS,
+    errno.ENOENT: "its folder does not exist; create the folder first",
+    errno.EACCES: "you have no permission to write it; choose another folder",
+    errno.EPERM: "you have no permission to write it; choose another folder",
+    errno.EROFS: "its disk is read-only; choose another folder",
+    errno.ENOSPC: "the disk is full; make room and try again",
+    errno.EDQUOT: "your share of the disk is used up; make room and try again",
 }
 _KINDS = (
     (stat.S_ISDIR, "it is a folder"),
@@ -43,6 +54,11 @@ def describe_os_error(error: OSError) -> str:
     if isinstance(error, UnreadableFile):
         return error.reason
     return _REASONS.get(error.errno or 0) or error.strerror or "it cannot be read"
+
+
+def describe_write_error(error: OSError) -> str:
+    """Describe an error in writing a file, in words for the user."""
+    return _WRITE_REASONS.get(error.errno or 0) or error.strerror or "it cannot be written"
 
 
 def read_file(path: str | Path, limit_bytes: int) -> bytes:
@@ -94,7 +110,14 @@ def raise_if_larger(data: bytes, limit_bytes: int) -> None:
 
 
 def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """Write the whole file or nothing: to a new file beside it, which then takes its name.
+    """Write the whole file or nothing; see `new_beside`."""
+    with new_beside(path, overwrite=overwrite) as descriptor, os.fdopen(descriptor, "wb", closefd=False) as file:
+        file.write(data)
+
+
+@contextmanager
+def new_beside(path: Path, *, overwrite: bool) -> Iterator[int]:
+    """Yield the descriptor of a new file beside `path`, which takes its name if the block does not raise.
 
     The file and its name are synced to the disk. A symbolic link is followed and stays; an existing file keeps its
     permissions. Raises FileExistsError if `path` exists and `overwrite` is false, or if it is not a regular file;
@@ -108,7 +131,14 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
             raise FileExistsError(errno.EEXIST, "something that is not a file is in the way", str(path))
     new = path.with_name(f".{shortened(path.name, _TEMPORARY_BYTES_MAX)}.{os.urandom(6).hex()}.tmp")
     try:
-        _write_new(new, data, permissions_of=path if overwrite else None)
+        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        try:
+            if overwrite and path.exists():
+                new.chmod(stat.S_IMODE(path.stat().st_mode))
+            yield descriptor
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
         if not overwrite:
             _claim(path, new)
         new.replace(path)
@@ -159,17 +189,6 @@ def _with_ending(path: Path, ending: str, suffix: str = "") -> Path:
     suffix = suffix or path.suffix
     room = _NAME_BYTES_MAX - len(os.fsencode(ending + suffix))
     return path.with_name(shortened(path.name.removesuffix(suffix), room) + ending + suffix)
-
-
-def _write_new(path: Path, data: bytes, *, permissions_of: Path | None) -> None:
-    """Write a new file and sync it. permissions_of: the file it will replace, if there is one."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        if permissions_of and permissions_of.exists():
-            path.chmod(stat.S_IMODE(permissions_of.stat().st_mode))
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

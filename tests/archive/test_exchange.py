@@ -54,6 +54,37 @@ def test_events_go_out_as_clusters_of_their_shared_passages(made: Made) -> None:
     assert min(row["size"] for row in lines) >= 2
 
 
+def test_an_export_that_fails_leaves_what_was_there(
+    three_stories: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither half of a new export nor the loss of an old one."""
+    from tui.archive.exchange import parquet
+
+    folder = tmp_path / "articles"
+    export_articles(three_stories, folder)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.parquet")}
+
+    def fail(_archive: Archive, new: Path) -> None:
+        (new / "part-00000.parquet").write_bytes(b"half")
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(parquet, "_write_parts", fail)
+    with pytest.raises(ZeroDivisionError):
+        export_articles(three_stories, folder, force=True)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.parquet")} == before
+    assert len(before) == 1
+
+
+def test_a_folder_with_other_files_is_not_replaced_by_an_export(three_stories: Archive, tmp_path: Path) -> None:
+    export_articles(three_stories, tmp_path / "articles")
+    export_articles(three_stories, tmp_path / "articles", force=True)
+    mine = tmp_path / "articles" / "thesis.txt"
+    mine.write_text("years of work")
+    with pytest.raises(FileExistsError, match="more than an earlier export"):
+        export_articles(three_stories, tmp_path / "articles", force=True)
+    assert mine.read_text() == "years of work"
+
+
 def test_pairs_found_elsewhere_give_the_same_events(made: Made, three_stories: Archive, tmp_path: Path) -> None:
     import duckdb
 

@@ -1,5 +1,9 @@
 """Each exit status means one thing: what ends a command, and with which status."""
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +11,7 @@ import pytest
 from tests.conftest import Crosslight
 from tui.cli import parsers
 
+ROOT = Path(__file__).parents[2]
 STORY = "Ferry burns\n\nTwo people died when the ferry Solveig burned off Port Maren on Monday.\n"
 ENDS = {
     "done": (["matches", "a.txt", "b.txt"], parsers.DONE),
@@ -20,6 +25,7 @@ ENDS = {
     "a file to import is no notebook": (["notebook", "import", "a.txt", "--notebook", "n.sqlite"], 3),
     "settings with an error": (["matches", "a.txt", "b.txt", "--config", "settings"], parsers.CONFIGURATION),
     "an output that cannot be written": (["export", "a.txt", "b.txt", "-o", "a.txt/out.md"], parsers.STORAGE),
+    "a notebook that is not there": (["notebook", "list", "--notebook", "none.sqlite"], parsers.STORAGE),
     "a damaged notebook": (["notebook", "list", "--notebook", "damaged.sqlite"], parsers.STORAGE),
     "a damaged notebook to export": (
         ["export", "a.txt", "b.txt", "--what", "notes", "--notebook", "damaged.sqlite"],
@@ -52,3 +58,27 @@ def test_each_end_has_its_status_and_every_failure_a_line(crosslight: Crosslight
     assert ended.status == status
     assert bool(ended.err) == bool(status)
     assert "Traceback" not in ended.err
+
+
+INTERRUPTED = """
+import os, runpy, signal, sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == INTERRUPTED_AT:
+            os.kill(os.getpid(), signal.SIGINT)
+INTERRUPTED_AT = sys.argv.pop(1)
+sys.meta_path.insert(0, Interrupting())
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("tui", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "status"),
+    [("tui.cli.console", -signal.SIGINT), ("tui.yaml.validation", -signal.SIGINT), ("tui.api", 130)],
+)
+def test_ctrl_c_ends_a_command_without_a_traceback(folder: Path, module: str, status: int) -> None:
+    """While modules are imported and settings loaded, it ends the process at once; a shell calls that 130, too."""
+    command = [sys.executable, "-c", INTERRUPTED, module, "matches", "a.txt", "b.txt"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (status, b"")

@@ -290,7 +290,7 @@ def test_existing_files_are_replaced_only_with_force(crosslight: Crosslight, tmp
         ("export", ".", "it is a folder"),
         ("init", "folder", "it is a folder"),
         ("export", "/", "it is a folder"),
-        ("export", "none/x.md", "no such file or folder"),
+        ("export", "none/x.md", "its folder does not exist; create the folder first"),
         ("export", "a.txt/x.md", "not a folder"),
     ],
 )
@@ -494,8 +494,8 @@ def test_closing_the_pipe_early_is_no_error(arguments: str) -> None:
         ("seeds >&-", 5, b"standard output: it is closed"),
         ("matches - <&-", 3, b"standard input is closed"),
         ("text none.txt 2>&-", 3, b""),
-        pytest.param("matches seeds >/dev/full", 5, b"standard output: No space left on device", marks=LINUX),
-        pytest.param("--help >/dev/full", 5, b"standard output: No space left on device", marks=LINUX),
+        pytest.param("matches seeds >/dev/full", 5, b"standard output: the disk is full", marks=LINUX),
+        pytest.param("--help >/dev/full", 5, b"standard output: the disk is full", marks=LINUX),
     ],
 )
 def test_a_closed_or_full_stream_is_reported_without_a_traceback(arguments: str, status: int, said: bytes) -> None:

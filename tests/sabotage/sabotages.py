@@ -65,7 +65,7 @@ SABOTAGES = (
     ),
     Sabotage(
         "a file is not synced", "faults", 2, "tui/files.py",
-        (("        file.flush()\n        os.fsync(file.fileno())\n", "        file.flush()\n"),),
+        (("            yield descriptor\n            os.fsync(descriptor)\n", "            yield descriptor\n"),),
     ),
     Sabotage(
         "a folder is not synced", "faults", 2, "tui/files.py",

@@ -12,7 +12,7 @@ from tui.articles.summary import ArticleSummary, summaries
 from tui.cli import console, inputs
 from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit
 from tui.export.json import dumps
-from tui.files import describe_os_error
+from tui.files import describe_write_error
 from tui.text.canonical import one_line
 
 _OUTLET_CELLS_MAX = 28
@@ -63,7 +63,7 @@ def _split(listing: Listing, arguments: Namespace) -> None:
     except FileExistsError as error:
         raise CliExit(USAGE, f"{error.filename}: already exists (use --force to replace it)") from None
     except OSError as error:
-        raise CliExit(STORAGE, f"{folder}: {describe_os_error(error)}") from None
+        raise CliExit(STORAGE, f"{folder}: {describe_write_error(error)}") from None
     console.say(f"wrote {file_count} articles and an event.yaml; to open them: crosslight {folder}")
 
 

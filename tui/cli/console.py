@@ -2,12 +2,13 @@
 
 import os
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from tui.files import UnreadableFile, describe_os_error
+from tui.files import UnreadableFile, describe_write_error
 from tui.text.canonical import one_line
 
 LINE_CHARACTERS_MAX = 2_000
@@ -19,6 +20,12 @@ REPORT_CELLS_MAX = 100
 
 class OutputLost(Exception):  # noqa: N818 - reads as what it is
     """Standard output cannot take the data; the message says why."""
+
+
+def raise_on_interrupt() -> None:
+    """Let ctrl+c raise KeyboardInterrupt, where it has ended the process at once so far (see `tui.__main__`)."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def say(message: object) -> None:
@@ -63,7 +70,7 @@ def write(data: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputLost(describe_os_error(error)) from error
+        raise OutputLost(describe_write_error(error)) from error
 
 
 def give_up_output() -> None:

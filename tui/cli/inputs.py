@@ -27,9 +27,11 @@ def settings_of(arguments: Namespace) -> "Settings":
     from tui.yaml.reader import YamlError
 
     try:
-        return load_settings(user_folder(), *further_folders(arguments))
+        settings = load_settings(user_folder(), *further_folders(arguments))
     except YamlError as error:
         raise CliExit(CONFIGURATION, str(error)) from None
+    console.raise_on_interrupt()
+    return settings
 
 
 def further_folders(arguments: Namespace) -> list[Path]:

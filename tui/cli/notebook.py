@@ -1,5 +1,6 @@
 """`crosslight notebook`: the notebook without a screen."""
 
+import os
 import re
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 """The name of a daily copy; no item's id looks so."""
+NEEDS_FILE = ("list", "export", "check")
+"""Commands that are of no use for a notebook that is not there; a daily copy of one can be restored."""
 IMPORT_BYTES_MAX = 1_000_000_000
 ID_CHARACTERS = 8
 """Characters of an item's id in lists."""
@@ -68,6 +71,8 @@ def run(arguments: Namespace, wait_seconds: float, put: Callable[[str, str, bool
 
     notebook = Notebook(notebook_path(arguments.notebook), wait_seconds)
     try:
+        if arguments.notebook and arguments.what in NEEDS_FILE and not os.path.lexists(notebook.path):
+            raise _Failed(STORAGE, f"{notebook.path}: there is no such notebook; without --notebook, yours is used")
         if arguments.what == "export":
             from tui.notebook.jsonl import export_lines
 
@@ -167,13 +172,14 @@ def _check(notebook: "Notebook", arguments: Namespace) -> int:
 
 
 def _set_aside(notebook: "Notebook") -> None:
+    from tui.files import describe_write_error
     from tui.notebook.copies import quarantine_notebook
 
     notebook.close()
     try:
         paths = quarantine_notebook(notebook.path)
     except OSError as error:
-        raise _Failed(STORAGE, f"{notebook.path}: it could not be renamed: {error.strerror}") from None
+        raise _Failed(STORAGE, f"{notebook.path}: it could not be renamed: {describe_write_error(error)}") from None
     _say_new_names(paths)
 
 

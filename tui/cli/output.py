@@ -12,7 +12,7 @@ def put(target: str, text: str, *, force: bool) -> None:
     if target == "-":
         console.write(text)
         return
-    from tui.files import describe_os_error, write_safely
+    from tui.files import describe_write_error, write_safely
 
     if not target or is_folder(target):
         raise CliExit(
@@ -25,12 +25,10 @@ def put(target: str, text: str, *, force: bool) -> None:
         write_safely(Path(target), text.encode(), overwrite=force)
     except FileExistsError as error:
         raise CliExit(
-            USAGE, f"{target}: {describe_os_error(error) if force else 'already exists (use --force to replace it)'}"
+            USAGE, f"{target}: {describe_write_error(error) if force else 'already exists (use --force to replace it)'}"
         ) from None
-    except PermissionError:
-        raise CliExit(STORAGE, f"{target}: you have no permission to write it") from None
     except OSError as error:
-        raise CliExit(STORAGE, f"{target}: {describe_os_error(error)}") from None
+        raise CliExit(STORAGE, f"{target}: {describe_write_error(error)}") from None
     console.say(f"wrote {target}")
 
 

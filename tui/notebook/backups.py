@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
-from tui.files import describe_os_error, sync_folder
+from tui.files import describe_write_error, sync_folder
 from tui.notebook.copies import copy_whole
 from tui.notebook.errors import DamagedNotebook, NotebookError
 from tui.notebook.location import backups_folder
@@ -66,7 +66,7 @@ class DailyBackups:
             if not os.path.lexists(target):
                 self._copy_to(target)
         except (OSError, NotebookError) as error:
-            reason = error.reason if isinstance(error, NotebookError) else describe_os_error(error)
+            reason = error.reason if isinstance(error, NotebookError) else describe_write_error(error)
             self.problem = f"the notebook could not be copied to {self.folder}: {reason}"
         else:
             self.problem = ""

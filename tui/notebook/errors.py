@@ -1,5 +1,6 @@
 """Errors of the notebook's file, in words for the user."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,6 +66,8 @@ def explained(error: sqlite3.Error, path: Path) -> NotebookError:
     if is_damage or (code is not None and code & _PRIMARY in _DAMAGED):
         return damaged(path, str(error))
     reason = _REASONS.get(code & _PRIMARY) if code is not None else None
+    if path.exists() and not os.access(path, os.R_OK):
+        reason = "you have no permission to read it"
     return NotebookError(path, reason or f"it cannot be used: {error}")
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
+from tui.files import describe_write_error
 from tui.notebook.copies import keep_copy, sqlite_file
 from tui.notebook.errors import DamagedNotebook, MovedNotebook, NotebookError, explaining_errors, is_busy, is_moved
 from tui.notebook.rows import lenient_text
@@ -154,7 +155,7 @@ def _make_file(path: Path) -> None:
         elif not path.is_file():
             raise NotebookError(path, "it is not a regular file")
     except OSError as error:
-        raise NotebookError(path, error.strerror or "it cannot be created") from error
+        raise NotebookError(path, describe_write_error(error)) from error
 
 
 def _set_up_with_retries(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.files import describe_write_error
 from tui.notebook.checking import nameless
 from tui.notebook.copies import replace_notebook
 from tui.notebook.errors import DamagedNotebook, NotebookError
@@ -66,7 +67,8 @@ def salvage(path: Path, wait_seconds: float) -> Salvaged:
         new_paths = replace_notebook(path, new)
     except OSError as error:
         raise NotebookError(
-            path, f"it cannot be replaced: {error.strerror}; the content that could be read is in {new.name}"
+            path,
+            f"it cannot be replaced: {describe_write_error(error)}; the content that could be read is in {new.name}",
         ) from error
     return Salvaged(count, new_paths)
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.files import describe_os_error, is_there, write_safely
+from tui.files import describe_write_error, is_there, write_safely
 from tui.settings.load import load_settings
 from tui.yaml.reader import YamlError, dump_yaml, read_yaml
 
@@ -47,7 +47,7 @@ def keep_settings(folder: Path, values: Mapping[str, Values]) -> list[Path]:
         load_settings(folder)
     except (OSError, YamlError) as error:
         _restore({path: before[path] for path in written})
-        reason = describe_os_error(error) if isinstance(error, OSError) else str(error)
+        reason = describe_write_error(error) if isinstance(error, OSError) else str(error)
         raise KeepError(f"not saved: {folder}: {reason}") from None
     return written
 

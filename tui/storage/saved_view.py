@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
 from tui.articles.model import Article, Coverage
-from tui.files import UnreadableFile, describe_os_error, quarantine, read_file, write_safely
+from tui.files import UnreadableFile, describe_write_error, quarantine, read_file, write_safely
 from tui.reading.added_articles import AddedArticle
 from tui.reading.highlights.letters import Letters
 from tui.reading.saved_view import VERSION, SavedView, restore_letters
@@ -85,7 +85,7 @@ class SavedViewFile:
         except OSError as error:
             self._is_read_only = True
             self.problem = one_line(
-                f"{self.path}: damaged ({reason}), and it cannot be renamed: {describe_os_error(error)}"
+                f"{self.path}: damaged ({reason}), and it cannot be renamed: {describe_write_error(error)}"
             )
         else:
             self.problem = one_line(f"the saved layout is damaged ({reason}); the file was renamed to {aside}")
@@ -99,7 +99,7 @@ class SavedViewFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_safely(self.path, data, overwrite=True)
         except OSError as error:
-            self.problem = one_line(f"{self.path}: the layout could not be saved: {describe_os_error(error)}")
+            self.problem = one_line(f"{self.path}: the layout could not be saved: {describe_write_error(error)}")
         else:
             self._stored_bytes = data
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,7 @@ from tui.archive.store import Archive, described
 from tui.archive.update import Outcome, update_events
 from tui.archive.vectors import ArticlePairs
 from tui.archive.verdicts import Reader
+from tui.files import shortened
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,12 +22,37 @@ _PART_ARTICLES = 20_000
 
 
 def export_articles(archive: Archive, folder: Path, *, force: bool = False) -> int:
-    """Write the articles as a folder of Parquet files; returns their number. Raises ArchiveError, FileExistsError."""
-    if folder.exists():
-        if not force:
-            raise FileExistsError(str(folder))
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    """Write the articles as a folder of Parquet files, all or none; returns their number.
+
+    force: replace an earlier export. Raises ArchiveError, OSError, and FileExistsError for a folder with other files.
+    """
+    if os.path.lexists(folder):
+        _refuse_unless_export(folder, force=force)
+    new = folder.with_name(f".{shortened(folder.name, 100)}.{os.urandom(6).hex()}.tmp")
+    new.mkdir()
+    try:
+        _write_parts(archive, new)
+        if os.path.lexists(folder):
+            shutil.rmtree(folder)
+        new.rename(folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return int(archive.value("SELECT count(*) FROM articles"))
+
+
+def _refuse_unless_export(folder: Path, *, force: bool) -> None:
+    """Raise FileExistsError unless the folder may be replaced: it holds nothing but what an export has written."""
+    is_export = folder.is_dir() and not folder.is_symlink() and all(map(_is_part, folder.iterdir()))
+    if not force or not is_export:
+        reason = "it contains more than an earlier export, so it is not replaced; choose another folder"
+        raise FileExistsError(errno.EEXIST, reason, str(folder))
+
+
+def _is_part(path: Path) -> bool:
+    return path.match("part-*.parquet") and path.is_file() and not path.is_symlink()
+
+
+def _write_parts(archive: Archive, folder: Path) -> None:
     last = archive.value("SELECT coalesce(max(id), 0) FROM articles")
     with described(), _outside() as connection:
         for part, start in enumerate(range(0, last, _PART_ARTICLES)):
@@ -39,7 +67,6 @@ def export_articles(archive: Archive, folder: Path, *, force: bool = False) -> i
                 "COPY (SELECT * FROM part) TO ? (FORMAT parquet)", [str(folder / f"part-{part:05}.parquet")]
             )
             connection.unregister("part")
-    return int(archive.value("SELECT count(*) FROM articles"))
 
 
 def _outside() -> duckdb.DuckDBPyConnection:

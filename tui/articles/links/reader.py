@@ -10,7 +10,7 @@ from tui.articles.links.errors import LinkError
 from tui.articles.links.page import FetchedPage
 from tui.articles.links.store import FOLDER, PageStore
 from tui.articles.options import LinkOptions
-from tui.files import describe_os_error, read_file
+from tui.files import describe_write_error, read_file
 
 Progress = Callable[[str, int, int], None]
 """Told the address, the bytes received, and all bytes or 0."""
@@ -72,7 +72,7 @@ class LinkReader:
             return str(self._store(event_folder).keep(page.page))
         except OSError as error:
             raise LinkError(
-                f"the page cannot be saved in {self._store(event_folder).folder}: {describe_os_error(error)}"
+                f"the page cannot be saved in {self._store(event_folder).folder}: {describe_write_error(error)}"
             ) from None
 
     def _store(self, event_folder: str) -> PageStore:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tui.cli import console, inputs
-from tui.cli.parsers import DONE, SOME_FAILED, USAGE, CliExit, Parser
+from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit, Parser
 
 FORMATS = ("parquet", "passim", "passim-clusters")
 
@@ -26,6 +26,7 @@ def add_exchange(command: Callable[[str, str], Parser]) -> None:
 def _export(arguments: Namespace) -> int:
     from tui.archive.exchange.parquet import export_articles
     from tui.archive.store import open_archive
+    from tui.files import describe_write_error
 
     target = Path(arguments.output)
     try:
@@ -34,12 +35,11 @@ def _export(arguments: Namespace) -> int:
                 count = export_articles(archive, target, force=arguments.force)
             else:
                 count = _write_lines(target, _passim_lines(archive, arguments), force=arguments.force)
-    except FileExistsError:
-        raise CliExit(USAGE, f"{target}: already exists (use --force to replace it)") from None
+    except FileExistsError as error:
+        reason = describe_write_error(error) if arguments.force else "already exists (use --force to replace it)"
+        raise CliExit(USAGE, f"{target}: {reason}") from None
     except OSError as error:
-        from tui.files import describe_os_error
-
-        raise CliExit(USAGE, f"{target}: {describe_os_error(error)}") from None
+        raise CliExit(STORAGE, f"{target}: {describe_write_error(error)}") from None
     console.say(f"wrote {target}: {count:,} {'passages' if arguments.format == 'passim-clusters' else 'articles'}")
     return DONE
 
@@ -54,8 +54,13 @@ def _passim_lines(archive: object, arguments: Namespace) -> Iterator[str]:
 
 
 def _write_lines(target: Path, lines: Iterator[str], *, force: bool) -> int:
+    from tui.files import new_beside
+
     count = 0
-    with target.open("w" if force else "x", encoding="utf-8") as file:
+    with (
+        new_beside(target, overwrite=force) as descriptor,
+        open(descriptor, "w", encoding="utf-8", closefd=False) as file,
+    ):
         for line in lines:
             file.write(line)
             count += 1
@@ -83,7 +88,7 @@ def _clusters(arguments: Namespace) -> int:
         with open_archive(arguments.archive, for_adding=True) as archive, Path(arguments.clusters).open("rb") as lines:
             events, unknown = take_clusters(archive, lines)
     except OSError as error:
-        raise CliExit(USAGE, f"{arguments.clusters}: {describe_os_error(error)}") from None
+        raise CliExit(NOTHING_READABLE, f"{arguments.clusters}: {describe_os_error(error)}") from None
     console.say(f"{events:,} events imported from passim; to list them: crosslight {arguments.archive}")
     if unknown:
         console.say(f"{unknown:,} rows have no article in the archive; add passim's input to it first")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tui.cli.linear.place import Answer, LinearPlace
 from tui.cli.linear.words import chosen, chosen_person, sentence
+from tui.files import describe_write_error
 from tui.mentions.corrections.model import Correction, describe
 from tui.mentions.model import Person
 from tui.reading.corrections import CorrectionSession
@@ -139,5 +140,5 @@ class CorrectionAnswers:
         try:
             place = self._place.event.corrections.save(self._open.corrections)
         except OSError as error:
-            return f"not saved, so it lasts until you quit: {error.strerror or 'the file cannot be written'}"
+            return f"not saved, so it lasts until you quit: {describe_write_error(error)}"
         return f"saved in {place.name}"

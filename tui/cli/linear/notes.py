@@ -9,7 +9,7 @@ from tui.cli.linear.place import Answer, LinearPlace
 from tui.cli.linear.words import chosen, in_words, quoted, sentence
 from tui.export.formats import ANNOTATION_PARTS
 from tui.export.selection import default_parts, resolve_selection
-from tui.files import describe_os_error, write_safely
+from tui.files import describe_write_error, write_safely
 from tui.notebook.backups import DailyBackups
 from tui.notebook.errors import NotebookError
 from tui.notebook.location import notebook_path
@@ -195,7 +195,7 @@ class NoteAnswers:
         except FileExistsError:
             return [f"Not saved: {path} exists; give another name."]
         except OSError as error:
-            return [sentence(f"not saved: {describe_os_error(error)}")]
+            return [sentence(f"not saved: {describe_write_error(error)}")]
         except NotebookError as error:
             return [sentence(f"not saved: {error}")]
         return [f"Saved {path}, {file_format}, {len(text.encode()) / 1000:,.1f} kilobytes."]

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from tui.api import FORMATS, format_of
 from tui.articles.files.paths import meant_path
 from tui.export.formats import EXPORT_FORMATS, HTML, ending_of
-from tui.files import describe_os_error, free_name, write_safely
+from tui.files import describe_write_error, free_name, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.widgets.checkbox import Tick
@@ -234,7 +234,7 @@ class FileDialog(Dialog[str]):
             self._refused = typed
             self._say("the file exists; press enter again to replace it")
         except OSError as error:
-            self._say(f"not saved: {describe_os_error(error)}")
+            self._say(f"not saved: {describe_write_error(error)}")
         else:
             self.dismiss(str(path))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.files import describe_write_error
 from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
 from tui.ui.commands import Runs
@@ -271,7 +272,7 @@ class Correct(Subject):
         try:
             place = file.save(correcting.corrections)
         except OSError as error:
-            return f"not saved, so it lasts until you quit: {error.strerror or 'the file cannot be written'}"
+            return f"not saved, so it lasts until you quit: {describe_write_error(error)}"
         aside = " (the damaged file was moved aside)" if damaged and not file.problem else ""
         others_text = " with those of another window (reopen the event to see them)" if file.others_count > 0 else ""
         return f"saved in {_short(place)}{others_text}{aside}"
