@@ -1,16 +1,14 @@
 """Figures of an article, each with the words around it, so that a figure is found where it says the same thing."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
-from tui.matching.differences.fact_words import MOMENT, Fact
+from tui.matching.differences.fact_words import MOMENT, Fact, measure_forms
 from tui.matching.differences.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
-from tui.shipped import shipped_lines
 from tui.text.language import stemmer
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -141,7 +139,7 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
     span = units[at].span
     following = units[at + 1] if at + 1 < near.stop else None
     is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER
-    measure = _measures().get(following.key, "") if following and is_beside else ""
+    measure = measure_forms().get(following.key, "") if following and is_beside else ""
     after = range(at + 1 + bool(measure), near.stop)  # a unit that both have is no word they share
     return CheckedFigure(
         article.id,
@@ -168,12 +166,6 @@ def _is_aside(text: str, word: Span, figure: Span) -> bool:
 
 def _is_year(words: str) -> bool:
     return len(words) == _YEAR_DIGITS and words.isdecimal() and int(words) in _YEARS
-
-
-@cache
-def _measures() -> Mapping[str, str]:
-    """Map each form of a unit of measure to its first form."""
-    return {form: line.split()[0] for line in shipped_lines("config/words/measures.txt") for form in line.split()}
 
 
 def likeness(one: CheckedFigure, other: CheckedFigure) -> float:

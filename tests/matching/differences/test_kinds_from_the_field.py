@@ -62,6 +62,8 @@ ONE_FIGURE = [
     ("The siren sounded at midday in Vorden.", "The siren sounded at 12:00 in Vorden."),
     ("Thirty per cent of the trees fell.", "30% of the trees fell."),
     ("The vote was 61-38 in the chamber.", "The vote was 61 to 38 in the chamber."),
+    ("He carried 500g of barley and 44km of rope.", "He carried 500 grammes of barley and 44 kilometres of rope."),
+    ("She walked toward the pier.", "She walked towards the pier."),
 ]
 
 
@@ -79,6 +81,26 @@ AGREEING = [
     ("The mayor denied that she had not been told of the leak.", "The mayor said that she had been told of the leak."),
     ("The fair opens next Tuesday in Vorden.", "The fair opens next week in Vorden."),
     ("The bank lent billions to the port.", "The bank lent 5.7 billion to the port."),
+    # other units, other scopes, parts of a sum, clauses of one side only
+    ("A 100kg anchor of the port was stolen.", "A 220lb anchor of the port was stolen."),
+    ("The index of the port rose 112 points at noon.", "The index of the port rose 0.3 percent at noon."),
+    ("The port has reported a 7 billion annual loss.", "The port has reported its 2016 annual loss."),
+    (
+        "The bank raised the rate for the third time in a decade.",
+        "The bank raised the rate for the first time since May.",
+    ),
+    ("The port has held five gun tests.", "The port has held two gun tests since the beginning of last year."),
+    ("A boat with 16 guests and three cooks sank.", "A boat with 19 guests and cooks sank."),
+    (
+        "The sailor told the coast guard that she was asleep.",
+        "One who has not been named told the coast guard that she was asleep.",
+    ),
+    (
+        "Nobody but the port has failed to sell and replace the crane.",
+        "A plan was drafted to sell and replace the crane.",
+    ),
+    ("All we did was quote the wise old captain.", "We said nothing, all we did was quote the wise old captain."),
+    ("It was the boat of Anna Cholas of the port guard.", "It was the boat of Anna Chol as of the port guard."),
 ]
 
 

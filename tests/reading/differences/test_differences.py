@@ -132,6 +132,20 @@ AGREEING = [
      "With nearly all votes counted the Harbour party won eight fewer seats than at the last vote, when it had 41."),
     ("With all votes counted the Harbour party had won 33 of 150 seats, a loss of eight seats from the last vote.",
      "With all votes counted the Harbour party won 33 of 150 seats, down from 41 seats at the last vote."),
+    ("The party of the harbour has forty-eight fewer candidates in Vorden than in May.",
+     "The party of the harbour has 24 candidates in Vorden, two fewer than in May."),
+    ("A boy with two rifles and two knives was arrested in the harbour of Vorden.",
+     "One person was arrested in the harbour of Vorden, the guard said."),
+    ("One of the two was arrested in Vorden, and the other fled.",
+     "In the harbour of Vorden 12 people have been arrested."),
+    ("Some 40 people were injured in the harbour of Vorden.",
+     "In the harbour of Vorden two people suffered serious injuries."),
+    ("Bombs struck a court and an inn of Vorden, killing more than 40 people and injuring others.",
+     "Later, another bomber attacked an inn in the west of Vorden, injuring more than 20 people."),
+    ("The mayor of Vorden faced nearly nine hours of questioning on Friday over the harbour funds.",
+     "The mayor of Vorden faced 14 hours of questioning last week over the harbour funds."),
+    ("The harbour of Vorden was closed to boats last Monday by order of the mayor.",
+     "The harbour of Vorden was closed to boats last week by order of the mayor."),
 ]  # fmt: skip
 
 
@@ -176,6 +190,7 @@ ONLY_WRITTEN_OTHERWISE = [
      "“Senator Lind respects the law of the sea,” said Anna Berg."),
     ("“If you gave the rock 'n' roll of Vorden another name it would be Lind,” said Anna Berg.",
      "“If you gave the rock'n'roll of Vorden another name it would be Lind,” said Anna Berg."),
+    ("“We will mend the old pier on line,” said Anna Berg.", "“We will mend the old pier online,” said Anna Berg."),
     ("“We lost the boat,” said Anna Berg. “And we lost the crew.”",
      "“We lost the boat,” said Anna Berg. “We lost the crew.”"),
 ]  # fmt: skip
@@ -186,13 +201,40 @@ def test_different_spellings_of_the_same_words_are_not_a_row(left: str, right: s
     assert rows_of(left, right) == ()
 
 
-def test_two_sentences_of_one_speaker_that_share_a_phrase_are_no_row() -> None:
-    left = "“I believe a harbour is a gate between a sea and a town,” said Anna Berg."
-    right = (
-        "“My view for years is that a harbour itself is only a gate between a sea and a town and that is what I "
-        "prefer to say to people,” said Anna Berg."
-    )
+TWO_SENTENCES = [
+    ("“I believe a harbour is a gate between a sea and a town,” said Anna Berg.",
+     "“My view for years is that a harbour itself is only a gate between a sea and a town and that is what I "
+     "prefer to say to people,” said Anna Berg."),
+    ("“This new harbour order is nothing more than a joke on fishermen,” said Anna Berg.",
+     "“The new harbour order is resulting in the ruin of every market,” said Anna Berg."),
+    ("“A single judge in Vorden cannot force the mayor of this town to change the law,” said Anna Berg.",
+     "“One unelected judge in Vorden cannot make rules for the whole of the coast,” said Anna Berg."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), TWO_SENTENCES)
+def test_two_sentences_of_one_speaker_that_share_a_phrase_are_no_row(left: str, right: str) -> None:
     assert rows_of(left, right) == ()
+
+
+def test_a_clause_that_is_left_out_of_a_quotation_denies_nothing() -> None:
+    _, row = only_row(
+        "“We said nothing, all we did was quote a very old and wise captain,” said Anna Berg.",
+        "“All we did was quote a very wise captain,” said Anna Berg.",
+    )
+    assert row.what is DifferenceClass.WORDING
+
+
+def test_each_report_may_name_its_own_day() -> None:
+    texts = (
+        "The captain of the eastern ferry was ordered arrested Thursday on smuggling charges.",
+        "The captain of the eastern ferry was arrested Friday on smuggling charges.",
+    )
+    event = event_of(*texts)
+    days = ("2026-11-26", "2026-11-27")
+    dated = [replace(article, published=day) for article, day in zip(event.coverage.articles, days, strict=True)]
+    assert api.event_from_articles(dated, settings=SETTINGS).differences() == ()
+    assert [row.what for row in event.differences()] == [DifferenceClass.DATE]
 
 
 def test_a_former_director_is_one_however_the_agency_is_written() -> None:
@@ -226,6 +268,19 @@ def test_the_same_words_under_another_speaker_are_a_row() -> None:
     _, row = only_row(f"{words} said Anna Berg, the mayor.", f"{words} said Tomas Lind, the engineer.")
     assert row.what is DifferenceClass.SPEAKER
     assert row.about == "Anna Berg / Tomas Lind"
+
+
+UNSURE_SPEAKERS = [
+    ("“The old quay was never inspected by anyone from the town,” said Tomas Lind, quoting Anna Berg.",
+     "“The old quay was never inspected by anyone from the town,” said Anna Berg, the mayor."),
+    ("Tomas Lind was in Vorden. “The old quay was never inspected by anyone from the town,” he said.",
+     "“The old quay was never inspected by anyone from the town,” said Anna Berg, the mayor."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), UNSURE_SPEAKERS)
+def test_two_speakers_are_a_row_only_if_both_are_sure_and_neither_relays_the_other(left: str, right: str) -> None:
+    assert DifferenceClass.SPEAKER not in {row.what for row in rows_of(left, right)}
 
 
 def test_another_status_is_a_row() -> None:

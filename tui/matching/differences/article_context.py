@@ -4,17 +4,20 @@ numbers play different parts in their clauses."""
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from tui.articles.model import Article
-from tui.matching.differences.fact_words import Fact, date_words
+from tui.matching.differences.exclusive_facts import PERIOD
+from tui.matching.differences.fact_words import MOMENT, Fact, date_words
 from tui.matching.differences.units import ComparedUnit, compared_units
 from tui.matching.words.vocabulary import word_key
 from tui.shipped import shipped_lines
 from tui.text.sentences import sentences
 from tui.text.span import Span
 
+_DAY = len("2022-02-11")
 _ARTICLES_MAX = 128
 """Articles that are remembered."""
 _ONE_THING = ("config/names/nations.txt", "config/words/same-words.txt")
@@ -30,7 +33,14 @@ def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Ar
 
     The words are those that differ; an empty span where one side has none.
     """
-    if fact is Fact.DATE and is_one_moment_abroad(left, left_words, right, right_words):
+    if fact is Fact.DATE and (
+        is_one_moment_abroad(left, left_words, right, right_words)
+        or is_news_of_two_days(left, left_words, right, right_words)
+    ):
+        return True
+    if fact is Fact.NUMBER and _are_of_other_times(
+        _sentence_units(left, left_words), _sentence_units(right, right_words)
+    ):
         return True
     if fact is Fact.NUMBER and number_part(left, left_words) is not number_part(right, right_words):
         return True
@@ -59,6 +69,52 @@ def is_one_moment_abroad(left: Article, left_words: Span, right: Article, right_
         for side in ((left, left_words), (right, right_words))
     ]
     return any(zone in key for key in keys for zone in _ZONES)
+
+
+DaysBySort = Mapping[str, frozenset[str]]
+"""Sort of a date (a weekday, a day, a period) → the meanings of those that a sentence names."""
+
+
+def days_named(units: Sequence[ComparedUnit]) -> DaysBySort:
+    """Return the days, weeks and years that a sentence names, without those that depend on the day of writing."""
+    days = [unit for unit in units if unit.fact is Fact.DATE and unit.sort not in (MOMENT, "hour")]
+    return {
+        sort: frozenset(unit.meaning for unit in days if unit.sort == sort) for sort in {unit.sort for unit in days}
+    }
+
+
+def are_of_other_days(one: DaysBySort, other: DaysBySort) -> bool:
+    """True if two sentences name days that exclude each other, or a day and a period: they may tell two events."""
+    if any(not some & other[sort] for sort, some in one.items() if sort in other):
+        return True
+    return _are_incomparable(one, other)
+
+
+def _are_incomparable(one: DaysBySort, other: DaysBySort) -> bool:
+    """True if one sentence names a day, and the other a week or a year."""
+    return bool(one and other) and one.keys() != other.keys() and PERIOD in {*one, *other}
+
+
+def _are_of_other_times(one: Sequence[ComparedUnit], other: Sequence[ComparedUnit]) -> bool:
+    """True if only one of two sentences says since when it counts, or if nobody can compare the days that they name."""
+    is_since = [any(unit.key == "since" for unit in units) for units in (one, other)]
+    return is_since[0] is not is_since[1] or _are_incomparable(days_named(one), days_named(other))
+
+
+def is_news_of_two_days(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
+    """True if each outlet names the day of its own report: ordered on THURSDAY, carried out on FRIDAY."""
+    if left.published[:_DAY] == right.published[:_DAY]:
+        return False
+    return all(_is_own_day(article, words) for article, words in ((left, left_words), (right, right_words)))
+
+
+def _is_own_day(article: Article, words: Span) -> bool:
+    figure = _figure_at(article, words)
+    named = date_words().weekdays.get(figure[0]) if figure else None
+    try:
+        return date.fromisoformat(article.published[:_DAY]).isoweekday() == named
+    except ValueError:  # unknown, or only a year
+        return False
 
 
 _CountedFigure = tuple[str, str]

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from tui.matching.differences.edit_model import Differences, Pair, UnitGap
-from tui.matching.differences.exclusive_facts import exclude_each_other
-from tui.matching.differences.fact_words import BOUND, Fact, counted_alike, fates
+from tui.matching.differences.exclusive_facts import exclude_each_other, sums_with
+from tui.matching.differences.fact_words import BOUND, ORDINAL, Fact, counted_alike, fates, measure_forms
 from tui.matching.differences.units import ComparedUnit
 
 _SHORT_GAP_UNITS = 4
@@ -27,6 +27,9 @@ _EQUAL_NEAR_FACTS = 1
 """The same around a number or a date, where more must be equal than differs."""
 _NAMES_MAX = 3
 """Words of a name."""
+_RANKED_UNITS = 2
+"""Words after a rank that say among what it ranks: the third TIME IN a decade."""
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 
 
 def contradicting_units(
@@ -94,6 +97,7 @@ class _ContradictionFinder:
             if (
                 gap in short
                 and self._has_context(gap)
+                and self._denies_what_is_shared(is_left, at, gap)
                 and self._is_uncompensated(gap, self._words)
                 and not self._has_opposites_near(gap)
             ):
@@ -108,10 +112,25 @@ class _ContradictionFinder:
 
         At the border of a passage that is cut from a sentence, the article may go on with the same words.
         """
-        has_both = gap.left < gap.left_end and gap.right < gap.right_end
+        sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
+        has_both = all(any(not unit.is_stop for unit in side) for side in sides)
         at_start = not gap.left or not gap.right
         at_end = gap.left_end == len(self._left) or gap.right_end == len(self._right)
         return (not at_end or self._ends_sentence) and (has_both or not at_start or self._begins_sentence)
+
+    def _denies_what_is_shared(self, is_left: bool, at: int, gap: UnitGap) -> bool:
+        """True unless a negation stands in a clause that only its side has.
+
+        “The woman, WHO HAS NOT BEEN NAMED, said …”; “WE SAID NOTHING, all we did …”.
+        """
+        own, other = self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end]
+        first = gap.left if is_left else gap.right
+        if not is_left:
+            own, other = other, own
+        before, after = own[: at - first], own[at - first + 1 :]
+        if not other and any(_is_plain_word(unit) for unit in before):
+            return False
+        return not (any(map(_is_plain_word, after)) and any(unit.key in _RELATIVES for unit in before))
 
     def _is_exclusive(self, pair: Pair, gap: UnitGap) -> bool:
         """True if the two sides of a pair exclude each other: the same thing is counted, and the rest is equal."""
@@ -126,8 +145,23 @@ class _ContradictionFinder:
         return (
             exclude_each_other(left_fact, bounds[0], right_fact, bounds[1])
             and (left_fact.fact is not Fact.NUMBER or self._counts_the_same(pair, gap))
+            and (left_fact.sort != ORDINAL or self._rank_in_the_same(pair))
+            and not (left_fact.fact is Fact.NUMBER and self._add_up(pair))
             and self._is_mostly_equal_around(gap)
         )
+
+    def _rank_in_the_same(self, pair: Pair) -> bool:
+        """True unless two ranks are followed by something else: the third time IN A DECADE, the first SINCE May."""
+        after = [
+            [unit.key for unit in side[at + 1 : at + 1 + _RANKED_UNITS]]
+            for side, at in ((self._left, pair.left), (self._right, pair.right))
+        ]
+        return all(one == other for one, other in zip(*after, strict=False))
+
+    def _add_up(self, pair: Pair) -> bool:
+        """True if one side has the sum of two numbers of the other: 16 passengers and three crew, 19 people."""
+        left, right = self._left[pair.left].meaning, self._right[pair.right].meaning
+        return right in sums_with(self._left, pair.left) or left in sums_with(self._right, pair.right)
 
     def _words_without_opposites(self) -> _DifferingWords:
         """Words that stand against each other are judged by themselves, as facts are: up 3% / down 3%."""
@@ -139,7 +173,7 @@ class _ContradictionFinder:
 
     def _counts_the_same(self, pair: Pair, gap: UnitGap) -> bool:
         """True unless the numbers count different things: 14 old men / 17 young women, but not 14 old men / 17 men."""
-        if self._have_other_fates(gap):
+        if self._have_other_fates(gap) or self._have_other_measures(pair):
             return False
         following = self._left[gap.left_end : gap.left_end + 1]
         has_noun = bool(following) and not following[0].is_stop and following[0].fact is None
@@ -157,6 +191,12 @@ class _ContradictionFinder:
         ]
         return None in nouns or nouns[0] == nouns[1]
 
+    def _have_other_measures(self, pair: Pair) -> bool:
+        """True if two numbers are of two units of measure: 100 KG, 220 LB."""
+        following = [(*self._left[pair.left + 1 : pair.left + 2], *self._right[pair.right + 1 : pair.right + 2])]
+        forms = {measure_forms().get(unit.key, "") for units in following for unit in units}
+        return len(forms) > 1 and "" not in forms
+
     def _have_other_fates(self, gap: UnitGap) -> bool:
         """True if something else has happened to the people counted: INJURED 14 / KILLED 20."""
         alike, named = counted_alike(), fates()
@@ -167,6 +207,8 @@ class _ContradictionFinder:
     def _has_other_names(self, gap: UnitGap) -> bool:
         """True if nothing but names stand in a gap, on both sides, and not one name in the plural."""
         sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
+        if len({"".join(unit.key for unit in side) for side in sides}) == 1:
+            return False  # Kim Cholas, Kim Chol as: a blank is missing
         names = [[unit for unit in side if not unit.is_stop] for side in sides]
         singular = [[unit.key.removesuffix("s") for unit in side] for side in names]
         return singular[0] != singular[1] and all(
@@ -228,6 +270,10 @@ class _ContradictionFinder:
         number = bisect_left(gaps, gap)
         yield from gaps[max(0, number - _WINDOW_UNITS) : number]
         yield from gaps[number + 1 : number + 1 + _WINDOW_UNITS]
+
+
+def _is_plain_word(unit: ComparedUnit) -> bool:
+    return not unit.is_stop and unit.fact is None
 
 
 def _common(window: UnitGap, gap: UnitGap) -> UnitGap:

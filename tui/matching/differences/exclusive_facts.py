@@ -1,16 +1,21 @@
 """Decides whether two facts exclude each other: incompatible numbers, different days or hours."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from tui.matching.differences.amounts import can_agree
+from tui.matching.differences.amounts import amount_of, can_agree
 from tui.matching.differences.fact_words import BOUND, MOMENT, Fact
 from tui.matching.differences.units import ComparedUnit
 
 _SHARES = frozenset({"all", "most", "few", "a minority of"})
 """Vague amounts that exclude each other; the others (many, several, some) can be true together."""
+PERIOD = "period"
+"""Sort of the dates that name a stretch of time: last week."""
 _NEAR_MINUTES = 15
 """Minutes up to which two times of day can be one approximate time."""
+_SUM_UNITS = 6
+"""Words between two numbers that can be parts of one."""
 _DETERMINERS = frozenset({"last", "this", "next"})
 """Words that exclude each other for the same period: last week / next week."""
 
@@ -30,12 +35,22 @@ def exclude_each_other(left_fact: ComparedUnit, left_bound: str, right_fact: Com
         return not can_agree(left_fact.meaning, left_bound, right_fact.meaning, right_bound)
     if left_fact.fact is Fact.QUANTITY:
         return {left_fact.meaning, right_fact.meaning} <= _SHARES
-    if left_fact.sort == "period":
-        return _periods_apart(left_fact.meaning, right_fact.meaning)
+    if left_fact.sort == PERIOD:
+        return periods_apart(left_fact.meaning, right_fact.meaning)
     return left_fact.sort != "hour" or _hours_apart(left_fact.meaning, right_fact.meaning)
 
 
-def _periods_apart(left_period: str, right_period: str) -> bool:
+def sums_with(units: Sequence[ComparedUnit], at: int) -> frozenset[str]:
+    """Return the meanings of the sums of a number and each other one beside it: 19 for 16 passengers and three crew."""
+    own = amount_of(units[at].meaning)
+    if own is None or own.unit:
+        return frozenset()
+    nearby = (*units[max(0, at - _SUM_UNITS) : at], *units[at + 1 : at + 1 + _SUM_UNITS])
+    amounts = (amount_of(unit.meaning) for unit in nearby if unit.fact is Fact.NUMBER)
+    return frozenset(f"#{own.value + other.value}" for other in amounts if other is not None and not other.unit)
+
+
+def periods_apart(left_period: str, right_period: str) -> bool:
     """True for last week / next week; a day and its week, or a month and its year, can be true together."""
     first, second = left_period.split(" ", 1), right_period.split(" ", 1)
     return len(first) == len(second) == 2 and first[1] == second[1] and {first[0], second[0]} <= _DETERMINERS

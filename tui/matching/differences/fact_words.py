@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from tui.matching.words.vocabulary import word_key
-from tui.shipped import shipped_sections
+from tui.shipped import shipped_lines, shipped_sections
 
 
 class Fact(StrEnum):
@@ -30,6 +30,8 @@ class Fact(StrEnum):
 
 BOUND = "before-number"
 """Sort of the quantities that say how sure a number is."""
+ORDINAL = "ordinal"
+"""Sort of the numbers that rank: third, 3rd."""
 MOMENT = "moment"
 """Sort of the times that depend on the day of writing."""
 WEEKDAY = "weekday"
@@ -132,6 +134,13 @@ def counted_alike() -> Mapping[str, str]:
 def fates() -> frozenset[str]:
     """Return the words that stand for what happens to people: hurt, dead, arrested."""
     return frozenset(words[0] for words in _alike_lines()["fates"])
+
+
+@cache
+def measure_forms() -> Mapping[str, str]:
+    """Return the first form of each unit of measure by any of its forms, as keys: km, kilometres → kilometer."""
+    lines = (line.split() for line in shipped_lines("config/words/measures.txt"))
+    return {word_key(form): word_key(forms[0]) for forms in lines for form in forms}
 
 
 @cache

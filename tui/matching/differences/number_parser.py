@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from tui.matching.differences.date_parser import parse_day, parse_time
-from tui.matching.differences.fact_words import Fact, date_words, number_words
+from tui.matching.differences.fact_words import ORDINAL, Fact, date_words, number_words
 from tui.matching.differences.joined_numbers import parse_score, spaced_groups
 from tui.matching.differences.number_words import SHORT_FORM_LETTERS, NumberWordSequence, ParsedNumber
 
@@ -62,17 +62,17 @@ def _number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     if key in lists.vague:
         return ParsedNumber(1, Fact.NUMBER, f"#{key}")
     if key in lists.ordinals and key not in lists.parts:
-        return ParsedNumber(1, Fact.NUMBER, f"#{lists.ordinals[key]}th", _ORDINAL)
+        return ParsedNumber(1, Fact.NUMBER, f"#{lists.ordinals[key]}th", ORDINAL)
     if joined := parse_score(words, at) or _after_code(words, at):
         return joined
     parsed = _digits(words, at) or _spelled(words, at) or _part(words, at)
     if parsed is None:
         if any(map(str.isdigit, key)):  # B52, 1990s, 1:0, another script's digits
             return ParsedNumber(1, Fact.NUMBER, f"#{key}")
-        return ParsedNumber(1, Fact.NUMBER, f"#{lists.ordinals[key]}th", _ORDINAL) if key in lists.ordinals else None
+        return ParsedNumber(1, Fact.NUMBER, f"#{lists.ordinals[key]}th", ORDINAL) if key in lists.ordinals else None
     count, amount = _of_scale(words, at, *parsed)
     if amount.endswith("th"):
-        return ParsedNumber(count, Fact.NUMBER, f"#{amount}", _ORDINAL)
+        return ParsedNumber(count, Fact.NUMBER, f"#{amount}", ORDINAL)
     count, unit = _unit(words, at, count, amount)
     amount, unit = _as_percent(amount, unit)
     return ParsedNumber(count, Fact.NUMBER, f"#{amount}{unit}")
@@ -110,9 +110,6 @@ def _after_code(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     if amount is None or not amount[1][-1:].isdigit():
         return None
     return ParsedNumber(amount[0] + 1, Fact.NUMBER, f"#{amount[1]}{sign}")
-
-
-_ORDINAL = "ordinal"
 
 
 def _digits(words: NumberWordSequence, at: int) -> tuple[int, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.fact_words import Fact, measure_forms, number_words
 from tui.matching.words.vocabulary import ENGLISH, word_key
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -54,9 +54,25 @@ class ParsedNumber(Struct, frozen=True):
 
 
 def words_of(text: str, span: Span, language: str) -> NumberWordSequence:
-    places = list(word_spans(text, span.start, span.end))
+    """Return the words of a passage; 500g is two of them, and 500 grammes has the same keys."""
+    places = [place for start, end in word_spans(text, span.start, span.end) for place in _parts(text, start, end)]
     keys = [_key(text[start:end], language) for start, end in places]
-    return NumberWordSequence(text, language in ("", ENGLISH), places, keys)
+    is_english = language in ("", ENGLISH)
+    if is_english:
+        forms, currencies = measure_forms(), number_words().currencies
+        for at in range(1, len(keys)):
+            form = forms.get(keys[at], "") if keys[at - 1][-1:].isdigit() else ""
+            if form and form not in currencies:  # 200 pounds are rather a sum
+                keys[at] = form
+    return NumberWordSequence(text, is_english, places, keys)
+
+
+def _parts(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return the place of a word; two places for digits with a unit of measure that is written on to them."""
+    if not text[start].isdigit() or not text[end - 1].islower():
+        return ((start, end),)
+    number = next((at for at in range(end, start, -1) if not text[at - 1].isalpha()), start)
+    return ((start, number), (number, end)) if text[number:end] in measure_forms() else ((start, end),)
 
 
 def _key(word: str, language: str) -> str:

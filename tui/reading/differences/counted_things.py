@@ -15,6 +15,9 @@ _PREDICATE_UNITS = 8
 """Words after a number in which its predicate begins: 14 PEOPLE HAD BEEN injured."""
 _IN_PHRASE = frozenset({"of", "and", "the", "a", "an", "his", "her", "its", "their"})
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "had", "have", "has"})
+_MORE_OR_LESS = frozenset({"fewer", "less", "more"})
+_SINGULAR = frozenset({"was", "is", "has"})
+_PARTICIPLE = "ing"
 _NO_PREDICATES = frozenset({"feared", "confirmed", "reported", "believed", "presumed", "said", "left"})
 """Words between an auxiliary and what it says: 14 were FEARED dead."""
 _NO_NOUNS = frozenset(
@@ -31,6 +34,24 @@ _ADULTS = frozenset({"man", "woman", "boy", "girl", "teenager", "mother", "fathe
 _PERSONS = frozenset({"he", "she", "who"})
 _BEING = frozenset({"is", "was", "turned", "turns"})
 _AGES = range(1, 116)
+_OTHERS = frozenset({"other", "others", "another", "more", "further", "including", "additional"})
+_GRADES = frozenset(
+    {
+        "serious",
+        "seriously",
+        "critical",
+        "critically",
+        "severe",
+        "severely",
+        "slight",
+        "slightly",
+        "minor",
+        "significant",
+    }
+)
+_GRADE_UNITS = 6
+"""Words after a number in which a grade tells that it counts a part of the hurt."""
+_PARTS = frozenset({"some", "most", "many", "all", "each", "any", "none", "several", "few"})
 
 
 class CountedThing(Struct, frozen=True):
@@ -67,7 +88,8 @@ def _nouns(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapp
     for following in range(at + 1, min(len(units), at + 1 + _NOUNS_MAX)):
         if following not in stems or not _joins(article, units, following):
             return
-        yield stems[following]
+        if units[following].key not in _MORE_OR_LESS:
+            yield stems[following]
 
 
 def _phrase(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
@@ -75,19 +97,26 @@ def _phrase(article: Article, units: Sequence[ComparedUnit], at: int, stems: Map
     for following in range(at + 1, min(len(units), at + 1 + _PHRASE_UNITS)):
         if not _joins(article, units, following):
             return
-        if following in stems:
+        key = units[following].key
+        is_new_verb = key.endswith(_PARTICIPLE) and units[following - 1].key == "and"
+        if following in stems and not is_new_verb:
             yield stems[following]
-        elif units[following].key not in _IN_PHRASE:
+        elif key not in _IN_PHRASE:
             return
 
 
 def _predicate(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
-    """What is said of the things counted, after an auxiliary: 14 people had been INJURED."""
+    """What is said of the things counted, after an auxiliary: 14 people had been INJURED.
+
+    But a man with TWO GRENADES WAS arrested.
+    """
     has_auxiliary = False
     for following in range(at + 1, min(len(units), at + 1 + _PREDICATE_UNITS)):
         if not _joins(article, units, following):
             return
-        key = units[following].key
+        key, before = units[following].key, units[following - 1].key
+        if key in _SINGULAR and following - 1 > at and before.endswith("s"):
+            return
         has_auxiliary = has_auxiliary or key in _AUXILIARIES
         if has_auxiliary and following in stems and key not in _NO_PREDICATES:
             yield stems[following]
@@ -147,3 +176,19 @@ def _is_apposition(article: Article, units: Sequence[ComparedUnit], at: int) -> 
         return False
     before = article.text[units[at - 1].span.end : units[at].span.start]
     return before in (", ", " (") and article.text[units[at].span.end : units[at].span.end + 1] in (",", ")", ".", ";")
+
+
+def is_part(units: Sequence[ComparedUnit], at: int) -> bool:
+    """True for three OF THEM, ANOTHER nine, two with SERIOUS injuries."""
+    before = [unit.key for unit in units[max(0, at - 1) : at]]
+    after = [unit.key for unit in units[at + 1 : at + 1 + _GRADE_UNITS]]
+    if not _OTHERS.isdisjoint((*before, *after[:2])) or after[:1] == ["of"]:
+        return True
+    return not _GRADES.isdisjoint(after)
+
+
+def is_whole_of_part(units: Sequence[ComparedUnit], at: int) -> bool:
+    """True for a number of which something is told of a part only: ONE OF THE two was arrested."""
+    before = units[max(0, at - 3) : at]
+    is_of_them = [unit.key for unit in before[1:]] == ["of", "the"]
+    return is_of_them and (before[0].fact is Fact.NUMBER or before[0].key in _PARTS)

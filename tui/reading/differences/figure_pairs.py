@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.amounts import can_agree
-from tui.matching.differences.article_context import is_one_moment_abroad, number_part
+from tui.matching.differences.article_context import (
+    are_of_other_days,
+    is_news_of_two_days,
+    is_one_moment_abroad,
+    number_part,
+)
+from tui.matching.differences.exclusive_facts import PERIOD, periods_apart
 from tui.matching.model import MatchSureness
 from tui.matching.words.vocabulary import Vocabulary
 from tui.reading.differences.figures import Figure, figures_of, rarity
@@ -46,7 +52,8 @@ class _FigureComparer:
         self._figures = figures
         self._weights = rarity(figure for some in figures.values() for figure in some)
         self._told = {
-            article: {(figure.meaning, figure.nouns[:1]) for figure in some} for article, some in figures.items()
+            article: {(figure.meaning, () if figure.is_date else figure.nouns[:1]) for figure in some}
+            for article, some in figures.items()
         }
         self._by_stem: dict[str, Mapping[int, Sequence[Figure]]] = {
             article: _by_stem(some) for article, some in figures.items()
@@ -74,22 +81,32 @@ class _FigureComparer:
             return False
         if one.fates != other.fates or (one.fates and one.has_year is not other.has_year):
             return False
-        if one.is_date and is_one_moment_abroad(one.article, one.span, other.article, other.span):
+        if one.is_part is not other.is_part or one.ranked_in != other.ranked_in:
             return False
-        if (one.meaning, one.nouns[:1]) in self._told[other.article.id]:
+        if one.meaning in other.sums or other.meaning in one.sums or one.is_since is not other.is_since:
             return False
-        if (other.meaning, other.nouns[:1]) in self._told[one.article.id]:
+        if not one.is_date and are_of_other_days(one.days, other.days):
+            return False
+        if one.is_date and _is_no_contradiction(one, other):
+            return False
+        if self._is_told(one, other.article.id) or self._is_told(other, one.article.id):
             return False
         if number_part(one.article, one.span) is not number_part(other.article, other.span):
             return False
-        return one.is_date or not can_agree(one.meaning, one.bound, other.meaning, other.bound)
+        if one.is_date:
+            return one.sort != PERIOD or periods_apart(one.meaning, other.meaning)
+        return not can_agree(one.meaning, one.bound, other.meaning, other.bound)
+
+    def _is_told(self, figure: Figure, article: str) -> bool:
+        """True if another article has a figure, too: of the same noun; a date beside whatever it dates."""
+        return (figure.meaning, () if figure.is_date else figure.nouns[:1]) in self._told[article]
 
     def _is_same_thing(self, one: Figure, other: Figure) -> bool:
         if one.meaning == other.meaning:
             return one.is_age_limit and other.is_age_limit and len(one.around & other.around) > _NEAR_MIN
         if one.unit == other.unit == "%" and (measured := _measured(one)) and measured == _measured(other):
             return True
-        if len(one.near & other.near) < _NEAR_MIN:
+        if len(one.near & other.near) < _NEAR_MIN or not (self._is_only_toll(one) and self._is_only_toll(other)):
             return False
         if one.is_date:
             is_one_claim = len(one.claims & other.claims) >= _NEAR_MIN
@@ -100,6 +117,12 @@ class _FigureComparer:
         if is_told_by_nouns and one.phrase & other.phrase - {one.nouns[0]}:
             return True
         return self._share(one, other) >= _NUMBER_SHARE
+
+    def _is_only_toll(self, figure: Figure) -> bool:
+        """True unless an outlet has several numbers of people with this fate, as for several attacks."""
+        if not figure.fates or (figure.nouns and figure.nouns[0] not in figure.measures):
+            return True
+        return not figure.fates.isdisjoint(self._by_fate[figure.article.id])
 
     def _share(self, one: Figure, other: Figure) -> float:
         """The weight of the words that two sentences share, as a share of that of the lighter one."""
@@ -122,6 +145,11 @@ def _measured(figure: Figure) -> str:
         return before[1] if len(before[1]) >= _MEASURED_LETTERS else ""
     is_fronted = before[:1] == ("at",) and figure.after[1:2] and figure.after[1] in _BE
     return figure.after[0] if is_fronted and len(figure.after[0]) >= _MEASURED_LETTERS else ""
+
+
+def _is_no_contradiction(one: Figure, other: Figure) -> bool:
+    sides = one.article, one.span, other.article, other.span
+    return is_one_moment_abroad(*sides) or is_news_of_two_days(*sides)
 
 
 def _by_stem(figures: Sequence[Figure]) -> Mapping[int, Sequence[Figure]]:

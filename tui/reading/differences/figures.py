@@ -10,10 +10,20 @@ from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article
 from tui.matching.differences.amounts import amount_of, sign_of
-from tui.matching.differences.fact_words import BOUND, MOMENT, Fact, counted_alike, fates
+from tui.matching.differences.article_context import DaysBySort, days_named
+from tui.matching.differences.exclusive_facts import sums_with
+from tui.matching.differences.fact_words import (
+    BOUND,
+    MOMENT,
+    ORDINAL,
+    Fact,
+    counted_alike,
+    fates,
+    measure_forms,
+)
 from tui.matching.differences.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
-from tui.reading.differences.counted_things import CountedThing, counted_thing
+from tui.reading.differences.counted_things import CountedThing, counted_thing, is_part, is_whole_of_part
 from tui.shipped import shipped_lines
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -30,7 +40,7 @@ _RUN_UNITS = 5
 """Words on either side of a figure that are compared as they stand, those of grammar as well."""
 _RIVAL_MIN = 0.5
 """Share of the number before it from which a number can be another count of the same thing."""
-_OTHERS = frozenset({"other", "others", "another", "more", "further", "including", "additional"})
+_RANKED_UNITS = 2
 _TELLING_FROM = 11
 """Whole numbers from which two sentences that share one, beside another figure, hardly tell two things."""
 
@@ -47,10 +57,16 @@ class Figure(Struct, frozen=True, eq=False):
     is_date: bool
     is_rival: bool
     """True for another number of what the one before it in the sentence counts: 14 were injured, … speaks OF 17."""
+    days: DaysBySort
+    """The days and weeks that its sentence names."""
+    is_since: bool
+    """True if its sentence says since when it counts: two tests SINCE May."""
+    sums: frozenset[str]
+    """What it comes to with another number beside it: 19 for 16 passengers and three crew."""
     has_year: bool
     """True if a year stands in its sentence: it may tell of another event."""
     is_part: bool
-    """True for some of those that were counted before: three OF THEM, ANOTHER nine."""
+    """True for some of those that were counted before: three OF THEM, ANOTHER nine, two with SERIOUS injuries."""
     sort: str
     """Figures of one sort can be compared: a count, an ordinal, a weekday, a day, an hour."""
     unit: str
@@ -93,6 +109,11 @@ class Figure(Struct, frozen=True, eq=False):
     def counts_something(self) -> bool:
         """True for a date, a sum or share, a result, and a number with a noun; “one” may stand for somebody."""
         return self.is_date or bool(self.unit or self.nouns) or self.sort == SCORE
+
+    @property
+    def ranked_in(self) -> tuple[str, ...]:
+        """The words after a rank, which say among what it ranks; none for other numbers."""
+        return self.after[:_RANKED_UNITS] if self.sort == ORDINAL else ()
 
     @property
     def is_age_limit(self) -> bool:
@@ -143,6 +164,7 @@ class _FigureReader:
         """Yield the figures of a sentence. paragraph_figures: the meanings of those of its paragraph."""
         stems = self._stems(units)
         has_year = any(unit.fact is Fact.NUMBER and _is_year(unit.meaning, ()) for unit in units)
+        days, is_since = days_named(units), any(unit.key == "since" for unit in units)
         thing: CountedThing | None = None
         for at, unit in enumerate(units):
             if not _is_figure(unit):
@@ -161,14 +183,17 @@ class _FigureReader:
                 bound=units[at - 1].meaning if at and units[at - 1].sort == BOUND else _bound_after(units, at),
                 is_date=unit.fact is Fact.DATE or _is_year(unit.meaning, own.nouns),
                 is_rival=thing is thing_before and _is_rival(self._article, units, at),
+                days=days,
+                is_since=is_since,
+                sums=sums_with(units, at),
                 has_year=has_year,
-                is_part=_is_part(units, at),
+                is_part=is_part(units, at),
                 sort=unit.sort,
                 unit=_unit_of(unit.meaning),
                 thing=thing,
                 counted=counted - self._measures,
                 measures=counted & self._measures,
-                fates=counted & self._fates,
+                fates=frozenset() if is_whole_of_part(units, at) else counted & self._fates,
                 is_year_of=bool(own.nouns) and _is_year(unit.meaning, ()),
                 near=frozenset(near.values()),
                 claims=frozenset(near.values()).difference(near[number] for number in near if units[number].is_name),
@@ -184,18 +209,14 @@ class _FigureReader:
         """Number of a content word → its stem."""
         alike, text = counted_alike(), self._article.text
         content = [at for at, unit in enumerate(units) if unit.fact is None and not unit.is_stop]
-        words = [alike.get(units[at].key) or units[at].span.slice(text) for at in content]
+        forms = measure_forms()
+        words = [alike.get(key := units[at].key) or forms.get(key) or units[at].span.slice(text) for at in content]
         return dict(zip(content, self._vocabulary.ids(words, self._article.language), strict=True))
 
 
 @cache
 def _measures() -> tuple[str, ...]:
     return tuple(word for line in shipped_lines("config/words/counted-measures.txt") for word in line.split())
-
-
-def _is_part(units: Sequence[ComparedUnit], at: int) -> bool:
-    before, after = (unit.key for unit in units[max(0, at - 1) : at]), (unit.key for unit in units[at + 1 : at + 3])
-    return not _OTHERS.isdisjoint((*before, *after)) or [unit.key for unit in units[at + 1 : at + 2]] == ["of"]
 
 
 def _is_rival(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:

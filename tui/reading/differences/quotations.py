@@ -11,14 +11,23 @@ from tui.mentions.model import MentionSet, Quote
 from tui.mentions.sureness import Sureness
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
 from tui.reading.differences.quoted_words import QuotedWords, alike_pairs, quoted_words
-from tui.reading.differences.utterances import Gap, Utterance, cut_end, hidden_gaps, share_of_sentences, utterance
+from tui.reading.differences.utterances import (
+    Gap,
+    Utterance,
+    cut_end,
+    hidden_gaps,
+    share_of_sentences,
+    share_of_shorter,
+    utterance,
+)
 from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, name_words
 from tui.text.names import fold_full_name
 
 _SURE_SHARE = 0.85
 """Share of the words that both have, from which two quotations of one speaker are surely one utterance."""
 _SENTENCE_SHARE = 0.6
-"""Share of the longer of two whole sentences that both must have, where less is sure: else somebody spoke twice."""
+"""Share of the longer of two whole sentences that both must have, where less is sure: else somebody spoke twice.
+Of the shorter stretch both must always have as much."""
 _UNNAMED_SHARE = 0.8
 """The same where no person is known for both."""
 _OTHER_SPEAKER_SHARE = 0.85
@@ -28,6 +37,8 @@ _DOCUMENTS = frozenset({"letter", "report", "suit", "lawsuit", "indictment", "co
 """What can be quoted, and has words of its own."""
 _CONTEXT_WORDS = 2
 """Words on either side of a difference by which another place with the same wording is known."""
+_OTHER_CLAUSE_WORDS = 2
+"""Content words after a negation from which it belongs to words that only one side has."""
 _TRUSTED = (Sureness.SURE, Sureness.LIKELY)
 
 
@@ -55,7 +66,7 @@ class _QuotationComparer:
 
     def differences(self, left: QuotedWords, right: QuotedWords, shared: Utterance) -> Iterator[PairDifference]:
         if self._have_other_speakers(left.quote, right.quote):
-            if self._is_same_speech(shared):
+            if self._is_same_speech(shared) and not self._names_both(left, right):
                 yield self._speaker(left, right, shared)
             return
         if self._have_unlike_sources(left.quote, right.quote) and self._is_same_speech(shared):
@@ -63,6 +74,8 @@ class _QuotationComparer:
         gaps = [gap for gap in shared.gaps if not self._is_told_elsewhere(left, right, gap)]
         hidden = [gap for gap in hidden_gaps(left, right, shared) if _denies(left, right, gap)]
         if shared.share < _SURE_SHARE and share_of_sentences(left, right, shared) < _SENTENCE_SHARE:
+            return
+        if share_of_shorter(left, right, shared) < _SENTENCE_SHARE:
             return
         is_same = self._have_same_speaker(left.quote, right.quote)
         if not is_same and shared.share < _UNNAMED_SHARE:
@@ -94,12 +107,19 @@ class _QuotationComparer:
         return one.speaker is not None and one.speaker == other.speaker
 
     def _have_other_speakers(self, one: Quote, other: Quote) -> bool:
-        """True if two outlets name two speakers, and both can be trusted."""
-        if any(self._mentions.sureness(quote) not in _TRUSTED for quote in (one, other)):
-            return False
-        if one.speaker is None or other.speaker is None:
-            return False
-        return one.speaker != other.speaker
+        """True if two outlets name two speakers."""
+        return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
+
+    def _names_both(self, left: QuotedWords, right: QuotedWords) -> bool:
+        """True if a speaker is not sure, or a sentence also names the other one: Sasse, adding that Gorsuch said …"""
+        if any(self._mentions.sureness(side.quote) is not Sureness.SURE for side in (left, right)):
+            return True
+        return self._is_named_beside(left, right.quote) or self._is_named_beside(right, left.quote)
+
+    def _is_named_beside(self, words: QuotedWords, other: Quote) -> bool:
+        """True if the sentences of a quotation have a word of the name of the other outlet's speaker."""
+        names = self._name_words[other.speaker or ""]
+        return not names.isdisjoint(fold_full_name(words.sentences_around).split())
 
     def _is_told_elsewhere(self, left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
         """True if one of the two outlets quotes the other's wording at another place: two utterances."""
@@ -157,10 +177,16 @@ def _beginning(words: QuotedWords, other: QuotedWords, gap: Gap) -> int:
 
 
 def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
-    """True if only one side denies something in a gap."""
+    """True if only one side denies something in a gap.
+
+    But not if the negation belongs to a clause of its own: I do NOT KNOW what else to SAY; we SAID nothing.
+    """
     sides = (left.units[gap.left : gap.left_end], right.units[gap.right : gap.right_end])
-    counts = [sum(unit.fact is Fact.NEGATION for unit in side) for side in sides]
-    return sum(counts) % 2 == 1
+    denials = [[at for at, unit in enumerate(side) if unit.fact is Fact.NEGATION] for side in sides]
+    after = [side[places[-1] + 1 :] for side, places in zip(sides, denials, strict=True) if places]
+    has_own_clause = any(sum(not unit.is_stop for unit in units) >= _OTHER_CLAUSE_WORDS for units in after)
+    is_only_added = not all(sides) and any(not unit.is_stop and unit.fact is None for side in sides for unit in side)
+    return sum(map(len, denials)) % 2 == 1 and not has_own_clause and not is_only_added
 
 
 def _passage(words: QuotedWords, first: int, last: int, gaps: Sequence[tuple[int, int]]) -> DifferingPassage:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tui.articles.model import Article
 from tui.mentions.model import Quote, QuoteKind
+from tui.text.sentences import sentences
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # deferred: slow import
@@ -32,6 +33,14 @@ class QuotedWords(Struct, frozen=True, eq=False):
     keys: tuple[str, ...]
     part_of: tuple[int, ...]
     """The number of the part that each word stands in."""
+
+    @property
+    def sentences_around(self) -> str:
+        """The text of the sentences that hold the quotation, with their attributions."""
+        text, span = self.article.text, self.quote.span
+        paragraph = next((each for each in self.article.paragraphs if each.start <= span.start < each.end), span)
+        around = [each for each in sentences(text, paragraph) if each.end > span.start and each.start < span.end]
+        return text[around[0].start : around[-1].end] if around else ""
 
     @property
     def is_whole_sentence(self) -> bool:
@@ -144,13 +153,13 @@ def _sentence_end() -> re.Pattern[str]:
     return re.compile(r"[.!?…]")
 
 
-_APOSTROPHES = "'’‘-"
 _SHORTENED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'s": "is", "'d": "would"}
 """Endings that stand for a word: they’re, they are."""
 
 
 def is_written_otherwise(left: QuotedWords, right: QuotedWords, gap: tuple[int, int, int, int]) -> bool:
-    """True if the same words are only written in another way: & / and, they’re / they are, Sen. / Senator, f*** …
+    """True if the same words are only written in another way: & / and, they’re / they are, Sen. / Senator, on line /
+    online, f*** …
 
     gap: the words that differ, half-open on both sides, left before right.
     """
@@ -188,9 +197,8 @@ def _spelled_out(words: QuotedWords, first: int, last: int) -> list[str]:
 
 
 def _letters(words: QuotedWords, run: tuple[int, int]) -> str:
-    """The letters of some words with an apostrophe or a hyphen in them, run together: rock 'n' roll, rock'n'roll."""
-    text = words.text_of(*run).lower()
-    return "".join(filter(str.isalnum, text)) if any(mark in text for mark in _APOSTROPHES) else ""
+    """The letters of some words, run together: rock 'n' roll, rock'n'roll; on line, online."""
+    return "".join(filter(str.isalnum, words.text_of(*run).lower()))
 
 
 def _is_abbreviation(words: QuotedWords, first: int, last: int, other_text: str) -> bool:

@@ -61,8 +61,10 @@ def _full_names(coverage: Coverage, article_id: str, mentions: MentionSet) -> Ma
 def _is_slip(one: str, other: str) -> bool:
     from rapidfuzz.distance import Indel
 
-    if one == other or min(len(one), len(other)) < _LETTERS_MIN or same_name(one, other):
+    if min(len(one), len(other)) < _LETTERS_MIN or same_name(one, other):
         return False
+    if one.removesuffix("s") == other.removesuffix("s"):
+        return False  # Block Grants, a Block Grant
     return one[0] == other[0] and Indel.normalized_similarity(one, other) >= _LIKENESS_MIN
 
 

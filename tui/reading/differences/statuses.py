@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # deferred: slow import
 
 _TO_COME = frozenset({"will", "shall", "would", "plans", "plan", "planned", "expected", "set", "going", "intends"})
 _NEGATED = frozenset({"not", "never", "no"})
+_NOUN_ENDINGS = ("ion", "ment")
+_STATUS_WORDS = 3
+"""Last words of what replaces a verb, its own form among them, in which its status stands: WILL officially endorse."""
 _BEGINNING_MAX = 5
 """Letters by which a verb and its form in -ed are told from other words."""
 
@@ -42,9 +45,11 @@ def _is_done_and_to_come(left: Article, left_words: Span, right: Article, right_
         [word.lower() for word in words_in(article.text, span.start, span.end)]
         for article, span in ((left, left_words), (right, right_words))
     ]
-    to_come = [bool(_TO_COME & set(side)) for side in sides]
+    to_come = [bool(_TO_COME & set(side[-_STATUS_WORDS:])) for side in sides]
     if to_come[0] is to_come[1] or any(_NEGATED & set(side) for side in sides):
         return False
+    if sides[not to_come[0]][-1].endswith(_NOUN_ENDINGS):
+        return False  # the expected confirmation
     done = sides[to_come[0]]
     if len(done) > 2 or not done[-1].endswith("ed"):
         return False

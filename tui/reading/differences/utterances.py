@@ -160,6 +160,14 @@ def share_of_sentences(left: QuotedWords, right: QuotedWords, shared: Utterance)
     return shared.shared / max(end - first, last - start)
 
 
+def share_of_shorter(left: QuotedWords, right: QuotedWords, shared: Utterance) -> float:
+    """Return the shared words as a share of the sentences that hold them, on the side where these are shorter."""
+    whole = shared.whole
+    first, end = left.sentences_of(whole.left, whole.left_end, 0, len(left.units))
+    start, last = right.sentences_of(whole.right, whole.right_end, 0, len(right.units))
+    return shared.shared / min(end - first, last - start)
+
+
 def hidden_gaps(left: QuotedWords, right: QuotedWords, shared: Utterance) -> Iterator[Gap]:
     """Yield the stretches that one side leaves out with an ellipsis, where the other one has words."""
     for block, following in pairwise(shared.blocks):
