@@ -66,7 +66,7 @@ async def test_keys_of_the_list_show_only_what_is_new_and_what_one_outlet_told(s
         await settled(pilot)
         assert "single outlet" not in screen_text(pilot).splitlines()[0]
         await press(pilot, "tab")
-        assert "no events" in screen_text(pilot), "nothing is new at the first look"
+        assert "no new events" in screen_text(pilot), "nothing is new at the first look"
         await press(pilot, "tab", "shift+tab")
         await settled(pilot)
         assert "single outlet" in screen_text(pilot).splitlines()[0]

@@ -127,7 +127,7 @@ async def test_escape_clears_the_filter_and_the_kind_of_the_table_first(sample):
 async def test_escape_in_the_text_clears_the_filter_of_a_hidden_list_first(sample):
     async with reading(sample, (80, 24)) as (pilot, screen):
         await press(pilot, "p", "F", *"kozak", "enter", "enter", "j", "enter")
-        assert not screen.sidebar.display and "people filtered by “kozak”" in status_line(screen)
+        assert not screen.sidebar.display and "filter “kozak” (esc clears)" in status_line(screen)
         await press(pilot, "escape")
         assert not screen.sidebar.listing.is_filtered and screen.session.stop is not None
         await press(pilot, "escape")

@@ -296,5 +296,5 @@ def _note(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     noun = _LISTED_HITS.get(stop.key) or f"“{stop.key}” match"
     listed = session.tour.name if stop.key == DIFFERENCE and stop in session.tour.stops else ""
-    caution = "only similar: it may say something else" if stop.key == CLOSEST else ""
-    return _head(session, stop, noun, listed), [session.coverage.article(stop.passage.article).outlet, caution]
+    caution = "only similar, not a match" if stop.key == CLOSEST else ""
+    return _head(session, stop, noun, listed), [caution, session.coverage.article(stop.passage.article).outlet]

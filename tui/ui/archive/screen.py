@@ -148,10 +148,11 @@ class ArchiveScreen(Page[None]):
         self._title.update(SEPARATOR.join(part for part in (*summary, told, only_new) if part))
         way_out = "esc show all" if self._line.value or self._new_only else "esc quit"
         if not any(not isinstance(row, DayHeading) for row in self._rows):
-            self._said.update(f"no events · shift+tab single-outlet stories · {way_out}")
+            nothing = "no new events" if self._new_only and not self._line.value else "no events"
+            self._said.update(f"{nothing} · shift+tab single outlets · {way_out}")
             return
         only = "all" if self._new_only else "only new"
-        outlets = "single-outlet stories" if self._min_outlets > 1 else "two outlets or more"
+        outlets = "single outlets" if self._min_outlets > 1 else "two or more"
         self._said.update(f"enter open · ↑↓ move · tab {only} · shift+tab {outlets} · {way_out}")
 
     def _current(self) -> Row | None:

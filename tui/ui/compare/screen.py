@@ -88,7 +88,7 @@ class CompareScreen(CommandPage[Stop | None]):
         self._set_title(compared.title, count)
         article, match = compared.article(number), compared.match(number)
         zone_text = IN_ZONE.get(compared.zone(number), "")
-        sure = f"{match.kind}, {match.sureness}, {match.score:.0f}" if match else ""
+        sure = f"{match.kind}, {match.sureness}, score {match.score:.0f}" if match else ""
         baseline = BASELINE_TEXT if number == compared.baseline else ""
         noted = self._noted(compared.stops[number])
         details = SEPARATOR.join(part for part in (article.published, zone_text, sure, noted, baseline) if part)

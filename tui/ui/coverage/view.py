@@ -27,6 +27,8 @@ COLUMN_CELLS_TIGHT = 7
 """Narrowest outlet column, in cells, used when nothing else fits all outlets and the last column. Holds “edited”."""
 COLUMN_CELLS = 20
 """Width of an outlet column where there is room for the name, in cells."""
+COLUMN_CELLS_NARROW = 16
+"""Width of the columns of few outlets in a narrow table, in cells: what a row is about needs the room."""
 LEFT_OUT_CELLS = 26
 LEFT_OUT_FROM_CELLS = 110
 """Width of the table, in cells, from which the last column shows full names; below it, short tags."""
@@ -125,7 +127,8 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else min(self._tagged_cells, LEFT_OUT_CELLS)
         if width - TEXT_CELLS_MIN - left_out < outlets * COLUMN_CELLS_TIGHT <= width - TEXT_CELLS_MIN:
             left_out = 0
-        easy = COLUMN_CELLS if outlets <= FEW_OUTLETS else COLUMN_CELLS_EASY
+        wide = COLUMN_CELLS if width >= LEFT_OUT_FROM_CELLS else COLUMN_CELLS_NARROW
+        easy = wide if outlets <= FEW_OUTLETS else COLUMN_CELLS_EASY
         text = max(TEXT_CELLS_MIN, min(TEXT_CELLS_WISHED, width - left_out - outlets * easy))
         room = max(COLUMN_CELLS_MIN, width - text - left_out)
         longest = max(cells(outlet) for outlet in self._outlets) + 2

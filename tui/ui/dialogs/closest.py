@@ -78,7 +78,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(
-                "Closest sentences (similar, not necessarily the same; shared words in bold)",
+                "Closest sentences: similar, perhaps not the same (shared words bold)",
                 classes="heading",
                 markup=False,
             )

@@ -32,7 +32,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
         Row(("name_next", "name_previous"), "next or previous name or quote"),
         Row(("back", "forward"), "back to where you were; forward"),
         Row(("bookmark", "go_to_bookmark"), "bookmark with a letter; go to it"),
-        Row(("leave",), "leave the list, choice, passage"),
+        Row(("leave",), "clear the filter; leave the list"),
     ),
     commands.CHOOSE: (
         Row(("people", "quotes", "passages"), "people, quotes, passages"),
@@ -53,8 +53,8 @@ ROWS: Mapping[str, Sequence[Row]] = {
     commands.SELECT: (
         Row(("grow", "shrink"), "extend or shrink the selection"),
         Row(("sentence_next", "sentence_previous"), "next or previous sentence"),
-        Row(("word_on", "word_back"), "extend or shrink by a word"),
-        Row(("sentence_on", "sentence_back"), "extend or shrink by a sentence"),
+        Row(("word_on", "word_back"), "a word more or less"),
+        Row(("sentence_on", "sentence_back"), "a sentence more or less"),
         Row(("turn",), "other end of the selection"),
         Row(("copy", "cite"), "copy; copy with citation"),
     ),

@@ -240,7 +240,7 @@ class ReadingContext:
         listing = self.sidebar.listing
         if self.sidebar.takes_room or not listing.is_filtered:
             return ""
-        return f"{listing.list_kind} filtered by “{listing.filter_text.strip()}”; {self.key_name('leave')} lists all"
+        return f"filter “{listing.filter_text.strip()}” ({self.key_name('leave')} clears)"
 
     def _explanation(self) -> str:
         return self.first_times.explanation(self.session) if self.first_times is not None else ""
