@@ -255,10 +255,8 @@ def _matches(
                 kind, exact = MatchKind.EDITED, False
             left, left_end, right, right_end = whole
         words = 0 if exact else options.borders.clause_words if from_words else options.evidence.clause_words
-        left_passage, right_passage = (
-            spans.passage_for(left, left_end, words, is_exact=exact),
-            spans.passage_for(right, right_end, words, is_exact=exact),
-        )
+        ranges = PlaceRanges(left, left_end, right, right_end)
+        left_passage, right_passage = spans.passages_for(ranges, words, is_exact=exact)
         sure = kind is not MatchKind.NAME and probability >= options.evidence.sure_probability
         sureness = MatchSureness.SURE if sure else MatchSureness.POSSIBLE
         name = _match_id(left_passage, right_passage)

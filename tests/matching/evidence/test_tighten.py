@@ -33,7 +33,7 @@ def passages(least_shared: float, options: MatchingOptions) -> tuple[str, str]:
 
 def test_a_possible_match_that_shares_little_is_shortened(options: MatchingOptions) -> None:
     assert passages(options.borders.least_shared, options) == (
-        "divers had discovered a crack in the girder of the swing bridge",
+        "that divers had discovered a crack in the girder of the swing bridge",
         "a crack was discovered in the bridge girder by divers",
     )
 

@@ -1,6 +1,7 @@
 """Places at which a passage may begin and end: ⟦ and ⟧ stand for the borders before and after settling."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.matching.conftest import make_article
 from tui.matching.search.settled_borders import settled_borders
@@ -8,14 +9,14 @@ from tui.matching.words.article_words import read_article
 from tui.matching.words.vocabulary import Vocabulary
 
 
-def settled(marked: str) -> str:
-    """Return the text with the settled borders of the range that is marked in it."""
+def settled(marked: str, language: str = "en") -> str:
+    """Return the text with the settled borders of the range that is marked in it, and that the other passage shares."""
     start, end = marked.index("⟦"), marked.index("⟧") - 1
     text = marked.replace("⟦", "").replace("⟧", "")
-    indexed = read_article(make_article("a", text), Vocabulary())
+    indexed = read_article(replace(make_article("a", text), language=language), Vocabulary())
     assert indexed.article.text.startswith(text)
     words = [at for at, place in enumerate(indexed.starts) if start <= place < end]
-    first, last = settled_borders(indexed).settled(words[0], words[-1] + 1)
+    first, last = settled_borders(indexed).settled(words[0], words[-1] + 1, lambda word: word in words)
     begin, stop = indexed.starts[first], indexed.ends[last - 1]
     return f"{text[:begin]}⟦{text[begin:stop]}⟧{text[stop:]}"
 
@@ -30,8 +31,8 @@ def settled(marked: str) -> str:
         ),
         pytest.param(
             "They ⟦closed the harbour and the eastern⟧ ferry pier and will pay whoever lost a boat there.",
-            "⟦They closed the harbour and the eastern ferry pier⟧ and will pay whoever lost a boat there.",
-            id="up to an “and” if the clause is too long",
+            "⟦They closed the harbour and the eastern ferry pier and will pay whoever lost a boat there⟧.",
+            id="the whole sentence",
         ),
         pytest.param(
             "The fee went to “Boats for ⟦Life” and tickets for the regatta⟧.",
@@ -45,12 +46,12 @@ def settled(marked: str) -> str:
         ),
         pytest.param(
             "It was a plan for Duncan and ⟦Margaret Hunter to sell the eastern pier⟧.",
-            "⟦It was a plan for Duncan and Margaret Hunter to sell the eastern pier⟧.",
+            "It was a plan ⟦for Duncan and Margaret Hunter to sell the eastern pier⟧.",
             id="not between two names",
         ),
         pytest.param(
             "It ⟦quickly gave a great deal more money⟧ to the islanders in towns that nobody had ever heard of.",
-            "It ⟦quickly gave a great deal more money to the islanders⟧ in towns that nobody had ever heard of.",
+            "⟦It quickly gave a great deal more money to the islanders⟧ in towns that nobody had ever heard of.",
             id="up to the end of the phrase with “to”",
         ),
         pytest.param(
@@ -85,7 +86,7 @@ def settled(marked: str) -> str:
         ),
         pytest.param(
             "The fee was shared by the boats and ⟦ferries of the eastern pier⟧.",
-            "The fee was shared ⟦by the boats and ferries of the eastern pier⟧.",
+            "⟦The fee was shared by the boats and ferries of the eastern pier⟧.",
             id="not between two things joined by “and”",
         ),
         pytest.param(
@@ -93,7 +94,60 @@ def settled(marked: str) -> str:
             "He could not say ⟦what moved the thieves⟧.",
             id="not after “what”",
         ),
+        pytest.param(
+            "A law which ⟦regulates the ferry trade⟧ was passed.",
+            "⟦A law which regulates the ferry trade was passed⟧.",
+            id="not between “which” and its predicate",
+        ),
+        pytest.param(
+            "⟦The report about the eastern pier⟧ found that divers had discovered a crack.",
+            "⟦The report about the eastern pier found that divers had discovered a crack⟧.",
+            id="not between a subject and its predicate",
+        ),
+        pytest.param(
+            "⟦The harbour master, an engineer from Selm⟧, closed the eastern pier.",
+            "⟦The harbour master, an engineer from Selm, closed the eastern pier⟧.",
+            id="not between an apposition and the predicate",
+        ),
+        pytest.param(
+            "The council ⟦called on the harbour master⟧ to resign after the accident.",
+            "⟦The council called on the harbour master to resign after the accident⟧.",
+            id="not before an infinitive",
+        ),
+        pytest.param(
+            "⟦The council has paid for the new ferries that were aimed⟧ at commuters from the islands.",
+            "⟦The council has paid for the new ferries that were aimed at commuters from the islands⟧.",
+            id="not between a participle and its preposition",
+        ),
+        pytest.param(
+            "The council declined to answer ⟦questions about the price of the ferry⟧.",
+            "The council declined ⟦to answer questions about the price of the ferry⟧.",
+            id="not between a verb and its object",
+        ),
+        pytest.param(
+            "⟦The council bought the ferry with help⟧ from the islanders.",
+            "⟦The council bought the ferry with help from the islanders⟧.",
+            id="not before what belongs to a noun",
+        ),
+        pytest.param(
+            "He did not say whether ⟦the ferry would sail again⟧.",
+            "He did not say ⟦whether the ferry would sail again⟧.",
+            id="not after “whether”",
+        ),
     ],
 )
 def test_a_border_moves_to_where_a_phrase_begins_or_ends(marked: str, expected: str) -> None:
     assert settled(marked) == expected
+
+
+def test_another_language_has_no_weights_and_moves_borders_to_the_ends_of_clauses() -> None:
+    marked = "Der Hafen ⟦wurde am Freitag wegen der Schäden⟧ am Steg geschlossen, sagt er."
+    assert settled(marked, "de") == "⟦Der Hafen wurde am Freitag wegen der Schäden am Steg geschlossen⟧, sagt er."
+
+
+def test_words_that_only_one_passage_has_are_dropped_rather_than_gone_on_with() -> None:
+    text = "The mayor closed the eastern pier on Friday because the divers had discovered a crack in its girder."
+    indexed = read_article(make_article("a", text), Vocabulary())
+    shared = set(range(6))
+    first, last = settled_borders(indexed).settled(0, 10, shared.__contains__)
+    assert text[indexed.starts[first] : indexed.ends[last - 1]] == "The mayor closed the eastern pier on Friday"

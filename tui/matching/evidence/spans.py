@@ -19,13 +19,16 @@ class PlaceRanges(NamedTuple):
     right_end: int
 
 
+_Range = tuple[int, int]
+
+
 class PassageSpans:
     """The passages that are shown for ranges of places, each computed once."""
 
     def __init__(self, index: WordIndex, options: BorderOptions) -> None:
         self._index = index
         self._options = options
-        self._passages: dict[tuple[int, int, int], Passage] = {}
+        self._passages: dict[tuple[int, int, int, int, int], Passage] = {}
 
     def with_words_that_differ(self, places: PlaceRanges) -> PlaceRanges:
         """Extend ranges of the same words to the words beside them that differ, where those stand in the same clause.
@@ -74,17 +77,31 @@ class PassageSpans:
             "right_end": places.right_end + ends[1] - right_at - 1,
         }
 
-    def passage_for(self, first: int, end: int, clause_words: int, *, is_exact: bool = False) -> Passage:
-        """Return the passage for a range of places.
+    def passages_for(
+        self, places: PlaceRanges, clause_words: int, *, is_exact: bool = False
+    ) -> tuple[Passage, Passage]:
+        """Return the two passages for ranges of places.
 
-        It extends to the border of its clause if no more than `clause_words` words are missing. is_exact: True to keep
-        the borders of the range.
+        They extend to the borders of their clauses if no more than `clause_words` words are missing. is_exact: True to
+        keep the borders of the ranges.
         """
-        key = (first, end, -1 if is_exact else clause_words)
+        left, right = (places.left, places.left_end), (places.right, places.right_end)
+        words = 0 if is_exact else clause_words
+        return self._passage(left, right, words, is_exact), self._passage(right, left, words, is_exact)
+
+    def _passage(self, own: _Range, other: _Range, clause_words: int, is_exact: bool) -> Passage:
+        """Return the passage for a range of places whose words the places `other` share."""
+        key = (*own, *((-1, -1) if is_exact else other), clause_words)
         passage = self._passages.get(key)
         if passage is None:
-            article, at = self._index.place_in(first)
-            span = passage_span(article, at, at + end - first, clause_words, is_exact=is_exact)
+            article, at = self._index.place_in(own[0])
+            ids, base, end = self._index.id_list, own[0] - at, at + own[1] - own[0]
+            other_ids = set(ids[other[0] : other[1]])
+
+            def is_shared(word: int) -> bool:
+                return ids[base + word] in other_ids
+
+            span = passage_span(article, at, end, clause_words, is_shared, is_exact=is_exact)
             passage = self._passages[key] = Passage(article.article.id, span)
         return passage
 

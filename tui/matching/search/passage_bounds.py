@@ -1,6 +1,6 @@
 """Turns ranges of words into spans of text: the borders of a passage on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.matching.search.border_words import LOOSE_ENDS, LOOSE_STARTS
 from tui.matching.search.phrase_borders import phrase_borders
@@ -15,18 +15,27 @@ _BRACKET_REST = 24
 """Characters by which a passage may end later, to include the end of a bracket."""
 
 
-def passage_span(indexed: IndexedArticle, first: int, last: int, clause_words: int, *, is_exact: bool = False) -> Span:
+def passage_span(
+    indexed: IndexedArticle,
+    first: int,
+    last: int,
+    clause_words: int,
+    is_shared: Callable[[int], bool],
+    *,
+    is_exact: bool = False,
+) -> Span:
     """Return the span that is shown for the half-open word range of an alignment.
 
     It loses loose words at its ends, and extends to the borders of its clauses if no more than `clause_words` are
     missing. It includes the currency sign of a number at its start, and both quote marks of a quotation inside.
+    is_shared: tells for the number of a word if the other passage has it.
     is_exact: True for the same words in both passages, whose borders stay where they are.
     """
     begin, end = trim_loose_words(indexed, first, last)
     longer, longer_end = extend_to_clause(indexed, begin, end, clause_words)
     begin = begin if indexed.word(longer).lower() in LOOSE_STARTS else longer
     end = end if indexed.word(longer_end - 1).lower() in LOOSE_ENDS else longer_end
-    return span_of(indexed, *((begin, end) if is_exact else settled_borders(indexed).settled(begin, end)))
+    return span_of(indexed, *((begin, end) if is_exact else settled_borders(indexed).settled(begin, end, is_shared)))
 
 
 def lead_in_start(indexed: IndexedArticle, first: int, words: int) -> int:

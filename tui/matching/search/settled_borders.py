@@ -1,13 +1,15 @@
 """Moves the borders of a passage to the next places at which a reader would begin and end it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+from tui.matching.search.best_borders import BestBorders
 from tui.matching.search.border_words import dateline
 from tui.matching.search.phrase_borders import phrase_borders
 from tui.matching.words.article_words import IndexedArticle
+from tui.matching.words.vocabulary import ENGLISH
 
 _CLAUSE_WORDS = 5
 """Words that a passage may go on with, to end where its clause does…"""
@@ -41,15 +43,21 @@ class SettledBorders:
         self._indexed = indexed
         self._text = indexed.article.text
         self._borders = phrase_borders(indexed)
+        self._best = BestBorders(indexed) if indexed.article.language in ("", ENGLISH) else None
+        """None for a language without weights, where rules alone decide."""
 
-    def settled(self, first: int, last: int) -> tuple[int, int]:
-        """Return a half-open word range with both of its borders moved to the next good place."""
+    def settled(self, first: int, last: int, is_shared: Callable[[int], bool]) -> tuple[int, int]:
+        """Return a half-open word range with both of its borders moved to the best place near."""
         if self._is_whole_quotation(first, last):
             return first, last
-        begin, last = self._around_quotations(first, last)
-        end = self._settled_end(begin, last)
-        start = begin if begin < first else self._after_dateline(self._settled_start(first, end), end)
-        return self._without_spill(start, end)
+        begin, stop = self._around_quotations(first, last)
+        if self._best is None:
+            end = self._settled_end(begin, stop)
+            start = begin if begin < first else self._settled_start(first, end)
+        else:
+            end = stop if stop > last else self._best.end(begin, last, is_shared)
+            start = begin if begin < first else self._best.start(first, end, is_shared)
+        return self._without_spill(self._after_dateline(start, end), end)
 
     def _without_spill(self, first: int, last: int) -> tuple[int, int]:
         """Return the range without the piece of another sentence at either end, if it is short and not a clause."""
