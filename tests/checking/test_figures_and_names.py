@@ -128,6 +128,7 @@ def test_a_day_is_verbatim_where_the_sentences_say_the_same(verdicts: Check) -> 
     ("draft", "source", "verdict"),
     [
         ("The firm lost a quarter of a million dollars.", "The firm lost $250,000 last year.", "verbatim"),
+        ("It passed with 234 votes to 193 today.", "The law passed 234-193.", "verbatim"),
         ("The party holds 242 seats.", "The party has a 242-190 seat advantage.", "verbatim"),
         ("Ms. Maynard, 41, won easily.", "Ms. Maynard, 41, becomes the second judge from Brede.", "verbatim"),
         ("The bridge has stood for 24 years.", "The harbour was dug 24 years ago.", "look here"),
@@ -141,7 +142,7 @@ def test_a_day_is_verbatim_where_the_sentences_say_the_same(verdicts: Check) -> 
     ],
 )
 def test_a_number_in_another_form_is_recognised(verdicts: Check, draft: str, source: str, verdict: str) -> None:
-    assert [found for _, found in verdicts(CheckKind.NUMBER, draft, source)] == [verdict]
+    assert {given for _, given in verdicts(CheckKind.NUMBER, draft, source)} == {verdict}
 
 
 def test_an_amount_that_the_draft_gives_beside_is_not_the_one_altered(verdicts: Check) -> None:
@@ -151,8 +152,14 @@ def test_an_amount_that_the_draft_gives_beside_is_not_the_one_altered(verdicts: 
 
 
 @pytest.mark.parametrize(
-    ("there", "verdict"), [("Anna K. Berg", "verbatim"), ("Anna Karin Berg", "look here"), ("Anna Bergh", "altered")]
+    ("there", "verdict"),
+    [
+        ("Anna K. Berg", "verbatim"),
+        ("Anna K. Berg III", "verbatim"),
+        ("Anna Karin Berg", "look here"),
+        ("Anna Bergh", "altered"),
+    ],
 )
 def test_only_an_initial_may_be_left_out_of_a_name(verdicts: Check, there: str, verdict: str) -> None:
-    source = f"{there} spoke first. Ms. {there.split()[-1]} left."
+    source = f"{there} spoke first. Ms. {there.removesuffix(' III').split()[-1]} left."
     assert verdicts(CheckKind.NAME, "Anna Berg spoke first. Ms. Berg left.", source) == [("Anna Berg", verdict)]

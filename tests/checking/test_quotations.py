@@ -225,3 +225,10 @@ def test_words_of_two_quotations_that_a_draft_joins_are_to_be_looked_at() -> Non
 def test_speakers_without_a_name_are_not_told_apart(here: str, there: str, verdict: CheckVerdict) -> None:
     item, _ = only_item(f"“Nobody had warned us of it,” {here}.", f"“Nobody had warned us of it,” {there}.")
     assert item.verdict is verdict
+
+
+def test_it_is_the_organisation_that_the_paragraph_names(verdicts: Check) -> None:
+    source = "“Nobody had warned us of it,” the Harbour Board wrote."
+    for before, verdict in (("The Harbour Board is angry.", "verbatim"), ("The council is angry.", "look here")):
+        draft = f"{before} “Nobody had warned us of it,” it wrote."
+        assert [given for _, given in verdicts(CheckKind.QUOTATION, draft, source)] == [verdict]

@@ -98,10 +98,13 @@ def parts_of_score(figure: CheckedFigure, text: str) -> Iterator[CheckedFigure]:
     """Yield the numbers of a result or range of which another text may give one: 242-190 seats."""
     if figure.unit.sort != SCORE:
         return
-    for start, end in word_spans(text, figure.span.start, figure.span.end):
-        if text[start:end].isdecimal():
-            unit = replace(figure.unit, span=Span(start, end), meaning=f"#{int(text[start:end])}", sort="count")
-            yield replace(figure, unit=unit, span=unit.span)
+    spans = [Span(*place) for place in word_spans(text, figure.span.start, figure.span.end)]
+    numbers = [span for span in spans if span.slice(text).isdecimal()]
+    for span in numbers:
+        unit = replace(figure.unit, span=span, meaning=f"#{int(span.slice(text))}", sort="count")
+        before = {f"#{int(other.slice(text))}": 1 for other in numbers if other.start < span.start}
+        after = {f"#{int(other.slice(text))}": 1 for other in numbers if other.start > span.start}
+        yield replace(figure, unit=unit, span=span, before={**figure.before, **before}, after={**figure.after, **after})
 
 
 def _sentence_around(text: str, units: Sequence[ComparedUnit], at: int) -> range:

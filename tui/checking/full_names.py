@@ -16,6 +16,7 @@ from tui.text.tokens import word_spans
 _CANDIDATES_MAX = 200
 """Full names with one part in common that are compared; it bounds the work."""
 _GIVEN_AND_FAMILY = 2
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LETTERS_SHARED = 0.6
 """Similarity of two words, 0 to 1, from which on one may be the other misspelt."""
 
@@ -105,8 +106,12 @@ def likely_names(draft: Article) -> Iterator[Span]:
 
 
 def _keys(text: str, span: Span) -> list[str]:
-    keys = exact_keys(text, list(word_spans(text, span.start, span.end)))
-    return [key.removesuffix("?").removesuffix("'s") for key in keys]
+    """Return the key of each word of a name, without a generation at its end: Jr., II."""
+    words = exact_keys(text, list(word_spans(text, span.start, span.end)))
+    keys = [key.removesuffix("?").removesuffix("'s") for key in words]
+    while len(keys) > _GIVEN_AND_FAMILY and keys[-1].rstrip(".") in _GENERATIONS:
+        keys.pop()
+    return keys
 
 
 def _has_capital(run: WordRun) -> bool:

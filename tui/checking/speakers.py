@@ -17,6 +17,7 @@ _GRAMMAR = frozenset(
     {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
 )
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "some", "another"})
+_THINGS = frozenset({"it", "they"})
 _SHARED_WORDS = 0.6
 """Share of the words of the shorter description, 0 to 1, that the other one must have to mean perhaps the same."""
 _UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
@@ -68,6 +69,8 @@ class Speakers:
         words, others = self._words(draft), self._words(source)
         if not draft.speaker and not source.speaker and words and words <= others:  # a spokeswoman / one for the mayor
             return SpeakerFit.SAME
+        if draft.speaker_text.lower() in _THINGS and self._is_thing_named_near(place, source):
+            return SpeakerFit.SAME
         if any(_describes(quote.speaker_text) for quote in (draft, source) if not quote.speaker):
             return SpeakerFit.UNSURE
         shared = len(words & others)
@@ -92,6 +95,13 @@ class Speakers:
         """Return True if the source names no person, or one that this paragraph names."""
         paragraph = _paragraph(self._draft.paragraphs, place.start)
         return source.speaker is None or source.speaker in self._named[paragraph]
+
+    def _is_thing_named_near(self, place: Span, source: Quote) -> bool:
+        """Return True if the source names an organisation, and this paragraph names it before the quotation."""
+        names = [word for word in source.speaker_text.split() if word[:1].isupper() and word.lower() not in _GRAMMAR]
+        start = self._draft.paragraphs[max(0, _paragraph(self._draft.paragraphs, place.start))].start
+        words = self._draft.text[start : place.start].split()
+        return source.speaker is None and bool(names) and all(name in words for name in names)
 
     def _can_decide(self, draft: Quote, source: Quote) -> bool:
         """Return True if both speakers can be relied on, or one rule read both names from the same construction."""
