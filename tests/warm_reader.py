@@ -1,8 +1,8 @@
 """The program, loaded once and forked for each terminal: `python -m tests.warm_reader SOCKET`.
 
 Loading takes most of the time of a reader that a test starts. This process loads the program, reads what is to be
-started from the socket with this number, and forks it. It runs no line of the program itself, so that each reader begins
-as one that has just been loaded.
+started from the socket with this number, and forks it. It runs no line of the program itself, so that each reader
+begins as one that has just been loaded.
 """
 
 import fcntl
