@@ -3,7 +3,9 @@
 import gc
 import io
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count as numbers
 from pathlib import Path
@@ -53,6 +55,39 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 10, 10)
 
 
+class _Apart:
+    """Keeps tests apart from each other and from the network: hooks, as fixtures for each of thousands of tests would
+    take longer than most of them."""
+
+    def __init__(self) -> None:
+        self._log = watch()
+        self._states = Path(tempfile.mkdtemp(prefix="states-"))
+        self._numbers = numbers()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        """The place in which another test has left an event, and settings that it has kept, stay out of this one."""
+        folder = self._states / str(next(self._numbers))
+        os.environ.update(XDG_STATE_HOME=str(folder), XDG_CONFIG_HOME=str(folder / "config"))
+        self._seen_bytes = self._log.stat().st_size
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> Iterator[None]:
+        """Fails every test that opens a socket to another computer, unless the user names an address in it."""
+        result = yield
+        uses = uses_of_the_network(self._log, self._seen_bytes)
+        assert not uses or item.nodeid.startswith(WITH_LINKS), f"the network was used: {uses}"
+        return result
+
+    def pytest_unconfigure(self) -> None:
+        self._log.unlink()
+        shutil.rmtree(self._states)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    session.config.pluginmanager.register(_Apart())
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Settings and corrections of whoever runs the tests stay out of them, and what the tests write stays out of
@@ -62,22 +97,6 @@ def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("no-data")))
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("no-state")))
         yield
-
-
-@pytest.fixture(scope="session")
-def _sockets_log() -> Iterator[Path]:
-    log = watch()
-    yield log
-    log.unlink()
-
-
-@pytest.fixture(autouse=True)
-def _no_network(request: pytest.FixtureRequest, _sockets_log: Path) -> Iterator[None]:
-    """Fails every test that opens a socket to another computer, unless the user names an address in it."""
-    seen_bytes = _sockets_log.stat().st_size
-    yield
-    uses = uses_of_the_network(_sockets_log, seen_bytes)
-    assert not uses or request.node.nodeid.startswith(WITH_LINKS), f"the network was used: {uses}"
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -101,27 +120,20 @@ def _each_event_is_searched_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def _states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for state that no test has used: the next one each time."""
-    folder = tmp_path_factory.mktemp("states")
-    return (folder / str(number) for number in numbers())
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder; pytest's own one is named after a look at all others, of which there are thousands."""
+    folder = tmp_path_factory.getbasetemp() / f"folder-{next(_folder_numbers)}"
+    folder.mkdir()
+    return folder
 
 
-@pytest.fixture(autouse=True)
-def _nothing_left_by_others(_states: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The place in which another test has left an event, and settings that it has kept, stay out of this one."""
-    folder = next(_states)
-    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+_folder_numbers = numbers()
 
 
 @pytest.fixture
-def crosslight(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Crosslight:
+def crosslight(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Crosslight:
     """Runs one command line without a terminal and without settings of one's own; `stdin` is what is piped in."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("no-settings")))
     monkeypatch.setenv("COLUMNS", "100")
 
     def run(*arguments: str | Path, stdin: bytes = b"") -> Ended:

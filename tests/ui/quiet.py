@@ -22,8 +22,11 @@ from textual._context import active_app
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
+
+from tests.ui import remembered
 
 compositor_refresh = Screen._compositor_refresh
 shut_down = App._shutdown
@@ -98,6 +101,8 @@ def quiet_pilot(*, draws_each_frame: bool = False) -> Iterator[None]:
         patch.object(Screen, "_compositor_refresh", _put_off_frame),
         patch.object(App, "_shutdown", _draw_and_shut_down),
         patch.object(Stylesheet, "_parse_rules", parse_once()),
+        patch("textual._callback._count_parameters", remembered.count_parameters),
+        patch.object(MessagePump, "_get_dispatch_methods", remembered.dispatch_methods),
     ):
         yield
 
