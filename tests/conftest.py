@@ -14,7 +14,10 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import byte_code  # noqa: F401 - first: what is imported from here on is compiled once
+from tests import (
+    byte_code,  # noqa: F401 - first: what is imported from here on is compiled once
+    distribution,
+)
 from tests.effort import count
 from tests.no_network import WITH_LINKS, uses_of_the_network, watch
 from tests.repeated_work import searched_once
@@ -86,6 +89,7 @@ class _Apart:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     session.config.pluginmanager.register(_Apart())
+    session.config.pluginmanager.register(distribution)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.package_trees import PACKAGE, package_trees
+from tests.package_trees import PACKAGE, nodes_of, package_trees
 from tests.regex_steps import Mode
 from tui.articles.options import ArticlesOptions
 from tui.articles.zoning.zone_rules import ZoneWords
@@ -46,9 +46,9 @@ class _Source:
         self.module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
         self.tree = tree
 
-    @cached_property
-    def nodes(self) -> list[ast.AST]:
-        return list(ast.walk(self.tree))
+    @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        return nodes_of(self.tree)
 
     @cached_property
     def parents(self) -> dict[ast.AST, ast.AST]:

@@ -12,3 +12,9 @@ PACKAGE = Path(__file__).parents[1] / "tui"
 def package_trees() -> Mapping[Path, ast.Module]:
     """Path → tree, in the order of the paths."""
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+@cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """`ast.walk` with a memory."""
+    return tuple(ast.walk(tree))

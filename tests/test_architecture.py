@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.package_trees import package_trees
+from tests.package_trees import nodes_of, package_trees
 from tui.settings.load import KEY_SCOPES, load_settings
 from tui.ui.compare import screen as compare
 from tui.ui.coverage import commands as coverage
@@ -55,7 +55,7 @@ def test_the_commands_without_a_screen_load_none() -> None:
 
 def test_the_package_itself_imports_nothing() -> None:
     tree = ast.parse((ROOT / "tui/__init__.py").read_text(encoding="utf-8"))
-    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert not [node for node in nodes_of(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
     assert loaded("import tui") - loaded("pass") == {"tui"}
 
 
@@ -72,7 +72,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
     long = [
         f"{path.relative_to(ROOT)}: {node.name}"
         for path, tree in package_trees().items()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno + 1 > 50
@@ -84,7 +84,7 @@ def test_yaml_is_imported_in_one_module_only() -> None:
     knowing = [
         path.name
         for path, tree in package_trees().items()
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, ast.Import) and any(name.name == "yaml" for name in node.names)
     ]
     assert set(knowing) == {"reader.py"}

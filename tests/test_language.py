@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from itertools import chain
 from pathlib import Path
 
-from tests.package_trees import PACKAGE, package_trees
+from tests.package_trees import PACKAGE, nodes_of, package_trees
 
 VAGUE = """
     found told known kept seen said made given taken held shown lost gone done meant wanted asked got named
@@ -39,7 +39,7 @@ MODULES_IN_A_FOLDER_MAX = 20
 
 def bound_names(tree: ast.AST) -> Iterator[str]:
     """Yield every name that the code gives: arguments, variables, attributes, functions and classes."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 yield name
@@ -50,7 +50,7 @@ def bound_names(tree: ast.AST) -> Iterator[str]:
 
 
 def docstrings(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             docstring = ast.get_docstring(node)
             if docstring:
@@ -74,7 +74,7 @@ def test_few_docstrings_are_fragments() -> None:
 def class_names_in_two_modules() -> dict[str, list[Path]]:
     modules: dict[str, list[Path]] = defaultdict(list)
     for path, tree in package_trees().items():
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             if isinstance(node, ast.ClassDef):
                 modules[node.name].append(path)
     return {name: paths for name, paths in modules.items() if len(set(paths)) > 1}
@@ -87,7 +87,7 @@ def test_no_two_modules_have_a_class_of_the_same_name() -> None:
 def imports_of(module: str, modules: Collection[str]) -> set[str]:
     """Return the modules of the package that a module imports, lazily and for types only included."""
     names: set[str] = set()
-    for node in ast.walk(package_trees()[modules_by_name()[module]]):
+    for node in nodes_of(package_trees()[modules_by_name()[module]]):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

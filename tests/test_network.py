@@ -12,7 +12,7 @@ import pytest
 from tests.articles.batches.made import made_articles
 from tests.articles.batches.page_layouts import europresse_html
 from tests.articles.batches.text_layouts import lexisnexis_text, nexis_docx
-from tests.package_trees import package_trees
+from tests.package_trees import nodes_of, package_trees
 
 ROOT = Path(__file__).parents[1]
 LINKS = ROOT / "tui/articles/links"
@@ -117,7 +117,7 @@ def watched(code: str, *arguments: object) -> list[list[str]]:
 def test_only_the_links_package_imports_the_network() -> None:
     importing = set()
     for path, tree in package_trees().items():
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and not node.level:
                 names = [node.module or "", *(f"{node.module}.{name.name}" for name in node.names)]
