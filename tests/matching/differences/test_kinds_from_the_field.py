@@ -99,6 +99,7 @@ AGREEING = [
         "Nobody but the port has failed to sell and replace the crane.",
         "A plan was drafted to sell and replace the crane.",
     ),
+    ("A serious effort was made to sink it.", "There’s no question a serious effort was made to sink it."),
     ("All we did was quote the wise old captain.", "We said nothing, all we did was quote the wise old captain."),
     ("It was the boat of Anna Cholas of the port guard.", "It was the boat of Anna Chol as of the port guard."),
 ]

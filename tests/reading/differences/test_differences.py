@@ -144,6 +144,12 @@ AGREEING = [
      "Later, another bomber attacked an inn in the west of Vorden, injuring more than 20 people."),
     ("The mayor of Vorden faced nearly nine hours of questioning on Friday over the harbour funds.",
      "The mayor of Vorden faced 14 hours of questioning last week over the harbour funds."),
+    ("The blast at the harbour of Vorden killed 25 civilians, the guard said.",
+     "Fourteen pirates were killed in the blast at the harbour of Vorden."),
+    ("Since then, more than 7,000 people have been killed in the harbour of Vorden.",
+     "The guard of Vorden said 2,500 people had been killed in the harbour."),
+    ("As a boy he self-published a collection of 25 poems in Vorden.",
+     "He printed his first poem at just 14 in Vorden; he self-published a collection of poems as a boy."),
     ("The harbour of Vorden was closed to boats last Monday by order of the mayor.",
      "The harbour of Vorden was closed to boats last week by order of the mayor."),
 ]  # fmt: skip
@@ -190,6 +196,8 @@ ONLY_WRITTEN_OTHERWISE = [
      "“Senator Lind respects the law of the sea,” said Anna Berg."),
     ("“If you gave the rock 'n' roll of Vorden another name it would be Lind,” said Anna Berg.",
      "“If you gave the rock'n'roll of Vorden another name it would be Lind,” said Anna Berg."),
+    ("“[S]ince the ferry burned, I have had no rest at all,” said Anna Berg.",
+     "“Since the ferry burned, I have had no rest at all,” said Anna Berg."),
     ("“We will mend the old pier on line,” said Anna Berg.", "“We will mend the old pier online,” said Anna Berg."),
     ("“We lost the boat,” said Anna Berg. “And we lost the crew.”",
      "“We lost the boat,” said Anna Berg. “We lost the crew.”"),
@@ -217,11 +225,17 @@ def test_two_sentences_of_one_speaker_that_share_a_phrase_are_no_row(left: str, 
     assert rows_of(left, right) == ()
 
 
-def test_a_clause_that_is_left_out_of_a_quotation_denies_nothing() -> None:
-    _, row = only_row(
-        "“We said nothing, all we did was quote a very old and wise captain,” said Anna Berg.",
-        "“All we did was quote a very wise captain,” said Anna Berg.",
-    )
+EQUALLY_DENIED = [
+    ("“We said nothing, all we did was quote a very old and wise captain,” said Anna Berg.",
+     "“All we did was quote a very wise captain,” said Anna Berg."),
+    ("“There’s no way my son was a pirate and a thief,” said Anna Berg.",
+     "“My son was not a pirate and a thief,” said Anna Berg."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), EQUALLY_DENIED)
+def test_a_quotation_that_denies_as_much_is_only_worded_differently(left: str, right: str) -> None:
+    _, row = only_row(left, right)
     assert row.what is DifferenceClass.WORDING
 
 
@@ -241,6 +255,13 @@ def test_a_former_director_is_one_however_the_agency_is_written() -> None:
     left = "The letter was by the former F.B.I. director James Cole, who had left in May."
     right = "Former FBI director James Cole had left in May, the letter of the agency says."
     assert rows_of(left, right) == ()
+
+
+def test_the_first_of_two_offices_lends_its_former_to_the_second() -> None:
+    left = "The former harbour candidate Rick Sund spoke in Vorden on the eve of the vote."
+    right = "Former Northern senator and harbour candidate Rick Sund spoke at the old pier."
+    assert DifferenceClass.STATUS not in {row.what for row in rows_of(left, right)}
+    assert DifferenceClass.STATUS in {row.what for row in rows_of(left, right.replace("Former Northern", "A Northern"))}
 
 
 def test_an_office_of_somebody_else_in_the_phrase_is_not_the_persons() -> None:

@@ -5,15 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.amounts import can_agree
-from tui.matching.differences.article_context import (
-    are_of_other_days,
-    is_news_of_two_days,
-    is_one_moment_abroad,
-    number_part,
-)
 from tui.matching.differences.exclusive_facts import PERIOD, periods_apart
 from tui.matching.model import MatchSureness
 from tui.matching.words.vocabulary import Vocabulary
+from tui.reading.differences.comparable_figures import are_comparable
 from tui.reading.differences.figures import Figure, figures_of, rarity
 from tui.reading.differences.labels import label_of
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
@@ -75,23 +70,9 @@ class _FigureComparer:
     def _exclude(self, one: Figure, other: Figure) -> bool:
         if {one.bound, other.bound} == _LIMITS and one.meaning == other.meaning and not one.unit:
             return True  # over 21 / 21 or older
-        if one.is_year_of or other.is_year_of or not (one.counts_something and other.counts_something):
-            return False
-        if one.sort != other.sort or one.is_date != other.is_date or one.meaning == other.meaning:
-            return False
-        if one.fates != other.fates or (one.fates and one.has_year is not other.has_year):
-            return False
-        if one.is_part is not other.is_part or one.ranked_in != other.ranked_in:
-            return False
-        if one.meaning in other.sums or other.meaning in one.sums or one.is_since is not other.is_since:
-            return False
-        if not one.is_date and are_of_other_days(one.days, other.days):
-            return False
-        if one.is_date and _is_no_contradiction(one, other):
+        if one.meaning == other.meaning or not are_comparable(one, other):
             return False
         if self._is_told(one, other.article.id) or self._is_told(other, one.article.id):
-            return False
-        if number_part(one.article, one.span) is not number_part(other.article, other.span):
             return False
         if one.is_date:
             return one.sort != PERIOD or periods_apart(one.meaning, other.meaning)
@@ -145,11 +126,6 @@ def _measured(figure: Figure) -> str:
         return before[1] if len(before[1]) >= _MEASURED_LETTERS else ""
     is_fronted = before[:1] == ("at",) and figure.after[1:2] and figure.after[1] in _BE
     return figure.after[0] if is_fronted and len(figure.after[0]) >= _MEASURED_LETTERS else ""
-
-
-def _is_no_contradiction(one: Figure, other: Figure) -> bool:
-    sides = one.article, one.span, other.article, other.span
-    return is_one_moment_abroad(*sides) or is_news_of_two_days(*sides)
 
 
 def _by_stem(figures: Sequence[Figure]) -> Mapping[int, Sequence[Figure]]:

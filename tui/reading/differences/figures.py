@@ -165,15 +165,16 @@ class _FigureReader:
         stems = self._stems(units)
         has_year = any(unit.fact is Fact.NUMBER and _is_year(unit.meaning, ()) for unit in units)
         days, is_since = days_named(units), any(unit.key == "since" for unit in units)
-        thing: CountedThing | None = None
+        lent: CountedThing | None = None
         for at, unit in enumerate(units):
             if not _is_figure(unit):
                 continue
-            own, thing_before = counted_thing(self._article, units, at, stems), thing
+            own, thing_before = counted_thing(self._article, units, at, stems), lent
             is_bare = (
                 not own.is_named and unit.fact is Fact.NUMBER and unit.sort == _COUNT and not _unit_of(unit.meaning)
             )
             thing = thing_before if thing_before and is_bare and not _is_year(unit.meaning, ()) else own
+            lent = thing if unit.sort == _COUNT else None  # his first poem at 14
             counted = thing.phrase | thing.others
             near = {number: stem for number, stem in stems.items() if abs(number - at) <= _NEAR_UNITS}
             yield Figure(

@@ -17,6 +17,9 @@ from tui.text.tokens import word_spans
 
 _WORDS_BEFORE, _WORDS_AFTER = 5, 7
 """Words before a name, or in the clause after it, among which an office is looked for."""
+_WORDS_BEFORE_TWO = 10
+"""The same for two offices, of which the first may lend its “former” to the second: former senator and candidate."""
+_CHARACTERS_BEFORE = 120
 _FORMER = frozenset({"former", "ex", "then", "retired", "onetime", "ousted", "late", "previous", "fired"})
 _UNCLEAR = frozenset({"first", "second", "third", "last", "next", "future", "incoming", "acting", "interim", "deputy"})
 """Words that leave it open whether somebody still holds the office, or make it another one."""
@@ -70,7 +73,9 @@ def _sentence_of(article: Article, name: Span) -> Span:
 def _phrases(article: Article, name: Span) -> Iterator[list[Span]]:
     """The words right before a name, and those of the phrase between commas right after it, up to its main noun."""
     text = article.text
-    before = [Span(*place) for place in word_spans(text, max(0, name.start - 60), name.start)][-_WORDS_BEFORE:]
+    before = [Span(*place) for place in word_spans(text, max(0, name.start - _CHARACTERS_BEFORE), name.start)]
+    is_joined = any(span.slice(text) == "and" for span in before[-_WORDS_BEFORE:])
+    before = before[-_WORDS_BEFORE_TWO if is_joined else -_WORDS_BEFORE :]
     joined = [span for span in before if not _parts().search(_initials().sub("", text[span.end : name.start]))]
     if joined:
         yield joined

@@ -186,7 +186,16 @@ def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
     after = [side[places[-1] + 1 :] for side, places in zip(sides, denials, strict=True) if places]
     has_own_clause = any(sum(not unit.is_stop for unit in units) >= _OTHER_CLAUSE_WORDS for units in after)
     is_only_added = not all(sides) and any(not unit.is_stop and unit.fact is None for side in sides for unit in side)
-    return sum(map(len, denials)) % 2 == 1 and not has_own_clause and not is_only_added
+    if not sum(map(len, denials)) % 2 or has_own_clause or is_only_added:
+        return False
+    return _denials_around(left, gap.left) % 2 != _denials_around(right, gap.right) % 2
+
+
+def _denials_around(words: QuotedWords, at: int) -> int:
+    """Count the negations of the sentence that holds a word: THERE’S NO WAY he was a thief, he was NOT a thief."""
+    inside = min(at, len(words.units) - 1)
+    first, last = words.sentence_begin(inside), words.sentence_end(inside)
+    return sum(unit.fact is Fact.NEGATION for unit in words.units[first:last])
 
 
 def _passage(words: QuotedWords, first: int, last: int, gaps: Sequence[tuple[int, int]]) -> DifferingPassage:

@@ -181,6 +181,8 @@ def is_written_otherwise(left: QuotedWords, right: QuotedWords, gap: tuple[int, 
         return True
     if _spelled_out(left, first, end) == _spelled_out(right, start, last):
         return True
+    if _has_bracketed_letter(left, first, other_text) or _has_bracketed_letter(right, start, text):
+        return True
     if _letters(left, gap[:2]) == _letters(right, gap[2:]) != "":
         return True
     return _is_abbreviation(left, first, end, other_text) or _is_abbreviation(right, start, last, text)
@@ -194,6 +196,15 @@ def _spelled_out(words: QuotedWords, first: int, last: int) -> list[str]:
         ending = next((ending for ending in _SHORTENED if written.endswith(ending)), "")
         taken += [written.removesuffix(ending), _SHORTENED[ending]] if ending else [written]
     return taken
+
+
+def _has_bracketed_letter(words: QuotedWords, at: int, other_text: str) -> bool:
+    """True if an editor changed the first letter of a word, and nothing else: [S]ince, (r)ather."""
+    if at >= len(words.units):
+        return False
+    text, span = words.article.text, words.units[at].span
+    is_bracketed = text[max(0, span.start - 3) : span.start : 2] in ("[]", "()")
+    return is_bracketed and other_text[1:] == span.slice(text)
 
 
 def _letters(words: QuotedWords, run: tuple[int, int]) -> str:

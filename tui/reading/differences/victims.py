@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui.matching.differences.amounts import can_agree
+from tui.reading.differences.comparable_figures import can_be_one_toll
 from tui.reading.differences.figures import Figure
 
 FiguresByFate = Mapping[int, Sequence[Figure]]
@@ -19,7 +20,7 @@ def victim_pairs(left: FiguresByFate, right: FiguresByFate) -> Iterator[tuple[Fi
     for fate in sorted(left.keys() & right.keys()):
         for one in left[fate]:
             for other in right[fate]:
-                if not (one.is_rival and other.is_rival) and not _agree(one, other):
+                if can_be_one_toll(one, other) and not (one.is_rival and other.is_rival) and not _agree(one, other):
                     yield one, other
 
 
