@@ -138,7 +138,7 @@ def test_files_without_permission_are_reported(crosslight: Crosslight, unprivile
     )
     assert crosslight("matches", "good.txt", "--config", "closed").status == 4
     refused = crosslight("export", "good.txt", "-o", "closed/x.md")
-    assert refused == (5, "", "crosslight: closed/x.md: you have no permission to write it\n")
+    assert refused == (5, "", "crosslight: closed/x.md: you have no permission to write it; choose another folder\n")
     (unprivileged / "closed").chmod(0o700)
 
 

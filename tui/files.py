@@ -95,9 +95,14 @@ def is_archive_file(path: str | Path) -> bool:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a Path for each argument takes longer
             return False
         with open(path, "rb") as file:  # noqa: PTH123
-            return file.read(_ARCHIVE_AT + len(_ARCHIVE))[_ARCHIVE_AT:] == _ARCHIVE
+            return begins_archive(file.read(_ARCHIVE_AT + len(_ARCHIVE)))
     except (OSError, ValueError):
         return False
+
+
+def begins_archive(data: bytes) -> bool:
+    """Return True if a file with these first bytes is in the format of archives."""
+    return data[_ARCHIVE_AT : _ARCHIVE_AT + len(_ARCHIVE)] == _ARCHIVE
 
 
 _ARCHIVE_AT, _ARCHIVE = 8, b"DUCK"

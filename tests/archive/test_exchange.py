@@ -17,6 +17,7 @@ from tui.archive.exchange.passim import passim_articles, passim_clusters, take_c
 from tui.archive.pairs import candidates
 from tui.archive.records import all_articles
 from tui.archive.store import Archive
+from tui.files import UnreadableFile
 from tui.settings.load import load_settings
 
 Made = Callable[..., Archive]
@@ -83,6 +84,14 @@ def test_a_folder_with_other_files_is_not_replaced_by_an_export(three_stories: A
     with pytest.raises(FileExistsError, match="more than an earlier export"):
         export_articles(three_stories, tmp_path / "articles", force=True)
     assert mine.read_text() == "years of work"
+
+
+def test_a_file_that_holds_no_pairs_is_not_blamed_on_the_archive(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no pairs")
+    with pytest.raises(UnreadableFile, match="not a Parquet file of pairs"):
+        read_pairs(tmp_path / "notes.txt")
+    with pytest.raises(UnreadableFile, match="no such file"):
+        read_pairs(tmp_path / "gone")
 
 
 def test_pairs_found_elsewhere_give_the_same_events(made: Made, three_stories: Archive, tmp_path: Path) -> None:

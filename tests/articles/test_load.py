@@ -145,13 +145,27 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
     write("empty.txt", "")
     write("blank.txt", " \n\u200b\u00a0\n".encode())
     write("binary.txt", b"\x7fELF\0\0")
+    write("notes.sqlite", b"SQLite format 3\0")
+    write("press.archive", b"12345678DUCK\0")
     write("odd.txt", b"\xff\xfe" + b"\x00\xd8" * 9)
     os.mkfifo("pipe.txt")
     Path("loop.txt").symlink_to("loop.txt")
     Path("folder").mkdir()
     name = os.fsdecode(b"caf\xe9.txt")
     loaded = open_(
-        *("none.txt", "empty.txt", "blank.txt", "binary.txt", "odd.txt", "pipe.txt", "loop.txt", "folder", "/dev/null"),
+        *(
+            "none.txt",
+            "empty.txt",
+            "blank.txt",
+            "binary.txt",
+            "notes.sqlite",
+            "press.archive",
+            "odd.txt",
+            "pipe.txt",
+            "loop.txt",
+            "folder",
+            "/dev/null",
+        ),
         *("", "a\0b", "x" * 300, "good.txt/below", name, "\ud800", "good.txt"),
     )
     assert outlets(loaded) == ["good"]
@@ -159,7 +173,9 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
         "none.txt: there is no such file or folder",
         "empty.txt: it is empty",
         "blank.txt: the file is blank",
-        "binary.txt: it is not text: it contains NUL bytes (a binary file, or UTF-16 without a byte order mark)",
+        "binary.txt: it is not text: it contains NUL bytes (a binary file, or UTF-16 to be saved as UTF-8)",
+        "notes.sqlite: it is a database; to list a notebook, use crosslight notebook list --notebook FILE",
+        "press.archive: it is an archive; to find events in it, use crosslight FILE or crosslight archive",
         "odd.txt: it is not text: it is labelled UTF-16, but its contents are not",
         "pipe.txt: it is a pipe, not a file; - reads standard input",
         "loop.txt: its symbolic links form a loop",

@@ -3,8 +3,9 @@
     python tests/bench/bombs.py [WORDS]
 
 A bomb passes when it is read or refused in less than 1.5 seconds of processor time, without a traceback and without a
-signal. Counted is what a run takes above the same program with two short articles (the median of five runs). Each runs
-in a process with a limit of processor time (RLIMIT_CPU, in whole seconds), and so ends whatever happens. A text that
+signal. Counted is what a run takes above the same program with two short articles (the median of five runs; for another
+language, which takes models of its own, with a short one in it). One that seems too slow runs up to three times. Each
+is a process with a limit of processor time (RLIMIT_CPU, in whole seconds), and so ends whatever happens. A text that
 may well be long (the last ones, up to some megabytes) also passes when twice as much of it takes no more than three
 times as long. Exit status: 1 where one fails.
 """
@@ -29,6 +30,7 @@ LONG_SECONDS_MAX = 60
 GROWTH_MAX = 3.0
 BYTES_MAX = 4_000_000_000
 START_RUNS = 5
+RUNS_MAX = 3
 ROOT = Path(__file__).parents[2]
 
 
@@ -86,7 +88,19 @@ def laid(bomb: Bomb, limit_seconds: float, times: int = 1) -> Run:
 
 
 def exploded(bomb: Bomb, start: float) -> tuple[Run, str]:
-    """How it ran, and why it fails; empty where it passes."""
+    """How it ran, and why it fails; empty where it passes. Other programs only ever add to the processor time, for they
+    take the caches: the least of some runs counts."""
+    result, why = _exploded_once(bomb, start)
+    for _ in range(RUNS_MAX - 1):
+        if not why:
+            break
+        result, why = _exploded_once(bomb, start)
+    return result, why
+
+
+def _exploded_once(bomb: Bomb, start: float) -> tuple[Run, str]:
+    if bomb.usual:
+        start = max(start, laid(bomb.usual, LONG_SECONDS_MAX).cpu_seconds)
     result = laid(bomb, LONG_SECONDS_MAX if bomb.times else start + SECONDS_MAX)
     if "Traceback" in result.err:
         return result, result.err.strip().rpartition("\n")[2]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.articles.batches import sniffing as batches
 from tui.articles.draft import Draft
 from tui.articles.files.sniffing import HTML_ENDINGS, is_html, is_mail, is_pdf, zip_with
-from tui.files import UnreadableFile
+from tui.files import UnreadableFile, begins_archive
 
 
 class FileKind(NamedTuple):
@@ -193,6 +193,7 @@ NAMED_ENDINGS = tuple(sorted({ending for kind in FILE_KINDS for ending in kind.n
 REFUSED: Sequence[tuple[bytes, str]] = (
     (b"\xd0\xcf\x11\xe0", "it is an old Word, Excel or Outlook file; save it as .docx, .odt or .eml first"),
     (b"bplist00", "it is a Safari web archive; save the page as page source (.html), or print it to a PDF"),
+    (b"SQLite format 3", "it is a database; to list a notebook, use crosslight notebook list --notebook FILE"),
     (b"\x1f\x8b", "it is compressed; decompress it first (gunzip FILE)"),
     (b"\x89PNG", "it is a picture; extract its text with a text recognition (OCR) program"),
     (b"\xff\xd8\xff", "it is a picture; extract its text with a text recognition (OCR) program"),
@@ -211,6 +212,8 @@ def file_kind(path: str, data: bytes) -> FileKind:
 
 def refusal(data: bytes) -> str:
     """Return why a file of these bytes cannot be read, or "" if its first bytes say nothing against it."""
+    if begins_archive(data):
+        return "it is an archive; to find events in it, use crosslight FILE or crosslight archive"
     return next((reason for signature, reason in REFUSED if data.startswith(signature)), "")
 
 

@@ -36,7 +36,9 @@ def test_a_coverage_table_is_recognised(options: ArticlesOptions, file_format: s
 
 
 def test_a_notebook_is_recognised(crosslight: Crosslight, tmp_path: Path) -> None:
-    assert is_own_export(crosslight("notebook", "export", "--notebook", tmp_path / "none.sqlite").out.encode())
+    empty = tmp_path / "notebook.sqlite"
+    empty.touch()
+    assert is_own_export(crosslight("notebook", "export", "--notebook", empty).out.encode())
 
 
 @pytest.mark.parametrize(

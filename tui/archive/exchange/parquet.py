@@ -13,12 +13,15 @@ from tui.archive.store import Archive, described
 from tui.archive.update import Outcome, update_events
 from tui.archive.vectors import ArticlePairs
 from tui.archive.verdicts import Reader
-from tui.files import shortened
+from tui.files import UnreadableFile, shortened
+from tui.text.canonical import one_line
 
 if TYPE_CHECKING:
     import duckdb
 
 _PART_ARTICLES = 20_000
+_REASON_CHARACTERS = 80
+_HOW_PAIRS_ARE_MADE = "docs/scale.md shows how Spark writes the pairs"
 
 
 def export_articles(archive: Archive, folder: Path, *, force: bool = False) -> int:
@@ -77,7 +80,7 @@ def _outside() -> duckdb.DuckDBPyConnection:
 
 
 def take_pairs(archive: Archive, path: Path, reader: Reader | None = None) -> Outcome:
-    """Find events from pairs that Spark has found. Raises ArchiveError."""
+    """Find events from pairs that Spark has found. Raises ArchiveError, UnreadableFile."""
     pairs = read_pairs(path)
     last = archive.value("SELECT coalesce(max(id), 0) FROM articles")
     if len(pairs.a) and (pairs.b.max() > last or pairs.a.min() < 1):
@@ -86,13 +89,19 @@ def take_pairs(archive: Archive, path: Path, reader: Reader | None = None) -> Ou
 
 
 def read_pairs(path: Path) -> ArticlePairs:
-    """Read a Parquet file of pairs, or a folder of them. Raises ArchiveError."""
+    """Read a Parquet file of pairs, or a folder of them. Raises UnreadableFile, ArchiveError without DuckDB."""
     import numpy as np
 
     if not any(path.glob("*.parquet") if path.is_dir() else [path][: path.is_file()]):
-        raise ArchiveError(f"{path}: there is no such file; docs/scale.md shows how Spark writes the pairs")
+        raise UnreadableFile(f"there is no such file; {_HOW_PAIRS_ARE_MADE}")
     files = str(path / "*.parquet") if path.is_dir() else str(path)
+    query = "SELECT a, b, sum(shared) AS shared FROM read_parquet(?) WHERE a < b GROUP BY a, b"
     with described(), _outside() as connection:
-        query = "SELECT a, b, sum(shared) AS shared FROM read_parquet(?) WHERE a < b GROUP BY a, b"
-        rows: dict[str, Any] = connection.execute(query, [files]).fetchnumpy()
+        import duckdb
+
+        try:
+            rows: dict[str, Any] = connection.execute(query, [files]).fetchnumpy()
+        except duckdb.Error as error:
+            reason = one_line(str(error), _REASON_CHARACTERS)
+            raise UnreadableFile(f"it is not a Parquet file of pairs ({reason}); {_HOW_PAIRS_ARE_MADE}") from error
     return ArticlePairs(*(np.asarray(rows[name]).astype(np.int64) for name in ("a", "b", "shared")))

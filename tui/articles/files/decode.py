@@ -34,9 +34,7 @@ def decode(data: bytes) -> DecodedText:
         if data.startswith(mark):
             return _decode_marked(data, encoding)
     if b"\0" in data:
-        raise UnreadableFile(
-            "it is not text: it contains NUL bytes (a binary file, or UTF-16 without a byte order mark)"
-        )
+        raise UnreadableFile("it is not text: it contains NUL bytes (a binary file, or UTF-16 to be saved as UTF-8)")
     if (len(data) - len(data.translate(None, _CONTROLS))) * 100 > len(data) * _MAX_CONTROL_PERCENT:
         raise UnreadableFile("it is not text: too many of its bytes are control characters")
     try:

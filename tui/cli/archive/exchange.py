@@ -71,10 +71,14 @@ def _pairs(arguments: Namespace) -> int:
     from tui.archive.exchange.parquet import take_pairs
     from tui.archive.store import open_archive
     from tui.archive.verdicts import Reader
+    from tui.files import describe_os_error
 
     settings = inputs.settings_of(arguments)
-    with open_archive(arguments.archive, for_adding=True) as archive:
-        outcome = take_pairs(archive, Path(arguments.pairs), Reader(settings.articles, settings.matching))
+    try:
+        with open_archive(arguments.archive, for_adding=True) as archive:
+            outcome = take_pairs(archive, Path(arguments.pairs), Reader(settings.articles, settings.matching))
+    except OSError as error:
+        raise CliExit(NOTHING_READABLE, f"{arguments.pairs}: {describe_os_error(error)}") from None
     console.say(f"{outcome.new_events:,} new events, {outcome.grown_events:,} with new articles")
     return DONE
 

@@ -11,7 +11,7 @@ from tui.export.writers.references import Author, Reference, plain_line, referen
 def write_csl_json(document: ExportDocument) -> str:
     """Return a JSON array of CSL items; an item's `note` has the selected passages and the user's notes."""
     generator = {"custom": {"generator": f"crosslight {document.version}"}}
-    items = [_item(reference) | generator for reference in references(document)]
+    items = [generator | _item(reference) for reference in references(document)]  # first: the file is told by it
     return harmless(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 
