@@ -9,35 +9,35 @@ from tui.matching.differences.article_context import (
 from tui.reading.differences.figures import Figure
 
 
-def are_comparable(one: Figure, other: Figure) -> bool:
+def are_comparable(figure: Figure, rival: Figure) -> bool:
     """Return False if two figures are of two kinds, count a whole and a part, or tell of two times."""
-    return _are_of_one_kind(one, other) and _count_one_part(one, other) and _are_of_one_time(one, other)
+    return _are_of_one_kind(figure, rival) and _count_one_part(figure, rival) and _are_of_one_time(figure, rival)
 
 
-def can_be_one_toll(one: Figure, other: Figure) -> bool:
+def can_be_one_toll(figure: Figure, rival: Figure) -> bool:
     """Return False if two numbers of victims tell of two times or count two kinds of people: civilians, militants."""
-    nouns = [[noun for noun in figure.nouns[:1] if noun not in figure.measures] for figure in (one, other)]
-    return _are_of_one_time(one, other) and (nouns[0] == nouns[1] or not all(nouns))
+    nouns = [[noun for noun in side.nouns[:1] if noun not in side.measures] for side in (figure, rival)]
+    return _are_of_one_time(figure, rival) and (nouns[0] == nouns[1] or not all(nouns))
 
 
-def _are_of_one_kind(one: Figure, other: Figure) -> bool:
-    if one.is_year_of or other.is_year_of or not (one.counts_something and other.counts_something):
+def _are_of_one_kind(figure: Figure, rival: Figure) -> bool:
+    if figure.is_year_of or rival.is_year_of or not (figure.counts_something and rival.counts_something):
         return False
-    if one.sort != other.sort or one.is_date != other.is_date or one.ranked_in != other.ranked_in:
+    if figure.sort != rival.sort or figure.is_date != rival.is_date or figure.ranked_in != rival.ranked_in:
         return False
-    return one.fates == other.fates and not (one.fates and one.has_year is not other.has_year)
+    return figure.fates == rival.fates and not (figure.fates and figure.has_year is not rival.has_year)
 
 
-def _count_one_part(one: Figure, other: Figure) -> bool:
-    if one.is_part is not other.is_part or one.meaning in other.sums or other.meaning in one.sums:
+def _count_one_part(figure: Figure, rival: Figure) -> bool:
+    if figure.is_part is not rival.is_part or figure.meaning in rival.sums or rival.meaning in figure.sums:
         return False
-    return number_part(one.article, one.span) is number_part(other.article, other.span)
+    return number_part(figure.article, figure.span) is number_part(rival.article, rival.span)
 
 
-def _are_of_one_time(one: Figure, other: Figure) -> bool:
-    if one.is_since is not other.is_since:
+def _are_of_one_time(figure: Figure, rival: Figure) -> bool:
+    if figure.is_since is not rival.is_since:
         return False
-    if not one.is_date:
-        return not are_of_other_days(one.days, other.days)
-    sides = one.article, one.span, other.article, other.span
+    if not figure.is_date:
+        return not are_of_other_days(figure.days, rival.days)
+    sides = figure.article, figure.span, rival.article, rival.span
     return not is_one_moment_abroad(*sides) and not is_news_of_two_days(*sides)

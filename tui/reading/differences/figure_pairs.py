@@ -58,46 +58,48 @@ class _FigureComparer:
 
     def pairs(self, left: str, right: str) -> Iterator[PairDifference]:
         for figure in self._figures[left]:
-            rivals = {id(other): other for stem in figure.near for other in self._by_stem[right].get(stem, ())}
-            for other in rivals.values():
-                if self._exclude(figure, other) and self._is_same_thing(figure, other):
-                    yield _difference(figure, other, self._share(figure, other))
-        for figure, other in victim_pairs(self._by_fate[left], self._by_fate[right]):
-            share = self._share(figure, other)
+            rivals = {id(rival): rival for stem in figure.near for rival in self._by_stem[right].get(stem, ())}
+            for rival in rivals.values():
+                if self._exclude(figure, rival) and self._is_same_thing(figure, rival):
+                    yield _difference(figure, rival, self._share(figure, rival))
+        for figure, rival in victim_pairs(self._by_fate[left], self._by_fate[right]):
+            share = self._share(figure, rival)
             if share >= _VICTIM_SHARE:
-                yield _difference(figure, other, share)
+                yield _difference(figure, rival, share)
 
-    def _exclude(self, one: Figure, other: Figure) -> bool:
-        if {one.bound, other.bound} == _LIMITS and one.meaning == other.meaning and not one.unit:
+    def _exclude(self, figure: Figure, rival: Figure) -> bool:
+        if {figure.bound, rival.bound} == _LIMITS and figure.meaning == rival.meaning and not figure.unit:
             return True  # over 21 / 21 or older
-        if one.meaning == other.meaning or not are_comparable(one, other):
+        if figure.meaning == rival.meaning or not are_comparable(figure, rival):
             return False
-        if self._is_told(one, other.article.id) or self._is_told(other, one.article.id):
+        if self._is_told(figure, rival.article.id) or self._is_told(rival, figure.article.id):
             return False
-        if one.is_date:
-            return one.sort != PERIOD or periods_apart(one.meaning, other.meaning)
-        return not can_agree(one.meaning, one.bound, other.meaning, other.bound)
+        if figure.is_date:
+            return figure.sort != PERIOD or periods_apart(figure.meaning, rival.meaning)
+        return not can_agree(figure.meaning, figure.bound, rival.meaning, rival.bound)
 
     def _is_told(self, figure: Figure, article: str) -> bool:
         """True if another article has a figure, too: of the same noun; a date beside whatever it dates."""
         return (figure.meaning, () if figure.is_date else figure.nouns[:1]) in self._told[article]
 
-    def _is_same_thing(self, one: Figure, other: Figure) -> bool:
-        if one.meaning == other.meaning:
-            return one.is_age_limit and other.is_age_limit and len(one.around & other.around) > _NEAR_MIN
-        if one.unit == other.unit == "%" and (measured := _measured(one)) and measured == _measured(other):
+    def _is_same_thing(self, figure: Figure, rival: Figure) -> bool:
+        if figure.meaning == rival.meaning:
+            return figure.is_age_limit and rival.is_age_limit and len(figure.around & rival.around) > _NEAR_MIN
+        if figure.unit == rival.unit == "%" and (measured := _measured(figure)) and measured == _measured(rival):
             return True
-        if len(one.near & other.near) < _NEAR_MIN or not (self._is_only_toll(one) and self._is_only_toll(other)):
+        if len(figure.near & rival.near) < _NEAR_MIN or not (self._is_only_toll(figure) and self._is_only_toll(rival)):
             return False
-        if one.is_date:
-            is_one_claim = len(one.claims & other.claims) >= _NEAR_MIN
-            return is_one_claim and self._share(one, other) >= _DATE_SHARE
-        if one.nouns[:1] != other.nouns[:1] or one.unit != other.unit:
+        if figure.is_date:
+            is_one_claim = len(figure.claims & rival.claims) >= _NEAR_MIN
+            return is_one_claim and self._share(figure, rival) >= _DATE_SHARE
+        if figure.nouns[:1] != rival.nouns[:1] or figure.unit != rival.unit:
             return False
-        is_told_by_nouns = one.nouns and not (one.is_small or other.is_small or one.nouns[0] in one.measures)
-        if is_told_by_nouns and one.phrase & other.phrase - {one.nouns[0]}:
+        is_told_by_nouns = figure.nouns and not (
+            figure.is_small or rival.is_small or figure.nouns[0] in figure.measures
+        )
+        if is_told_by_nouns and figure.phrase & rival.phrase - {figure.nouns[0]}:
             return True
-        return self._share(one, other) >= _NUMBER_SHARE
+        return self._share(figure, rival) >= _NUMBER_SHARE
 
     def _is_only_toll(self, figure: Figure) -> bool:
         """True unless an outlet has several numbers of people with this fate, as for several attacks."""
@@ -105,10 +107,10 @@ class _FigureComparer:
             return True
         return not figure.fates.isdisjoint(self._by_fate[figure.article.id])
 
-    def _share(self, one: Figure, other: Figure) -> float:
+    def _share(self, figure: Figure, rival: Figure) -> float:
         """The weight of the words that two sentences share, as a share of that of the lighter one."""
-        least = min(self._sentence_weight(one.around), self._sentence_weight(other.around))
-        return self._weight(one.around & other.around) / (least or 1)
+        least = min(self._sentence_weight(figure.around), self._sentence_weight(rival.around))
+        return self._weight(figure.around & rival.around) / (least or 1)
 
     def _sentence_weight(self, stems: frozenset[int]) -> float:
         if stems not in self._sentence_weights:
@@ -136,10 +138,10 @@ def _by_stem(figures: Sequence[Figure]) -> Mapping[int, Sequence[Figure]]:
     return table
 
 
-def _difference(one: Figure, other: Figure, share: float) -> PairDifference:
+def _difference(figure: Figure, rival: Figure, share: float) -> PairDifference:
     what = DifferenceClass.NUMBER
-    if one.is_date:
-        what = DifferenceClass.TIME if one.sort == "hour" else DifferenceClass.DATE
+    if figure.is_date:
+        what = DifferenceClass.TIME if figure.sort == "hour" else DifferenceClass.DATE
     sureness = MatchSureness.SURE if share >= _SURE_SHARE else MatchSureness.POSSIBLE
-    sides = [DifferingPassage(Passage(each.article.id, each.sentence), (each.span,)) for each in (one, other)]
-    return PairDifference(what, sureness, sides[0], sides[1], label_of(one.article, one.span, one.sentence))
+    sides = [DifferingPassage(Passage(side.article.id, side.sentence), (side.span,)) for side in (figure, rival)]
+    return PairDifference(what, sureness, sides[0], sides[1], label_of(figure.article, figure.span, figure.sentence))

@@ -19,22 +19,22 @@ _RUN, _LONG_RUN = 3, 5
 """Words in a row beside the figures that are the same."""
 
 
-def count_same_thing(one: Figure, other: Figure, weights: Mapping[int, float], *, are_only: bool = False) -> bool:
+def count_same_thing(figure: Figure, rival: Figure, weights: Mapping[int, float], *, are_only: bool = False) -> bool:
     """True if two figures of one value count the same: by the value itself, or as enough around them is the same.
 
     weights: stem → how much it tells. are_only: neither article has the value anywhere else.
     """
-    if _tells_by_itself(one) and _tells_by_itself(other):
+    if _tells_by_itself(figure) and _tells_by_itself(rival):
         return True
-    if one.is_age_limit and other.is_age_limit:
+    if figure.is_age_limit and rival.is_age_limit:
         return True
-    if one.thing.is_age and other.thing.is_age and not _are_of_two_people(one, other):
+    if figure.thing.is_age and rival.thing.is_age and not _are_of_two_people(figure, rival):
         return True
-    return _evidence(one, other, weights) + (are_only and _name_one_thing(one, other)) >= _evidence_needed(one)
+    return _evidence(figure, rival, weights) + (are_only and _name_one_thing(figure, rival)) >= _evidence_needed(figure)
 
 
-def _name_one_thing(one: Figure, other: Figure) -> bool:
-    return one.sort == other.sort == "count" and not one.counted.isdisjoint(other.counted)
+def _name_one_thing(figure: Figure, rival: Figure) -> bool:
+    return figure.sort == rival.sort == "count" and not figure.counted.isdisjoint(rival.counted)
 
 
 def _tells_by_itself(figure: Figure) -> bool:
@@ -44,9 +44,9 @@ def _tells_by_itself(figure: Figure) -> bool:
     return is_sum or figure.sort == SCORE
 
 
-def _are_of_two_people(one: Figure, other: Figure) -> bool:
+def _are_of_two_people(figure: Figure, rival: Figure) -> bool:
     """True if different names stand beside two ages."""
-    names = [figure.near - figure.claims for figure in (one, other)]
+    names = [side.near - side.claims for side in (figure, rival)]
     return bool(names[0] and names[1]) and not names[0] & names[1]
 
 
@@ -60,36 +60,36 @@ def _evidence_needed(figure: Figure) -> int:
     return 2 if amount.unit or amount.value > _TEN else 3
 
 
-def _evidence(one: Figure, other: Figure, weights: Mapping[int, float]) -> int:
+def _evidence(figure: Figure, rival: Figure, weights: Mapping[int, float]) -> int:
     """How much speaks for two figures of one value counting the same thing."""
-    points = _evidence_of_nouns(one, other)
-    if one.companions & other.companions:
+    points = _evidence_of_nouns(figure, rival)
+    if figure.companions & rival.companions:
         points += 2
-    elif (one.paragraph_figures & other.paragraph_figures) - {one.meaning}:
+    elif (figure.paragraph_figures & rival.paragraph_figures) - {figure.meaning}:
         points += 1
-    beside = (one.near & other.near) - one.counted - other.counted - one.measures
+    beside = (figure.near & rival.near) - figure.counted - rival.counted - figure.measures
     points += min(2, len(beside))
-    points -= 2 if _are_ends_of_two_spans(one, other) else 0
-    run = _run(one.before, other.before) + _run(one.after, other.after)
+    points -= 2 if _are_ends_of_two_spans(figure, rival) else 0
+    run = _run(figure.before, rival.before) + _run(figure.after, rival.after)
     points += (run >= _RUN) + (run >= _LONG_RUN)
-    share = _share(one, other, weights)
+    share = _share(figure, rival, weights)
     return points + (share >= _ALIKE) + (share >= _VERY_ALIKE)
 
 
-def _evidence_of_nouns(one: Figure, other: Figure) -> int:
-    if shared := one.counted & other.counted:
-        return 3 if len(shared) > 1 or shared & one.fates or one.measures & other.measures else 2
-    if one.measures & other.measures:
-        return 2 if one.thing.is_joined and other.thing.is_joined else 1
-    if one.counted & other.near or other.counted & one.near:
+def _evidence_of_nouns(figure: Figure, rival: Figure) -> int:
+    if shared := figure.counted & rival.counted:
+        return 3 if len(shared) > 1 or shared & figure.fates or figure.measures & rival.measures else 2
+    if figure.measures & rival.measures:
+        return 2 if figure.thing.is_joined and rival.thing.is_joined else 1
+    if figure.counted & rival.near or rival.counted & figure.near:
         return 1
-    return -1 if one.thing.phrase and other.thing.phrase else 0
+    return -1 if figure.thing.phrase and rival.thing.phrase else 0
 
 
-def _are_ends_of_two_spans(one: Figure, other: Figure) -> bool:
+def _are_ends_of_two_spans(figure: Figure, rival: Figure) -> bool:
     """True for a year in which one span of time ends, and another begins: to 2006, from 2006."""
-    first, second = one.before[:1], other.before[:1]
-    return one.is_date and ((first in _FROM and second in _TO) or (first in _TO and second in _FROM))
+    first, second = figure.before[:1], rival.before[:1]
+    return figure.is_date and ((first in _FROM and second in _TO) or (first in _TO and second in _FROM))
 
 
 def _run(words: tuple[str, ...], others: tuple[str, ...]) -> int:
@@ -97,8 +97,8 @@ def _run(words: tuple[str, ...], others: tuple[str, ...]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _share(one: Figure, other: Figure, weights: Mapping[int, float]) -> float:
+def _share(figure: Figure, rival: Figure, weights: Mapping[int, float]) -> float:
     """The weight of the words beside what is counted that two sentences share, as a share of the lighter one's."""
-    least = min(sum(weights[stem] for stem in figure.around) for figure in (one, other))
-    shared = (one.around & other.around) - one.counted - one.measures
+    least = min(sum(weights[stem] for stem in side.around) for side in (figure, rival))
+    shared = (figure.around & rival.around) - figure.counted - figure.measures
     return sum(weights[stem] for stem in shared) / (least or 1)

@@ -18,10 +18,14 @@ def victim_pairs(left: FiguresByFate, right: FiguresByFate) -> Iterator[tuple[Fi
     “14 were injured; the hospital speaks of 17”.
     """
     for fate in sorted(left.keys() & right.keys()):
-        for one in left[fate]:
-            for other in right[fate]:
-                if can_be_one_toll(one, other) and not (one.is_rival and other.is_rival) and not _agree(one, other):
-                    yield one, other
+        for figure in left[fate]:
+            for rival in right[fate]:
+                if (
+                    can_be_one_toll(figure, rival)
+                    and not (figure.is_rival and rival.is_rival)
+                    and not _agree(figure, rival)
+                ):
+                    yield figure, rival
 
 
 def figures_by_fate(figures: Sequence[Figure]) -> FiguresByFate:
@@ -39,5 +43,5 @@ def _are_one_number(told: Sequence[Figure]) -> bool:
     return bool(own) and all(_agree(own[0], figure) for figure in own[1:])
 
 
-def _agree(one: Figure, other: Figure) -> bool:
-    return can_agree(one.meaning, one.bound, other.meaning, other.bound)
+def _agree(figure: Figure, rival: Figure) -> bool:
+    return can_agree(figure.meaning, figure.bound, rival.meaning, rival.bound)
