@@ -131,6 +131,7 @@ def test_a_day_is_verbatim_where_the_sentences_say_the_same(verdicts: Check) -> 
         ("It passed with 234 votes to 193 today.", "The law passed 234-193.", "verbatim"),
         ("The party holds 242 seats.", "The party has a 242-190 seat advantage.", "verbatim"),
         ("Ms. Maynard, 41, won easily.", "Ms. Maynard, 41, becomes the second judge from Brede.", "verbatim"),
+        ("Dana Brat, 49, teaches at a college.", "The 49-year-old teaches at a small college.", "verbatim"),
         ("The bridge has stood for 24 years.", "The harbour was dug 24 years ago.", "look here"),
         ("The bridge is in its 17th year.", "They argue about the 17-year wait for a ferry.", "look here"),
         (
@@ -163,3 +164,10 @@ def test_an_amount_that_the_draft_gives_beside_is_not_the_one_altered(verdicts: 
 def test_only_an_initial_may_be_left_out_of_a_name(verdicts: Check, there: str, verdict: str) -> None:
     source = f"{there} spoke first. Ms. {there.removesuffix(' III').split()[-1]} left."
     assert verdicts(CheckKind.NAME, "Anna Berg spoke first. Ms. Berg left.", source) == [("Anna Berg", verdict)]
+
+
+def test_a_weekday_that_no_source_has_is_altered_where_the_sentence_has_another_one(verdicts: Check) -> None:
+    source = "Jonas Lindqvist, who owns the warehouse, said on Tuesday that he saw no sign of sparks there."
+    draft = "Jonas Lindqvist, the owner, said of the warehouse on Sunday that he saw no sign of sparks."
+    assert verdicts(CheckKind.DATE, draft, source) == [("Sunday", "altered")]
+    assert verdicts(CheckKind.DATE, "The choir sings on Sunday.", source) == [("Sunday", "in no source")]

@@ -19,6 +19,11 @@ _SENTENCE_ENDS = frozenset(".!?")
 _ABBREVIATION_LETTERS = 3
 _YEARS = range(1800, 2101)
 _YEAR_DIGITS = 4
+AGE = "age"
+"""The unit of measure of 49 in “Brat, 49,” and “the 49-year-old”."""
+_OLD = 2
+"""Words from the number to “old”."""
+_AGE_DIGITS = 3
 _UNIT_SIGNS = "%$£€¥₹₽₩₪₺₴¢"
 _STOP_WEIGHT = 0.15
 _SHIFT = 0.25
@@ -144,17 +149,20 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
     is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER
     measure = measure_forms().get(following.key, "") if following and is_beside else ""
     after = range(at + 1 + bool(measure), near.stop)  # a unit that both have is no word they share
+    aside_of = stems[at - 1] if at > near.start and _is_aside(article.text, units[at - 1].span, span) else ""
+    is_old = measure == "year" and at + _OLD < near.stop and units[at + _OLD].key == "old"
+    is_age = is_old or (bool(aside_of) and units[at].meaning[1:].isdecimal() and len(span) <= _AGE_DIGITS)
     return CheckedFigure(
         article.id,
         units[at],
-        measure,
+        AGE if is_age else measure,
         Span(span.start, following.span.end) if following and measure else span,
         {stems[n]: at - n for n in range(near.start, at)},
         {stems[n]: n - at for n in reversed(after)},
         next((stems[n] for n in after if not units[n].is_stop), ""),
         frozenset(stems[n] for n in near if units[n].is_stop),
         not measure and _is_year(span.slice(article.text)),
-        stems[at - 1] if at > near.start and _is_aside(article.text, units[at - 1].span, span) else "",
+        aside_of,
     )
 
 

@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.articles.model import Article, Passage
-from tui.checking.figure_contexts import CheckedFigure, figures_of, likeness, likeness_of_sentences, parts_of_score
+from tui.checking.figure_contexts import AGE, CheckedFigure, figures_of, likeness, likeness_of_sentences, parts_of_score
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
 from tui.checking.sentence_words import SourceSentences
 from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.joined_numbers import SCORE
 
 _SAME_LIKENESS = 1.5
 """Shared surroundings from which on an equal figure says the same thing."""
@@ -36,6 +37,8 @@ _WORD_EVIDENCE = 0.05
 """Share of the likeness of the words beside two figures in that evidence."""
 _REPLACED_EVIDENCE = 0.22
 """The same evidence from which on an amount that no source has is another one of the same unit, altered."""
+_REDATED_EVIDENCE = 0.3
+"""The same for a weekday that no source has."""
 _RIVAL_EVIDENCE = 0.5
 """Share of the evidence for the best other date that speaks against an equal one."""
 ELSEWHERE = "it is in the sources, but perhaps about something else"
@@ -50,8 +53,8 @@ class FigureJudge:
         self._figures = [
             figure
             for source in sources
-            for whole in figures_of(source)
-            for figure in (whole, *parts_of_score(whole, source.text))
+            for figure_or_score in figures_of(source)
+            for figure in (figure_or_score, *parts_of_score(figure_or_score, source.text))
         ]
         self._by_value: defaultdict[tuple[Fact | None, str, tuple[str, str]], list[int]] = defaultdict(list)
         """Fact, sort and value → the numbers of the figures."""
@@ -66,8 +69,7 @@ class FigureJudge:
                 self._by_stem[stem].append(number)
 
     def judge(self, figure: CheckedFigure) -> CheckedItem:
-        numbers = self._by_value.get((figure.unit.fact, figure.unit.sort, figure.value), ())[:_RIVALS_MAX]
-        equals, rivals = [self._figures[number] for number in numbers], list(self._rivals(figure))
+        equals, rivals = self._equals(figure), list(self._rivals(figure))
         equal, equal_likeness = _closest(figure, equals)
         rival, rival_likeness = _closest(figure, rivals, _likeness_of_rival)
         if rival is not None and rival_likeness >= max(_OTHER_LIKENESS, _CLEARLY * equal_likeness):
@@ -75,7 +77,7 @@ class FigureJudge:
             return self._item(figure, CheckVerdict.ALTERED, rival, differences=(difference,))
         if equal is None:
             return self._without_equal(figure, rivals)
-        if figure.dates:
+        if figure.dates or figure.unit.sort == SCORE:
             nearest, equal_likeness = _closest(figure, equals, likeness_of_sentences)
             equal = nearest or equal
         is_close = equal_likeness >= _needed_likeness(figure)
@@ -86,6 +88,14 @@ class FigureJudge:
             return self._item(figure, CheckVerdict.VERBATIM, dated)
         return self._item(figure, CheckVerdict.LOOK_HERE, equal, remark=ELSEWHERE)
 
+    def _equals(self, figure: CheckedFigure) -> list[CheckedFigure]:
+        """Return the figures with the same value; an age may also be a bare number."""
+        unit, values = figure.unit, [figure.value]
+        if figure.measure in ("", AGE):
+            values.append((unit.meaning, "" if figure.measure else AGE))
+        rows = (self._by_value.get((unit.fact, unit.sort, value), ()) for value in values)
+        return [self._figures[number] for row in rows for number in row[:_RIVALS_MAX]]
+
     def _without_equal(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem:
         """Judge a figure whose value no source has."""
         if (replaced := self._of_same_unit(figure, rivals)) is not None:
@@ -93,33 +103,40 @@ class FigureJudge:
             return self._item(figure, CheckVerdict.ALTERED, replaced, differences=(difference,))
         is_common = len(_significant_digits(figure)) < _COMMON_DIGITS
         numbers = () if is_common else self._by_amount[figure.amount][:_RIVALS_MAX]
-        others = [self._figures[number] for number in numbers]
-        unlike = [other for other in others if figure.has_unit != other.has_unit or figure.measure == other.measure]
+        same_amount = [self._figures[number] for number in numbers]
+        unlike = [
+            candidate
+            for candidate in same_amount
+            if figure.has_unit != candidate.has_unit or figure.measure == candidate.measure
+        ]
         if not unlike:
             return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
         return self._item(figure, CheckVerdict.LOOK_HERE, _closest(figure, unlike)[0], remark=_OTHER_UNIT)
 
     def _of_same_unit(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedFigure | None:
-        """Return the other amount of the same unit whose sentence says the same."""
-        if not figure.has_unit or len(_significant_digits(figure)) < _COMMON_DIGITS:
+        """Return the other amount of the same unit, or the other weekday, whose sentence says the same."""
+        is_weekday = figure.unit.sort == "weekday"
+        is_rare = figure.has_unit and len(_significant_digits(figure)) >= _COMMON_DIGITS
+        if not is_weekday and not (is_rare and not figure.dates):
             return None
-        alike = [other for other in rivals if figure.unit_of_measure == other.unit_of_measure]
-        evidence = {id(other): self._evidence(figure, other) for other in alike[:_SENTENCES_COMPARED]}
-        best = max(alike[:_SENTENCES_COMPARED], key=lambda other: evidence[id(other)], default=None)
-        return best if best is not None and evidence[id(best)] >= _REPLACED_EVIDENCE else None
+        alike = [candidate for candidate in rivals if figure.unit_of_measure == candidate.unit_of_measure]
+        evidence = {id(candidate): self._evidence(figure, candidate) for candidate in alike[:_SENTENCES_COMPARED]}
+        best = max(alike[:_SENTENCES_COMPARED], key=lambda candidate: evidence[id(candidate)], default=None)
+        needed = _REDATED_EVIDENCE if is_weekday else _REPLACED_EVIDENCE
+        return best if best is not None and evidence[id(best)] >= needed else None
 
     def _dated_alike(
         self, figure: CheckedFigure, equals: Sequence[CheckedFigure], rivals: Sequence[CheckedFigure]
     ) -> CheckedFigure | None:
         """Return the equal date whose sentence says the same, as far as no other date has one that is more alike."""
-        evidence = {id(other): self._evidence(figure, other) for other in equals[:_SENTENCES_COMPARED]}
-        against = max((self._evidence(figure, other) for other in rivals[:_SENTENCES_COMPARED]), default=0.0)
-        best = max(equals[:_SENTENCES_COMPARED], key=lambda other: evidence[id(other)])
+        evidence = {id(candidate): self._evidence(figure, candidate) for candidate in equals[:_SENTENCES_COMPARED]}
+        against = max((self._evidence(figure, candidate) for candidate in rivals[:_SENTENCES_COMPARED]), default=0.0)
+        best = max(equals[:_SENTENCES_COMPARED], key=lambda candidate: evidence[id(candidate)])
         return best if evidence[id(best)] - _RIVAL_EVIDENCE * against >= _SENTENCE_EVIDENCE else None
 
-    def _evidence(self, figure: CheckedFigure, other: CheckedFigure) -> float:
-        sentence_likeness = self._sentences.likeness(figure.span.start, other.article, other.span.start)
-        return sentence_likeness + _WORD_EVIDENCE * likeness_of_sentences(figure, other)
+    def _evidence(self, figure: CheckedFigure, candidate: CheckedFigure) -> float:
+        sentence_likeness = self._sentences.likeness(figure.span.start, candidate.article, candidate.span.start)
+        return sentence_likeness + _WORD_EVIDENCE * likeness_of_sentences(figure, candidate)
 
     def _rivals(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
         """Yield the figures of the same sort with another value that share the most stems around them.
@@ -156,15 +173,15 @@ def _closest(
     return closest, likeness_max
 
 
-def _likeness_of_rival(figure: CheckedFigure, other: CheckedFigure) -> float:
-    return likeness(figure, other) + (bool(figure.measure) and figure.measure == other.measure)
+def _likeness_of_rival(figure: CheckedFigure, candidate: CheckedFigure) -> float:
+    return likeness(figure, candidate) + (bool(figure.measure) and figure.measure == candidate.measure)
 
 
-def _can_replace(figure: CheckedFigure, other: CheckedFigure) -> bool:
+def _can_replace(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
     """Return True if one figure can be the other one altered: another amount of the same unit, or another unit."""
-    if (figure.unit.fact, figure.unit.sort) != (other.unit.fact, other.unit.sort):
+    if (figure.unit.fact, figure.unit.sort) != (candidate.unit.fact, candidate.unit.sort):
         return False
-    return figure.unit.fact is Fact.DATE or figure.amount == other.amount or figure.is_year == other.is_year
+    return figure.unit.fact is Fact.DATE or figure.amount == candidate.amount or figure.is_year == candidate.is_year
 
 
 def _needed_likeness(figure: CheckedFigure) -> float:
@@ -174,7 +191,7 @@ def _needed_likeness(figure: CheckedFigure) -> float:
     if figure.is_year:
         return _DAY_LIKENESS
     digits = _significant_digits(figure)
-    if figure.has_unit and len(digits) >= _COMMON_DIGITS:
+    if (figure.has_unit or figure.unit.sort == SCORE) and len(digits) >= _COMMON_DIGITS:
         return _UNIQUE_LIKENESS
     is_rare = len(digits) > _COMMON_DIGITS or figure.has_unit
     return _RARE_LIKENESS if is_rare else _SAME_LIKENESS

@@ -78,7 +78,8 @@ class Speakers:
 
     def remark(self, draft: Quote | None, source: Quote | None) -> str:
         """Return in words what is unclear about two speakers."""
-        draft_name, source_name = self.name(draft), self.name(source)
+        draft_name = draft.speaker_text if draft and draft.anaphor else self.name(draft)  # “her sister” may be either
+        source_name = self.name(source)
         if draft_name and source_name and draft_name != source_name:
             return f"{draft_name} here, {source_name} there: it is unclear whether they are the same speaker"
         return _UNSURE_SPEAKER
