@@ -26,6 +26,8 @@ from tui.ui.app import CrosslightApp
 HERE = Path(__file__).parent
 SAMPLE = str(shipped_path("seeds"))
 HARBOUR = str(HERE.parents[1] / "tests" / "fixtures" / "harbour")
+SETTLE_SECONDS = 0.5
+"""Pause after each key; the archive searches its texts 0.3 s after the last letter."""
 _FOLDER = TemporaryDirectory()
 
 
@@ -44,7 +46,7 @@ PICTURES = {
     "sample-dark": (SAMPLE, (160, 45), "crosslight-dark", ["n"]),
     "sample-light": (SAMPLE, (160, 45), "crosslight-light", ["p", "j", "enter", "j", "enter"]),
     "sample-80": (SAMPLE, (80, 24), "crosslight-dark", ["n", "n", "]"]),
-    "sample-compare": (SAMPLE, (160, 24), "crosslight-dark", ["c", "/", *"zero", "enter", "j", "w"]),
+    "sample-compare": (SAMPLE, (160, 24), "crosslight-dark", ["c", "/", *"zero", "enter", "j", "quotation_mark"]),
     "harbour-differences": (HARBOUR, (140, 32), "crosslight-dark", ["d"]),
     "sample-closest": (SAMPLE, (120, 36), "crosslight-light", ["n", "C"]),
     "sample-coverage": (SAMPLE, (160, 45), "crosslight-dark", ["c"]),
@@ -90,7 +92,7 @@ def reader_of_archive(path: str, settings: Settings) -> CrosslightApp:
     from tui.ui.archive.screen import ArchiveStart
 
     folder = Path(_FOLDER.name)
-    arguments = Namespace(corrections=False, notebook=str(folder / "notes.sqlite"), offline=True)
+    arguments = Namespace(corrections=False, notebook=str(folder / "notes.sqlite"), offline=True, fresh=True)
     start = ArchiveStart(
         settings=settings,
         path=path,
@@ -107,10 +109,11 @@ async def draw(app: CrosslightApp, size: tuple[int, int], keys: list[str]) -> st
         await pilot.pause()
         await app.workers.wait_for_complete()
         for key in keys:
-            await pilot.pause()
             await pilot.press(key)
-            await app.workers.wait_for_complete()
-        await pilot.pause()
+            for _ in range(2):  # a search begins a moment after typing, and opens what enter has asked for
+                await asyncio.sleep(SETTLE_SECONDS)
+                await app.workers.wait_for_complete()
+                await pilot.pause()
         return app.export_screenshot(title="crosslight")
 
 

@@ -40,7 +40,7 @@ SCENES: tuple[tuple[str, tuple[Step, ...]], ...] = (
             (("escape", "C"), "C: the sentences that come closest to this one", 2800),
             (("escape", "c"), "c: which outlet reports what", 2400),
             (("/", *"zero", "enter"), "/ zero: narrow the table", 2000),
-            (("j", "w"), "w: four wordings of one quote", 3600),
+            (("j", "quotation_mark"), '": four wordings of one quote', 3600),
         ),
     ),
     (

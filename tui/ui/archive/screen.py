@@ -143,13 +143,13 @@ class ArchiveScreen(Page[None]):
     def _say(self) -> None:
         new = sum(is_new(event, self._start.seen) for event in self._events)
         summary = [self._start.name, count_text(len(self._events), "event"), f"{new:,} new" if self._start.seen else ""]
-        told = "two or more outlets" if self._min_outlets > 1 else "single outlets included"
+        outlets_text = "two or more outlets" if self._min_outlets > 1 else "single outlets included"
         only_new = "only new events" if self._new_only else ""
-        self._title.update(SEPARATOR.join(part for part in (*summary, told, only_new) if part))
+        self._title.update(SEPARATOR.join(part for part in (*summary, outlets_text, only_new) if part))
         way_out = "esc show all" if self._line.value or self._new_only else "esc quit"
         if not any(not isinstance(row, DayHeading) for row in self._rows):
-            nothing = "no new events" if self._new_only and not self._line.value else "no events"
-            self._said.update(f"{nothing} · shift+tab single outlets · {way_out}")
+            empty_text = "no new events" if self._new_only and not self._line.value else "no events"
+            self._said.update(f"{empty_text} · shift+tab single outlets · {way_out}")
             return
         only = "all" if self._new_only else "only new"
         outlets = "single outlets" if self._min_outlets > 1 else "two or more"

@@ -118,8 +118,8 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
     @on(ItemTurned)
     def _describe(self) -> None:
-        shown = f"only items that need a look{SEPARATOR}" if self._state.only_open else ""
-        self._set_title("Check of the draft", f"{shown}{verdict_counts(self._checked)}")
+        filter_text = f"only items that need a look{SEPARATOR}" if self._state.only_open else ""
+        self._set_title("Check of the draft", f"{filter_text}{verdict_counts(self._checked)}")
         self._hint()
         row = self._view.current
         if row is None:

@@ -140,9 +140,9 @@ class FileDialog(Dialog[str]):
     def _typed(self, event: Input.Changed) -> None:
         self._refused = ""
         line = self.query_one(PathLine)
-        before, after = line.value[: line.cursor_position], line.value[line.cursor_position :]
-        if after and after == ending_of(after) and ending_of(before):  # another ending was typed before that one
-            line.value = before
+        name, ending = line.value[: line.cursor_position], line.value[line.cursor_position :]
+        if ending and ending == ending_of(ending) and ending_of(name):  # another ending was typed before that one
+            line.value = name
         else:
             self._describe(event.value)
 

@@ -73,10 +73,10 @@ class Select(Subject):
     def _grow(self) -> None:
         """Extend the selection up to a paragraph, and say which keys go on from there."""
         self.context.sync_view()
-        before = self.selecting.current
+        former_selection = self.selecting.current
         selection = self.selecting.grow()
         self._selected(selection, follow=True)
-        if selection is not None and selection == before:
+        if selection is not None and selection == former_selection:
             self.context.status.say(f"{self.selecting.size_text()} selected: a whole paragraph", self._ways_beyond())
 
     def _shrink(self) -> None:
