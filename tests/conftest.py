@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import (
-    byte_code,  # noqa: F401 - first: what is imported from here on is compiled once
+    byte_code,  # first: what is imported from here on is compiled once
     distribution,
 )
 from tests.effort import count
@@ -34,7 +34,7 @@ Crosslight = Callable[..., Ended]
 
 # Nothing passes or fails by how fast a machine is, or what else it is doing.
 settings.register_profile(
-    "crosslight", deadline=None, max_examples=count(30, 200), suppress_health_check=[HealthCheck.too_slow]
+    "crosslight", deadline=None, max_examples=count(20, 200), suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("crosslight")
 
@@ -88,6 +88,9 @@ class _Apart:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        number, processes = os.environ["PYTEST_XDIST_WORKER"][2:], os.environ["PYTEST_XDIST_WORKER_COUNT"]
+        byte_code.compile_share(session.config, int(number), int(processes))
     session.config.pluginmanager.register(_Apart())
     session.config.pluginmanager.register(distribution)
 

@@ -50,11 +50,13 @@ sys.addaudithook(hook)
 """
 COMMANDS = """
 from tui.cli.main import main
-for command in (["mentions"], ["articles", "--json"], ["export", "--format", "html"]):
-    main([*command, *sys.argv[1:]])
+main(["export", "--format", "html", *sys.argv[1:]])  # reads all files; the others read them likewise
+for command in (["mentions"], ["articles", "--json"]):
+    main([*command, *(name for name in sys.argv[1:] if name.endswith((".txt", ".md")))])
 """
 READER = """
 import asyncio
+from tests.ui.quiet import quiet_pilot
 from tui.api import open_event
 from tui.ui.app import CrosslightApp
 
@@ -68,7 +70,8 @@ async def read():
             await pilot.pause()
         await app.workers.wait_for_complete()
 
-asyncio.run(read())
+with quiet_pilot():
+    asyncio.run(read())
 """
 REPORT = "\nsys.stdout.flush(); print('\\n' + json.dumps(seen))\n"
 PAGE = (

@@ -14,7 +14,7 @@ from tui.export.write import export_text
 SETTINGS = {"cutoff": 40.0}
 
 
-@examples(6, 60)
+@examples(4, 60)
 @given(state=states())
 def test_any_state_can_be_exported_in_every_format(state: State) -> None:
     given_state = state.coverage, state.grouping, state.mentions, state.include, SETTINGS

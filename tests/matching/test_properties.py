@@ -32,7 +32,7 @@ STATEMENTS = (
 SPELLINGS = (("Sergey", "Sergei"), ("Shoigu", "Shoygu"), ("Kyiv", "Kiev"))
 OWN_WORDS = ("library", "bread", "the", "of", "gulls", "mended", "nets", "In", "Spring,", "(quietly)", "né", "5%", "—")
 
-few = examples(15, 100)
+few = examples(10, 100)
 
 
 @st.composite
