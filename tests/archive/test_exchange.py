@@ -2,9 +2,12 @@
 
 import io
 import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -115,23 +118,21 @@ def test_pairs_found_elsewhere_give_the_same_events(made: Made, three_stories: A
     ]
 
 
-def test_spark_finds_the_same_pairs_by_the_same_query(
-    three_stories: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pyspark = pytest.importorskip("pyspark", reason="Spark is not installed: pip install pyspark pandas pyarrow")
+def test_spark_finds_the_same_pairs_by_the_same_query(three_stories: Archive, tmp_path: Path) -> None:
+    if not (find_spec("pyspark") and find_spec("pyarrow") and find_spec("pandas")):
+        pytest.skip("Spark is not installed: pip install pyspark pandas pyarrow")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java, which is not installed")
-    from pyspark.sql import SparkSession
-
-    from tui.archive.exchange.spark import find_pairs
-
-    del pyspark
-    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    monkeypatch.setenv("PYTHONPATH", str(Path(tui.__file__).parents[1]))
     export_articles(three_stories, tmp_path / "articles.parquet")
-    spark = SparkSession.builder.master("local[2]").config("spark.sql.shuffle.partitions", 4).getOrCreate()
-    find_pairs(spark, str(tmp_path / "articles.parquet"), str(tmp_path / "pairs.parquet"), rows=20_000)
-    spark.stop()
+    environment = {
+        "PYSPARK_PYTHON": sys.executable,
+        "PYSPARK_SUBMIT_ARGS": "--master local[2] pyspark-shell",
+        "PYTHONPATH": str(Path(tui.__file__).parents[1]),
+    }
+    files = [str(tmp_path / "articles.parquet"), str(tmp_path / "pairs.parquet")]
+    command = [sys.executable, "-m", "tui.archive.exchange.spark", *files, "--rows", "20000"]
+    run = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr[-2_000:]
     on_spark = read_pairs(tmp_path / "pairs.parquet")
     rows = {row for some in candidates(three_stories, 0, lambda: None) for row in _rows(some)}
     assert _rows(on_spark) == rows
