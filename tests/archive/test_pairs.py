@@ -26,6 +26,18 @@ def test_pairs_do_not_depend_on_which_days_are_compared_together(
     monkeypatch.setattr(pairs, "_GROUP_ROWS", 1_000_000_000)
     assert one_by_one == pairs_of(archive)
     assert len({pair[:2] for pair in one_by_one}) == len(one_by_one)
+    assert one_by_one == pairs_counted_by_the_engine(archive)
+    monkeypatch.setattr(pairs, "_PART_ROWS", 500)
+    assert one_by_one == pairs_of(archive)
+
+
+def pairs_counted_by_the_engine(archive: Archive) -> list[tuple[int, ...]]:
+    """As Spark does it: from all rows, those of no use included."""
+    first, last = archive.rows(
+        f"SELECT min(day) // {pairs.WINDOW_DAYS}, max(day) // {pairs.WINDOW_DAYS} FROM postings"
+    )[0]
+    spread = pairs.spread_query("postings", first, last + 1)
+    return sorted(archive.rows(f"WITH spread AS ({spread}) SELECT * FROM ({pairs.pairs_query()}) AS pairs"))
 
 
 def pairs_of(archive: Archive) -> list[tuple[int, int, int]]:
