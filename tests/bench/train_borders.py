@@ -30,7 +30,7 @@ from _statements import loaded_articles
 from tui.api import article_from_text
 from tui.articles.model import Article
 from tui.matching.search.border_costs import PATH
-from tui.matching.search.border_features import Template, features_of, sizes_of, templates, value_name
+from tui.matching.search.border_features import FEATURES, Template, features_of, sizes_of, templates, value_name
 from tui.matching.words.article_words import IndexedArticle, read_article
 from tui.matching.words.vocabulary import Vocabulary
 from tui.settings.load import load_settings
@@ -138,7 +138,7 @@ def combinations(indexed: IndexedArticle) -> Any:
     for template in templates():
         number = np.zeros(len(indexed), dtype=np.int64)
         for feature, size in zip(template, sizes_of(template), strict=True):
-            number = number * size + features[feature]
+            number = number * size + features[FEATURES.index(feature)]
         columns.append(base + number)
         base += int(np.prod(sizes_of(template)))
     return np.stack(columns, axis=1)

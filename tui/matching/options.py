@@ -70,7 +70,8 @@ class BorderOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options for the borders of passages on the screen."""
 
     clause_words: Count
-    """A passage extends to the border of its clause, on either side, if no more words than this are missing."""
+    """A passage extends to the border of its clause, on either side, if no more words than this are missing. English
+    passages do so only to show the words beside the same words that differ."""
     least_shared: Share
     """Share of content words that the passages of a possible match have in common; with less, they are shortened."""
 
@@ -113,7 +114,8 @@ class EvidenceOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nats for a word of a cut passage that the other lacks."""
     missing_stop_word_cost: NotNegative
     clause_words: Count
-    """A cut passage extends to the border of its clause, on either side, if no more words than this are missing."""
+    """A cut passage extends to the border of its clause, on either side, if no more words than this are missing; an
+    English one does not."""
     settled_score: NotNegative
     """Score of the matcher's own passages from which their borders are settled…"""
     covered_share: Share

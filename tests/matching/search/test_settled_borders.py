@@ -134,6 +134,26 @@ def settled(marked: str, language: str = "en") -> str:
             "He did not say ⟦whether the ferry would sail again⟧.",
             id="not after “whether”",
         ),
+        pytest.param(
+            "⟦The divers lived for years in Port Selm⟧, Norland, and left.",
+            "⟦The divers lived for years in Port Selm, Norland, and left⟧.",
+            id="not between a town and its country",
+        ),
+        pytest.param(
+            "The mayor told ⟦the council that the pier was unsafe⟧.",
+            "⟦The mayor told the council that the pier was unsafe⟧.",
+            id="not between “told” and the hearer",
+        ),
+        pytest.param(
+            "⟦The bill, which the council passed in a hurry⟧, marks the end of the ferry.",
+            "⟦The bill, which the council passed in a hurry, marks the end of the ferry⟧.",
+            id="not between an aside and the predicate",
+        ),
+        pytest.param(
+            "⟦The board paid Anna Maria Lindt⟧ (Selm) for the ferry that nobody wanted.",
+            "⟦The board paid Anna Maria Lindt (Selm⟧) for the ferry that nobody wanted.",
+            id="not before a bracket",
+        ),
     ],
 )
 def test_a_border_moves_to_where_a_phrase_begins_or_ends(marked: str, expected: str) -> None:

@@ -6,19 +6,26 @@ subject from its predicate, a verb from its object, a noun from what belongs to 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from math import prod
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.matching.search.border_features import Template, features_of, sizes_of, templates, value_number
+from tui.matching.search.border_features import FEATURES, Template, features_of, sizes_of, templates, value_number
 from tui.matching.words.article_words import IndexedArticle
 from tui.shipped import shipped_lines
 
 if TYPE_CHECKING:
     import numpy as np
 
+    from tui.matching.words.article_words import Ints
+
     Weights = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+
+_MOST_NATS = 30.0
+"""Odds beyond which nothing gets worse."""
 
 PATH = "config/border-weights.txt"
 
@@ -34,21 +41,22 @@ class BorderModel(Struct, eq=False):
     """Logistic regression over the features of a place: the odds that it is a bad beginning, and a bad end."""
 
     intercepts: tuple[float, float]
-    weights: dict[Template, Weights]
-    """Weights of a beginning and of an end, by template and number of its values."""
+    weights: Weights
+    """Weights of a beginning and of an end, one row a combination of values; the templates' rows follow each other."""
+    rows: list[Ints]
+    """Feature of each template that stands first, second, …; the number of features where it has fewer."""
+    factors: list[Ints]
+    """What the values of these features are multiplied with, so that their sum is the number of a combination."""
 
     def costs(self, indexed: IndexedArticle) -> BorderCosts:
         """Return the costs of all places of an article."""
         import numpy as np
 
         features = features_of(indexed)
-        odds = np.repeat(np.array([self.intercepts]), len(indexed), axis=0)
-        for template, weights in self.weights.items():
-            number = np.zeros(len(indexed), dtype=np.int64)
-            for feature, size in zip(template, sizes_of(template), strict=True):
-                number = number * size + features[feature]
-            odds += weights[number]
-        costs = np.logaddexp(0.0, odds)
+        features = np.concatenate((features, np.ones((1, len(indexed)), dtype=np.int64)))
+        numbers = sum(features[row] * factor[:, None] for row, factor in zip(self.rows, self.factors, strict=True))
+        odds = np.take(self.weights, numbers, axis=0).sum(axis=0) + self.intercepts
+        costs = np.log1p(np.exp(np.minimum(odds, _MOST_NATS)))
         costs[np.flatnonzero(np.diff(indexed.sentences, prepend=-1))] = 0.0
         starts, ends = costs.T.tolist()
         return BorderCosts([*starts, 0.0], [*ends, 0.0])
@@ -63,15 +71,41 @@ def read_border_model(lines: list[str]) -> BorderModel:
     """Parse lines of `feature=value … start end`, and one of `intercept start end`."""
     import numpy as np
 
-    tables = {template: np.zeros((int(np.prod(sizes_of(template))), 2)) for template in templates()}
-    intercepts = (0.0, 0.0)
+    bases: dict[Template, int] = {}
+    size = 0
+    for template in templates():
+        bases[template] = size
+        size += prod(sizes_of(template))
+    weights, intercepts = np.zeros((size, 2)), (0.0, 0.0)
     for line in lines:
         *terms, start, end = line.split()
         if terms == ["intercept"]:
             intercepts = (float(start), float(end))
             continue
-        template, number = tuple(term.partition("=")[0] for term in terms), 0
-        for feature, size, term in zip(template, sizes_of(template), terms, strict=True):
-            number = number * size + value_number(feature, term.partition("=")[2])
-        tables[template][number] = float(start), float(end)
-    return BorderModel(intercepts, {template: table for template, table in tables.items() if table.any()})
+        template = tuple(term.partition("=")[0] for term in terms)
+        values = [value_number(*term.split("=", 1)) for term in terms]
+        weights[bases[template] + combination_number(template, values)] = float(start), float(end)
+    return BorderModel(intercepts, weights, *_columns(bases))
+
+
+def combination_number(template: Template, values: Sequence[int]) -> int:
+    """Return the number of a combination of values among those of its template."""
+    number = 0
+    for size, value in zip(sizes_of(template), values, strict=True):
+        number = number * size + value
+    return number
+
+
+def _columns(bases: dict[Template, int]) -> tuple[list[Ints], list[Ints]]:
+    """Return the rows and factors of a model. The row after the features is 1, and its factor the template's base."""
+    import numpy as np
+
+    longest = max(map(len, bases)) + 1
+    rows = np.full((longest, len(bases)), len(FEATURES), dtype=np.int64)
+    factors = np.zeros((longest, len(bases)), dtype=np.int64)
+    for column, (template, base) in enumerate(bases.items()):
+        sizes = sizes_of(template)
+        for at, feature in enumerate(template):
+            rows[at, column], factors[at, column] = FEATURES.index(feature), prod(sizes[at + 1 :])
+        factors[-1, column] = base
+    return list(rows), list(factors)

@@ -9,7 +9,12 @@ from tui.matching.search.word_classes import SENTENCE, class_names, class_sequen
 from tui.matching.words.article_words import IndexedArticle
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from tui.matching.words.article_words import Bools, Ints
+
+    Table = np.ndarray[tuple[int, int], np.dtype[np.int64]]
+    Flags = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 
 _BEFORE, _AFTER = 6, 6
 """Words and signs before and after a place whose classes count."""
@@ -20,7 +25,13 @@ _COMMAS = frozenset({",", ',"', ";", "(", ")"})
 _STEPS = (2, 3, 5, 9, 15)
 """Distances, in words and signs, that are told apart; beyond the sentence is a step of its own."""
 _DISTANCES = len(_STEPS) + 2
-_NONE = _DISTANCES - 1
+_BEYOND = 2000
+"""A distance that stands for none in the sentence; longer ones count like it."""
+FEATURES = (
+    *(str(at) for at in range(-_BEFORE, _AFTER)),
+    *("begin", "end", "verb<", "verb>", "opener<", "opener>", "comma<", "comma>"),
+)
+"""Names of the features: classes by their offset, then steps of distance."""
 
 Template = tuple[str, ...]
 """Features that count together, such as the classes of two neighbours."""
@@ -66,8 +77,8 @@ def class_numbers() -> dict[str, int]:
     return {name: number for number, name in enumerate(class_names())}
 
 
-def features_of(indexed: IndexedArticle) -> dict[str, Ints]:
-    """Return the values of every feature, one entry a word: the place before it."""
+def features_of(indexed: IndexedArticle) -> Table:
+    """Return the values of the features: a row for each of `FEATURES`, a column for the place before each word."""
     import numpy as np
 
     numbers = class_numbers()
@@ -75,17 +86,37 @@ def features_of(indexed: IndexedArticle) -> dict[str, Ints]:
     border = [numbers[SENTENCE]]
     classes = np.array(border * _BEFORE + [numbers[name] for name in sequence] + border * _AFTER, dtype=np.int64)
     places = np.array(word_places, dtype=np.int64) + _BEFORE
-    features: dict[str, Ints] = {str(at): classes[places + at] for at in range(-_BEFORE, _AFTER)}
     rows = np.arange(len(classes))
-    is_border = classes == numbers[SENTENCE]
-    begin, end = _previous(rows, is_border), _next(rows, is_border)
-    features["begin"], features["end"] = _step(rows - begin)[places], _step(end - rows)[places]
-    for name, members in (("verb", _PREDICATES), ("opener", _OPENERS), ("comma", _COMMAS)):
-        is_member = np.isin(classes, [numbers[member] for member in members])
-        before, after = _previous(rows, is_member), _next(rows, is_member)
-        features[name + "<"] = np.where(before > begin, _step(rows - before), _NONE)[places]
-        features[name + ">"] = np.where(after < end, _step(after - rows + 1), _NONE)[places]
-    return features
+    members = _members()[:, classes]
+    before = [_previous(rows, flags) for flags in members]
+    after = [_next(rows, flags) for flags in members]
+    begin, end = before[0][places], after[0][places]
+    distances = [places - begin, end - places]
+    for previous, following in zip(before[1:], after[1:], strict=True):
+        last, first = previous[places], following[places]
+        distances.append(np.where(last > begin, places - last, _BEYOND))
+        distances.append(np.where(first < end, first - places + 1, _BEYOND))
+    around = classes[np.arange(-_BEFORE, _AFTER)[:, None] + places]
+    table: Table = np.concatenate((around, _steps()[np.minimum(distances, _BEYOND)]))
+    return table
+
+
+@cache
+def _members() -> Flags:
+    """Return for the border and each group of classes whose distance counts whether a class is in it."""
+    import numpy as np
+
+    groups = ({SENTENCE}, _PREDICATES, _OPENERS, _COMMAS)
+    return np.array([[name in group for name in class_names()] for group in groups], dtype=bool)
+
+
+@cache
+def _steps() -> Ints:
+    """Return the step of each distance; the last one stands for none in the sentence."""
+    import numpy as np
+
+    steps: Ints = np.append(np.digitize(np.arange(_BEYOND), _STEPS), _DISTANCES - 1)
+    return steps
 
 
 def _previous(rows: Ints, flags: Bools) -> Ints:
@@ -102,10 +133,3 @@ def _next(rows: Ints, flags: Bools) -> Ints:
 
     following: Ints = np.minimum.accumulate(np.where(flags, rows, len(rows))[::-1])[::-1]
     return following
-
-
-def _step(distances: Ints) -> Ints:
-    import numpy as np
-
-    steps: Ints = np.digitize(distances, _STEPS)
-    return steps

@@ -26,16 +26,21 @@ def passage_span(
 ) -> Span:
     """Return the span that is shown for the half-open word range of an alignment.
 
-    It loses loose words at its ends, and extends to the borders of its clauses if no more than `clause_words` are
-    missing. It includes the currency sign of a number at its start, and both quote marks of a quotation inside.
+    It loses loose words at its ends, and moves to the best borders near. It includes the currency sign of a number at
+    its start, and both quote marks of a quotation inside.
+    clause_words: words that may be missing to the border of its clause, in a language whose borders have no weights.
     is_shared: tells for the number of a word if the other passage has it.
     is_exact: True for the same words in both passages, whose borders stay where they are.
     """
     begin, end = trim_loose_words(indexed, first, last)
-    longer, longer_end = extend_to_clause(indexed, begin, end, clause_words)
-    begin = begin if indexed.word(longer).lower() in LOOSE_STARTS else longer
-    end = end if indexed.word(longer_end - 1).lower() in LOOSE_ENDS else longer_end
-    return span_of(indexed, *((begin, end) if is_exact else settled_borders(indexed).settled(begin, end, is_shared)))
+    if is_exact:
+        return span_of(indexed, begin, end)
+    settling = settled_borders(indexed)
+    if not settling.has_weights:
+        longer, longer_end = extend_to_clause(indexed, begin, end, clause_words)
+        begin = begin if indexed.word(longer).lower() in LOOSE_STARTS else longer
+        end = end if indexed.word(longer_end - 1).lower() in LOOSE_ENDS else longer_end
+    return span_of(indexed, *settling.settled(begin, end, is_shared))
 
 
 def lead_in_start(indexed: IndexedArticle, first: int, words: int) -> int:

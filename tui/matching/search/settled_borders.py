@@ -46,6 +46,11 @@ class SettledBorders:
         self._best = BestBorders(indexed) if indexed.article.language in ("", ENGLISH) else None
         """None for a language without weights, where rules alone decide."""
 
+    @property
+    def has_weights(self) -> bool:
+        """True for a language whose borders are judged by learned weights."""
+        return self._best is not None
+
     def settled(self, first: int, last: int, is_shared: Callable[[int], bool]) -> tuple[int, int]:
         """Return a half-open word range with both of its borders moved to the best place near."""
         if self._is_whole_quotation(first, last):
