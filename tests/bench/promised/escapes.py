@@ -20,8 +20,10 @@ DRAWN_MIN = 0.9
 """The share of them that must be seen in what is drawn, where a line break or a partial update can split some."""
 ESCAPES_BACK = 2
 """How often escape is pressed to get back from any screen."""
+PAGES = {(160, 45): 10, (80, 24): 40, (240, 60): 10}
+"""Size of the terminal → how many pages are turned, so that all of the payloads are drawn."""
 SURFACES = {
-    "texts": ("          ", "words"),
+    "texts": ("", "words"),
     "passages": ("nnN", "passage"),
     "people": ("pj\r", "People"),
     "rename": ("pr", "Rename"),
@@ -85,13 +87,14 @@ def _session(hostile: HostileEvent | None, seed: int, outcome: Outcome) -> bytes
             _annotate(folder, notebook, hostile)
         else:
             shutil.copytree(shipped_path("seeds"), folder, dirs_exist_ok=True)
-        size = ((160, 45), (80, 24), (240, 60))[seed % 3]
+        size = [*PAGES][seed % len(PAGES)]
         env = {"ESCDELAY": "5", **{f"XDG_{kind}_HOME": f"{name}/{kind}" for kind in ("STATE", "DATA", "CONFIG")}}
         terminal = Terminal([str(folder), "--notebook", str(notebook)], size=size, env=env)
         try:
             terminal.wait_for("shared passages")
             for surface, (keys, word) in SURFACES.items():
-                _visit(terminal, keys, word, f"session {seed}: {surface}", outcome)
+                pages = " " * PAGES[size] if surface == "texts" else ""
+                _visit(terminal, pages + keys, word, f"session {seed}: {surface}", outcome)
             terminal.send("q")
             outcome.expect(terminal.end() == 0, f"session {seed}: exit status")
         except (AssertionError, OSError) as error:
