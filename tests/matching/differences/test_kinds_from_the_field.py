@@ -100,6 +100,9 @@ AGREEING = [
         "A plan was drafted to sell and replace the crane.",
     ),
     ("A serious effort was made to sink it.", "There’s no question a serious effort was made to sink it."),
+    ("The mayor said 35 residents were already gone.", "The mayor said 40 homes were already gone."),
+    ("It is a 770-foot-tall crane.", "It is a 770ft tall crane."),
+    ("The port marked its near 50-year rule.", "The port marked its 48-year rule."),
     ("All we did was quote the wise old captain.", "We said nothing, all we did was quote the wise old captain."),
     ("It was the boat of Anna Cholas of the port guard.", "It was the boat of Anna Chol as of the port guard."),
 ]

@@ -175,6 +175,8 @@ class _ContradictionFinder:
         """True unless the numbers count different things: 14 old men / 17 young women, but not 14 old men / 17 men."""
         if self._have_other_fates(gap) or self._have_other_measures(pair):
             return False
+        if self._have_other_plurals(pair, gap):
+            return False
         following = self._left[gap.left_end : gap.left_end + 1]
         has_noun = bool(following) and not following[0].is_stop and following[0].fact is None
         if _ONE in (self._left[pair.left].key, self._right[pair.right].key):
@@ -196,6 +198,16 @@ class _ContradictionFinder:
         following = [(*self._left[pair.left + 1 : pair.left + 2], *self._right[pair.right + 1 : pair.right + 2])]
         forms = {measure_forms().get(unit.key, "") for units in following for unit in units}
         return len(forms) > 1 and "" not in forms
+
+    def _have_other_plurals(self, pair: Pair, gap: UnitGap) -> bool:
+        """True if two plurals stand between the numbers and the words that are equal again: 35 RESIDENTS, 40 HOMES."""
+        heads = [
+            next((unit.key for unit in reversed(units) if not unit.is_stop and unit.fact is None), "")
+            for units in (self._left[pair.left + 1 : gap.left_end], self._right[pair.right + 1 : gap.right_end])
+        ]
+        alike = counted_alike()
+        are_plural = all(head.endswith("s") for head in heads)
+        return are_plural and alike.get(heads[0], heads[0]) != alike.get(heads[1], heads[1])
 
     def _have_other_fates(self, gap: UnitGap) -> bool:
         """True if something else has happened to the people counted: INJURED 14 / KILLED 20."""

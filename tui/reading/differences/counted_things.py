@@ -17,7 +17,7 @@ _IN_PHRASE = frozenset({"of", "and", "the", "a", "an", "his", "her", "its", "the
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "had", "have", "has"})
 _MORE_OR_LESS = frozenset({"fewer", "less", "more"})
 _SINGULAR = frozenset({"was", "is", "has"})
-_PARTICIPLE = "ing"
+_VERB_ENDINGS = ("ing", "ed")
 _NO_PREDICATES = frozenset({"feared", "confirmed", "reported", "believed", "presumed", "said", "left"})
 """Words between an auxiliary and what it says: 14 were FEARED dead."""
 _NO_NOUNS = frozenset(
@@ -49,6 +49,7 @@ _GRADES = frozenset(
         "significant",
     }
 )
+_SERIES_MIN = 3
 _GRADE_UNITS = 6
 """Words after a number in which a grade tells that it counts a part of the hurt."""
 _PARTS = frozenset({"some", "most", "many", "all", "each", "any", "none", "several", "few"})
@@ -98,7 +99,7 @@ def _phrase(article: Article, units: Sequence[ComparedUnit], at: int, stems: Map
         if not _joins(article, units, following):
             return
         key = units[following].key
-        is_new_verb = key.endswith(_PARTICIPLE) and units[following - 1].key == "and"
+        is_new_verb = key.endswith(_VERB_ENDINGS) and units[following - 1].key == "and"
         if following in stems and not is_new_verb:
             yield stems[following]
         elif key not in _IN_PHRASE:
@@ -184,7 +185,17 @@ def is_part(units: Sequence[ComparedUnit], at: int) -> bool:
     after = [unit.key for unit in units[at + 1 : at + 1 + _GRADE_UNITS]]
     if not _OTHERS.isdisjoint((*before, *after[:2])) or after[:1] == ["of"]:
         return True
-    return not _GRADES.isdisjoint(after)
+    return not _GRADES.isdisjoint(after) or _is_of_series(units, at)
+
+
+def _is_of_series(units: Sequence[ComparedUnit], at: int) -> bool:
+    """True for one of several numbers of where things come from: 35 from the coast, 65 FROM the hills, 76 from …"""
+
+    def leads_from(number: int) -> bool:
+        return "from" in [unit.key for unit in units[number + 1 : number + 3]]
+
+    numbers = [number for number, unit in enumerate(units) if unit.fact is Fact.NUMBER and leads_from(number)]
+    return at in numbers and len(numbers) >= _SERIES_MIN
 
 
 def is_whole_of_part(units: Sequence[ComparedUnit], at: int) -> bool:

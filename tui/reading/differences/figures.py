@@ -217,7 +217,8 @@ class _FigureReader:
 
 @cache
 def _measures() -> tuple[str, ...]:
-    return tuple(word for line in shipped_lines("config/words/counted-measures.txt") for word in line.split())
+    words = (word for line in shipped_lines("config/words/counted-measures.txt") for word in line.split())
+    return tuple(measure_forms().get(word, word) for word in words)
 
 
 def _is_rival(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
