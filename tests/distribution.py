@@ -44,4 +44,5 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object | Non
         def _split_scope(self, nodeid: str) -> str:
             return unit_of(nodeid)
 
+    config.option.loadscopereorder = False  # in the order of the tests; pytest-xdist before 3.8 orders them by number
     return ByUnit(config, log) if config.getoption("dist") == "loadfile" else None
