@@ -64,7 +64,7 @@ async def test_the_last_article_cannot_be_taken_out_and_the_way_out_is_named(mak
 async def test_the_table_names_the_keys_that_are_set(harbour):
     keys = {"pane_left": ("f5",), "pane_right": (), "cross_next": (), "leave": ("f6",), "pane_next": ("f7",)}
     async with reading(with_keys(harbour, **keys), (160, 30)) as (pilot, _):
-        await press(pilot, "c", "/", *"312", "enter")
+        await press(pilot, "c", *["K"] * 4, "/", *"312", "enter")
         table = pilot.app.screen
         table._view.move_column(2)
         await press(pilot, "enter")

@@ -42,7 +42,7 @@ async def test_the_letter_of_the_current_passage_is_beside_it_even_if_others_beg
             stop, view = screen.session.stop, screen.panes.focused.view
             label = screen.session.visible_groups.labels[stop.key]
             row = view.lines_of(stop.passage.span).start - view.scroll_offset.y
-            assert re.match(rf" *{label}[=~⇄\"·]▌ ", view.render_line(row).text)
+            assert re.match(rf" *{label}[=~⇄\"·]▌[ *]", view.render_line(row).text)
             seen.add(label)
         assert len(seen) > 10
 
