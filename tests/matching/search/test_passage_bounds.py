@@ -41,6 +41,12 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
             id="a mark without its other one stays outside",
         ),
         pytest.param(
+            "The islanders of Selm will follow the whole ferry plan through. Ropes snapped.",
+            "The islanders of Selm will follow the whole ferry plan through. Rain fell on gulls.",
+            "The islanders of Selm will follow the whole ferry plan through",
+            id="a small word that ends its sentence stays",
+        ),
+        pytest.param(
             "Divers searched the flooded engine room for survivors. Ropes snapped.",
             "Divers searched the flooded engine room for survivors. Rain fell on ropes.",
             "Divers searched the flooded engine room for survivors",

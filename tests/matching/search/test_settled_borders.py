@@ -154,6 +154,11 @@ def settled(marked: str, language: str = "en") -> str:
             "⟦The board paid Anna Maria Lindt (Selm⟧) for the ferry that nobody wanted.",
             id="not before a bracket",
         ),
+        pytest.param(
+            "⟦The mayor said at the harbour that, if elected⟧, he would buy the islanders a ferry.",
+            "⟦The mayor said at the harbour that, if elected, he would buy the islanders a ferry⟧.",
+            id="not after a subordinate clause of two words",
+        ),
     ],
 )
 def test_a_border_moves_to_where_a_phrase_begins_or_ends(marked: str, expected: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui.matching.search.border_costs import shipped_border_model
-from tui.matching.search.border_words import DETERMINERS, LOOSE_ENDS, LOOSE_STARTS
+from tui.matching.search.border_words import DETERMINERS, LOOSE_ENDS, LOOSE_STARTS, SUBORDINATING
 from tui.matching.search.phrase_borders import phrase_borders
 from tui.matching.search.word_classes import word_class
 from tui.matching.words.article_words import IndexedArticle
@@ -135,7 +135,10 @@ class BestBorders:
         is_never = self._indexed.keys[place - 1] in LOOSE_ENDS or self._is_inside_name(place)
         cost = _cost(self._cuts.ends[place], is_good=self._rules.is_good_end(place), is_never=is_never)
         is_before_bracket = self._indexed.article.text.startswith(" (", self._indexed.ends[place - 1])
-        is_poor = is_before_bracket or self._is_before_country(place) or self._is_before_predicate(place)
+        is_half_clause = not SUBORDINATING.isdisjoint(self._indexed.keys[max(0, place - 2) : place])
+        is_poor = (
+            is_half_clause or is_before_bracket or self._is_before_country(place) or self._is_before_predicate(place)
+        )
         return cost + (_POOR if is_poor else 0.0)
 
     def _cost_of_start(self, place: int) -> float:

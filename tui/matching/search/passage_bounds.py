@@ -54,8 +54,9 @@ def clause_end(indexed: IndexedArticle, last: int, words: int) -> int:
 
 
 def trim_loose_words(indexed: IndexedArticle, first: int, last: int) -> tuple[int, int]:
-    """Trim the loose words at the ends of a half-open word range; never to nothing."""
-    while last - first > 1 and indexed.word(last - 1).lower() in LOOSE_ENDS:
+    """Trim the loose words at the ends of a half-open word range; never to nothing, and none that ends its sentence."""
+    ends_sentence = phrase_borders(indexed).ends_sentence
+    while last - first > 1 and indexed.word(last - 1).lower() in LOOSE_ENDS and not ends_sentence(last):
         last -= 1
     while last - first > 1 and indexed.word(first).lower() in LOOSE_STARTS:
         first += 1
