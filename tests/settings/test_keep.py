@@ -74,7 +74,7 @@ def test_when_the_second_file_cannot_be_written_the_first_one_is_as_before(folde
         write(path, data, overwrite=overwrite)
 
     monkeypatch.setattr(keep, "write_safely", fail_on_matching)
-    with pytest.raises(KeepError, match=r"not saved: .*crosslight: .*[Nn]o space"):
+    with pytest.raises(KeepError, match=r"not saved: .*crosslight: .*the disk is full"):
         keep_settings(folder, {"reading.yaml": {"theme": "gruvbox"}, "matching.yaml": {"cutoff": "strict"}})
     assert (folder / "reading.yaml").read_text() == READING
     assert not (folder / "matching.yaml").exists()
