@@ -16,35 +16,8 @@ from tui.mentions.lexicon import (
 from tui.mentions.names.name_words import Word, is_blank, is_shortened, starts_sentence
 
 PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "del",
-        "della",
-        "du",
-        "des",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "zu",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ben",
-        "abu",
-        *["фон", "дер", "ван", "де", "да", "ди", "дель", "ла", "ле", "бин", "бен", "ибн", "аль", "эль", "ду", "дос"],
-    }
-)
+    "de da do dos das di del della du des la le van von der den ter ten zu bin ibn al el ben abu".split()  # noqa: SIM905
+) | frozenset("фон дер ван де да ди дель ла ле бин бен ибн аль эль ду дос".split())  # noqa: SIM905
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -158,7 +131,9 @@ def name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[
     end = last
     if end - start > 2 and (_is_thing(words[end - 1]) or _is_firm(words[end - 1])):
         return  # George Washington Bridge
-    while end - start > 2 and (_is_job_word(words[end - 1]) or _is_honour(words, end - 1)):
+    while end - start > 2 and (
+        _is_job_word(words[end - 1]) or _is_honour(words, end - 1) or _begins_next(words, start, end - 1)
+    ):
         end -= 1
     if end - start >= 1:
         yield start, end, title_from
@@ -257,6 +232,16 @@ def _is_thing(word: Word) -> bool:
 def _is_firm(word: Word) -> bool:
     """Return True for the plural of a role, which makes a firm of the name before it: Keystone Lind Advisers."""
     return word.folded.endswith("s") and word.folded[:-1] in role_words().roles and word.folded not in surnames()
+
+
+def _begins_next(words: Sequence[Word], start: int, n: int) -> bool:
+    """Return True for a word behind a full name that belongs to what follows: Ann Berg This (is so)."""
+    word, family = words[n], words[n - 1]
+    if words[start].folded in family_first() or family.text in PARTICLES or is_shortened(family):
+        return False
+    is_day = word.folded.endswith("day") and word.folded in not_names()
+    is_function_word = len(word.text) > 1 and word.folded in function_words() and word.folded not in surnames()
+    return is_day or (is_function_word and family.folded not in given_names() and word.folded not in given_names())
 
 
 _DAYS_AND_MONTHS = frozenset(

@@ -6,7 +6,7 @@ from itertools import islice
 
 from msgspec import Struct, field
 
-from tui.mentions.lexicon import EITHER, Gender, given_names
+from tui.mentions.lexicon import EITHER, Gender, given_names, surnames
 from tui.mentions.names.name_order import split_name
 from tui.mentions.names.name_similarity import (
     FILIAL,
@@ -16,7 +16,7 @@ from tui.mentions.names.name_similarity import (
     given_sounds_like,
     is_lead,
     is_order_free,
-    one_letter_more,
+    is_slip,
     parts_of,
     sounds,
 )
@@ -183,7 +183,7 @@ class People:
             if any(is_lead(full, name.names) or is_lead(name.names, full) for full in full_names):
                 return person
         for person in filter(may_be, self._sounding(family[-1])):
-            slip = one_letter_more(given[0], person.given[0]) and family[-1] == person.family[-1] if given else False
+            slip = bool(given) and family[-1] == person.family[-1] and is_slip(given[0], person.given[0])
             if self._sounds_like(person, given, family) and (
                 slip or person.articles_with_full_name.isdisjoint(articles)
             ):
@@ -212,20 +212,27 @@ class People:
         """Return the person whom a family name of several words means."""
         return self._by_words.get(self.tails.get(names, ()))
 
-    def by_title(self, name: str, *, reigns: bool, honours: bool = False) -> list[Identity]:
+    def by_title(self, name: str, *, reigns: bool, honours: bool = False, courtesy: bool = False) -> list[Identity]:
         """Return everyone whom a title and this single name can mean.
 
-        The name is a given name if the title `reigns` (King), and may be one if it `honours` (Sir).
+        The name is a given name if the title `reigns` (King), and may be one if it `honours` (Sir). With a title of
+        `courtesy` (Ms) it is one where nobody has it as a family name: Ms Siti, who is Siti Aishah.
         """
         if honours and (given := [person for person in self.by_given(name) if person.family]):
             return given
         if not reigns:
-            return self.by_family(name) or self._by_last_given.get(name, [])[:_NAMESAKES]
+            family = self.by_family(name) or self._by_last_given.get(name, [])[:_NAMESAKES]
+            return family or (self._by_sole_given(name) if courtesy else [])
         crowned = [person for person in self.by_family(name) if person.reigns]
         return crowned or [person for person in self.by_given(name) if person.family[0] in FILIAL]
 
     def _sounding(self, family: str) -> list[Identity]:
         return self._by_family.get(f"~{sounds(family)[0]}", [])
+
+    def _by_sole_given(self, given: str) -> list[Identity]:
+        """Return the only person with this given name, unless it is a frequent family name: Mr Scott."""
+        people = [person for person in self.by_given(given) if person.family]
+        return people if len(people) == 1 and given not in surnames() else []
 
     def by_given(self, given: str) -> list[Identity]:
         return self._by_given.get(given, [])[:_NAMESAKES]

@@ -165,7 +165,8 @@ class MentionFinder:
         """
         title = title_gender(title_words)
         honours = is_honour(title_words)
-        namesakes = self.people.by_title(word.folded, reigns=is_reign(title_words), honours=honours)
+        courtesy = any(title_word.folded in role_words().courtesy for title_word in title_words)
+        namesakes = self.people.by_title(word.folded, reigns=is_reign(title_words), honours=honours, courtesy=courtesy)
         candidates = [
             person for person in namesakes if person.gender.fits(title) and (in_byline or not person.is_author)
         ]

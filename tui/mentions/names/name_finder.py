@@ -214,7 +214,9 @@ def _never_in_name(word: Word) -> bool:
     if name in not_names() or (is_nationality(word) and name not in given_names() and name not in surnames()):
         return True
     return len(name) > 1 and (
-        (word.text.isupper() and len(name) in (3, 4) and name not in surnames()) or name.isdigit()
+        (word.text.isupper() and len(name) in (3, 4) and name not in surnames())
+        or name.isdigit()
+        or (word.text[:2].isupper() and any(letter.isdigit() for letter in name))  # Flight AB1234
     )
 
 

@@ -1,9 +1,23 @@
-"""The words beside a name that show what it means: a person (May said; May has no plans), a place, a firm."""
+"""What a name means by the words beside it: a person (May said; May has no plans), a place, a firm, another thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
+from typing import Protocol
 
-from tui.mentions.lexicon import countries, function_words, grammar, places, places_like_names, reporting_verbs
+from msgspec import Struct
+
+from tui.mentions.lexicon import (
+    countries,
+    function_words,
+    given_names,
+    grammar,
+    grammar_words,
+    places,
+    places_like_names,
+    reporting_verbs,
+    surnames,
+)
+from tui.mentions.names.name_finder import NameUse
 from tui.mentions.names.name_words import Word, is_blank
 from tui.mentions.word_sets import finite_speech_verbs
 
@@ -79,3 +93,111 @@ def begins_firm(words: Sequence[Word], n: int) -> bool:
         if words[at].gap != ", ":
             return False
     return False
+
+
+class NamedParagraph(Protocol):
+    """A paragraph with its words."""
+
+    words: list[Word]
+
+
+class WrittenWords(Struct, frozen=True):
+    """The words of the articles in lower case that names end with."""
+
+    nouns: frozenset[str]
+    """Words after “the”, “a” or the like."""
+    pairs: frozenset[tuple[str, ...]]
+    """Words with the word before them, both in lower case: block grant."""
+
+
+Uses = Sequence[tuple[int, NamedParagraph, NameUse]]
+Names = tuple[str, ...]
+
+
+def places_only(uses: Uses) -> set[Names]:
+    """Return the names that the articles use only after “in”, “near” or “at”, without anything that tells a person."""
+    named: dict[Names, bool] = {}
+    for _, paragraph, use in uses:
+        before = paragraph.words[use.first - 1].text if use.first else ""
+        is_place = before in ("in", "near", "at") and use.title_from == use.first
+        named[use.names] = named.get(use.names, True) and is_place
+    return {names for names, is_place in named.items() if is_place}
+
+
+def venues(uses: Uses) -> set[Names]:
+    """Return the names that the articles use for a place that is named after somebody: landed at Ann Ross airport.
+
+    A name with a title, or beside a verb of speech, is a person’s as well.
+    """
+    named: set[Names] = set()
+    persons: set[Names] = set()
+    for _, paragraph, use in uses:
+        words, after = paragraph.words, use.last
+        following = words[after].text if after < len(words) and words[after].gap == " " else ""
+        if following in grammar().venue and not words[after - 1].possessive:
+            named.add(use.names)
+        elif use.title or _is_beside_speech(words, use):
+            persons.add(use.names)
+    return named - persons
+
+
+def common_nouns(uses: Uses, lower: WrittenWords, speakers: Set[str]) -> set[Names]:
+    """Return the names that end with a noun of the articles (the dam: Aldery Dam), that the articles also write in
+    lower case, or that begin with an article (Le Matin), unless something tells a person.
+
+    `speakers` are the single names beside a verb of speech.
+    """
+    named: set[Names] = set()
+    persons: set[Names] = set()
+    for _, paragraph, use in uses:
+        if not _may_be_thing(use.names, lower, speakers):
+            continue
+        tells_person = use.title or use.suffix or _tells_person(paragraph.words, use)
+        (persons if tells_person or _is_beside_speech(paragraph.words, use) else named).add(use.names)
+    return named - persons
+
+
+def _may_be_thing(names: Names, lower: WrittenWords, speakers: Set[str]) -> bool:
+    if len(names) < 2:
+        return False
+    if names[-2:] in lower.pairs or (names[0] in _ARTICLES and len(names[-1]) > 3):
+        return True
+    is_speaker = names[-1] in speakers and names[0] in given_names()
+    return names[-1] in lower.nouns and names[-1] not in surnames() and not is_speaker
+
+
+_ARTICLES = frozenset({"la", "le", "les", "los", "las"})
+"""Articles that begin the title of a work or a newspaper: Le Matin."""
+
+
+def written_words(last_words: Set[str], paragraphs: Iterable[NamedParagraph]) -> WrittenWords:
+    """Return those of the words that the articles also write in lower case."""
+    nouns: set[str] = set()
+    pairs: set[tuple[str, ...]] = set()
+    determiners = grammar_words("determiner")
+    for paragraph in paragraphs:
+        for previous, word in zip(paragraph.words, paragraph.words[1:], strict=False):
+            if word.text in last_words and word.gap == " ":
+                if previous.folded in determiners:
+                    nouns.add(word.text)
+                elif not previous.capital:
+                    pairs.add((previous.text, word.text))
+    return WrittenWords(frozenset(nouns), frozenset(pairs))
+
+
+def _is_beside_speech(words: Sequence[Word], use: NameUse) -> bool:
+    speech = finite_speech_verbs()
+    following = words[use.last].text if use.last < len(words) and words[use.last].gap == " " else ""
+    return following in speech or bool(use.first and words[use.first - 1].text in speech)
+
+
+def _tells_person(words: Sequence[Word], use: NameUse) -> bool:
+    """Return True for an age, an apposition or “who” right after a name, or a byline's “by” before it."""
+    if use.first and words[use.first - 1].text.lower() in ("by", "named", "husband", "wife", "son", "daughter"):
+        return True
+    if use.last == len(words):
+        return False
+    word = words[use.last]
+    return word.text in ("who", "whose", "himself", "herself") or (
+        word.gap in (", ", " (") and (word.text.isdigit() or word.text in ("aged", "the", "a", "an", "his", "her"))
+    )

@@ -101,7 +101,33 @@ def given_sounds_like(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return gender_of(a).fits(gender_of(b))  # Nicolas, Nicholas
     listed_names = given_names()
     both_listed = a[0] in listed_names and b[0] in listed_names
+    if _letters_swapped(a[0], b[0]) or _with_final_y(a[0]) == _with_final_y(b[0]):
+        return gender_of(a).fits(gender_of(b))  # Coel, Cole; Korey, Kory
     return not both_listed and (sounds_like(a[0], b[0]) or one_letter_more(a[0], b[0]))
+
+
+def _letters_swapped(a: str, b: str) -> bool:
+    """Return True if two names of 4 letters or more differ in the order of two letters behind the first: Geun, Guen."""
+    if len(a) != len(b) or len(a) < 4 or a[0] != b[0]:
+        return False
+    differing = [n for n in range(len(a)) if a[n] != b[n]]
+    if len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    first, second = differing
+    return a[first] == b[second] and a[second] == b[first]
+
+
+def _with_final_y(name: str) -> str:
+    """Return a name with its ending -ey, -ie or -i as -y, which outlets confuse: Korey, Korie, Kory."""
+    for ending in ("ey", "ie", "i"):
+        if name.endswith(ending) and len(name) > len(ending) + 2:
+            return f"{name.removesuffix(ending)}y"
+    return name
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Return True if one of two given names is probably a slip for the other, even in one article."""
+    return one_letter_more(a, b) or _letters_swapped(a, b) or _with_final_y(a) == _with_final_y(b)
 
 
 def one_letter_more(a: str, b: str) -> bool:

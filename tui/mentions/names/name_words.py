@@ -6,7 +6,15 @@ from functools import cache
 
 from msgspec import Struct
 
-from tui.mentions.lexicon import countries, family_first, grammar_words, role_words
+from tui.mentions.lexicon import (
+    countries,
+    family_first,
+    function_words,
+    given_names,
+    grammar_words,
+    reporting_verbs,
+    role_words,
+)
 from tui.text.names import fold_name
 from tui.text.span import Span
 from tui.text.tokens import word_matches
@@ -78,16 +86,28 @@ def _joins(text: str, words: Sequence[Word], start: int, end: int) -> bool:
     stem = words[-1]
     if not stem.capital or len(stem.text) > 40:
         return False
-    if text[start].isupper():
-        return True
     piece = text[start:end]
+    if text[start].isupper():
+        return not (is_title_only(stem.folded) and fold_name(piece) in given_names())  # President-Ann Berg
     if len(piece) > 6 or not piece.isalpha() or piece in _COMPOUND_ENDS:
+        return False
+    if _continues_sentence(piece) and not (len(words) > 1 and words[-2].folded in family_first()):
         return False
     follows_capital = len(words) > 1 and words[-2].capital and stem.gap.isspace()
     if follows_capital and (len(piece) < 5 or words[-2].folded in family_first()):
         return True
     following = _next_word().match(text, end) if len(piece) < 5 else None
     return following is not None and fold_name(following[1]) in family_first()
+
+
+def _continues_sentence(piece: str) -> bool:
+    """Return True for a word after a hyphen that was a dash: Ann Berg-who left; Ann Berg-said."""
+    return len(piece) > 2 and (piece in function_words() or piece in reporting_verbs().strong)
+
+
+def is_title_only(name: str) -> bool:
+    """Return True for a title or an office that is no given name: President; not Dean."""
+    return (name in role_words().titles or name in role_words().roles) and name not in given_names()
 
 
 @cache

@@ -1,7 +1,7 @@
 """Resolve the uses of names to people: full names in all the articles first, then names after a title."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from msgspec import Struct
 
@@ -21,7 +21,14 @@ from tui.mentions.names.capital_runs import is_role
 from tui.mentions.names.foreign_names import without_leading_capitals
 from tui.mentions.names.identity import FullName, People
 from tui.mentions.names.name_finder import NameUse, name_uses
-from tui.mentions.names.name_neighbours import is_place_at, may_be_place
+from tui.mentions.names.name_neighbours import (
+    common_nouns,
+    is_place_at,
+    may_be_place,
+    places_only,
+    venues,
+    written_words,
+)
 from tui.mentions.names.name_order import split_name
 from tui.mentions.names.name_spellings import spelled_elsewhere
 from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words, starts_sentence
@@ -93,7 +100,8 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     ]
     lone_counts = _lone_word_counts(articles)
     trusted = {use.names for _, _, use in uses if use.evidence >= options.name_evidence}
-    single_names = {use.names[0] for _, _, use in uses if len(use.names) == 1} | speaking_words(articles)
+    speakers = speaking_words(articles)
+    single_names = {use.names[0] for _, _, use in uses if len(use.names) == 1} | speakers
     trusted |= {
         use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in single_names
     }
@@ -105,14 +113,19 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     trusted |= spelled_elsewhere([(n, use) for n, _, use in uses], trusted)
     trusted -= {family for names in trusted if len(family := split_name(names, lone_counts)[1]) > 1}  # Van Gogh alone
     trusted -= {use.names for _, _, use in uses if use.is_thing}
+    lower = written_words(
+        {names[-1] for names in trusted}, [paragraph for article in articles for paragraph in article]
+    )
     trusted -= places_only(uses) | venues(uses)
+    trusted -= common_nouns(uses, lower, speakers) - tails_of(trusted).keys()  # Le Drian
     families = {names[-1] for names in trusted}
     trusted -= {use.names for _, paragraph, use in uses if _asks_about(paragraph.words, use, families)}
     trusted -= {use.names for _, _, use in uses if use.spelled and use.names[0] in families}  # Clinton and Donald Trump
     people = People(lone_counts)
     people.article_count = len(articles)
     people.juniors = sole_juniors(articles, uses)
-    people.tails = tails_of(trusted)
+    counts = Counter(use.names for _, _, use in uses)
+    people.tails = tails_of(sorted(trusted, key=lambda names: (counts[names], names)))
     people.place_uses = names_used_for_places(articles)
     people.trusted = trusted = trusted - set(people.tails)
     people.second_names = second_names([(p.words, p.uses) for article in articles for p in article], trusted)
@@ -130,34 +143,6 @@ def _words_without_title(articles: Sequence[Sequence[ParagraphNames]]) -> set[st
     """Return the capitalised words, folded, that stand somewhere without a title before them."""
     paragraphs = [paragraph for article in articles for paragraph in article]
     return {p.words[n].folded for p in paragraphs for n in p.capitals if not (n and is_role(p.words[n - 1]))}
-
-
-def places_only(uses: Sequence[tuple[int, ParagraphNames, NameUse]]) -> set[tuple[str, ...]]:
-    """Return the names that the articles use only after “in”, “near” or “at”, without anything that tells a person."""
-    named: dict[tuple[str, ...], bool] = {}
-    for _, paragraph, use in uses:
-        before = paragraph.words[use.first - 1].text if use.first else ""
-        is_place = before in ("in", "near", "at") and use.title_from == use.first
-        named[use.names] = named.get(use.names, True) and is_place
-    return {names for names, is_place in named.items() if is_place}
-
-
-def venues(uses: Sequence[tuple[int, ParagraphNames, NameUse]]) -> set[tuple[str, ...]]:
-    """Return the names that the articles use for a place that is named after somebody: landed at Ann Ross airport.
-
-    A name with a title, or beside a verb of speech, is a person’s as well.
-    """
-    speech = finite_speech_verbs()
-    named: set[tuple[str, ...]] = set()
-    persons: set[tuple[str, ...]] = set()
-    for _, paragraph, use in uses:
-        words, after = paragraph.words, use.last
-        following = words[after].text if after < len(words) and words[after].gap == " " else ""
-        if following in grammar().venue and not words[after - 1].possessive:
-            named.add(use.names)
-        elif use.title or following in speech or (use.first and words[use.first - 1].text in speech):
-            persons.add(use.names)
-    return named - persons
 
 
 def _asks_about(words: Sequence[Word], use: NameUse, families: Set[str]) -> bool:
@@ -191,7 +176,8 @@ def _add_names(people: People, uses: Sequence[tuple[int, ParagraphNames, NameUse
 def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
     """Add a single name after a title: of a person with a full name, else of one who is known by no other name."""
     honours = bool(use.title & role_words().honour)
-    namesakes = people.by_title(use.names[0], reigns=use.reigns, honours=honours)
+    courtesy = bool(use.title & role_words().courtesy)
+    namesakes = people.by_title(use.names[0], reigns=use.reigns, honours=honours, courtesy=courtesy)
     if zone not in AUTHOR_ZONES:
         namesakes = [namesake for namesake in namesakes if not namesake.is_author]
     person = next((namesake for namesake in namesakes if namesake.gender.fits(use.gender)), None)
@@ -246,8 +232,8 @@ def speaking_words(articles: Sequence[Sequence[ParagraphNames]]) -> set[str]:
     return speakers - not_names() - function_words()
 
 
-def tails_of(trusted: Set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of several words that end a longer name and do not begin with a given name → the longer one."""
+def tails_of(trusted: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of several words that end a longer name without a given name first → the last longer one."""
     tails: dict[tuple[str, ...], tuple[str, ...]] = {}
     for names in trusted:
         for n in range(1, len(names) - 1):
