@@ -37,6 +37,7 @@ def test_a_name_like_a_noun_is_a_person_where_the_text_says_so(find_mentions: Fi
 
 
 BESIDE_A_NAME = [
+    ("It was clear that Kim Tae-sol-was there.", "Kim Tae-sol"),
     ("It was Anna Bergholm-who left early.", "Anna Bergholm"),
     ("It was over, Anna Bergholm-said on Monday.", "Anna Bergholm"),
     ("They met President-Anna Bergholm there.", "Anna Bergholm"),

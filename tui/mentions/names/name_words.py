@@ -91,7 +91,8 @@ def _joins(text: str, words: Sequence[Word], start: int, end: int) -> bool:
         return not (is_title_only(stem.folded) and fold_name(piece) in given_names())  # President-Ann Berg
     if len(piece) > 6 or not piece.isalpha() or piece in _COMPOUND_ENDS:
         return False
-    if _continues_sentence(piece) and not (len(words) > 1 and words[-2].folded in family_first()):
+    is_syllable = len(words) > 1 and words[-2].folded in family_first() and "-" not in stem.text  # Park Chan-her
+    if _continues_sentence(piece) and not is_syllable:
         return False
     follows_capital = len(words) > 1 and words[-2].capital and stem.gap.isspace()
     if follows_capital and (len(piece) < 5 or words[-2].folded in family_first()):
