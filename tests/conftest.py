@@ -69,9 +69,10 @@ class _Apart:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self) -> None:
-        """The place in which another test has left an event, and settings that it has kept, stay out of this one."""
+        """Another test's place in an event, its notebook and the settings that it has kept stay out of this one."""
         folder = self._states / str(next(self._numbers))
-        os.environ.update(XDG_STATE_HOME=str(folder), XDG_CONFIG_HOME=str(folder / "config"))
+        homes = {"XDG_STATE_HOME": folder, "XDG_CONFIG_HOME": folder / "config", "XDG_DATA_HOME": folder / "data"}
+        os.environ.update({name: str(home) for name, home in homes.items()})
         self._seen_bytes = self._log.stat().st_size
 
     @pytest.hookimpl(wrapper=True)

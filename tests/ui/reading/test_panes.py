@@ -96,7 +96,7 @@ async def test_a_pane_is_closed_and_opened_again(sample):
         assert outlets(screen) == ["The Guardian"] and screen.panes.focused.view.has_focus
         assert "RT hidden" in status_line(screen)
         await press(pilot, "ctrl+w")
-        assert "only pane" in status_line(screen)
+        assert "only one pane" in status_line(screen)
         await press(pilot, "Z")
         assert outlets(screen) == ["RT", "The Guardian"] and screen.panes.focused.number == 1
         await press(pilot, "Z")

@@ -128,9 +128,9 @@ class _ContradictionFinder:
         if not is_left:
             own, other = other, own
         before, after = own[: at - first], own[at - first + 1 :]
-        if not other and any(_is_plain_word(unit) for unit in before):
+        if not other and any(unit.is_content for unit in before):
             return False
-        return not (any(map(_is_plain_word, after)) and any(unit.key in _RELATIVES for unit in before))
+        return not (any(unit.is_content for unit in after) and any(unit.key in _RELATIVES for unit in before))
 
     def _is_exclusive(self, pair: Pair, gap: UnitGap) -> bool:
         """True if the two sides of a pair exclude each other: the same thing is counted, and the rest is equal."""
@@ -185,7 +185,7 @@ class _ContradictionFinder:
         if has_noun:
             return True
         nouns = [
-            next((unit.key for unit in reversed(side[first:end]) if not unit.is_stop and unit.fact is None), None)
+            next((unit.key for unit in reversed(side[first:end]) if unit.is_content), None)
             for side, first, end in (
                 (self._left, pair.left + 1, gap.left_end),
                 (self._right, pair.right + 1, gap.right_end),
@@ -195,14 +195,14 @@ class _ContradictionFinder:
 
     def _have_other_measures(self, pair: Pair) -> bool:
         """True if two numbers are of two units of measure: 100 KG, 220 LB."""
-        following = [(*self._left[pair.left + 1 : pair.left + 2], *self._right[pair.right + 1 : pair.right + 2])]
-        forms = {measure_forms().get(unit.key, "") for units in following for unit in units}
+        following = (*self._left[pair.left + 1 : pair.left + 2], *self._right[pair.right + 1 : pair.right + 2])
+        forms = {measure_forms().get(unit.key, "") for unit in following}
         return len(forms) > 1 and "" not in forms
 
     def _have_other_plurals(self, pair: Pair, gap: UnitGap) -> bool:
         """True if two plurals stand between the numbers and the words that are equal again: 35 RESIDENTS, 40 HOMES."""
         heads = [
-            next((unit.key for unit in reversed(units) if not unit.is_stop and unit.fact is None), "")
+            next((unit.key for unit in reversed(units) if unit.is_content), "")
             for units in (self._left[pair.left + 1 : gap.left_end], self._right[pair.right + 1 : gap.right_end])
         ]
         alike = counted_alike()
@@ -282,10 +282,6 @@ class _ContradictionFinder:
         number = bisect_left(gaps, gap)
         yield from gaps[max(0, number - _WINDOW_UNITS) : number]
         yield from gaps[number + 1 : number + 1 + _WINDOW_UNITS]
-
-
-def _is_plain_word(unit: ComparedUnit) -> bool:
-    return not unit.is_stop and unit.fact is None
 
 
 def _common(window: UnitGap, gap: UnitGap) -> UnitGap:

@@ -34,6 +34,11 @@ class ComparedUnit(Struct, frozen=True):
     is_name: bool = False
     """A name of a person or a place, as far as its capital tells."""
 
+    @property
+    def is_content(self) -> bool:
+        """True for a word that is neither grammar nor a fact."""
+        return not self.is_stop and self.fact is None
+
 
 @lru_cache(maxsize=256)  # the current passage is compared with each of the others
 def compared_units(text: str, span: Span, language: str = ENGLISH) -> tuple[ComparedUnit, ...]:

@@ -25,8 +25,8 @@ _VAGUE = frozenset({"several", "few", "many", "some", "of"})
 def counts_nothing(text: str, start: int, end: int) -> bool:
     """Return True for a part of a link, of 2015-16 or of 5,000-1, and for the “thousand” of several thousand."""
     before = text[max(0, start - NOUN_CHARACTERS_MAX) : start]
-    word = _word_part().search(before)
-    chunk = (word[0] if word else "") + text[start:end]
+    is_joined = before != "" and not before[-1].isspace()
+    chunk = (before.split()[-1] if is_joined else "") + text[start:end]
     if "://" in chunk or chunk[:1] == "@" or _link().search(chunk) or len(_mixed().findall(chunk)) > 1:
         return True
     number = text[start:end]
@@ -37,11 +37,6 @@ def counts_nothing(text: str, start: int, end: int) -> bool:
 
 
 _SCALES = frozenset({"hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions"})
-
-
-@cache
-def _word_part() -> re.Pattern[str]:
-    return re.compile(r"\S{1,80}\Z")
 
 
 @cache
