@@ -23,7 +23,7 @@ Empty().run()
 """
 WITHOUT_FINDING = """
 import sys
-from tui.cli import main
+from tui.cli.main import main
 from tui.ui.finder import Finder
 
 Finder.find = lambda *_: None
