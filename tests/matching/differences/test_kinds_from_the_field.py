@@ -84,7 +84,7 @@ AGREEING = [
     # other units, other scopes, parts of a sum, clauses of one side only
     ("A 100kg anchor of the port was stolen.", "A 220lb anchor of the port was stolen."),
     ("The index of the port rose 112 points at noon.", "The index of the port rose 0.3 percent at noon."),
-    ("The port has reported a 7 billion annual loss.", "The port has reported its 2016 annual loss."),
+    ("The port has reported a £7bn annual loss.", "The port has reported its 2016 annual loss."),
     (
         "The bank raised the rate for the third time in a decade.",
         "The bank raised the rate for the first time since May.",

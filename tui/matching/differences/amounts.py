@@ -15,8 +15,6 @@ _ROUNDED = Fraction(1, 20)
 """Share by which a round number may be off: 43,000 for 43,350."""
 _ROUND_FROM = 100
 """Whole numbers below this are not silently rounded: 12 and 13 bombs, 57 and 58 years."""
-_YEAR_MAX_RATIO = 2
-"""Factor up to which a number beside four digits that look like a year can count the same: 1,900 and 2,500 homes."""
 _PERCENT = 100
 _YEARS = range(1800, 2101)
 """Four digits in this range, without a unit, can be a year, which is never rounded."""
@@ -80,8 +78,8 @@ def can_agree(meaning: str, bound: str, other_meaning: str, other_bound: str) ->
     units = {first.unit, second.unit}
     if len(units) > 1 and not units <= _MONEY | {""}:
         return _digits(first) != _digits(second)  # 5 points / 5 percent, but two other numbers measure two things
-    if _is_year(first) is not _is_year(second) and max(first.value, second.value) > _YEAR_MAX_RATIO * _YEARS.stop:
-        return True  # a year, and a number of something
+    if len(units) > 1 and (_is_year(first) or _is_year(second)):
+        return True  # a sum of money, and a year
     if len(units) > 1 and "" not in units:
         return False  # two currencies
     if bound == other_bound:
