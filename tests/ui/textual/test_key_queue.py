@@ -12,7 +12,7 @@ from tests.warm_terminal import WarmTerminal
 from tui.ui.textual.key_queue import TypedAhead
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WarmTerminal]:
     env = {"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
     folder = tmp_path_factory.mktemp("event")
