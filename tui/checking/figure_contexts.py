@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
 from tui.matching.differences.fact_words import MOMENT, Fact, measure_forms
-from tui.matching.differences.joined_numbers import SCORE
+from tui.matching.differences.numbers.amounts import MONEY_SIGNS, is_year
+from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
 from tui.text.language import stemmer
 from tui.text.span import Span
@@ -17,14 +18,12 @@ _REACH = 10
 """Words on each side that make up the surroundings."""
 _SENTENCE_ENDS = frozenset(".!?")
 _ABBREVIATION_LETTERS = 3
-_YEARS = range(1800, 2101)
-_YEAR_DIGITS = 4
 AGE = "age"
 """The unit of measure of 49 in “Brat, 49,” and “the 49-year-old”."""
 _OLD = 2
 """Words from the number to “old”."""
 _AGE_DIGITS = 3
-_UNIT_SIGNS = "%$£€¥₹₽₩₪₺₴¢"
+_UNIT_SIGNS = "".join(sorted(MONEY_SIGNS | {"%"}))
 _STOP_WEIGHT = 0.15
 _SHIFT = 0.25
 """Damps the weight of a shared word by the difference of its distances from the two figures."""
@@ -161,7 +160,7 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
         {stems[n]: n - at for n in reversed(after)},
         next((stems[n] for n in after if not units[n].is_stop), ""),
         frozenset(stems[n] for n in near if units[n].is_stop),
-        not measure and _is_year(span.slice(article.text)),
+        not measure and is_year(span.slice(article.text)),
         aside_of,
     )
 
@@ -173,10 +172,6 @@ def _is_aside(text: str, word: Span, figure: Span) -> bool:
         and text[word.end : figure.start] == ", "
         and text[figure.end : figure.end + 1] == ","
     )
-
-
-def _is_year(words: str) -> bool:
-    return len(words) == _YEAR_DIGITS and words.isdecimal() and int(words) in _YEARS
 
 
 def likeness(one: CheckedFigure, other: CheckedFigure) -> float:

@@ -8,7 +8,7 @@ from tui.checking.figure_contexts import AGE, CheckedFigure, figures_of, likenes
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
 from tui.checking.sentence_words import SourceSentences
 from tui.matching.differences.fact_words import Fact
-from tui.matching.differences.joined_numbers import SCORE
+from tui.matching.differences.numbers.joined_numbers import SCORE
 
 _SAME_LIKENESS = 1.5
 """Shared surroundings from which on an equal figure says the same thing."""

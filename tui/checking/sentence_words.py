@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from math import log, sqrt
 
 from tui.articles.model import Article
-from tui.matching.differences.number_parser import number_first_words
+from tui.matching.differences.numbers.number_parser import number_first_words
 from tui.shipped import shipped_lines
 from tui.text.fold import fold_text
 from tui.text.language import stemmer, stop_words

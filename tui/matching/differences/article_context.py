@@ -1,16 +1,14 @@
-"""What the words around say about words that differ: an alarm is false where both articles tell both, or where two
-numbers play different parts in their clauses."""
+"""What two articles say around words that differ: an alarm is false where both tell both, or tell of other times."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from tui.articles.model import Article
 from tui.matching.differences.exclusive_facts import PERIOD
 from tui.matching.differences.fact_words import MOMENT, Fact, date_words
+from tui.matching.differences.numbers.number_part import number_part
 from tui.matching.differences.units import ComparedUnit, compared_units
 from tui.matching.words.vocabulary import word_key
 from tui.shipped import shipped_lines
@@ -22,30 +20,19 @@ _ARTICLES_MAX = 128
 """Articles that are remembered."""
 _ONE_THING = ("config/names/nations.txt", "config/words/same-words.txt")
 _ZONES = (" local time ", " gmt ", " utc ", " est ", " edt ", " pst ", " pdt ", " bst ", " cet ", " kst ", " jst ")
-_CHARACTERS_BEFORE, _CHARACTERS_AFTER = 60, 24
-"""Characters before and after a number that are read."""
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
 def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
-    """True if what looks like a contradiction is none: the other article gives the same figure or name elsewhere, or
-    denies as often in the whole sentence; or two numbers play different parts, as 33 and down from 41.
+    """True if what looks like a contradiction is none, as the articles tell around it.
 
     The words are those that differ; an empty span where one side has none.
     """
-    if fact is Fact.DATE and (
-        is_one_moment_abroad(left, left_words, right, right_words)
-        or is_news_of_two_days(left, left_words, right, right_words)
-    ):
-        return True
-    if fact is Fact.NUMBER and _are_of_other_times(
-        _sentence_units(left, left_words), _sentence_units(right, right_words)
-    ):
-        return True
-    if fact is Fact.NUMBER and number_part(left, left_words) is not number_part(right, right_words):
-        return True
-    if fact in (Fact.NUMBER, Fact.DATE):
-        return _has_figure(right, _figure_at(left, left_words)) or _has_figure(left, _figure_at(right, right_words))
+    sides = left, left_words, right, right_words
+    if fact is Fact.DATE:
+        return is_one_moment_abroad(*sides) or is_news_of_two_days(*sides) or _is_figure_of_both(*sides)
+    if fact is Fact.NUMBER:
+        return _tell_of_other_times(*sides) or _play_other_parts(*sides) or _is_figure_of_both(*sides)
     if fact is Fact.NAME:
         is_one = _is_one_name(left_words.slice(left.text), right_words.slice(right.text))
         return is_one or _has_name(right, left, left_words) or _has_name(left, right, right_words)
@@ -54,6 +41,24 @@ def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Ar
         is_conditional = _is_conditional(left, left_words) is not _is_conditional(right, right_words)
         return is_conditional or denied % 2 != (fact is Fact.NEGATION)
     return False
+
+
+def _is_figure_of_both(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
+    """True if one article also gives the figure of the other elsewhere."""
+    return _has_figure(right, _figure_at(left, left_words)) or _has_figure(left, _figure_at(right, right_words))
+
+
+def _play_other_parts(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
+    """True for two numbers that say other things: 33, and down from 41."""
+    return number_part(left, left_words) is not number_part(right, right_words)
+
+
+def _tell_of_other_times(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
+    """True if only one of two sentences says since when it counts, or if nobody can compare the days that they name."""
+    left_units, right_units = _sentence_units(left, left_words), _sentence_units(right, right_words)
+    return counts_since(left_units) is not counts_since(right_units) or _are_incomparable(
+        days_named(left_units), days_named(right_units)
+    )
 
 
 def is_one_moment_abroad(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
@@ -95,10 +100,9 @@ def _are_incomparable(one: DaysBySort, other: DaysBySort) -> bool:
     return bool(one and other) and one.keys() != other.keys() and PERIOD in {*one, *other}
 
 
-def _are_of_other_times(one: Sequence[ComparedUnit], other: Sequence[ComparedUnit]) -> bool:
-    """True if only one of two sentences says since when it counts, or if nobody can compare the days that they name."""
-    is_since = [any(unit.key == "since" for unit in units) for units in (one, other)]
-    return is_since[0] is not is_since[1] or _are_incomparable(days_named(one), days_named(other))
+def counts_since(units: Sequence[ComparedUnit]) -> bool:
+    """Return True for a sentence that says since when it counts: two tests SINCE May."""
+    return any(unit.key == "since" for unit in units)
 
 
 def is_news_of_two_days(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
@@ -203,64 +207,3 @@ def _denials(article: Article, words: Span) -> int:
 def _is_conditional(article: Article, words: Span) -> bool:
     """True if what the words say is said under a condition."""
     return any(unit.key in _CONDITIONS for unit in _sentence_units(article, words) if unit.span.start < words.start)
-
-
-class NumberPart(StrEnum):
-    """What a number says of the thing that it belongs to."""
-
-    VALUE = "value"
-    YEAR = "year"
-    CHANGE = "change"
-    """By how much something differs: a loss of eight seats, eight fewer, up by eight."""
-    FORMER = "former"
-    """What something was before: down from 41, compared with 41."""
-
-
-def number_part(article: Article, number: Span) -> NumberPart:
-    """Return the part that the number at a place plays, as far as the words beside it tell."""
-    text = article.text
-    before = text[max(0, number.start - _CHARACTERS_BEFORE) : number.start].lower()
-    after = text[number.end : number.end + _CHARACTERS_AFTER].lower()
-    if _year().fullmatch(text, number.start, number.end) and (
-        _leads_to_year().search(before) or not _noun().match(after)
-    ):
-        return NumberPart.YEAR
-    if _change_after().match(after) or _change_before().search(before):
-        return NumberPart.CHANGE
-    return NumberPart.FORMER if _former().search(before) else NumberPart.VALUE
-
-
-_BOUND = r"(?:(?:about|around|almost|nearly|some|roughly|over|more than|less than|at least|an?|the) )*\Z"
-
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?:1[89]|20)\d\d")
-
-
-@cache
-def _leads_to_year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|since|until|during|early|late|mid) \Z")
-
-
-@cache
-def _noun() -> re.Pattern[str]:
-    return re.compile(r"[ -][^\W\d_]")
-
-
-@cache
-def _change_after() -> re.Pattern[str]:
-    return re.compile(
-        r"(?: per ?cent| percentage points?|%| points?)? (?:fewer|more|less|extra|additional|lower|higher)\b"
-    )
-
-
-@cache
-def _change_before() -> re.Pattern[str]:
-    change = "loss|losses|gain|gains|increase|decrease|drop|rise|fall|decline|cut|reduction|swing"
-    return re.compile(rf"(?:\b(?:{change}) of |\b(?:by|up|down) ){_BOUND}")
-
-
-@cache
-def _former() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:down|up|fell|rose|dropped|slipped|plunged) from|compared (?:with|to)) {_BOUND}")

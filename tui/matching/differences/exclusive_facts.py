@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui.matching.differences.amounts import amount_of, can_agree
 from tui.matching.differences.fact_words import BOUND, MOMENT, Fact
+from tui.matching.differences.numbers.amounts import amount_of, can_agree
 from tui.matching.differences.units import ComparedUnit
 
 _SHARES = frozenset({"all", "most", "few", "a minority of"})

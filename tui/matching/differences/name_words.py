@@ -3,7 +3,7 @@
 from collections.abc import Set
 from functools import cache
 
-from tui.matching.differences.number_words import NumberWordSequence
+from tui.matching.differences.numbers.number_words import NumberWordSequence
 from tui.matching.words.vocabulary import word_key
 from tui.shipped import shipped_lines
 

@@ -5,11 +5,11 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from tui.matching.differences.amounts import sign_of
 from tui.matching.differences.fact_words import Fact, Phrase, negation_words, number_words, phrases
 from tui.matching.differences.name_words import NameWords
-from tui.matching.differences.number_parser import number_first_words, parse_number
-from tui.matching.differences.number_words import NumberWordSequence, words_of
+from tui.matching.differences.numbers.amounts import sign_of
+from tui.matching.differences.numbers.number_parser import number_first_words, parse_number
+from tui.matching.differences.numbers.number_words import NumberWordSequence, words_of
 from tui.matching.words.vocabulary import ENGLISH, stop_words
 from tui.text.names import name_groups, same_name, spelling_keys
 from tui.text.span import Span

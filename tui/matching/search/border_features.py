@@ -54,11 +54,13 @@ def templates() -> list[Template]:
     ]
 
 
-def sizes_of(template: Template) -> list[int]:
+@cache
+def sizes_of(template: Template) -> tuple[int, ...]:
     """Return the number of values of each feature of a template."""
-    return [len(class_names()) if _is_offset(feature) else _DISTANCES for feature in template]
+    return tuple(len(class_names()) if _is_offset(feature) else _DISTANCES for feature in template)
 
 
+@cache
 def _is_offset(feature: str) -> bool:
     return feature.lstrip("-").isdigit()
 

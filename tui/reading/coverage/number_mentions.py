@@ -11,7 +11,7 @@ from tui.reading.coverage.number_labels import counted_noun, counts_nothing
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # slow imports, not needed until the first number is looked for
-    from tui.matching.differences.number_words import NumberWordSequence, ParsedNumber
+    from tui.matching.differences.numbers.number_words import NumberWordSequence, ParsedNumber
 
 SPELLED_MIN = 10
 """Smallest number in words that gets a row of its own: smaller ones are often not counts, as in “one of them”."""
@@ -44,8 +44,8 @@ def number_mentions(article: Article) -> Iterator[NumberMention]:
     Dates are skipped, and so are the words “one” and “first”, bylines, teasers and tails.
     """
     from tui.matching.differences.fact_words import Fact
-    from tui.matching.differences.number_parser import parse_number
-    from tui.matching.differences.number_words import words_of
+    from tui.matching.differences.numbers.number_parser import parse_number
+    from tui.matching.differences.numbers.number_words import words_of
 
     for paragraph in article.paragraphs:
         words = words_of(article.text, paragraph, article.language)

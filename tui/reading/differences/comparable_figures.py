@@ -1,11 +1,7 @@
 """Tells which figures of two outlets can count the same thing at all: one kind, one part of it, one time."""
 
-from tui.matching.differences.article_context import (
-    are_of_other_days,
-    is_news_of_two_days,
-    is_one_moment_abroad,
-    number_part,
-)
+from tui.matching.differences.article_context import are_of_other_days, is_news_of_two_days, is_one_moment_abroad
+from tui.matching.differences.numbers.number_part import number_part
 from tui.reading.differences.figures import Figure
 
 

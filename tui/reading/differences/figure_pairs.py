@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.articles.model import Coverage, Passage
-from tui.matching.differences.amounts import can_agree
 from tui.matching.differences.exclusive_facts import PERIOD, periods_apart
+from tui.matching.differences.numbers.amounts import can_agree
 from tui.matching.model import MatchSureness
 from tui.matching.words.vocabulary import Vocabulary
 from tui.reading.differences.comparable_figures import are_comparable

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article
-from tui.matching.differences.amounts import amount_of, sign_of
-from tui.matching.differences.article_context import DaysBySort, days_named
+from tui.matching.differences.article_context import DaysBySort, counts_since, days_named
 from tui.matching.differences.exclusive_facts import sums_with
 from tui.matching.differences.fact_words import (
     BOUND,
@@ -21,7 +20,8 @@ from tui.matching.differences.fact_words import (
     fates,
     measure_forms,
 )
-from tui.matching.differences.joined_numbers import SCORE
+from tui.matching.differences.numbers.amounts import amount_of, is_year, sign_of
+from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
 from tui.reading.differences.counted_things import CountedThing, counted_thing, is_part, is_whole_of_part
 from tui.shipped import shipped_lines
@@ -164,7 +164,7 @@ class _FigureReader:
         """Yield the figures of a sentence. paragraph_figures: the meanings of those of its paragraph."""
         stems = self._stems(units)
         has_year = any(unit.fact is Fact.NUMBER and _is_year(unit.meaning, ()) for unit in units)
-        days, is_since = days_named(units), any(unit.key == "since" for unit in units)
+        days, is_since = days_named(units), counts_since(units)
         lent: CountedThing | None = None
         for at, unit in enumerate(units):
             if not _is_figure(unit):
@@ -209,7 +209,7 @@ class _FigureReader:
     def _stems(self, units: Sequence[ComparedUnit]) -> Mapping[int, int]:
         """Number of a content word → its stem."""
         alike, text = counted_alike(), self._article.text
-        content = [at for at, unit in enumerate(units) if unit.fact is None and not unit.is_stop]
+        content = [at for at, unit in enumerate(units) if unit.is_content]
         forms = measure_forms()
         words = [alike.get(key := units[at].key) or forms.get(key) or units[at].span.slice(text) for at in content]
         return dict(zip(content, self._vocabulary.ids(words, self._article.language), strict=True))
@@ -235,9 +235,9 @@ def _is_rival(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
 
 def _companions(article: Article, units: Sequence[ComparedUnit], at: int) -> frozenset[str]:
     others = [unit for number, unit in enumerate(units) if number != at and unit.fact is Fact.NUMBER]
-    is_year = _is_year(units[at].meaning, ())
+    counts_years = _is_year(units[at].meaning, ())
     return frozenset(
-        unit.meaning for unit in others if (is_year and _is_year(unit.meaning, ())) or _is_telling(article, unit)
+        unit.meaning for unit in others if (counts_years and _is_year(unit.meaning, ())) or _is_telling(article, unit)
     )
 
 
@@ -261,8 +261,7 @@ def _unit_of(meaning: str) -> str:
 
 
 def _is_year(meaning: str, nouns: Sequence[int]) -> bool:
-    digits = meaning.removeprefix("#")
-    return len(digits) == 4 and digits.isdigit() and 1800 <= int(digits) <= 2100 and not nouns
+    return not nouns and is_year(meaning.removeprefix("#"))
 
 
 def rarity(figures: Iterable[Figure]) -> Mapping[int, float]:

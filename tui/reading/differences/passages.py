@@ -21,8 +21,6 @@ if TYPE_CHECKING:  # deferred: slow import
     from tui.matching.differences.word_changes import WordChange
     from tui.reading.differences.fact_profiles import FactProfile
 
-_YEARS = range(1800, 2101)
-
 
 def passage_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator[PairDifference]:
     """Yield the contradictions in matching passages, and their words for another status."""
@@ -99,11 +97,12 @@ def _spans(span: Span) -> tuple[Span, ...]:
 
 def _class_of(change: "WordChange", left: str, right: str) -> DifferenceClass | None:
     from tui.matching.differences.fact_words import Fact
+    from tui.matching.differences.numbers.amounts import is_year
 
     if not change.is_contradiction or change.fact is None:
         return None
     words = change.left.slice(left), change.right.slice(right)
-    if change.fact is Fact.NUMBER and all(word.isdigit() and int(word) in _YEARS for word in words):
+    if change.fact is Fact.NUMBER and all(map(is_year, words)):
         return DifferenceClass.DATE
     if change.fact is Fact.DATE and any(_is_clock(word) for word in words):
         return DifferenceClass.TIME

@@ -185,7 +185,7 @@ def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
     denials = [[at for at, unit in enumerate(side) if unit.fact is Fact.NEGATION] for side in sides]
     after = [side[places[-1] + 1 :] for side, places in zip(sides, denials, strict=True) if places]
     has_own_clause = any(sum(not unit.is_stop for unit in units) >= _OTHER_CLAUSE_WORDS for units in after)
-    is_only_added = not all(sides) and any(not unit.is_stop and unit.fact is None for side in sides for unit in side)
+    is_only_added = not all(sides) and any(unit.is_content for side in sides for unit in side)
     if not sum(map(len, denials)) % 2 or has_own_clause or is_only_added:
         return False
     return _denials_around(left, gap.left) % 2 != _denials_around(right, gap.right) % 2

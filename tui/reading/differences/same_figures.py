@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from itertools import takewhile
 
-from tui.matching.differences.amounts import amount_of
-from tui.matching.differences.joined_numbers import SCORE
+from tui.matching.differences.numbers.amounts import YEARS, amount_of
+from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.reading.differences.figures import Figure
 
 _LARGE = 1000
 """Sums of money from which the value itself tells what it is."""
 _HUNDRED, _TEN = 100, 10
-_YEARS = range(1800, 2101)
 _ALIKE, _VERY_ALIKE = 0.2, 0.4
 """Shares of the weight of the lighter sentence that both have."""
 _FROM = frozenset({("from",), ("since",)})
@@ -55,7 +54,7 @@ def _evidence_needed(figure: Figure) -> int:
     amount = amount_of(figure.meaning)
     if amount is None or amount.unit == "th":
         return 3
-    if amount.value >= _HUNDRED and amount.value not in _YEARS:
+    if amount.value >= _HUNDRED and amount.value not in YEARS:
         return 0 if amount.value > _LARGE and amount.step == 1 else 1
     return 2 if amount.unit or amount.value > _TEN else 3
 

@@ -87,9 +87,7 @@ def is_reordered(left: QuotedWords, right: QuotedWords) -> bool:
     """True if two short quotations have the same words in another order, grammar left out: a list of names."""
     if left.keys == right.keys or max(len(left.keys), len(right.keys)) > _LIST_MAX:
         return False
-    words = [
-        [unit.key for unit in quotation.units if not unit.is_stop and unit.fact is None] for quotation in (left, right)
-    ]
+    words = [[unit.key for unit in quotation.units if unit.is_content] for quotation in (left, right)]
     return words[0] != words[1] and len(words[0]) >= _LIST_MIN and sorted(words[0]) == sorted(words[1])
 
 

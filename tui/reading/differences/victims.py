@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui.matching.differences.amounts import can_agree
+from tui.matching.differences.numbers.amounts import can_agree
 from tui.reading.differences.comparable_figures import can_be_one_toll
 from tui.reading.differences.figures import Figure
 

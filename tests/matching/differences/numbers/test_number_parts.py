@@ -3,7 +3,7 @@
 import pytest
 
 from tests.reading.differences.test_differences import event_of
-from tui.matching.differences.article_context import NumberPart, number_part
+from tui.matching.differences.numbers.number_part import NumberPart, number_part
 from tui.text.span import Span
 
 PARTS = [

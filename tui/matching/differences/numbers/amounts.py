@@ -16,7 +16,7 @@ _ROUNDED = Fraction(1, 20)
 _ROUND_FROM = 100
 """Whole numbers below this are not silently rounded: 12 and 13 bombs, 57 and 58 years."""
 _PERCENT = 100
-_YEARS = range(1800, 2101)
+YEARS, _YEAR_DIGITS = range(1800, 2101), 4
 """Four digits in this range, without a unit, can be a year, which is never rounded."""
 
 _ABOVE = frozenset({"more than", "at least"})
@@ -57,14 +57,19 @@ def amount_of(meaning: str) -> Amount | None:
 def _step(integer: str, fraction: str) -> Fraction:
     if fraction:
         return Fraction(1, 10 ** (len(fraction) - 1))
-    if int(integer) < _ROUND_FROM or int(integer) in _YEARS:
+    if int(integer) < _ROUND_FROM or int(integer) in YEARS:
         return Fraction(1)
     return Fraction(10 ** (len(integer) - len(integer.rstrip("0"))))
 
 
+def is_year(digits: str) -> bool:
+    """Return True for four digits that can be a year, if they have no unit."""
+    return digits.isdecimal() and len(digits) == _YEAR_DIGITS and int(digits) in YEARS
+
+
 def sign_of(meaning: str) -> str:
     """Return the currency’s sign in the meaning of a number; empty for other numbers."""
-    return meaning[-1] if meaning[-1:] in _MONEY else ""
+    return meaning[-1] if meaning[-1:] in MONEY_SIGNS else ""
 
 
 def can_agree(meaning: str, bound: str, other_meaning: str, other_bound: str) -> bool:
@@ -76,9 +81,9 @@ def can_agree(meaning: str, bound: str, other_meaning: str, other_bound: str) ->
     if first is None or second is None:
         return meaning == other_meaning or _fits_vague(meaning, second) or _fits_vague(other_meaning, first)
     units = {first.unit, second.unit}
-    if len(units) > 1 and not units <= _MONEY | {""}:
+    if len(units) > 1 and not units <= MONEY_SIGNS | {""}:
         return _digits(first) != _digits(second)  # 5 points / 5 percent, but two other numbers measure two things
-    if len(units) > 1 and (_is_year(first) or _is_year(second)):
+    if len(units) > 1 and any(not amount.unit and amount.value in YEARS for amount in (first, second)):
         return True  # a sum of money, and a year
     if len(units) > 1 and "" not in units:
         return False  # two currencies
@@ -89,16 +94,12 @@ def can_agree(meaning: str, bound: str, other_meaning: str, other_bound: str) ->
     return low <= other_high and other_low <= high
 
 
-def _is_year(amount: Amount) -> bool:
-    return not amount.unit and amount.value in _YEARS
-
-
 def _digits(amount: Amount) -> Fraction:
     """Return an amount as it is written, without its unit."""
     return amount.value * _PERCENT if amount.unit == "%" else amount.value
 
 
-_MONEY = frozenset("$£€¥₹₽₩₪₺₴¢")
+MONEY_SIGNS = frozenset("$£€¥₹₽₩₪₺₴¢")
 """Signs that an outlet may leave out: $40 million, 40 million."""
 _VAGUE = {
     "#tens": (20, 100),

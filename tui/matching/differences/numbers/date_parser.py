@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui.matching.differences.fact_words import WEEKDAY, Fact, date_words, number_words
-from tui.matching.differences.number_words import NumberWordSequence, ParsedNumber
+from tui.matching.differences.numbers.number_words import NumberWordSequence, ParsedNumber
 
 
 @cache

@@ -1,7 +1,7 @@
 """Numbers written as several words of digits: 10 000 as one number, 3-2 and “10 to 15” as one result or range."""
 
 from tui.matching.differences.fact_words import Fact, number_words
-from tui.matching.differences.number_words import NumberWordSequence, ParsedNumber
+from tui.matching.differences.numbers.number_words import NumberWordSequence, ParsedNumber
 
 SCORE = "score"
 """Sort of two numbers that are one result, or the ends of one range."""

@@ -7,10 +7,10 @@ are one day. A parser returns the number of words that it read, and a text that 
 import re
 from functools import cache
 
-from tui.matching.differences.date_parser import parse_day, parse_time
 from tui.matching.differences.fact_words import ORDINAL, Fact, date_words, number_words
-from tui.matching.differences.joined_numbers import parse_score, spaced_groups
-from tui.matching.differences.number_words import SHORT_FORM_LETTERS, NumberWordSequence, ParsedNumber
+from tui.matching.differences.numbers.date_parser import parse_day, parse_time
+from tui.matching.differences.numbers.joined_numbers import parse_score, spaced_groups
+from tui.matching.differences.numbers.number_words import SHORT_FORM_LETTERS, NumberWordSequence, ParsedNumber
 
 _LONGEST_DIGITS = 18
 """A longer row of digits is an account, not a number, and compared as it is written."""

@@ -1,0 +1,72 @@
+"""Tells what a number says of the thing that it belongs to: 33 seats, a loss of eight, down from 41, in 2012."""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from tui.articles.model import Article
+from tui.text.span import Span
+
+_CHARACTERS_BEFORE, _CHARACTERS_AFTER = 60, 24
+"""Characters before and after a number that are read."""
+
+
+class NumberPart(StrEnum):
+    """What a number says of the thing that it belongs to."""
+
+    VALUE = "value"
+    YEAR = "year"
+    CHANGE = "change"
+    """By how much something differs: a loss of eight seats, eight fewer, up by eight."""
+    FORMER = "former"
+    """What something was before: down from 41, compared with 41."""
+
+
+def number_part(article: Article, number: Span) -> NumberPart:
+    """Return the part that the number at a place plays, as far as the words beside it tell."""
+    text = article.text
+    before = text[max(0, number.start - _CHARACTERS_BEFORE) : number.start].lower()
+    after = text[number.end : number.end + _CHARACTERS_AFTER].lower()
+    if _year().fullmatch(text, number.start, number.end) and (
+        _leads_to_year().search(before) or not _noun().match(after)
+    ):
+        return NumberPart.YEAR
+    if _change_after().match(after) or _change_before().search(before):
+        return NumberPart.CHANGE
+    return NumberPart.FORMER if _former().search(before) else NumberPart.VALUE
+
+
+_BOUND = r"(?:(?:about|around|almost|nearly|some|roughly|over|more than|less than|at least|an?|the) )*\Z"
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:1[89]|20)\d\d")
+
+
+@cache
+def _leads_to_year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|since|until|during|early|late|mid) \Z")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(r"[ -][^\W\d_]")
+
+
+@cache
+def _change_after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: per ?cent| percentage points?|%| points?)? (?:fewer|more|less|extra|additional|lower|higher)\b"
+    )
+
+
+@cache
+def _change_before() -> re.Pattern[str]:
+    change = "loss|losses|gain|gains|increase|decrease|drop|rise|fall|decline|cut|reduction|swing"
+    return re.compile(rf"(?:\b(?:{change}) of |\b(?:by|up|down) ){_BOUND}")
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?:down|up|fell|rose|dropped|slipped|plunged) from|compared (?:with|to)) {_BOUND}")
