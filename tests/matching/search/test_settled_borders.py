@@ -155,6 +155,11 @@ def settled(marked: str, language: str = "en") -> str:
             id="not before a bracket",
         ),
         pytest.param(
+            "⟦The old ferry of the islanders caught fire in the harbour shortly⟧ before the eastern pier opened.",
+            "⟦The old ferry of the islanders caught fire in the harbour shortly before the eastern pier opened⟧.",
+            id="not between an adverb and the time that it belongs to",
+        ),
+        pytest.param(
             "⟦The mayor said at the harbour that, if elected⟧, he would buy the islanders a ferry.",
             "⟦The mayor said at the harbour that, if elected, he would buy the islanders a ferry⟧.",
             id="not after a subordinate clause of two words",

@@ -16,7 +16,7 @@ _BAD_CUT = 0.5
 _RULE = 1.2
 """Cost of a border that the rules for any language call bad."""
 _NEVER = 8.0
-"""Cost of a border after an article or before “and”, and inside a name."""
+"""Cost of a border after an article or before “and”, inside a name, and inside “shortly before”."""
 _ADDED = (0.9, 0.3)
 """Cost of a word outside the passage that it takes in: one that only this article has, and one that both have."""
 _LOST = (0.3, 2.0)
@@ -33,6 +33,7 @@ _POOR = 3.0
 """Cost of a border between a town and its country, before a bracket, and between a verb of speech and its “that”."""
 _NEVER_AFTER = DETERMINERS | {"of"}
 _ADVERBS = frozenset({"now", "quickly"})
+_TIMES = frozenset({"before", "after", "when"})
 _PREDICATES = frozenset({"is", "has", "will", "does", "says", "went"})
 _PERHAPS_PREDICATES = frozenset({"voted", "votes"})
 _OBJECTS = frozenset({"the", "some", "that", "him", "it"})
@@ -132,7 +133,7 @@ class BestBorders:
     def _cost_of_end(self, place: int) -> float:
         if self._rules.ends_sentence(place):
             return 0.0
-        is_never = self._indexed.keys[place - 1] in LOOSE_ENDS or self._is_inside_name(place)
+        is_never = self._indexed.keys[place - 1] in LOOSE_ENDS or self._is_inside_name(place) or self._is_in_time(place)
         cost = _cost(self._cuts.ends[place], is_good=self._rules.is_good_end(place), is_never=is_never)
         is_before_bracket = self._indexed.article.text.startswith(" (", self._indexed.ends[place - 1])
         is_half_clause = not SUBORDINATING.isdisjoint(self._indexed.keys[max(0, place - 2) : place])
@@ -162,6 +163,11 @@ class BestBorders:
             return False
         is_between_commas = text[indexed.ends[place] : indexed.ends[place] + 1] in {",", ".", ""}
         return is_between_commas and text[indexed.ends[place - 1] : indexed.starts[place]] == ", "
+
+    def _is_in_time(self, place: int) -> bool:
+        """True between an adverb and the time that it belongs to: shortly ⟧ before the ship docked."""
+        before, following = self._indexed.keys[place - 1 : place + 1]
+        return following in _TIMES and word_class(before) in _ADVERBS
 
     def _is_before_predicate(self, place: int) -> bool:
         """True after an aside in commas, before the predicate: the bill, which he signed ⟧, marks the end."""

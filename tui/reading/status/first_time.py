@@ -60,7 +60,7 @@ class FirstTimes:
         sign, letter = sign_at(groups, stop), groups.labels[stop.key]
         explanations = {
             f"sign {sign}": f"{letter}{sign} in the margin: passage {letter}, {_MEANING_OF_SIGN.get(sign, '')}",
-            "score": "the number is the strength of the match, 0 to 100",
+            "score": "the score says how strong the match is, from 0 to 100",
             "bars": "the bars at the right edge show where passages are in the article",
         }
         here = next((subject for subject in explanations if self._place_of.get(subject) == stop), "")
