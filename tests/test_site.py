@@ -126,6 +126,8 @@ def test_the_commands_are_found() -> None:
 def test_the_commands_of_a_page_run_one_after_the_other(
     page: Path, folder: Path, crosslight: Crosslight, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if any(command.startswith("crosslight archive") for command in commands(page)):
+        pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'crosslight[archive]'")
     monkeypatch.chdir(folder)
     monkeypatch.setenv("CROSSLIGHT_NOTEBOOK", str(folder / "notes.sqlite"))
     for command in dict.fromkeys(commands(page)):

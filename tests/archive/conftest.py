@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,6 @@ from tui.archive.store import Archive, open_archive
 from tui.archive.update import Outcome, update_events
 from tui.settings.load import load_settings
 
-pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'crosslight[archive]'")
-
 OPTIONS = load_settings().articles
 
 SUBJECTS = (
@@ -21,6 +20,15 @@ SUBJECTS = (
     "Vineyard Frost Growers Delacroix Minister Subsidy Burgundy Harvest Insurers Hail Cellar Prefect Moreau",
     "Bridge Collapse Inspector Okafor Girders Lorry River Engineers Parapet Tollgate Contractor Abeni Mayor",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the tests of this folder where DuckDB is not installed."""
+    if find_spec("duckdb") is None:
+        no_engine = pytest.mark.skip(reason="DuckDB is not installed: pip install 'crosslight[archive]'")
+        for item in items:
+            if item.path.is_relative_to(Path(__file__).parent):
+                item.add_marker(no_engine)
 
 
 def story(subject: int, telling: int, words: int = 90) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'crosslight[archive]'")
+
 from tests.archive.conftest import event_rows, story, write_rows
 from tests.conftest import Crosslight
-
-pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'crosslight[archive]'")
 
 
 def test_a_folder_becomes_an_archive_whose_events_and_articles_programs_can_read(

@@ -2,9 +2,6 @@
 
 import pytest
 
-from tests.archive.conftest import add, event_rows, write_rows
-from tests.ui.conftest import press, screen_text, settled
-
 pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'crosslight[archive]'")
 
 from argparse import Namespace
@@ -12,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from tests.archive.conftest import add, event_rows, write_rows
+from tests.ui.conftest import press, screen_text, settled
 from tui.archive.desk import ArchiveFind, find_in_archive
 from tui.archive.store import open_archive
 from tui.cli.archive.reader import event_of_archive
