@@ -12,6 +12,7 @@ from tui.articles.files.path_suggestions import closest_path
 from tui.articles.load_result import Notice, Problem
 from tui.files import describe_os_error
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 from tui.yaml.reader import YamlError
 
 LINES_MAX = 50
@@ -80,8 +81,7 @@ class Reports(Struct):
 
 
 def _further_count_text(counts: Counter[str]) -> str:
-    total = counts.total()
-    return f"{total:,} more file" + ("s" if total > 1 else "")
+    return count_text(counts.total(), "more file")
 
 
 def _in_sum(counts: Counter[str]) -> str:

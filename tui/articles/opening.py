@@ -16,6 +16,7 @@ from tui.articles.load_result import LoadResult, Origin, Problem
 from tui.articles.options import ArticlesOptions
 from tui.cancel import checker
 from tui.files import UnreadableFile
+from tui.text.counts import count_text
 
 if TYPE_CHECKING:
     from tui.articles.links.page import FetchedPage
@@ -83,7 +84,7 @@ def _refuse_unknown(listing: Listing, numbers: Collection[int]) -> None:
 
 
 def _report_unasked(path: str, count: int, collection: ArticleCollection) -> None:
-    addresses = "1 address" if count == 1 else f"{count:,} addresses"
+    addresses = count_text(count, "address", "addresses")
     collection.reports.fail(
         path,
         UnreadableFile(

@@ -10,6 +10,7 @@ from msgspec import Struct
 from tui.articles.model import Article, Passage
 from tui.checking.copies import Copies, SharedStretch
 from tui.checking.credits import Credit, CreditFinder
+from tui.text.counts import count_text
 from tui.text.span import Span
 
 _COPIED_WORDS = 10
@@ -33,7 +34,7 @@ class Origins(Struct, frozen=True):
     origins: tuple[TextOrigin, ...]
 
     def __str__(self) -> str:
-        return f"{_count(self.outlets, 'outlet')}, {_count(len(self.origins), 'origin')}"
+        return f"{count_text(self.outlets, 'outlet')}, {count_text(len(self.origins), 'origin')}"
 
 
 class OriginCounter:
@@ -128,7 +129,3 @@ def publication_time(published: str) -> datetime | None:
     except ValueError:
         return None
     return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

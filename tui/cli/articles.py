@@ -14,6 +14,7 @@ from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE,
 from tui.export.json import dumps
 from tui.files import describe_write_error
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 
 _OUTLET_CELLS_MAX = 28
 
@@ -64,7 +65,7 @@ def _split(listing: Listing, arguments: Namespace) -> None:
         raise CliExit(USAGE, f"{error.filename}: already exists (use --force to replace it)") from None
     except OSError as error:
         raise CliExit(STORAGE, f"{folder}: {describe_write_error(error)}") from None
-    console.say(f"wrote {file_count} articles and an event.yaml; to open them: crosslight {folder}")
+    console.say(f"wrote {count_text(file_count, 'article')} and an event.yaml; to open them: crosslight {folder}")
 
 
 def articles_document(rows: Sequence[ArticleSummary]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import console
 from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, Parser, add_notebook
+from tui.text.counts import count_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,7 +161,7 @@ def _check(notebook: "Notebook", arguments: Namespace) -> int:
     except DamagedNotebook as error:
         faults = [error.reason]
     if not faults:
-        console.say(f"{notebook.path}: no damage found in {len(notebook.items())} items")
+        console.say(f"{notebook.path}: no damage found in {count_text(len(notebook.items()), 'item')}")
         return DONE
     for line in faults:
         console.say(f"{notebook.path}: {line}")
@@ -189,10 +190,10 @@ def _repair(notebook: "Notebook") -> int:
 
     salvaged = repair(notebook)
     if salvaged.new_paths:
-        console.say(f"{notebook.path}: rebuilt with the {salvaged.items} items that could be read")
+        console.say(f"{notebook.path}: rebuilt; {count_text(salvaged.items, 'item')} saved")
         _say_new_names(salvaged.new_paths)
     else:
-        console.say(f"{notebook.path}: repaired, {salvaged.items} items")
+        console.say(f"{notebook.path}: repaired, {count_text(salvaged.items, 'item')}")
     return DONE
 
 
@@ -228,7 +229,7 @@ def _list_backups(notebook: "Notebook") -> int:
     backups = DailyBackups(notebook)
     copies = backups.all()
     for copy in copies:
-        content = f"{copy.items} items, {copy.versions} versions" if copy.items >= 0 else "cannot be read"
+        content = _content_text(copy.items, copy.versions) if copy.items >= 0 else "cannot be read"
         console.write(f"{copy.day}  {content}  {one_line(str(copy.path), 4_000)}\n")
     if not copies:
         console.say(f"{notebook.path}: no copies yet; the reader makes one on each day that you annotate something")
@@ -249,9 +250,13 @@ def _restore_backup(notebook: "Notebook", day: str) -> int:
         return SOME_FAILED
     restored = backups.restore(copy)
     _say_new_names(restored.new_paths)
-    counts = restored.counts
-    console.say(f"{day}: {counts.items} items, {counts.versions} versions added to {notebook.path}")
+    added = _content_text(restored.counts.items, restored.counts.versions)
+    console.say(f"{day}: added {added} to {notebook.path}")
     return DONE
+
+
+def _content_text(items: int, versions: int) -> str:
+    return f"{count_text(items, 'item')}, {count_text(versions, 'version')}"
 
 
 def _restore_item(notebook: "Notebook", prefix: str) -> int:

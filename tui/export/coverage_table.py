@@ -15,6 +15,7 @@ from tui.export.json import dumps
 from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula
 from tui.export.writers.markdown import article_line, escape_markdown, provenance
 from tui.reading.coverage.row import IN_OTHER_WORDS, UNCERTAIN, CoverageCell, CoverageRow, RowKind, missing_outlets
+from tui.text.counts import count_text
 from tui.yaml.reader import dump_yaml
 
 FORMAT = "crosslight-coverage"
@@ -163,7 +164,7 @@ def _column_names(table: Table) -> list[str]:
 def _markdown(table: Table) -> str:
     head, *lines = _lines(table)
     arrangement = table.shown
-    summary = [f"{len(lines)} {'row' if len(lines) == 1 else 'rows'}", arrangement.order]
+    summary = [count_text(len(lines), "row"), arrangement.order]
     summary += [f"kind: {arrangement.kind}"] if arrangement.kind else []
     summary += [f"filter: “{escape_markdown(arrangement.query)}”"] if arrangement.query else []
     table_lines = [_table_line(head), _table_line(["---"] * len(head), is_rule=True), *map(_table_line, lines)]

@@ -11,6 +11,7 @@ from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
 from tui.mentions.sureness import UNSURE
 from tui.reading.quotes.quoted_speakers import in_doubt
 from tui.reading.status.attribution import assessment_text
+from tui.text.counts import count_text
 
 _SPEECH_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT, QuoteKind.INDIRECT})
 _OUTLET_CELLS_MAX = 32
@@ -26,7 +27,7 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
     shared = [group for group in grouping.groups if group.kind is not MatchKind.NAME]
     names = [group for group in grouping.groups if group.kind is MatchKind.NAME]
     matches = GroupMatches(grouping)
-    lines = [*report_head(coverage, width), _count_text(len(shared), "shared passage")]
+    lines = [*report_head(coverage, width), count_text(len(shared), "shared passage")]
     for number, group in enumerate(shared, 1):
         lines += ["", *_group(coverage, group, number, best(matches.of(group.id)), width)]
     if names:
@@ -107,7 +108,3 @@ def _quotes(quotes: Iterable[Quote], text: str, mentions: MentionSet, width: int
         yield from wrap_text(f"{in_doubt(speaker, doubt)}: {text_in_marks}", width, first_prefix="  ", prefix="      ")
     if is_empty:
         yield "  none"
-
-
-def _count_text(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -9,8 +9,9 @@ from tui.reading.annotations import Annotations, annotation_layers, describe_ann
 from tui.reading.highlights.runs import Layer, LayerKind
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.group_cache import GROUPING_FAILED, GROUPING_QUOTES
-from tui.reading.status.line import SEPARATOR, count_text
+from tui.reading.status.line import SEPARATOR
 from tui.reading.stops import StopKind
+from tui.text.counts import count_text
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # loaded on first use

@@ -9,7 +9,7 @@ from tui.mentions.model import MentionForm, MentionSet, Person, QuoteKind
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
-from tui.reading.status.line import count_text, reported_text, status_line
+from tui.reading.status.line import reported_text, status_line
 
 COVERAGE = coverage_of(daily="It will rain, said Ann.", herald="It will rain.")
 
@@ -39,10 +39,6 @@ def test_a_repeated_comparison_shows_its_progress_beside_earlier_results(session
     assert head == "1 shared passage"
     assert rest.startswith("comparing the articles: 3 of 49 pairs … · next: next of 1 here · probability cutoff 50 %")
     assert "comparing" not in status_line(session, False, str, (3, 49))[1]
-
-
-def test_large_counts_have_thousands_separators():
-    assert (count_text(1, "pair"), count_text(12_345, "person", "people")) == ("1 pair", "12,345 people")
 
 
 def test_reported_speech_is_counted(session):

@@ -9,6 +9,7 @@ from tui.cli import console, inputs
 from tui.cli.archive.exchange import EXCHANGES, add_exchange
 from tui.cli.archive.lists import show_articles, show_events
 from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit, Parser, add_json, add_settings
+from tui.text.counts import count_text
 
 if TYPE_CHECKING:
     from tui.archive.add import AddReport
@@ -159,20 +160,22 @@ def _add(arguments: Namespace) -> int:
         console.say(line)
     if not total:
         raise CliExit(NOTHING_READABLE, f"{arguments.archive}: nothing was added; give files of articles or folders")
-    console.say(f"{arguments.archive}: {'; '.join(_outcome_parts(report, outcome))}; {total:,} articles in all")
+    parts = [*_outcome_parts(report, outcome), f"{count_text(total, 'article')} in all"]
+    console.say(f"{arguments.archive}: {'; '.join(parts)}")
     return SOME_FAILED if report.problems else DONE
 
 
 def _outcome_parts(report: "AddReport", outcome: "Outcome") -> "Iterator[str]":
-    yield f"added {report.added:,} articles"
+    yield f"added {count_text(report.added, 'article')}"
     if report.known or report.known_files:
-        files = f" and {report.known_files:,} files" if report.known_files else ""
-        yield f"{report.known:,} articles{files} were already in it"
+        files = f" and {count_text(report.known_files, 'file')}" if report.known_files else ""
+        yield f"already in it: {count_text(report.known, 'article')}{files}"
     if report.unread_addresses:
-        yield f"{report.unread_addresses:,} entries that are only addresses were left out"
+        yield f"left out: {count_text(report.unread_addresses, 'entry', 'entries')} with only an address"
     if report.copies or outcome.near_duplicates:
-        yield f"{report.copies:,} copies and {outcome.near_duplicates:,} near-duplicates marked"
-    yield f"{outcome.new_events:,} new events, {outcome.grown_events:,} with new articles"
+        copies = count_text(report.copies, "copy", "copies")
+        yield f"{copies} and {count_text(outcome.near_duplicates, 'near-duplicate')} marked"
+    yield f"{count_text(outcome.new_events, 'new event')}, {outcome.grown_events:,} with new articles"
 
 
 # --- articles ----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui.cli import console, inputs
 from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit, Parser
+from tui.text.counts import count_text
 
 FORMATS = ("parquet", "passim", "passim-clusters")
 
@@ -93,9 +94,9 @@ def _clusters(arguments: Namespace) -> int:
             events, unknown = take_clusters(archive, lines)
     except OSError as error:
         raise CliExit(NOTHING_READABLE, f"{arguments.clusters}: {describe_os_error(error)}") from None
-    console.say(f"{events:,} events imported from passim; to list them: crosslight {arguments.archive}")
+    console.say(f"imported {count_text(events, 'event')} from passim; to list them: crosslight {arguments.archive}")
     if unknown:
-        console.say(f"{unknown:,} rows have no article in the archive; add passim's input to it first")
+        console.say(f"{count_text(unknown, 'row')} without an article in the archive; add passim's input to it first")
     return SOME_FAILED if unknown else DONE
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui import __version__
 from tui.cli import console
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for
     from tui.archive.records import ArchiveEvent, FoundArticle
@@ -73,5 +74,5 @@ def _event_record(event: "ArchiveEvent") -> dict[str, object]:
 
 
 def _event_line(event: "ArchiveEvent") -> str:
-    articles = f"{len(event.articles)} articles"
+    articles = count_text(len(event.articles), "article")
     return f"{event.id:>6}  {event.last:<10}  {articles:>12}  {event.headline}  ({', '.join(event.outlets)})\n"

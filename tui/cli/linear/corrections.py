@@ -8,9 +8,9 @@ from tui.files import describe_write_error
 from tui.mentions.corrections.model import Correction, describe
 from tui.mentions.model import Person
 from tui.reading.corrections import CorrectionSession
-from tui.reading.status.line import count_text
 from tui.reading.stops import StopKind
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 
 NOBODY = "nobody"
 """Typed for a speaker who is not known."""

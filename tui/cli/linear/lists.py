@@ -27,8 +27,8 @@ from tui.reading.place.closest import ClosestRow, closest_rows, go_to_closest, s
 from tui.reading.quotes.quote_groups import QuoteGroup
 from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
 from tui.reading.sidebar.row import quote_text
-from tui.reading.status.line import count_text
 from tui.reading.stops import Stop, StopKind
+from tui.text.counts import count_text
 
 COVERAGE_KINDS = {
     "quotes": RowKind.QUOTE,

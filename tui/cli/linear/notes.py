@@ -24,9 +24,9 @@ from tui.reading.annotations import (
     group_to_judge,
     matches_by_hand,
 )
-from tui.reading.status.line import count_text
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.canonical import canonical
+from tui.text.counts import count_text
 
 JUDGEMENTS = (SAME, "not the same", "misquoted")
 Result = TypeVar("Result")

@@ -8,7 +8,6 @@ from tui.cli.linear.place import Answer, LinearPlace
 from tui.cli.linear.words import chosen, in_words, sentence
 from tui.reading.status.line import (
     analysis_text,
-    count_text,
     cutoff_text,
     no_counterpart_text,
     no_stop_text,
@@ -16,6 +15,7 @@ from tui.reading.status.line import (
     reported_text,
 )
 from tui.reading.views import View
+from tui.text.counts import count_text
 
 
 class StepAnswers:

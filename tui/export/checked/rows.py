@@ -8,6 +8,7 @@ from msgspec import Struct
 from tui.articles.model import Article, Coverage
 from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict, WordDifference
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 from tui.text.span import Span
 
 _WORDS_SHOWN = 300
@@ -84,7 +85,7 @@ def verdict_counts(checked: CheckedDraft) -> str:
     counts = [(verdict, sum(item.verdict is verdict for item in checked.items)) for verdict in CheckVerdict]
     parts = [f"{count} {verdict.value}" for verdict, count in counts if count]
     size = len(checked.items)
-    return f"{size} item{'' if size == 1 else 's'}" + (f": {', '.join(parts)}" if parts else "")
+    return count_text(size, "item") + (f": {', '.join(parts)}" if parts else "")
 
 
 def _shown(text: str) -> str:

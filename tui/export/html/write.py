@@ -18,6 +18,7 @@ from tui.mentions.model import MentionSet
 from tui.reading.coverage.presence import ComparedArticles
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import is_possible
+from tui.text.counts import count_text
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -95,7 +96,7 @@ def _summary(report: ReportModel, settings: Mapping[str, object]) -> str:
         (len(report.chosen_quotes), "quote", "quotes"),
         (len(report.difference_rows), "difference", "differences"),
     ]
-    parts = [f"{count} {singular if count == 1 else plural}" for count, singular, plural in counts if count]
+    parts = [count_text(count, singular, plural) for count, singular, plural in counts if count]
     cutoff = settings.get("cutoff")
     return " · ".join([*parts, *([f"probability cutoff {cutoff:g} %"] if isinstance(cutoff, float) else [])])
 

@@ -8,6 +8,7 @@ from tui.articles.model import Passage
 from tui.reading.differences.model import DifferenceRow, DifferingPassage, widest
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import DIFFERENCE, Move, Stop, StopKind, Tour
+from tui.text.counts import count_text
 
 
 def go_to_difference(
@@ -18,7 +19,7 @@ def go_to_difference(
     number: of the passage in the row. Returns None if its article has since been closed.
     """
     stops = tuple(dict.fromkeys(_stop(side) for each in rows for side in each.passages))
-    listed = "in 1 difference" if len(rows) == 1 else f"in {len(rows)} differences"
+    listed = f"in {count_text(len(rows), 'difference')}"
     session.tour_hits(Tour(StopKind.HIT, listed, stops).ordered(session.order))
     chosen = row.passages[number]
     move = session.go(_stop(chosen))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from tui.articles.model import Article, Coverage
 from tui.matching.model import MatchSureness
 from tui.reading.differences.model import CONTRADICTIONS, DifferenceClass, DifferenceRow, DifferingPassage
+from tui.text.counts import count_text
 from tui.text.span import Span
 
 CONTRADICTED, QUOTED_OTHERWISE, OTHER_SPEAKER, OTHER_STATUS = (
@@ -72,7 +73,7 @@ def summary_of(rows: Sequence[DifferenceRow]) -> str:
     """Return how many differences are listed, and of which class: “4 differences: 1 contradiction, 3 quotations”."""
     headings = Counter(map(heading_of, rows))
     parts = [f"{n} {_ROW_NOUNS[heading][n > 1]}" for heading in HEADINGS if (n := headings[heading])]
-    total = f"{len(rows)} {'difference' if len(rows) == 1 else 'differences'}"
+    total = count_text(len(rows), "difference")
     return f"{total}: {', '.join(parts)}" if parts else total
 
 

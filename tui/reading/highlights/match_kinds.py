@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.matching.model import MatchGroup, MatchKind
+from tui.text.counts import count_text
 
 if TYPE_CHECKING:
     from tui.reading.highlights.visible_groups import VisibleGroups
@@ -67,21 +68,21 @@ def hidden_counts(visible_groups: "VisibleGroups") -> Mapping[MatchKind, int]:
 def hidden_text(visible_groups: "VisibleGroups") -> str:
     """Return a summary such as “5 hidden: 3 edited, 2 name matches”; empty if no kind is hidden."""
     counts = hidden_counts(visible_groups)
-    summary = ", ".join(_count_text(counts[kind], kind) for kind in MatchKind if counts[kind])
+    summary = ", ".join(_kind_count(counts[kind], kind) for kind in MatchKind if counts[kind])
     if len(counts) == 1:
         return f"{summary} hidden"
     return f"{sum(counts.values())} hidden: {summary}" if summary else ""
 
 
-def _count_text(count: int, kind: MatchKind) -> str:
+def _kind_count(count: int, kind: MatchKind) -> str:
     """Return a count and its noun: “3 edited”, “3 quotes”, “2 name matches”."""
     match kind:
         case MatchKind.QUOTE:
-            return f"{count} {'quote' if count == 1 else 'quotes'}"
+            return count_text(count, "quote")
         case MatchKind.NAME:
-            return f"{count} name {'match' if count == 1 else 'matches'}"
+            return count_text(count, "name match", "name matches")
         case MatchKind.TRANSLATION:
-            return f"{count} {'translation' if count == 1 else 'translations'}"
+            return count_text(count, "translation")
     return f"{count} {kind}"
 
 

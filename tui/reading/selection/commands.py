@@ -4,8 +4,8 @@ from tui.articles.model import Article, Passage
 from tui.reading.place.session import ReadingSession
 from tui.reading.selection.citation import citation
 from tui.reading.selection.selection import Selection, SelectionUnit, adjacent_span, covering_span, select_span
-from tui.reading.status.line import count_text
 from tui.reading.stops import Stop
+from tui.text.counts import count_text
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 

@@ -14,6 +14,7 @@ from tui.reading.status.attribution import attribution_text
 from tui.reading.status.key_names import KeyName
 from tui.reading.status.nearest_cutoff import nearest_text, nothing_text
 from tui.reading.stops import CHECKED, CLOSEST, DIFFERENCE, Stop, StopKind
+from tui.text.counts import count_text
 
 SEPARATOR = " · "
 CUTOFF_OF = "probability cutoff"  # the score, which stands beside it, is another number
@@ -113,11 +114,6 @@ def reported_text(session: ReadingSession) -> str:
         return "reported speech will be listed with the quotes"
     count = session.mention_index.reported_count
     return f"reported speech included: {count} more" if count else "no reported speech was found"
-
-
-def count_text(count: int, singular: str, plural: str = "") -> str:
-    """Return a count with its noun: “1 passage”, “2 passages”. plural: defaults to the singular with an s."""
-    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
 
 
 def passages_text(visible_groups: VisibleGroups, noun: str) -> str:

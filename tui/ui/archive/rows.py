@@ -8,7 +8,8 @@ from textual.content import Content
 
 from tui.archive.desk import ArchiveFind
 from tui.archive.records import ArchiveEvent, FoundArticle
-from tui.reading.status.line import SEPARATOR, count_text
+from tui.reading.status.line import SEPARATOR
+from tui.text.counts import count_text
 from tui.text.fold import fold_text
 from tui.ui.wrap import cells, cut
 

@@ -17,9 +17,10 @@ from tui.api import Event
 from tui.archive.desk import ArchiveFind, archive_events, find_in_archive
 from tui.archive.errors import ArchiveError
 from tui.archive.records import ArchiveEvent
-from tui.reading.status.line import SEPARATOR, count_text
+from tui.reading.status.line import SEPARATOR
 from tui.settings.load import Settings
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 from tui.ui.archive.rows import DayHeading, EventRow, Row, SearchRow, event_rows, is_new, row_content
 from tui.ui.dialogs.dialog import Page
 from tui.ui.dialogs.list_dialog import list_bindings

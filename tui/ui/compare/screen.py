@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.reading.compare.comparison import BASELINE_TEXT, Comparison
-from tui.reading.status.line import IN_ZONE, SEPARATOR, count_text
+from tui.reading.status.line import IN_ZONE, SEPARATOR
 from tui.reading.stops import Stop
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 from tui.ui.commands import Command, Runs
 from tui.ui.compare.view import CompareView, WordingTurned
 from tui.ui.dialogs.command_page import CommandPage

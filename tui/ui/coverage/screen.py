@@ -13,7 +13,8 @@ from tui.export.coverage_table import TableArrangement
 from tui.reading.coverage.row import CoverageRow, RowKind, cell_text, missing_outlets, others_text
 from tui.reading.coverage.table import CoverageOrder, arrange_rows
 from tui.reading.outlets import short_tags
-from tui.reading.status.line import SEPARATOR, count_text
+from tui.reading.status.line import SEPARATOR
+from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.coverage.commands import COMMANDS, HINTS
 from tui.ui.coverage.signs import LEGEND

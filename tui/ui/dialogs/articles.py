@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.reading.article_list import ArticleRow, filter_rows, sort_by_shared_words
-from tui.reading.status.line import count_text
+from tui.text.counts import count_text
 from tui.ui.dialogs.list_dialog import ListDialog, list_bindings
 from tui.ui.wrap import cells, cut
 

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from tui.articles.listing import Listing
 from tui.articles.summary import ArticleSummary
 from tui.reading.article_choice import ArticleChoice, length_text, likeness_text, runs_by_number
-from tui.reading.status.line import count_text
+from tui.text.counts import count_text
 from tui.ui.dialogs.list_dialog import ListDialog, list_bindings
 from tui.ui.textual.workers import run_behind
 from tui.ui.wrap import cells, cut

@@ -12,8 +12,8 @@ from tui.api import FORMATS
 from tui.export.formats import HTML, REFERENCE_FORMATS
 from tui.export.options import Include
 from tui.export.selection import COVERAGE, default_parts
-from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 from tui.ui.dialogs.file_dialog import FileDialog
 from tui.ui.widgets.checkbox import Tick
 

@@ -17,8 +17,8 @@ from tui.reading.annotations import (
     verdicts_on,
 )
 from tui.reading.sidebar.list_kind import ListKind
-from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.choose import Choose
 from tui.ui.reading.context import TITLE_CHARACTERS_MAX, ReadingContext, Subject
@@ -101,9 +101,8 @@ class Annotate(Subject):
             if mark is not None:
                 self._apply(lambda notebook: notebook.write(mark.key, entry.text), "note saved")
             else:
-                places, message = (
-                    (group, f"note saved in {len(group)} places") if entry.everywhere else ([place], "note saved")
-                )
+                places = group if entry.everywhere else [place]
+                message = f"note saved in {count_text(len(places), 'place')}" if entry.everywhere else "note saved"
                 self._apply(lambda notebook: notebook.note(places, entry.text), message)
 
         await self.screen.app.push_screen(WriteScreen("Note on", f"“{about}”", mark.text if mark else "", wider), write)

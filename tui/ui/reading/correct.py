@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.files import describe_write_error
-from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
+from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.context import TITLE_CHARACTERS_MAX, ReadingContext, Subject
 

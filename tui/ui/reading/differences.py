@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from tui.reading.annotations import verdict_text, verdicts_on
-from tui.reading.status.line import count_text
+from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.context import ReadingContext, Subject

@@ -11,8 +11,8 @@ from tui.mentions.model import MentionSet
 from tui.reading.annotations import Annotations
 from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
-from tui.reading.status.line import count_text
 from tui.reading.stops import Stop, StopKind
+from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.quote_groups import QuoteGroupsReady

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from tui.articles.model import Article
-from tui.reading.status.line import count_text
 from tui.reading.stops import Tour
+from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.messages import FindChanged, FindClosed
 from tui.ui.reading.context import Handlers, Subject

@@ -4,8 +4,9 @@ from functools import partial
 
 from tui.matching.model import MatchKind
 from tui.reading.highlights.match_kinds import hidden_text, kind_rows
-from tui.reading.status.line import SEPARATOR, count_text, cutoff_text, passages_text
+from tui.reading.status.line import SEPARATOR, cutoff_text, passages_text
 from tui.reading.status.nearest_cutoff import nearest_cutoff, nearest_text
+from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.context import Subject
 

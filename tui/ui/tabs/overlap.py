@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from tui.reading.status.line import count_text
+from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.quote_groups import QuoteGroupsReady
