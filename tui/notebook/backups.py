@@ -1,7 +1,7 @@
-"""Daily copies of the notebook, in a folder that does not share the fate of the notebook's own.
+"""Keeps daily copies of the notebook in a separate folder, so that losing one does not mean losing both.
 
-A notebook only grows. So a copy with more versions than the notebook holds something that the notebook has lost, and is
-never removed; of the others the latest seven are kept.
+A notebook only grows. So a copy with more versions than the notebook contains something that the notebook has lost, and
+is never removed; of the others, the latest seven are kept.
 """
 
 import os
@@ -23,12 +23,12 @@ from tui.notebook.salvage import repair
 from tui.notebook.store import MergeCounts, Notebook
 
 KEPT_MAX = 7
-"""Number of copies that are kept."""
+"""Maximum number of copies, not counting those with more versions than the notebook."""
 _NAME = re.compile(r"\d{4}-\d\d-\d\d\.sqlite")
 
 
 class Backup(Struct, frozen=True, order=True):
-    """A copy of the notebook, as it was on a day before that day's changes."""
+    """A copy of the notebook, made on a day before that day's changes."""
 
     day: str
     """The day in ISO format, in local time."""
@@ -45,7 +45,7 @@ class Restored(Struct, frozen=True):
 
 
 class DailyBackups:
-    """The copies of one notebook."""
+    """The daily copies of one notebook."""
 
     def __init__(self, notebook: Notebook) -> None:
         self.folder = backups_folder(notebook.path)
@@ -56,7 +56,7 @@ class DailyBackups:
         """Day of the last attempt."""
 
     def copy_daily(self) -> None:
-        """Copy the notebook unless it was copied today. Never raises: `problem` says what went wrong."""
+        """Copy the notebook unless it was copied today. Never raises: errors are described in `problem`."""
         day = date.today().isoformat()
         if day == self._last_day or not os.path.lexists(self._notebook.path):
             return
@@ -72,14 +72,14 @@ class DailyBackups:
             self.problem = ""
 
     def all(self) -> list[Backup]:
-        """Return the copies, the latest first."""
+        """Return the copies, latest first."""
         paths = self.folder.iterdir() if self.folder.is_dir() else ()
         return sorted((_described(path, path.stem) for path in paths if _NAME.fullmatch(path.name)), reverse=True)
 
     def restore(self, backup: Backup) -> Restored:
-        """Add everything of a copy that the notebook lacks; the copy stays as it is.
+        """Add everything in a copy that the notebook lacks; the copy does not change.
 
-        A damaged notebook is repaired before, as it may hold later items. Raises NotebookError.
+        A damaged notebook is repaired first, as it may contain newer items. Raises NotebookError.
         """
         new_paths = _make_sound(self._notebook)
         try:
@@ -102,7 +102,7 @@ class DailyBackups:
             source.close()
 
     def _copy_to(self, target: Path) -> None:
-        """Write a copy under another name, and rename it once it has been checked. Raises OSError, NotebookError."""
+        """Write a copy under a temporary name, check it, and rename it. Raises OSError, NotebookError."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = target.with_name(f".{os.urandom(6).hex()}.sqlite")
         try:
@@ -118,7 +118,7 @@ class DailyBackups:
             old.unlink(missing_ok=True)
 
     def _superfluous(self, versions: int) -> Iterator[Path]:
-        """Yield copies beyond the latest seven that hold no more versions than the notebook."""
+        """Yield copies beyond the latest seven that contain no more versions than the notebook."""
         for backup in self.all()[KEPT_MAX:]:
             if 0 <= backup.versions <= versions:
                 yield backup.path

@@ -1,4 +1,4 @@
-"""Checks a notebook's tables, and rebuilds the index from articles to items."""
+"""Checks a notebook's tables, and rebuilds the article index."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _ENTRIES = "SELECT sha256, item FROM about"
 
 
 def damage_in(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """List the damaged pages that SQLite reports, else the rows that cannot be read; empty for a sound file."""
+    """Return the damaged pages that SQLite reports, or else the rows that cannot be read; empty if the file is sound."""
     pages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
     if pages != ["ok"]:
         return pages
@@ -21,7 +21,7 @@ def damage_in(connection: sqlite3.Connection, path: Path) -> list[str]:
 
 
 def index_faults(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """List the faults of the index from articles to items, and of the list of articles.
+    """Return the faults in the article index and in the list of articles.
 
     Raises DamagedNotebook for rows that cannot be read.
     """
@@ -48,7 +48,7 @@ def rebuild_index(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def nameless(sha256: str) -> ArticleRecord:
-    """Return the record of an article whose SHA-256 is all that is known."""
+    """Return the record of an article of which only the SHA-256 is known."""
     return ArticleRecord(sha256, "", "", "", "", "", "")
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from tui.files import sync_folder
 
 _BESIDE = ("-wal", "-shm", "-journal")
-"""Endings of the files that SQLite may keep beside a database."""
+"""Suffixes of the files that SQLite may keep beside a database."""
 
 
 def quarantine_notebook(path: Path) -> list[Path]:
-    """Rename a damaged notebook, and the files that belong to it, to unused names; return these."""
+    """Rename a damaged notebook, and the files that belong to it, to unused names; return the new paths."""
     new = _free_name(path, "damaged")
     new_paths = _rename_beside(path, new)
     if os.path.lexists(path):
@@ -22,29 +22,30 @@ def quarantine_notebook(path: Path) -> list[Path]:
 
 
 def replace_notebook(path: Path, new: Path) -> list[Path]:
-    """Give a new notebook the path of a damaged one, which is kept under an unused name; return the names of its files.
+    """Put a new notebook at the path of a damaged one, which is kept under an unused name; return the paths of the old
+    files.
 
     There is a notebook at the path all the time, so that nobody opens an empty one if this fails or is interrupted.
     Raises OSError.
     """
     kept = _free_name(path, "damaged")
-    new_paths = _rename_beside(path, kept)  # first: SQLite would apply a journal to the new notebook
+    new_paths = _rename_beside(path, kept)  # first, because SQLite would apply a journal to the new notebook
     try:
         kept.hardlink_to(path)
-    except OSError:  # a file system without hard links
+    except OSError:  # the file system has no hard links
         path.rename(kept)
     try:
         new.replace(path)
     except OSError:
         kept.replace(path)
-        kept.unlink(missing_ok=True)  # two names of one file are not renamed
+        kept.unlink(missing_ok=True)  # renaming one hard link to another of the same file does nothing
         raise
     sync_folder(path.parent)
     return [kept, *new_paths]
 
 
 def _rename_beside(path: Path, new: Path) -> list[Path]:
-    """Rename the files that SQLite keeps beside a database to go with its new name; return their new names."""
+    """Rename the files that SQLite keeps beside a database to match its new name; return their new paths."""
     new_paths = []
     for ending in _BESIDE:
         old = path.with_name(path.name + ending)
@@ -54,7 +55,7 @@ def _rename_beside(path: Path, new: Path) -> list[Path]:
 
 
 def sqlite_file(path: Path, ending: str) -> Path:
-    """Return the path of a file that SQLite keeps for a database: beside the real file if the path is a link."""
+    """Return the path of a file that SQLite keeps for a database: beside the target if the path is a link."""
     real = path.resolve()
     return real.with_name(real.name + ending)
 
@@ -65,7 +66,7 @@ def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
     Raises OSError, sqlite3.Error.
     """
     if os.path.lexists(sqlite_file(path, "-journal")):
-        # The journal belongs to the file that now has the name, and SQLite would apply it to the open one.
+        # The journal belongs to the file now at this path, and SQLite would apply it to the open one.
         raise OSError("another program is writing to it")
     target = _free_name(path, "removed")
     copy_whole(connection, target)
@@ -73,7 +74,7 @@ def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
 
 
 def copy_whole(source: sqlite3.Connection, target: Path) -> None:
-    """Copy a database in its last committed state, whole or not at all, and sync it. Replaces the target.
+    """Copy the last committed state of a database, completely or not at all, and sync it. Replaces the target.
 
     Raises OSError, sqlite3.Error.
     """

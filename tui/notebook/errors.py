@@ -1,4 +1,4 @@
-"""Errors of the notebook's file, in words for the user."""
+"""Turns errors of the notebook's file into messages for the user."""
 
 import os
 import sqlite3
@@ -22,9 +22,9 @@ _REASONS = {
 }
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_FORMAT})
 _DAMAGED_WORDS = ("malformed", "no such table", "no such column", "could not decode")
-"""Words in messages of SQLite and Python with the general code when tables are damaged or missing."""
+"""Parts of messages from SQLite and Python that have the general error code but mean damaged or missing tables."""
 _PRIMARY = 0xFF
-"""SQLite's extended codes hold the plain one in their lowest byte."""
+"""Mask for the primary code in SQLite's extended result codes."""
 TRY_REPAIR = "crosslight notebook check --repair saves what can be read"
 
 
@@ -50,17 +50,17 @@ class ChangedMeanwhile(NotebookError):  # noqa: N818 - reads as what it is
 
 
 def is_busy(error: sqlite3.Error) -> bool:
-    """True if another program is using the file at the moment."""
+    """Return True if another program is using the file at the moment."""
     return (getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def is_moved(error: sqlite3.Error) -> bool:
-    """True if SQLite refused to write because the file no longer has its name."""
+    """Return True if SQLite refused to write because the file no longer has its name."""
     return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED
 
 
 def explained(error: sqlite3.Error, path: Path) -> NotebookError:
-    """Turn SQLite's error into one with a reason in the user's words."""
+    """Turn an SQLite error into one with a reason in the user's words."""
     code = getattr(error, "sqlite_errorcode", None)
     is_damage = any(words in str(error).lower() for words in _DAMAGED_WORDS)
     if is_damage or (code is not None and code & _PRIMARY in _DAMAGED):
@@ -77,7 +77,7 @@ def damaged(path: Path, reason: str) -> DamagedNotebook:
 
 @contextmanager
 def explaining_errors(path: Path) -> Iterator[None]:
-    """Turn whatever SQLite raises inside the block into a NotebookError.
+    """Turn any error that SQLite raises inside the block into a NotebookError.
 
     Damaged bytes cause other errors as well: Python's sqlite3 raises UnicodeDecodeError for a message that quotes them,
     and MemoryError for an impossible length.

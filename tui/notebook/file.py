@@ -1,7 +1,7 @@
-"""The open notebook file: set up so that commits reach the disk, and checked so that it is still the file at its path.
+"""The open notebook file, set up so that commits reach the disk, and checked to be still the one at its path.
 
-SQLite's rollback journal is used, not its write-ahead log. So the one file holds everything, except during a commit,
-whoever copies it and however the program ends.
+SQLite's rollback journal is used, not its write-ahead log. So this one file holds everything, except during a commit,
+however it is copied and however the program ends.
 """
 
 import os
@@ -19,16 +19,16 @@ from tui.notebook.schema import bring_up_to_date, number_of
 
 _BUSY_SECONDS = 0.01
 Identity = tuple[int, int]
-"""A file's device and inode."""
+"""Device and inode of a file."""
 
 
 class NotebookFile:
-    """One SQLite file, opened when it is first needed. Its methods raise NotebookError."""
+    """One SQLite file, opened when first needed. Its methods raise NotebookError."""
 
     def __init__(self, path: Path, wait_seconds: float) -> None:
         self.path = path
         self.opened_count = 0
-        """Number of times the file was opened; each time another file may be at the path."""
+        """Number of times the file was opened; each time a different file may be at the path."""
         self.lacks_log = False
         """True if the header mentions a write-ahead log that was missing when the file was opened."""
         self.connection: sqlite3.Connection | None = None
@@ -47,7 +47,7 @@ class NotebookFile:
 
     @contextmanager
     def reading(self, *, as_it_is: bool = False) -> Iterator[sqlite3.Connection | None]:
-        """Open a transaction for reading; yield None if there is no notebook yet. All reads see one state.
+        """Open a transaction for reading; yield None if there is no notebook yet. All reads see the same state.
 
         as_it_is: leave an older version's log in use, as a sign that it belongs to the file.
         """
@@ -65,7 +65,9 @@ class NotebookFile:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Open a transaction for writing; it ends with the changes on the disk, in the file at the notebook's path."""
+        """Open a transaction for writing; when it ends, the changes are on the disk, in the file at the notebook's
+        path.
+        """
         with explaining_errors(self.path):
             connection = self._open_connection()
             try:
@@ -105,8 +107,8 @@ class NotebookFile:
     def _refuse_moved(self) -> None:
         """Raise MovedNotebook unless the open file is still the one at the path.
 
-        Its content is then copied beside the path, and the file at the path is opened the next time. If it cannot be
-        copied, the file stays open, as nothing else may hold its content.
+        Before raising, its content is copied beside the path, and the file at the path is opened the next time. If it
+        cannot be copied, the file stays open, as its content may exist nowhere else.
         """
         if self.connection is None or _identity(self.path) == self._identity:
             return
@@ -125,7 +127,7 @@ class NotebookFile:
 
 
 def _identity(path: Path) -> Identity | None:
-    """Return the device and inode of a file; None if there is no file."""
+    """Return the device and inode of a file; None if it does not exist."""
     try:
         status = path.stat()
     except OSError:
@@ -161,7 +163,7 @@ def _make_file(path: Path) -> None:
 def _set_up_with_retries(
     connection: sqlite3.Connection, path: Path, wait_seconds: float, had_log: bool, as_it_is: bool
 ) -> bool:
-    """Set up the connection, with retries: while several programs create a notebook, SQLite does not wait."""
+    """Set up the connection, retrying, because SQLite does not wait while several programs create a notebook."""
     until = monotonic() + wait_seconds
     while True:
         try:
@@ -173,12 +175,12 @@ def _set_up_with_retries(
 
 
 def _set_up(connection: sqlite3.Connection, path: Path, had_log: bool, as_it_is: bool) -> bool:
-    """Set up the connection. Returns True if a write-ahead log that should exist is missing."""
+    """Set up the connection. Return True if a write-ahead log that should exist is missing."""
     connection.text_factory = lenient_text
     connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA synchronous = EXTRA")  # with the folder, after the journal was removed
-    connection.execute("PRAGMA fullfsync = ON")  # macOS: through the disk's own cache
-    number = number_of(connection, path)  # before anything is changed in what may be another program's
+    connection.execute("PRAGMA synchronous = EXTRA")  # also syncs the folder after the journal is removed
+    connection.execute("PRAGMA fullfsync = ON")  # macOS: also flushes the disk's own cache
+    number = number_of(connection, path)  # before changing anything in what may be another program's file
     lacks_log = _uses_log(connection) and not had_log
     if lacks_log and not number:
         raise DamagedNotebook(

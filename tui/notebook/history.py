@@ -12,7 +12,7 @@ from tui.text.canonical import one_line
 ACTIONS_MAX = 500
 """Number of actions that can be undone; the oldest are dropped."""
 WORDS_CHARACTERS_MAX = 40
-"""Characters of the annotated words in the description of an action."""
+"""Maximum number of characters quoted from the annotated words in the description of an action."""
 
 
 class Action(Struct, frozen=True):
@@ -35,24 +35,24 @@ class History:
         self._undoable: list[Action] = []
         self._redoable: list[Action] = []
         self._latest: dict[str, Item] = {}
-        """Item id → its latest version: undo and redo make versions that actions do not hold."""
+        """Item id → latest version of the item, as undo and redo create versions that no action contains."""
 
     @property
     def undo_count(self) -> int:
-        """Number of actions that can be undone."""
+        """The number of actions that can be undone."""
         return len(self._undoable)
 
     @property
     def redo_count(self) -> int:
-        """Number of actions that can be redone."""
+        """The number of actions that can be redone."""
         return len(self._redoable)
 
     def add(self, content: ItemContent, records: Iterable[ArticleRecord]) -> Item:
-        """Add an item. records: the articles of its anchors."""
+        """Add an item. records: the articles its anchors refer to."""
         return self._remember(None, self._notebook.add(content, records))
 
     def change(self, item: Item, content: ItemContent, records: Iterable[ArticleRecord] = ()) -> Item:
-        """Change an item. records: articles that are new among its anchors."""
+        """Change an item. records: articles that its anchors did not refer to before."""
         return self._remember(item, self._notebook.change(item, content, records=records))
 
     def set_aside(self, item: Item) -> Item:
@@ -74,7 +74,7 @@ class History:
         return action
 
     def redo(self) -> Action | None:
-        """Redo the action that was undone last and return it; None if there is none."""
+        """Redo the last undone action and return it; None if there is none."""
         if not self._redoable:
             return None
         action = self._redoable[-1]
@@ -94,9 +94,9 @@ class History:
         return current
 
     def _renew(self, current: Item, content: ItemContent, actions: list[Action], *, aside: bool) -> None:
-        """Store another version of an item. actions: the list whose last action is undone or redone.
+        """Store another version of an item. actions: the list whose last action is being undone or redone.
 
-        The action stays in the list if the disk fails.
+        The action stays in the list if writing fails.
         """
         try:
             self._latest[current.id] = self._notebook.change(current, content, aside=aside)
@@ -128,7 +128,7 @@ def _kind(content: ItemContent) -> str:
 
 
 def _manner(content: ItemContent) -> str:
-    """Return a highlight's colour or a verdict's judgement; empty for a note."""
+    """Return the colour of a highlight or the judgement of a verdict; empty for a note."""
     if isinstance(content, Highlight):
         return content.colour
     return content.judgement if isinstance(content, Verdict) else ""

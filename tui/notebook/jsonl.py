@@ -1,7 +1,7 @@
 """Exports and imports the whole notebook without loss, as JSON Lines (docs/schemas/notebook.schema.json).
 
-The lines are: the head, the articles, every version of every item, and the end. The end says how many lines there are,
-so that a truncated file is not taken for a whole one.
+The lines are: a header, the articles, every version of every item, and an end line. The end line gives the number of
+lines, so that a truncated file is not mistaken for a complete one.
 """
 
 from typing import Literal, TypeVar
@@ -19,7 +19,9 @@ from tui.text.canonical import one_line
 Format = Literal["crosslight-notebook"]
 FORMAT: Format = "crosslight-notebook"
 FORMAT_NUMBER = 1
-"""Increased by every change of a field, because a program that drops unknown fields would lose data."""
+"""Version of the format; it increases with every change of a field, because a program that drops unknown fields loses
+data.
+"""
 T = TypeVar("T", bound=Struct)
 
 LINE_BYTES_MAX = 16_000_000
@@ -29,11 +31,11 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True, tag="head", tag_fiel
     format: Format
     format_number: int
     version: str
-    """Version of the program."""
+    """Version of the program that wrote the file."""
 
 
 class ArticleLine(ArticleRecord, frozen=True, tag="article", tag_field="line"):
-    """An article with annotations."""
+    """An article that has annotations."""
 
 
 class ItemLine(Item, frozen=True, tag="item", tag_field="line"):
@@ -49,15 +51,15 @@ Line = Head | ArticleLine | ItemLine | End
 
 
 class UnreadableLines(Exception):  # noqa: N818 - reads as what it is
-    """The file is not a whole notebook. The message has line and reason, and is safe to print on one line."""
+    """The file is not a complete notebook. The message gives the line and the reason, and is safe to print on one line."""
 
     def __init__(self, number: int, reason: str) -> None:
         super().__init__(one_line(f"line {number}: {reason}; nothing was imported"))
 
 
 def export_lines(notebook: Notebook) -> bytes:
-    """Export the current notebook: the same bytes for the same content. Raises NotebookError."""
-    items = notebook.versions()  # read before the articles, so that every item has its article
+    """Export the current notebook: identical content gives identical bytes. Raises NotebookError."""
+    items = notebook.versions()  # read before the articles, so that the article of every item is included
     lines: list[Line] = [Head(FORMAT, FORMAT_NUMBER, __version__)]
     lines += [ArticleLine(**asdict(record)) for record in notebook.records()]
     lines += [ItemLine(**asdict(item)) for item in items]
@@ -72,7 +74,7 @@ def import_lines(notebook: Notebook, data: bytes) -> MergeCounts:
 
 
 def read_lines(data: bytes) -> tuple[list[ArticleRecord], list[Item]]:
-    """Parse an exported file; all texts become canonical. Raises UnreadableLines."""
+    """Parse an exported file; all strings are made canonical. Raises UnreadableLines."""
     records: list[ArticleRecord] = []
     items: list[Item] = []
     numbers: list[int] = []

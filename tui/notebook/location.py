@@ -1,4 +1,4 @@
-"""Finds the notebook, where the user says or else in the user's data folder, and the folder of its copies."""
+"""Locates the notebook, at the user's path or in the user's data folder, and the folder of its copies."""
 
 import os
 from hashlib import sha256
@@ -9,7 +9,7 @@ FILE = "notebook.sqlite"
 
 
 def notebook_path(option: str | None = None) -> Path:
-    """Return the notebook's path. `option` overrides the environment's CROSSLIGHT_NOTEBOOK. Creates nothing."""
+    """Return the notebook's path; `option` overrides CROSSLIGHT_NOTEBOOK in the environment. Creates nothing."""
     path = option or os.environ.get(VARIABLE)
     if path:
         return Path(path).absolute()
@@ -21,7 +21,8 @@ def notebook_path(option: str | None = None) -> Path:
 def backups_folder(notebook: Path) -> Path:
     """Return the folder for the daily copies of a notebook, which depends on the notebook's real path.
 
-    It is not in any folder that may hold the notebook: one command or one broken synchronisation cannot take both.
+    It is outside any folder that may contain the notebook, so that one command or one broken synchronisation cannot
+    destroy both.
     """
     from platformdirs import user_state_path
 

@@ -1,4 +1,4 @@
-"""Data types of the notebook. An item never changes: each edit is stored as another version of it."""
+"""Data types of the notebook. Items are immutable: each edit is stored as another version."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -14,7 +14,7 @@ from tui.text.span import Span
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 ItemId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 Time = Annotated[str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z\Z")]
-"""UTC with microseconds; the order of the texts is the order of the times."""
+"""UTC time with microseconds, as a string; sorting the strings sorts the times."""
 Offset = Annotated[int, Meta(ge=0, le=2**53)]
 
 TAG_CHARACTERS_MAX = 100
@@ -34,7 +34,7 @@ class Judgement(StrEnum):
     NOT_SAME = "not the same"
     MISQUOTED = "misquoted"
     OTHER = "other"
-    """A judgement in the verdict's text."""
+    """A judgement in the user's own words, which are the verdict's text."""
 
 
 class ArticleRecord(Struct, frozen=True, order=True, forbid_unknown_fields=True):
@@ -48,10 +48,10 @@ class ArticleRecord(Struct, frozen=True, order=True, forbid_unknown_fields=True)
     published: str
     url: str
     path: str
-    """Absolute path of the file; empty for a text that is not from a file."""
+    """Absolute path of the file; empty if the text is not from a file."""
 
     def is_same_source(self, other_record: "ArticleRecord") -> bool:
-        """True if both have the same URL or file; without these, the same outlet and headline."""
+        """Return True if both have the same URL or file; without these, the same outlet and headline."""
         if self.url and other_record.url:
             return self.url == other_record.url
         if self.path and other_record.path:
@@ -70,11 +70,11 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
     end: Offset
     exact: str
     prefix: str
-    """Text before the place, long enough to tell it from other places with the same words."""
+    """Text before the place, long enough to distinguish it from other places with the same words."""
     suffix: str
     """Text after the place."""
     copies: Annotated[int, Meta(ge=1)]
-    """Number of times the words occur in the text, this place included."""
+    """Number of times the words occur in the text, including this place."""
 
     def __post_init__(self) -> None:
         if len(self.exact) != len(Span(self.start, self.end)) or not self.exact:
@@ -86,12 +86,12 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Marking(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"):
-    """The fields that all kinds of annotation share. Tags are in the order given, each once."""
+    """Fields common to all kinds of annotation. Tags keep the order given, without duplicates."""
 
     anchors: Annotated[tuple[Anchor, ...], Meta(min_length=1)]
     tags: tuple[str, ...]
     text: str
-    """The user's own words; may be empty for a highlight."""
+    """User's own words; may be empty for a highlight."""
 
 
 class Highlight(Marking, frozen=True, tag="highlight"):
@@ -121,19 +121,19 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     id: ItemId
     created: Time
     changed: Time
-    """Later than the previous version, even if the clock was set back."""
+    """Time of this version; later than that of the previous one, even if the clock was set back."""
     aside: bool
-    """True for an item that the user removed; it is kept, and can be restored."""
+    """True if the user removed the item; it is kept, and can be restored."""
     what: ItemContent
 
 
 def encoded(item: Item) -> bytes:
-    """Encode an item as JSON: always the same bytes for the same item."""
+    """Encode an item as JSON: equal items give identical bytes."""
     return msgspec.json.encode(item, order="deterministic")
 
 
 def safe(item: Item) -> Item:
-    """Return an item from a file with canonical texts. Items that this program has written do not change."""
+    """Return an item read from a file with its strings made canonical; items written by this program do not change."""
     return replace(item, what=safe_marking(item.what))
 
 
@@ -143,7 +143,7 @@ def safe_marking(content: ItemContent) -> ItemContent:
 
 
 def tags_of(words: Iterable[str]) -> tuple[str, ...]:
-    """Normalise tags: each once, on one line, without spaces and `#` around it."""
+    """Normalise tags: no duplicates, each on one line, without `#` and spaces around it."""
     tags = (" ".join(one_line(word, TAG_CHARACTERS_MAX).split()).lstrip("# ") for word in words)
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
@@ -154,7 +154,7 @@ def safe_record(record: ArticleRecord) -> ArticleRecord:
 
 
 def _safe_anchor(anchor: Anchor) -> Anchor:
-    """Make the texts of an anchor canonical. If the words change, their place only keeps its start."""
+    """Make the strings of an anchor canonical. If the words change, only the start of their place is kept."""
     exact = canonical(anchor.exact)
     if exact == anchor.exact:
         return replace(anchor, prefix=canonical(anchor.prefix), suffix=canonical(anchor.suffix))

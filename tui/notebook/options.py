@@ -10,18 +10,18 @@ Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 
 class NotebookOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     context_characters: Characters
-    """Characters of context that are stored before an annotated passage, and after it."""
+    """Number of characters of context stored on each side of an annotated passage."""
     context_max_characters: Characters
-    """Largest context, for a passage that could not be told from its copies with less."""
+    """Maximum number of characters of context, for a passage that less would not distinguish from its copies."""
     quote_min_percent: Percent
-    """Least likeness of words that are accepted as the annotated ones."""
+    """Minimum similarity, in percent, of words that are accepted as the annotated ones."""
     context_min_percent: Percent
-    """Least likeness of the context on one side."""
+    """Minimum similarity, in percent, of the context on one side."""
     alone_min_characters: Characters
-    """Length from which unchanged words need no context, if they occur only once in both texts."""
+    """Minimum length of unchanged words that need no context if they occur only once in both texts, in characters."""
     margin_percent: Percent
-    """Lead over any other place that the accepted place needs."""
+    """Lead that the accepted place needs over any other, in percent."""
     twin_min_percent: Percent
-    """Share of words and context that also occurs elsewhere from which no place is accepted."""
+    """Share of words and context, in percent, that also occurs elsewhere, from which no place is accepted."""
     wait_seconds: Annotated[float, msgspec.Meta(ge=0, le=600)]
-    """Seconds to wait for another program that is writing."""
+    """Maximum wait for another program that is writing, in seconds."""

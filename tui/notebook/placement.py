@@ -14,7 +14,7 @@ from tui.text.span import Span
 
 
 def record_of(article: Article, path: str) -> ArticleRecord:
-    """Return the record of an article. path: absolute; empty for an article that is not from a file."""
+    """Return the record of an article. path: absolute; empty if the article is not from a file."""
     return safe_record(
         ArticleRecord(
             article.sha256, article.outlet, article.headline, article.byline, article.published, article.url, path
@@ -25,7 +25,7 @@ def record_of(article: Article, path: str) -> ArticleRecord:
 def open_articles_by_text(
     open_records: Mapping[str, ArticleRecord], stored_records: Iterable[ArticleRecord]
 ) -> dict[str, str]:
-    """Map the SHA-256 of each stored text to the id of the open article with this text, else from the same source.
+    """Map each stored text's SHA-256 to the id of the open article with that text, or else from the same source.
 
     open_records: by article id.
     """
@@ -42,7 +42,7 @@ def open_articles_by_text(
 
 
 class Placer:
-    """Finds the places of items in the open articles, and caches them: each anchor is searched for once."""
+    """Finds the places of items in the open articles, and caches them, so that each anchor is searched for once."""
 
     def __init__(self, coverage: Coverage, options: NotebookOptions) -> None:
         self._coverage = coverage
@@ -52,7 +52,7 @@ class Placer:
         self._place_of_anchor: dict[tuple[Anchor, str], FoundPlace | Unsure | None] = {}
 
     def annotations(self, items: Sequence[Item], article_of: Mapping[str, str]) -> Annotations:
-        """Return the annotations of items, without removed ones and those of articles that are not open.
+        """Return the annotations of items, without removed items and articles that are not open.
 
         article_of: from `open_articles_by_text`.
         """
@@ -108,7 +108,7 @@ class Placer:
 class _Placement(Struct):
     passages: list[Passage] = []
     orphans: list[tuple[str, Anchor, str]] = []
-    """Article ids, anchors, and the words of the best candidate; empty if there is none."""
+    """Article ids, anchors, and the words of the best candidate (empty if there is none)."""
     is_reworded: bool = False
 
 

@@ -21,7 +21,7 @@ COLOURS = tuple(Colour)
 
 
 def read_notes(path: Path, coverage: Coverage, files: Mapping[str, str], options: NotebookOptions) -> Annotations:
-    """Return a notebook's annotations of some articles, without changing it.
+    """Return the notebook's annotations of some articles, without changing it.
 
     files: as in `open`. Raises NotebookError.
     """
@@ -36,7 +36,7 @@ class ReadersNotebook:
     """The notebook of a session. When a method returns, its change is stored and in `notes`. Raises NotebookError."""
 
     def __init__(self, notebook: Notebook, options: NotebookOptions, backups: DailyBackups | None = None) -> None:
-        """backups: copies that are made daily, before the first change of a day; None for none."""
+        """Wrap an open notebook. backups: makes a copy before the first change of each day; None for no copies."""
         self.notes = Annotations()
         self._notebook = notebook
         self._backups = backups
@@ -49,22 +49,22 @@ class ReadersNotebook:
         self._article_of: dict[str, str] = {}
         self._items: dict[str, Item] = {}
         self._change_stamp = (-1, -1)
-        """The notebook's `change_stamp` when all of it was last read."""
+        """Value of the notebook's `change_stamp` when it was last read completely."""
         self._one_at_a_time = RLock()
 
     @property
     def undo_count(self) -> int:
-        """Number of actions that can be undone."""
+        """The number of actions that can be undone."""
         return self._history.undo_count
 
     @property
     def backup_problem(self) -> str:
-        """Reason why today's copy could not be made; empty if it was made."""
+        """The reason why today's copy could not be made; empty if it was made."""
         return self._backups.problem if self._backups is not None else ""
 
     @property
     def coverage(self) -> Coverage:
-        """The articles to which `notes` belongs."""
+        """The articles to which `notes` refers."""
         return self._coverage
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class ReadersNotebook:
     ) -> Annotations:
         """Read the annotations of these articles, and place them. files: article id → absolute path.
 
-        May be called from another thread; actions wait for it. cancelled: asked before it starts.
+        May be called from another thread; actions wait for it. cancelled: checked before it starts.
         """
         with self._one_at_a_time:
             if cancelled():
@@ -92,7 +92,7 @@ class ReadersNotebook:
     # --- actions ---------------------------------------------------------------------------------------------
 
     def highlight(self, passage: Passage) -> str:
-        """Highlight a passage; a passage with just this highlight gets the next colour. Returns the colour."""
+        """Highlight a passage, or change the colour of exactly this highlight to the next one. Return the colour."""
         for annotation in self.notes.annotations:
             content = self._items[annotation.key].what
             if annotation.passages == (passage,) and isinstance(content, Highlight):
@@ -108,8 +108,8 @@ class ReadersNotebook:
     def judge(self, passages: Sequence[Passage], judgement: str, text: str) -> str:
         """Store a verdict on passages. judgement: a value of Judgement.
 
-        It replaces any judgement of two of these passages, and returns the last of those (empty if there was none).
-        Verdicts in the user's own words are added beside it, each once.
+        It replaces any judgement of two of these passages; the last one replaced is returned (empty if there was none).
+        Verdicts in the user's own words are added to the others, without duplicates.
         """
         earlier_verdicts = verdicts_on(self.notes, passages)
         judgements = [verdict for verdict in earlier_verdicts if verdict.judgement != IN_OWN_WORDS]
@@ -124,7 +124,7 @@ class ReadersNotebook:
         return judgements[-1].judgement
 
     def _change_verdict(self, verdict: Annotation, passages: Sequence[Passage], judgement: Judgement) -> None:
-        """Change a verdict's judgement. Its anchors in articles that are not open now stay."""
+        """Change a verdict's judgement, keeping its anchors in articles that are not open."""
         item = self._items[verdict.key]
         anchors = item.what.anchors
         if set(verdict.passages) != set(passages):
@@ -159,7 +159,7 @@ class ReadersNotebook:
     # --- internals -------------------------------------------------------------------------------------------
 
     def _do(self, act: Callable[[], Item]) -> None:
-        """Run an action and update `notes`; read everything again only if another program has written."""
+        """Run an action and update `notes`; everything is read again only if another program has written."""
         with self._one_at_a_time:
             self._copy_daily()
             try:
@@ -201,7 +201,7 @@ class ReadersNotebook:
         return [record_of(article, self._files.get(article.id, "")) for article in articles]
 
     def _with_known_articles(self, records: Sequence[ArticleRecord], item: Item) -> Item:
-        """Return the item, after its records are assigned to the open articles."""
+        """Return the item unchanged, after assigning its records to the open articles."""
         self._article_of.update(open_articles_by_text(self._open_records, records))
         return item
 
@@ -218,7 +218,7 @@ class ReadersNotebook:
         self._open_records = {
             article.id: record_of(article, self._files.get(article.id, "")) for article in self._coverage.articles
         }
-        self._change_stamp = self._notebook.change_stamp()  # before reading: what is written during it is read again
+        self._change_stamp = self._notebook.change_stamp()  # first, so that later writes are noticed
         self._article_of = open_articles_by_text(self._open_records, self._notebook.records())
         items = self._notebook.items(self._article_of)
         self._items = {item.id: item for item in items}

@@ -2,10 +2,10 @@
 
 Every possible place is compared with the stored words and their context: places with the unchanged words, and places
 that share runs of words with them or with their context (as in seed-and-extend alignment: equal runs of `SEED_WORDS`
-words vote for the shift between the two texts). There, quote and context are aligned word by word in order (longest
-common subsequence, by rapidfuzz), and the densest stretch of aligned quote words is the place, however the words were
-changed. The best place is accepted if words and context are similar enough and no other place is nearly as good. In
-doubt a passage is not placed: an orphaned annotation is better than one on the wrong words.
+words vote for the shift between the two texts). At each of them, quote and context are aligned word by word in order
+(longest common subsequence, by rapidfuzz), and the densest stretch of aligned quote words is the place, however the
+words were changed. The best place is accepted if words and context are similar enough and no other place is nearly as
+good. If in doubt, a passage is not placed: an orphaned annotation is better than one on the wrong words.
 """
 
 from collections import Counter
@@ -22,30 +22,30 @@ from tui.text.tokens import word_spans
 
 SEED_WORDS = 3
 SEED_COPIES_MAX = 16
-"""Runs of words that occur more often are ignored."""
+"""Maximum number of occurrences of a run of words; more frequent runs are ignored."""
 EXACT_COPIES_MAX = 64
-"""Places of unchanged words that are compared; of words that occur more often, no place is accepted."""
+"""Maximum number of places with the unchanged words that are compared; with more, no place is accepted."""
 SHIFTS_MAX = 6
-"""Number of shifts that are tried, those with most votes first."""
+"""Maximum number of shifts tried, those with the most votes first."""
 PLACES_PER_SHIFT = 2
-"""Places tried at each shift, as a copy can be right beside the original."""
+"""Number of places tried at each shift, as a copy can be right beside the original."""
 BUCKET_WORDS = 6
-"""Shifts this close count as one: words may have been inserted or deleted between."""
+"""Maximum difference, in words, of shifts that count as one: words may have been inserted or deleted between."""
 NEAR_CHARACTERS = 32
-"""Characters of context next to the words that are compared; text farther away may have changed independently."""
+"""Number of characters of adjacent context that are compared; text farther away may have changed independently."""
 TWIN_CHARACTERS = 64
-"""Characters of context on each side that are looked for elsewhere; paragraphs farther away may have moved."""
+"""Number of characters of context on each side searched for elsewhere; paragraphs farther away may have moved."""
 RIVAL_QUOTE = 0.5
 
 
 class FoundPlace(Struct, frozen=True):
     span: Span
     is_reworded: bool
-    """True if the words there differ from the annotated ones."""
+    """True if the words at the place differ from the annotated ones."""
 
 
 class Unsure(Struct, frozen=True):
-    """The best candidate: perhaps the annotated words, perhaps similar ones."""
+    """The best candidate, which may be the annotated words or only similar ones."""
 
     span: Span
 
@@ -81,11 +81,11 @@ class Words:
 class _Candidate(Struct, frozen=True):
     span: Span
     quote: float
-    """Likeness of the words, 0 to 1."""
+    """Similarity of the words, 0 to 1."""
     prefix: float
-    """Likeness of the context before them."""
+    """Similarity of the context before them, 0 to 1."""
     suffix: float
-    """Likeness of the context after them."""
+    """Similarity of the context after them, 0 to 1."""
 
     @property
     def worth(self) -> float:
@@ -93,7 +93,7 @@ class _Candidate(Struct, frozen=True):
 
 
 def relocate(anchor: Anchor, text: Words, options: NotebookOptions) -> FoundPlace | Unsure | None:
-    """Find the anchor's words in another version of its article. None if there is nothing similar."""
+    """Find the anchor's words in another version of its article; return None if there is nothing similar."""
     exact = list(_exact_places(anchor, text.text))
     if len(exact) > EXACT_COPIES_MAX or len(exact) > 1 == anchor.copies:  # a unique passage has been copied
         return Unsure(exact[0])
@@ -108,7 +108,7 @@ def relocate(anchor: Anchor, text: Words, options: NotebookOptions) -> FoundPlac
 
 
 def _is_certain(anchor: Anchor, text: Words, ranked: Sequence[_Candidate], options: NotebookOptions) -> bool:
-    """True if the first of the candidates, the best, is the place of the words beyond doubt."""
+    """Return True if the first candidate, which is the best, is beyond doubt the place of the words."""
     best = ranked[0]
     rivals = [
         candidate
@@ -124,11 +124,11 @@ def _is_certain(anchor: Anchor, text: Words, ranked: Sequence[_Candidate], optio
 
 
 def _repeated_share(anchor: Anchor, text: Words, place: Span, options: NotebookOptions) -> float:
-    """Return the share of the runs of words in quote and context that also occurs elsewhere in the text.
+    """Return the share of the word runs in quote and context that also occur elsewhere in the text.
 
-    If it is large, the passage was copied, or is one of two versions, and their words do not tell which was annotated.
-    If the words are many and unchanged, context that occurs only elsewhere does not count: the words have moved away
-    from it.
+    A large share means that the passage was copied, or is one of two versions, and the words cannot show which was
+    annotated. If there are many words, all unchanged, context that occurs only elsewhere does not count: the words have
+    moved away from it.
     """
     reach = TWIN_CHARACTERS if anchor.copies == 1 else len(anchor.prefix) + len(anchor.suffix)
     prefix, suffix = anchor.prefix[-reach:], anchor.suffix[:reach]
@@ -146,7 +146,7 @@ def _repeated_share(anchor: Anchor, text: Words, place: Span, options: NotebookO
 
 
 def _is_confirmed(anchor: Anchor, place: _Candidate, options: NotebookOptions) -> bool:
-    """True if the context confirms a place.
+    """Return True if the context confirms a place.
 
     A word or two, and words with several copies, need their context on both sides; for longer ones, one side is enough.
     """
@@ -157,13 +157,13 @@ def _is_confirmed(anchor: Anchor, place: _Candidate, options: NotebookOptions) -
 
 
 def _is_rival(best: _Candidate, candidate: _Candidate, options: NotebookOptions) -> bool:
-    """True if another place could be the right one: it has half of the words, or none but all of the context."""
+    """Return True if another place could be the right one: it has half of the words, or all of the context."""
     has_words = candidate.quote >= RIVAL_QUOTE and best.worth - candidate.worth < options.margin_percent / 100
     return has_words or _has_same_context(candidate, options)
 
 
 def _has_same_context(place: _Candidate, options: NotebookOptions) -> bool:
-    """True if the context is unchanged: if the words are gone here, similar ones elsewhere are different words."""
+    """Return True if the context is unchanged: if the words are gone here, similar ones elsewhere are different words."""
     return min(place.prefix, place.suffix) >= options.context_min_percent / 100
 
 
@@ -177,7 +177,7 @@ def _exact_places(anchor: Anchor, text: str) -> Iterator[Span]:
 
 
 def _aligned_places(anchor: Anchor, text: Words) -> Iterator[tuple[Span, bool]]:
-    """Yield the places where the words or their context seem to be, and whether any of the words is there."""
+    """Yield the places where the words or their context seem to be, and whether any of the words are present."""
     old = Words(anchor.prefix + anchor.exact + anchor.suffix)
     quote_words = [
         at
@@ -205,7 +205,7 @@ def _aligned_places(anchor: Anchor, text: Words) -> Iterator[tuple[Span, bool]]:
 
 
 def _shifts(old: Words, text: Words) -> list[tuple[int, int]]:
-    """Return the least and the greatest shift, in words, of each group of shifts that equal runs vote for."""
+    """Return the smallest and the largest shift, in words, of each group of shifts that equal runs vote for."""
     votes: Counter[int] = Counter()
     limits: dict[int, tuple[int, int]] = {}
     for at, run in old.runs():
@@ -228,9 +228,9 @@ def _pairs(old: Sequence[str], new: Sequence[str | None]) -> Iterator[tuple[int,
 
 
 def _densest(pairs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """Return the densest stretch of an alignment: a pair counts 1, each inserted or deleted word costs a half.
+    """Return the densest stretch of an alignment: a pair counts 1, and each inserted or deleted word costs a half.
 
-    So stray pairs far away are left out. Linear.
+    This leaves out stray pairs far away. Linear in the number of pairs.
     """
     best: tuple[float, int, int] = (0.0, 0, 0)
     worth, first = 0.0, 0
@@ -248,8 +248,8 @@ def _densest(pairs: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
 def _with_edges(anchor: Anchor, old: Words, text: Words, first: tuple[int, int], last: tuple[int, int]) -> Span:
     """Return the span from the first to the last pair of equal words.
 
-    If these are the quote's own first and last words, the span takes as much of them, and of the signs beside them, as
-    was annotated.
+    If these are the first and last words of the quote, the span includes as much of the words and the adjacent
+    punctuation as was annotated.
     """
     low, high = len(anchor.prefix), len(anchor.prefix) + len(anchor.exact)
     start, end = text.places[first[1]][0], text.places[last[1]][1]
@@ -275,7 +275,7 @@ def _measured(anchor: Anchor, text: str, span: Span, has_words: bool) -> _Candid
 
 
 def _likeness(stored: str, current: str, *, at_edge: bool) -> float:
-    """Return the likeness of two contexts, 0 to 1. An empty one, at the edge of the text, is only like the edge."""
+    """Return the similarity of two contexts, 0 to 1. An empty one, at the edge of the text, matches only the edge."""
     from rapidfuzz.distance import Indel
 
     return Indel.normalized_similarity(stored, current) if stored else float(at_edge)

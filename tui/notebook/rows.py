@@ -1,4 +1,4 @@
-"""Writes and reads the rows of the notebook's tables, damaged ones included."""
+"""Writes and reads rows of the notebook's tables, including damaged ones."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -14,12 +14,12 @@ Row = tuple[object, ...]
 
 
 def lenient_text(data: bytes) -> str:
-    """Decode a column's text; invalid UTF-8, which only damage can cause, becomes replacement characters."""
+    """Decode the text in a column; invalid UTF-8, which only damage can cause, becomes replacement characters."""
     return data.decode("utf-8", "replace")
 
 
 def item_of(body: object, path: Path) -> Item:
-    """Decode the item in a row's body; its texts become canonical. Raises DamagedNotebook."""
+    """Decode the item in a row's body; its strings are made canonical. Raises DamagedNotebook."""
     try:
         if not isinstance(body, bytes | str):
             raise ValueError(f"{type(body).__name__} instead of bytes")
@@ -29,7 +29,7 @@ def item_of(body: object, path: Path) -> Item:
 
 
 def record_in(row: Row, path: Path) -> ArticleRecord:
-    """Decode the article in a row; its texts become canonical. Raises DamagedNotebook."""
+    """Decode the article in a row; its strings are made canonical. Raises DamagedNotebook."""
     try:
         return safe_record(msgspec.convert(dict(zip(ArticleRecord.__struct_fields__, row, strict=True)), ArticleRecord))
     except ValueError as error:
@@ -46,5 +46,5 @@ def insert_item(connection: sqlite3.Connection, item: Item) -> None:
 
 
 def entries_of(item: Item) -> set[tuple[str, str]]:
-    """Return an item's entries in the index from articles to items: (SHA-256, item id)."""
+    """Return an item's entries in the article index: (SHA-256, item id)."""
     return {(anchor.article, item.id) for anchor in item.what.anchors}

@@ -21,10 +21,10 @@ from tui.notebook.store import Notebook
 _VERSIONS = ("SELECT body FROM version NOT INDEXED ORDER BY rowid", "SELECT body FROM version ORDER BY rowid DESC")
 _BY_KEY = ("SELECT body FROM version ORDER BY item", "SELECT body FROM version ORDER BY item DESC")
 _RECORDS = ("SELECT * FROM article ORDER BY sha256", "SELECT * FROM article ORDER BY sha256 DESC")
-"""Queries that read from both ends, and items in two orders, as reading stops at a bad page."""
+"""Queries that read from both ends, because reading stops at a bad page."""
 
 _BEGINNING = b'{"id":"'
-"""First bytes of an item in the file."""
+"""First bytes of an encoded item."""
 _PAGE_BYTES = 4096
 
 
@@ -36,7 +36,7 @@ class Salvaged(Struct, frozen=True):
 
 
 def repair(notebook: Notebook) -> Salvaged:
-    """Rebuild the index if all items can be read, else save those that can. Raises NotebookError."""
+    """Rebuild the index if all items can be read; otherwise save the readable ones. Raises NotebookError."""
     try:
         notebook.rebuild_index()
         if not notebook.check():
@@ -48,7 +48,7 @@ def repair(notebook: Notebook) -> Salvaged:
 
 
 def salvage(path: Path, wait_seconds: float) -> Salvaged:
-    """Read each row by itself, write the readable ones to a new notebook, and exchange the files.
+    """Read each row separately, write the readable ones to a new notebook, and exchange the files.
 
     Raises NotebookError if nothing can be read or written; then nothing has changed.
     """
@@ -93,7 +93,7 @@ def _items(connection: sqlite3.Connection, path: Path) -> Iterator[Item]:
 
 
 def _bodies_in(data: bytes) -> Iterator[str]:
-    """Yield texts that look like items in the bytes of a file whose tables SQLite can no longer find.
+    """Yield strings that look like items in the bytes of a file whose tables SQLite can no longer find.
 
     An item longer than a page is stored in pieces, and is not found this way.
     """
@@ -107,7 +107,7 @@ def _bodies_in(data: bytes) -> Iterator[str]:
 
 
 def _whole_characters(data: bytes) -> str:
-    """Decode the text before the first invalid UTF-8."""
+    """Decode the bytes before the first invalid UTF-8 sequence."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:

@@ -1,9 +1,9 @@
-"""Decides whether a place in a changed article says what was annotated, or is about something else and only similar.
+"""Decides whether a place in a changed article says what was annotated, or only something similar.
 
 In an article with a list (“Shares of Dnipro Bank fell 18.0 percent”, “Shares of Lviv Bank fell 5.6 percent”) the next
 line is as similar as an edited version would be. The two differ in their subject: names, numbers, dates, negations. If
 the article has other statements of the same form, all of these must be the same, and only stop words may have changed.
-Elsewhere a number may have been updated, provided that the statements before and after it are still there.
+Elsewhere a number may have been updated, provided that the neighbouring statements still exist.
 """
 
 import re
@@ -21,31 +21,30 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 REACH_CHARACTERS = 128
-"""Characters by which a statement is followed on each side of the annotated words."""
+"""Maximum length of a statement on each side of the annotated words, in characters."""
 SLACK_CHARACTERS = 24
-"""Additional characters in the new text, where words may have been inserted."""
+"""Number of additional characters considered in the new text, where words may have been inserted."""
 NEAR_CHARACTERS = 32
-"""Characters of the statements before and after it that must still be there."""
+"""Number of characters of the neighbouring statements that must still exist."""
 FORM_WORDS = 3
-"""Words of a form that are compared at once; names and numbers are blanks."""
+"""Length of the word runs that are compared as a form; names and numbers are blanks."""
 PLAIN_WORDS_MIN = 2
-"""Number of these words that must not be blanks."""
+"""Minimum number of these words that are not blanks."""
 REPEATED_SHARE = 0.3
-"""A statement belongs to a list if at least this share of its form occurs elsewhere."""
+"""Share of a statement's form that occurs elsewhere, from which the statement belongs to a list."""
 EXCHANGED_SHARE = 0.2
-"""Share of the names, numbers, dates and negations that may differ in a statement outside a list."""
+"""Maximum share of names, numbers, dates and negations that may differ in a statement outside a list."""
 FACTS_PER_WORD = 0.4
-"""Least number of facts that a statement is credited with per content word, so that one different name does not make a
-long passage a different one."""
+"""Minimum number of facts assumed per content word, so that one different name does not change a long passage."""
 EXCHANGED_NAMES_SHARE = 0.5
-"""Share of names and negations that may differ if the statements before and after are still there."""
+"""Maximum share of names and negations that may differ if the neighbouring statements still exist."""
 CHANGED_AROUND_SHARE = 0.34
-"""Share of the content words that may be missing from those statements."""
+"""Maximum share of content words that may be missing from the neighbouring statements."""
 LONG_CHARACTERS = 32
-"""Characters from which unchanged, unique words outside a list need only the names around them."""
+"""Length, in characters, from which unchanged, unique words outside a list need only the names around them."""
 
 Form = tuple[str, ...]
-"""Words, with blanks for names and numbers."""
+"""Words of a statement, with blanks for names and numbers."""
 Kind = Callable[[str, str], Counter[str]]
 """Function that counts the content words, facts or names of a text in a language."""
 
@@ -54,13 +53,13 @@ _BLANK = "…"
 
 
 class Statement(Struct, frozen=True):
-    """Words, with the text before and after them in the same sentence and line."""
+    """Annotated words, with the text before and after them in the same sentence and line."""
 
     text_before: str
     words: str
     text_after: str
     is_cut_before: bool = True
-    """True if the sentence may begin earlier, so that the first word may be cut in two."""
+    """True if the sentence may begin earlier, in which case the first word may be incomplete."""
     is_cut_after: bool = True
 
     @property
@@ -69,7 +68,7 @@ class Statement(Struct, frozen=True):
 
 
 def says_the_same(anchor: Anchor, text: str, place: Span, forms: Counter[Form], language: str) -> bool:
-    """True if the place in the text says what was annotated. forms: of the whole text, from `forms_in`."""
+    """Return True if the place in the text says what was annotated. forms: those of the whole text, from `forms_in`."""
     old_text = anchor.prefix + anchor.exact + anchor.suffix
     quote = Span(len(anchor.prefix), len(anchor.prefix) + len(anchor.exact))
     old = statement(old_text, quote, REACH_CHARACTERS)
@@ -85,11 +84,11 @@ def says_the_same(anchor: Anchor, text: str, place: Span, forms: Counter[Form], 
 
 
 def statement(text: str, place: Span, reach: int) -> Statement:
-    """Return the statement at a place: its sentence, followed for `reach` characters on each side."""
+    """Return the statement at a place: its sentence, up to `reach` characters on each side."""
     first, last = max(0, place.start - reach), min(len(text), place.end + reach)
     start = max((match.end() for match in _BREAK.finditer(text, first, place.start)), default=None)
     words = place.slice(text)
-    sign = place.end - (len(words) - len(words.rstrip())) - 1  # the last sign of the words may end the sentence
+    sign = place.end - (len(words) - len(words.rstrip())) - 1  # the last character of the words may end the sentence
     end = min((match.end() for match in _BREAK.finditer(text, max(first, sign), last)), default=None)
     words_before = text[first if start is None else start : place.start]
     words_after = text[place.end : last if end is None else max(end, place.end)]
@@ -100,12 +99,12 @@ def statement(text: str, place: Span, reach: int) -> Statement:
 
 
 def forms_in(text: str, language: str) -> Counter[Form]:
-    """Counts the runs of words in a text, with blanks for names and numbers."""
+    """Count the word runs in a text, with blanks for names and numbers."""
     return Counter(_runs(text, language))
 
 
 def _runs(text: str, language: str) -> Iterator[Form]:
-    """Yield the runs of words with content: “of the …” is the form of anything."""
+    """Yield the word runs that have content: “of the …” is the form of anything."""
     grammar = stop_words(language)
     form: list[str] = []
     for start, end in word_spans(text):
@@ -121,9 +120,9 @@ def _runs(text: str, language: str) -> Iterator[Form]:
 
 
 def _is_of_a_list(old: Statement, new: Statement, old_text: str, forms: Counter[Form], language: str) -> bool:
-    """True if part of its form occurs elsewhere in the new text, or near it in the old one.
+    """Return True if part of a statement's form occurs elsewhere in the new text, or near it in the old one.
 
-    Also true for a statement of names and numbers alone, which has no form of its own.
+    Also true for a statement of names and numbers alone, which has no form.
     """
     runs = list(_runs(old.text, language))
     runs_here, runs_around = forms_in(new.text, language), forms_in(old_text, language)
@@ -132,7 +131,7 @@ def _is_of_a_list(old: Statement, new: Statement, old_text: str, forms: Counter[
 
 
 def _has_same_content(old: Statement, new: Statement, language: str) -> bool:
-    """True if the words are the same except for stop words, and the words around them are still there."""
+    """Return True if the words are the same except for stop words, and the words around them still exist."""
     is_same = _content(old.words, language) == _content(new.words, language)
     return is_same and not _missing_around(_content, old, new, language)
 
@@ -141,7 +140,7 @@ def _has_same_content(old: Statement, new: Statement, language: str) -> bool:
 
 
 def _facts_stay(old: Statement, new: Statement, language: str) -> bool:
-    """True if few names, numbers, dates and negations differ in the words, and few are missing around them."""
+    """Return True if few names, numbers, dates and negations differ in the words, and few are missing around them."""
     facts = max(_facts(old.words, language).total(), FACTS_PER_WORD * _content(old.words, language).total())
     exchanged = _exchanged(_facts, old, new, language)
     around = _missing_around(_facts, old, new, language).total()
@@ -159,7 +158,7 @@ def _names_around_stay(old: Statement, new: Statement, language: str) -> bool:
 
 
 def _has_same_neighbours(anchor: Anchor, text: str, place: Span, old: Statement, new: Statement, language: str) -> bool:
-    """True if the statements before and after it, or the edge of the text, are still there."""
+    """Return True if the statements before and after a place, or the edge of the text, are still there."""
     prefix, suffix = anchor.prefix[: len(anchor.prefix) - len(old.text_before)], anchor.suffix[len(old.text_after) :]
     start, end = place.start - len(new.text_before), place.end + len(new.text_after)
     old_neighbours = Statement(prefix[-NEAR_CHARACTERS:], "", suffix[:NEAR_CHARACTERS])
@@ -175,7 +174,7 @@ def _has_same_neighbours(anchor: Anchor, text: str, place: Span, old: Statement,
 
 
 def _says_something(old_text: str, new_text: str, language: str) -> bool:
-    """True if the old text has content words; an empty one must still be at the edge of the text."""
+    """Return True if the old text has content words; an empty one must still be at the edge of the text."""
     return bool(_content(old_text, language)) if old_text.strip() else not new_text.strip()
 
 
@@ -183,13 +182,13 @@ def _says_something(old_text: str, new_text: str, language: str) -> bool:
 
 
 def _exchanged(kind: Kind, old: Statement, new: Statement, language: str) -> int:
-    """Count the facts of a kind that the words have lost or gained, whichever is more."""
+    """Return the number of facts of a kind that the words have lost or gained, whichever is larger."""
     old_counts, new_counts = kind(old.words, language), kind(new.words, language)
     return max((old_counts - new_counts).total(), (new_counts - old_counts).total())
 
 
 def _missing_around(kind: Kind, old: Statement, new: Statement, language: str) -> Counter[str]:
-    """Count what is missing around the words; the outermost words are ignored if they may be cut in two."""
+    """Count what is missing around the words; the outermost words are ignored if they may be incomplete."""
     old_before = old.text_before.split(" ", 1)[-1] if old.is_cut_before else old.text_before
     old_after = old.text_after.rsplit(" ", 1)[0] if old.is_cut_after else old.text_after
     return (kind(old_before, language) - kind(new.text_before, language)) + (

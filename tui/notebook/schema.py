@@ -1,7 +1,7 @@
 """Defines the notebook's tables, and upgrades those of older versions of the program.
 
 A step changes tables and data in one transaction, after the whole file was copied; if it fails, everything is as
-before. The schema's number is SQLite's `user_version`: the number of steps that were applied.
+before. The schema number is SQLite's `user_version`: the number of steps that were applied.
 """
 
 import sqlite3
@@ -13,7 +13,7 @@ from tui.notebook.copies import copy_whole
 from tui.notebook.errors import DamagedNotebook, NotebookError
 
 APPLICATION_ID = 0x43724C74
-"""SQLite's `application_id` of a notebook, which no other program uses."""
+"""SQLite `application_id` of a notebook, which no other program uses."""
 
 Step = tuple[str, ...]
 STEPS: Sequence[Step] = (
@@ -23,12 +23,12 @@ STEPS: Sequence[Step] = (
             published TEXT NOT NULL, url TEXT NOT NULL, path TEXT NOT NULL,
             PRIMARY KEY (sha256, outlet, headline, byline, published, url, path)
         ) WITHOUT ROWID""",
-        # Versions are only ever added. `body` is the whole item as JSON; the other columns are taken from it.
+        # Versions are only ever added. `body` is the complete item as JSON; the other columns are derived from it.
         """CREATE TABLE version (
             item TEXT NOT NULL, changed TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (item, changed, body)
         )""",
     ),
-    (  # Which articles an item stands in, so that opening an event reads what is about it and nothing else.
+    (  # The articles that an item refers to, so that opening an event reads only the items in its articles.
         "CREATE TABLE about (sha256 TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (sha256, item)) WITHOUT ROWID",
         """INSERT INTO about SELECT DISTINCT json_extract(anchor.value, '$.article'), version.item
             FROM version, json_each(CAST(version.body AS TEXT), '$.what.anchors') AS anchor""",
@@ -37,7 +37,7 @@ STEPS: Sequence[Step] = (
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
-    """Create the tables of a new notebook, or upgrade an older one after copying it beside itself.
+    """Create the tables of a new notebook, or upgrade an older one after making a copy beside it.
 
     Raises sqlite3.Error, NotebookError for a notebook of a newer program, DamagedNotebook for another program's file.
     """
@@ -45,7 +45,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        number = number_of(connection, path, len(steps))  # another program may have been quicker
+        number = number_of(connection, path, len(steps))  # another program may have been faster
         if 0 < number < len(steps):
             back_up(path, number)
         for step in steps[number:]:
@@ -61,10 +61,10 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence
 
 
 def number_of(connection: sqlite3.Connection, path: Path, last: int = len(STEPS)) -> int:
-    """Return the schema's number; 0 for a new file.
+    """Return the schema number; 0 for a new file.
 
     Everything is read in one transaction. Otherwise another program could create the tables in between, and the file
-    would look like one of an unknown program.
+    would look like one from an unknown program.
     """
     with _read_transaction(connection):
         number = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -92,9 +92,9 @@ def _read_transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def back_up(path: Path, number: int) -> Path:
-    """Copy the notebook in its last committed state, whole or not at all, and return the copy's path.
+    """Copy the last committed state of the notebook, completely or not at all, and return the copy's path.
 
-    The copy of an earlier attempt is replaced, as nothing can have been written to a notebook of that version since.
+    The copy from an earlier attempt is replaced, as nothing can have been written to a notebook of that version since.
     Raises NotebookError.
     """
     target = path.with_name(f"{path.stem}.version-{number}{path.suffix}")

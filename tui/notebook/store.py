@@ -1,7 +1,7 @@
 """Stores the notebook in an SQLite file. When a method returns, its change is on the disk and survives a power failure.
 
-Nothing is ever deleted: a change is another version of an item, and a removed item is set aside. Several programs may
-have the file open. It is created by the first write; until then it counts as empty.
+Nothing is ever deleted: a change is another version of an item, and a removed item is only marked as removed. Several
+programs may have the file open. It is created by the first write; until then it counts as empty.
 """
 
 import sqlite3
@@ -36,28 +36,28 @@ class MergeCounts(Struct, frozen=True):
 
     items: int
     versions: int
-    """Versions of new and of existing items."""
+    """Number of versions added, of new and of existing items."""
 
 
 class Notebook:
     """The notebook in its file. Methods raise NotebookError, which names the file and the reason."""
 
     def __init__(self, path: Path, wait_seconds: float) -> None:
-        """Prepare a notebook; nothing is opened or created yet. wait_seconds: how long to wait for other writers."""
+        """Prepare a notebook; nothing is opened or created yet. wait_seconds: maximum wait for other writers."""
         self.path = path
         self.wait_seconds = wait_seconds
         self._file = NotebookFile(path, wait_seconds)
 
     def close(self) -> None:
-        """Close the file, which is complete in itself; any later method opens it again."""
+        """Close the file; any later method opens it again."""
         self._file.close()
 
     # --- reading ---------------------------------------------------------------------------------------------
 
     def items(self, articles: Collection[str] | None = None) -> list[Item]:
-        """Return the latest version of every item, or of those in articles with these SHA-256.
+        """Return the latest version of every item, or of those in the articles with these SHA-256 values.
 
-        Items are in the order of their creation, and include those set aside.
+        Items are in the order of their creation, and include removed ones.
         """
         about = _ABOUT if articles is not None else ""
         parameters = () if articles is None else (msgspec.json.encode(sorted(articles)).decode(),)
@@ -65,12 +65,14 @@ class Notebook:
         return sorted(items, key=lambda item: (item.created, item.id))
 
     def versions(self) -> list[Item]:
-        """Return every version of every item: those of one item together, the oldest first."""
+        """Return every version of every item, grouped by item, oldest first."""
         rows = self._rows("SELECT body FROM version ORDER BY item, changed, body")
         return [item_of(body, self.path) for (body,) in rows]
 
     def item(self, prefix: str) -> Item:
-        """Return the item whose id begins with `prefix`. Raises KeyError if there is none, ValueError for several."""
+        """Return the item whose id begins with `prefix`. Raises KeyError if there is none, ValueError if there are
+        several.
+        """
         matching_items = [item for item in self.items() if item.id.startswith(prefix)]
         if not matching_items:
             raise KeyError(prefix)
@@ -83,12 +85,12 @@ class Notebook:
         return sorted(record_in(row, self.path) for row in self._rows("SELECT * FROM article"))
 
     def change_stamp(self) -> tuple[int, int]:
-        """Return a pair that changes when another program or Notebook has written, or the file was replaced."""
+        """Return a pair that changes when another program or Notebook writes, or the file is replaced."""
         rows = self._rows("PRAGMA data_version")
         return self._file.opened_count, int(rows[0][0]) if rows else -1
 
     def check(self) -> list[str]:
-        """List the faults of the file; empty for a sound one. Raises NotebookError if it cannot be opened."""
+        """Return the faults of the file; empty if it is sound. Raises NotebookError if it cannot be opened."""
         with self._file.reading(as_it_is=True) as connection:
             if connection is None:
                 return []
@@ -97,25 +99,25 @@ class Notebook:
             return warnings + (damage or index_faults(connection, self.path))
 
     def rebuild_index(self) -> None:
-        """Rebuild the index from articles to items. Raises DamagedNotebook for items that cannot be read."""
+        """Rebuild the article index. Raises DamagedNotebook for items that cannot be read."""
         with self._file.writing() as connection:
             rebuild_index(connection, self.path)
 
     def copy_to(self, target: Path) -> None:
-        """Write a copy of the notebook, whole or not at all. Raises OSError if it cannot be written."""
+        """Write a copy of the notebook, completely or not at all. Raises OSError if it cannot be written."""
         with self._file.reading() as connection:
             if connection is not None:
                 copy_whole(connection, target)
 
     def _rows(self, query: str, parameters: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows of a query; none if there is no notebook yet."""
+        """Return the rows of a query; empty if there is no notebook yet."""
         with self._file.reading() as connection:
             return [] if connection is None else connection.execute(query, parameters).fetchall()
 
     # --- writing ---------------------------------------------------------------------------------------------
 
     def add(self, content: ItemContent, records: Iterable[ArticleRecord]) -> Item:
-        """Add an item. records: the articles of its anchors; raises ValueError if one is missing."""
+        """Add an item. records: the articles its anchors refer to; raises ValueError if one is missing."""
         safe_records = [safe_record(record) for record in records]
         if {anchor.article for anchor in content.anchors} - {record.sha256 for record in safe_records}:
             raise ValueError("the record of an anchor's article is missing")
@@ -129,7 +131,7 @@ class Notebook:
     def change(
         self, item: Item, content: ItemContent, *, aside: bool = False, records: Iterable[ArticleRecord] = ()
     ) -> Item:
-        """Add a version of an item. records: articles that are new among its anchors.
+        """Add a version of an item. records: articles that its anchors did not refer to before.
 
         Raises ChangedMeanwhile unless `item` is the latest version.
         """
@@ -143,11 +145,11 @@ class Notebook:
         return new_item
 
     def set_aside(self, item: Item) -> Item:
-        """Set an item aside, so that it can be restored. Raises ChangedMeanwhile."""
+        """Mark an item as removed, so that it can be restored. Raises ChangedMeanwhile."""
         return self.change(item, item.what, aside=True)
 
     def bring_back(self, item: Item) -> Item:
-        """Restore an item that was set aside. Raises ChangedMeanwhile."""
+        """Restore a removed item. Raises ChangedMeanwhile."""
         return self.change(item, item.what)
 
     def merge(self, records: Iterable[ArticleRecord], versions: Iterable[Item]) -> MergeCounts:

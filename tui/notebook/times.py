@@ -1,4 +1,4 @@
-"""Times of items: UTC with microseconds, as texts whose order is the order of the times."""
+"""Handles the times of items: UTC with microseconds, as strings that sort in the order of the times."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,7 +6,7 @@ _FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 _PLACES = "{}-{}-{}T{}:{}:{}.{}Z"
 _DIGITS = 20
 YEAR_MAX = 2999
-"""Latest year of an annotation; later versions need room after it."""
+"""Latest year of an annotation, which leaves room for later versions."""
 
 
 def time_now() -> str:
@@ -18,7 +18,7 @@ def as_text(moment: datetime) -> str:
 
 
 def fault_of_time(time: str) -> str:
-    """Explain why a time is impossible; empty for a possible one."""
+    """Explain why a time is impossible; empty if it is possible."""
     try:
         moment = datetime.strptime(time, _FORMAT)
     except ValueError:
@@ -29,8 +29,8 @@ def fault_of_time(time: str) -> str:
 def later_than(time: str) -> str:
     """Return the current time or, if the clock was set back, the microsecond after `time`.
 
-    A notebook may hold a time that is in no calendar (month 99); then the next text in order follows. Raises ValueError
-    after the last one.
+    A notebook may contain a time that is in no calendar (month 99); then the next string in order follows. Raises
+    ValueError after the last one.
     """
     return max(time_now(), _next(time))
 

@@ -1,4 +1,4 @@
-"""Keeps values as the user's own defaults: in the settings files of a folder, whose other lines stay as they are."""
+"""Saves values as the user's own defaults in the settings files of a folder, leaving the other lines as they are."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from tui.settings.load import load_settings
 from tui.yaml.reader import YamlError, dump_yaml, read_yaml
 
 Values = Mapping[str, object]
-"""Key of a settings file → its value, or a mapping of further keys."""
+"""Keys of a settings file → their values, or mappings of further keys."""
 
 
 class _Setting(NamedTuple):
@@ -21,20 +21,20 @@ class _Setting(NamedTuple):
     key: str
     value: str
     comment: str
-    """With the blanks before it."""
+    """The comment with the blanks before it."""
 
 
 _NONE = _Setting("", "", "", "")
 
 
 class KeepError(Exception):
-    """The settings could not be kept; nothing was changed. The message says why, and what to do."""
+    """The settings could not be saved, and nothing was changed. The message says why, and what to do."""
 
 
 def keep_settings(folder: Path, values: Mapping[str, Values]) -> list[Path]:
-    """Write values into the settings files of a folder, all of them or none, and return the files.
+    """Write values to the settings files of a folder, all of them or none, and return the files.
 
-    values: by the name of the file, such as reading.yaml. Comments stay. Raises KeepError.
+    values: by file name, such as reading.yaml. Comments stay. Raises KeepError.
     """
     before = {folder / name: _text(folder / name) for name in values}
     after = {path: _with_values(before[path] or "", values[path.name], path) for path in before}
@@ -53,7 +53,7 @@ def keep_settings(folder: Path, values: Mapping[str, Values]) -> list[Path]:
 
 
 def _text(path: Path) -> str | None:
-    """Return the text of a settings file; None if there is none. Raises KeepError if it cannot be read."""
+    """Return the contents of a settings file; None if it does not exist. Raises KeepError if it cannot be read."""
     if not is_there(path):
         return None
     try:
@@ -63,7 +63,7 @@ def _text(path: Path) -> str | None:
 
 
 def _with_values(text: str, values: Values, path: Path) -> str:
-    """Return the text of a settings file with values set. Raises KeepError if they do not arrive as they are meant."""
+    """Return the text of a settings file with values set. Raises KeepError if they do not read back as intended."""
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines()
     for key, value in values.items():
@@ -80,7 +80,7 @@ def _with_values(text: str, values: Values, path: Path) -> str:
 
 
 def _set(lines: list[str], key: str, value: object, start: int = 0, end: int | None = None, indent: str = "") -> None:
-    """Set a key between two lines, in place if it is there, else after the last of them."""
+    """Set a key within a range of lines: in place if it exists, or after the last of them."""
     end = len(lines) if end is None else end
     line = f"{indent}{key}: {_scalar(value)}"
     for at in range(start, end):
@@ -92,7 +92,7 @@ def _set(lines: list[str], key: str, value: object, start: int = 0, end: int | N
 
 
 def _set_below(lines: list[str], key: str, values: Values) -> None:
-    """Set keys of the mapping below a key, which is added if it is missing."""
+    """Set keys in the mapping under a key, which is added if it is missing."""
     heads = [at for at, line in enumerate(lines) if (_setting(line) or _NONE)[:3] == ("", key, "")]
     if not heads:
         lines.append(f"{key}:")
@@ -106,7 +106,7 @@ def _set_below(lines: list[str], key: str, values: Values) -> None:
 
 
 def _setting(line: str) -> _Setting | None:
-    """Return the parts of a line; None if it does not begin with a plain key. A `#` begins a comment after a blank."""
+    """Return the parts of a line; None if it does not begin with a plain key. A `#` after a blank begins a comment."""
     match = _key().match(line)
     if match is None:
         return None
@@ -126,7 +126,7 @@ def _scalar(value: object) -> str:
 
 
 def _has(text: str, values: Values, name: str) -> bool:
-    """Return True if the text, read as YAML, holds the values."""
+    """Return True if the text, read as YAML, contains the values."""
     found_values = _read(text, name)
     return found_values is not None and all(
         value.items() <= found_values.get(key, {}).items()
@@ -137,7 +137,7 @@ def _has(text: str, values: Values, name: str) -> bool:
 
 
 def _keeps_others(before: str, after: str, values: Values, name: str) -> bool:
-    """Return True if all other keys have the values that they had."""
+    """Return True if all other keys have the same values as before."""
     first, second = _read(before, name), _read(after, name)
     if first is None or second is None:
         return False
@@ -153,7 +153,7 @@ def _read(text: str, name: str) -> dict | None:  # type: ignore[type-arg]
 
 
 def _restore(texts: Mapping[Path, str | None]) -> None:
-    """Write the former texts back, as far as that is possible."""
+    """Restore the previous contents of the files, as far as possible."""
     for path, text in texts.items():
         try:
             if text is None:

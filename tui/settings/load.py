@@ -1,6 +1,7 @@
-"""Settings: YAML → option structs. Shipped < the reader's own folder < `--config`; strict, file by file, then merged.
+"""Loads settings from YAML into option structs: shipped ones, then the user's folder, then `--config`.
 
-Nothing is read on import, and nothing is ever written.
+Later files override earlier ones; each is checked strictly before they are merged. Nothing is read on import, and
+nothing is ever written.
 """
 
 import errno
@@ -40,10 +41,10 @@ FILES: Mapping[str, Any] = {
 
 
 KEY_SCOPES = ("compare_", "table_")
-"""What the commands of a screen of its own begin with. Their keys may mean something else on other screens."""
+"""Prefixes of commands that belong to a separate screen. Their keys may mean something else on other screens."""
 
 RENAMED_COMMANDS = {"mark": "bookmark", "to_mark": "go_to_bookmark", "unmark": "remove_annotation"}
-"""Earlier name of a command, which a user's keys.yaml may still have → its name now."""
+"""Former names of commands, which a user's keys.yaml may still contain → their current names."""
 
 _NAMED_KEYS = (
     "up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace|delete|insert|f[1-9]|f1[0-9]|f2[0-4]"
@@ -61,7 +62,7 @@ KEY_SYNONYMS = {
     **dict.fromkeys(("bs",), "backspace"),
     **dict.fromkeys(("spc", "spacebar"), "space"),
 }
-"""What other programs call a key → what it is called here."""
+"""Names of keys in other programs → their names here."""
 
 
 class Settings(Struct, frozen=True):
@@ -71,16 +72,16 @@ class Settings(Struct, frozen=True):
     notebook: NotebookOptions
     reading: ReadingOptions
     keys: Mapping[str, tuple[str, ...]]
-    """Command id → keys; none for a command that was taken its key."""
+    """Command id → its keys; empty if another command has taken its key."""
     notices: tuple[Notice, ...] = ()
     """Settings that are accepted, but should be written differently."""
 
 
 def load_settings(*folders: Path) -> Settings:
-    """The shipped settings with those of `folders` laid over them, the last one uppermost.
+    """Load the shipped settings, overridden by those in `folders`; later folders override earlier ones.
 
-    A folder that does not exist counts as empty; in one that does, a YAML file of an unknown name is an error. Raises
-    YamlError, which names the file, the line and the key.
+    A folder that does not exist counts as empty; an unknown YAML file in one that does is an error. Raises YamlError,
+    which names the file, the line and the key.
     """
     layers = [files_in(folder) for folder in folders]
     key_files = [read_document(path, str(path)) for layer in layers if (path := layer.get("keys.yaml"))]
@@ -107,7 +108,7 @@ def user_folder() -> Path:
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """The settings files of a folder, by name. Hidden ones are an editor's. Raises YamlError."""
+    """Return the settings files of a folder, by name; hidden files are ignored. Raises YamlError."""
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
@@ -138,7 +139,10 @@ def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
 
 
 def _keys(documents: Sequence[YamlDocument]) -> dict[str, tuple[str, ...]]:
-    """Raise YamlError for an unknown command, an invalid key name, and a key with two commands."""
+    """Return the keys of each command.
+
+    Raises YamlError for an unknown command, an invalid key name, and a key with two commands.
+    """
     name = "keys.yaml"
     keys_by_command = _own_keys(read_yaml(shipped_text(f"config/{name}"), name, keep=True))
     for document in documents:
@@ -150,7 +154,7 @@ def _keys(documents: Sequence[YamlDocument]) -> dict[str, tuple[str, ...]]:
 
 
 def current_command(command: str) -> str:
-    """Name now of a command that a keys.yaml names."""
+    """Return the current name of a command, which may have been renamed since a user's keys.yaml was written."""
     return RENAMED_COMMANDS.get(command, command)
 
 
@@ -174,7 +178,9 @@ def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
 
 
 def _suggested_key(key: str) -> str:
-    """Return the name of a key in another program's notation (Ctrl-N, ^N, C-n, PgDn); empty if it is unknown."""
+    """Return the name used here for a key in another program's notation (Ctrl-N, ^N, C-n, PgDn); empty if it is
+    unknown.
+    """
     normalised = re.sub(r"\A\^(?=\S\Z)", "ctrl+", key.strip("<> "))
     *modifiers, last = [part for part in re.split(r"[-+ ]{1,9}(?=\S)", normalised) if part] or [""]
     modifiers = [KEY_SYNONYMS.get(part.casefold(), part.casefold()) for part in modifiers]
@@ -213,7 +219,7 @@ def _refuse_shared_keys(document: YamlDocument, own_commands: Iterable[str], key
 
 
 def plain_values(value: object) -> object:
-    """Convert a struct to plain mappings and lists, for an export; its texts are safe to print."""
+    """Convert a struct to plain mappings and lists for an export; strings in it are made safe to print."""
     return _safe(msgspec.to_builtins(value))
 
 

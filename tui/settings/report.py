@@ -1,4 +1,4 @@
-"""The settings in force and where each came from, for a reader and for a program."""
+"""Reports the current settings and where each came from, for people and for programs."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,32 +15,35 @@ from tui.yaml.validation import read_document
 
 SHIPPED = "shipped"
 LINE_CHARACTERS_MAX = 100
-"""A list that is longer is written with an item a line."""
+"""Maximum length of a list on one line, in characters; a longer one is written with one item per line."""
 _FLAT = re.compile(r"""[\w+/.][\w+/. -]*|'[^']*'|"[^"\\]*\"""")
-"""An item, as YAML writes it, that may stand in [a list on one line]."""
+"""An item, as YAML writes it, that is allowed in a [list on one line]."""
 
 
 class SettingSource(Struct, frozen=True):
-    """A folder of settings."""
+    """A folder that settings come from."""
 
     name: str
-    """What a reader calls it: “your own”, “--config”."""
+    """Name shown to the user: “your own”, “--config”."""
     folder: Path
 
 
 class Setting(Struct, frozen=True):
     path: tuple[str, ...]
-    """The keys that lead to it, in its file."""
+    """Keys that lead to the setting in its file."""
     value: object
     origin: str
-    """`shipped`, or a place's name and the line of its file."""
+    """`shipped`, or the name of a source and the line in its file."""
     file: str
-    """The file that set it; empty where it was shipped."""
+    """File that sets it; empty if it is shipped."""
 
 
 def report_settings(places: Sequence[SettingSource], names: Collection[str] = ()) -> dict[str, list[Setting]]:
-    """File name → its settings, in the order of the shipped file. places: the later ones lie over the earlier ones.
-    names: of files, without their ending; all where empty. Raises YamlError as `load_settings` does."""
+    """Map each file name to its settings, in the order of the shipped file.
+
+    places: later ones override earlier ones. names: names of files, without extension; empty for all. Raises YamlError
+    as `load_settings` does.
+    """
     load_settings(*(place.folder for place in places))
     report: dict[str, list[Setting]] = {}
     for name in FILES:
@@ -82,7 +85,7 @@ def readable_report(report: Mapping[str, Sequence[Setting]], places: Sequence[Se
 
 
 def document(report: Mapping[str, Sequence[Setting]], places: Sequence[SettingSource]) -> dict[str, object]:
-    """The same as plain values: per file and dotted key, the value and where it came from."""
+    """Return the report as plain values: for each file and dotted key, the value and its source."""
     return {
         "version": __version__,
         "places": [{"name": place.name, "folder": one_line(str(place.folder))} for place in places],
@@ -143,7 +146,7 @@ def _grouped_by_parent(settings: Collection[Setting]) -> list[Setting]:
 def _setting_lines(
     setting: Setting, previous_path: tuple[str, ...], comments: Mapping[tuple[str, ...], Sequence[str]]
 ) -> Iterator[str]:
-    """The lines of a setting, with the keys above it that are not those of the one before."""
+    """Yield the lines of a setting, including any parent keys that the previous setting does not share."""
     for depth in range(1, len(setting.path)):
         parents = setting.path[:depth]
         if parents != previous_path[:depth]:
@@ -164,10 +167,12 @@ def _setting_lines(
 
 
 def _plain(value: object) -> str:
-    """A scalar as YAML writes it."""
+    """Return a scalar as YAML writes it."""
     return dump_yaml([value]).removeprefix("- ").rstrip("\n")
 
 
 def _plain_items(values: Sequence[object]) -> list[str]:
-    """Scalars as YAML writes them, all at once: a word list may have tens of thousands. Each is written on one line."""
+    """Return scalars as YAML writes them, each on one line; they are written all at once, as a list may have tens of
+    thousands.
+    """
     return [line.removeprefix("- ") for line in dump_yaml(values).rstrip("\n").split("\n")]

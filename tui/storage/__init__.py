@@ -1,1 +1,1 @@
-"""Files kept for one event: the saved view, and corrections of people and quotes."""
+"""Files stored for one event: the saved view, and corrections of people and quotes."""

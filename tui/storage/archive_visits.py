@@ -1,6 +1,6 @@
-"""The time at which the user last looked at the events of an archive, from which what is new is told.
+"""Stores when the user last looked at the events of an archive, so that new ones can be marked.
 
-Losing it costs little: everything is new again.
+Losing it costs little: every event is shown as new again.
 """
 
 import time
@@ -14,7 +14,7 @@ _BYTES_MAX = 100
 
 
 def last_visit(archive: str) -> int:
-    """Return the time in seconds since 1970; 0 if the archive was never looked at."""
+    """Return the time of the last visit, in seconds since 1970; 0 if there was none."""
     try:
         return int(read_file(_visit_file(archive), _BYTES_MAX).decode("ascii"))
     except (UnreadableFile, ValueError):
@@ -22,7 +22,7 @@ def last_visit(archive: str) -> int:
 
 
 def keep_visit(archive: str) -> None:
-    """Remember that the user has looked at the events now."""
+    """Record the current time as that of the last visit."""
     path = _visit_file(archive)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

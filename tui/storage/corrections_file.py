@@ -1,7 +1,7 @@
-"""The file with the user's corrections of one event: where it is, and how no correction is ever lost.
+"""Reads and writes the user's corrections of one event, so that none is ever lost.
 
-It is beside the event file, or in the folder of the articles; if that is not writable, in the user's data folder. A
-damaged file is reported with the reason, not applied in part, and never overwritten: it is renamed before a new one
+The file is beside the event file, or in the folder of the articles; if that is not writable, in the user's data folder.
+A damaged file is reported with the reason, not applied in part, and never overwritten: it is renamed before a new one
 takes its place.
 """
 
@@ -23,7 +23,7 @@ from tui.storage.lockfile import BusyError, locked
 from tui.text.canonical import one_line
 from tui.yaml.reader import MAX_CHARACTERS, YamlError
 
-if TYPE_CHECKING:  # most events have none
+if TYPE_CHECKING:  # most events have no corrections
     from tui.mentions.corrections.model import Correction
 
 ENDING = ".corrections.yaml"
@@ -41,7 +41,7 @@ class CorrectionsFile:
     """The corrections of an event, and the places where they can be stored."""
 
     def __init__(self, places: Sequence[Path]) -> None:
-        """Read the corrections. places: where the file may be, the best one first; none if they cannot be stored.
+        """Read the corrections. places: possible paths of the file, best first; empty if they cannot be stored.
 
         Never raises for the content of a file: see `problem`.
         """
@@ -58,7 +58,7 @@ class CorrectionsFile:
         """Content of each place when it was last read."""
         existing = [place for place in self._places if os.path.lexists(place)]
         if existing:
-            # The one in the user's folder is the later one: it was created because the other could not be changed.
+            # The file in the user's folder is newer: it was created because the other could not be changed.
             content = self._last_content[existing[-1]] = _content(existing[-1])
             self.corrections, self.problem = content.corrections, content.problem
             self._places = [existing[-1], *(place for place in self._places if place not in existing)]
@@ -67,18 +67,18 @@ class CorrectionsFile:
         self._saved = self.corrections
         """This session's corrections at the last read or write; later changes are the user's."""
         self._combined = self.corrections
-        """The same with those of other users, as in the file."""
+        """The saved corrections merged with those of other users, as in the file."""
 
     @property
     def path(self) -> Path | None:
-        """Path of the file, or the first place where it will be written; None if there is none."""
+        """The path of the file, or the first place where it will be written; None if corrections cannot be stored."""
         return self._places[0] if self._places else None
 
     def save(self, corrections: "Sequence[Correction]") -> Path:
         """Write all corrections of this session, and return the path. Corrections of other users stay in the file.
 
-        Raises OSError if no place is writable; ChangedMeanwhileError if the file was changed in another way, such as by
-        hand, and is left alone; BusyError if another program is writing it for too long.
+        Raises OSError if no place is writable; ChangedMeanwhileError if the file was changed in some other way, such as
+        by hand, in which case it is left alone; BusyError if another program is writing it for too long.
         """
         failure = OSError(errno.EROFS, "there is no folder for corrections")
         for place in self._places:
@@ -96,7 +96,9 @@ class CorrectionsFile:
         raise failure
 
     def _write(self, place: Path, corrections: "tuple[Correction, ...]") -> None:
-        """Write to one place. The caller holds its lock from before the comparison until after the replacement."""
+        """Write the corrections to one place. The caller holds its lock, from before the comparison until after the
+        replacement.
+        """
         from tui.storage.corrections_text import corrections_text
 
         content = self._content_to_replace(place)
@@ -124,18 +126,18 @@ class CorrectionsFile:
 
 
 class _Content(Struct, frozen=True):
-    """The content of a place."""
+    """The content of the file at one place."""
 
     data: bytes | None
-    """None if there is no file, or if it cannot be read."""
+    """Bytes of the file; None if it does not exist or cannot be read."""
     corrections: "tuple[Correction, ...]" = ()
     problem: YamlError | None = None
     is_of_another_reader: bool = False
-    """True if another crosslight has written it since this session last read it."""
+    """True if another running crosslight has written the file since this session last read it."""
 
     @property
     def is_as_written(self) -> bool:
-        """True if crosslight wrote it, and nobody has added anything that it would drop, such as a comment."""
+        """True if crosslight wrote it, and nobody has added anything that would be lost, such as a comment."""
         from tui.storage.corrections_text import corrections_text
 
         if self.data is None or self.problem is not None:
@@ -146,7 +148,7 @@ class _Content(Struct, frozen=True):
 def merge_corrections(
     base: "Sequence[Correction]", own_corrections: "Sequence[Correction]", file_corrections: "Sequence[Correction]"
 ) -> "tuple[Correction, ...]":
-    """Apply the additions and removals from `base` to `own_corrections` to those in the file."""
+    """Apply the changes from `base` to `own_corrections` to the corrections in the file."""
     common = 0
     while common < min(len(base), len(own_corrections)) and base[common] == own_corrections[common]:
         common += 1
@@ -159,7 +161,7 @@ def merge_corrections(
 
 
 def _content(place: Path, last_content: _Content | None = None) -> _Content:
-    """Read the content of a place; `last_content` itself if it is unchanged, as parsing takes time."""
+    """Read the content of a place. Return `last_content` itself if it is unchanged, as parsing takes time."""
     data = None
     try:
         if os.path.lexists(place):
@@ -187,7 +189,7 @@ def open_corrections(origins: Mapping[str, Origin]) -> CorrectionsFile:
 
 
 def correction_places(origins: Iterable[Origin]) -> list[Path]:
-    """Return the places for corrections: beside the event, then in the user's data folder."""
+    """Return the possible paths for corrections: beside the event, then in the user's data folder."""
     from hashlib import sha256
 
     origin_list = list(origins)
@@ -211,8 +213,8 @@ def _user_data_file(name: str) -> Path:
 
 
 def _leads_away(path: Path) -> bool:
-    """True for a link out of its folder: an event from somebody else must not choose which file is written."""
+    """Return True for a link to outside its folder: an event from somebody else must not choose which file is written."""
     try:
         return path.is_symlink() and path.resolve().parent != path.parent.resolve()
-    except (OSError, RuntimeError):  # links that lead in a circle
+    except (OSError, RuntimeError):  # circular links
         return True

@@ -1,4 +1,4 @@
-"""Writes corrections as YAML, and reads them back: strict, with the line of each error."""
+"""Writes corrections as YAML and reads them back strictly, reporting the line of each error."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ def _correction(document: YamlDocument) -> Correction:
 
 
 def _safe(value: object) -> object:
-    """Make every text canonical, as names in the file are shown on the screen."""
+    """Make every string in a value canonical, because names in the file are shown on the screen."""
     if isinstance(value, dict):
         return {key: _safe(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -1,6 +1,6 @@
 """A lock between programs: a small file beside the one that is being changed.
 
-The system releases the lock when its holder ends, in whatever way. The holder removes the file, so that nothing is left
+The system releases the lock when its holder ends, however it ends. The holder removes the file, so that nothing is left
 in the user's folders.
 """
 
@@ -20,7 +20,7 @@ WAIT_SECONDS = 5.0
 PAUSE_SECONDS = 0.01
 _NAME_BYTES_MAX = 240
 _HAS_NO_LOCKS = (errno.ENOTSUP, errno.ENOSYS, errno.ENOLCK)
-"""Errors of file systems that have no locks at all."""
+"""Errors from file systems without locks."""
 
 
 class BusyError(OSError):
@@ -31,8 +31,8 @@ class BusyError(OSError):
 def locked(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the lock of the file at `path`, which need not exist; its folder must.
 
-    Raises BusyError if another program holds the lock for longer than `wait_seconds`, and OSError if no lock can be
-    created. On a file system without locks none is held.
+    Raises BusyError if another program holds the lock for longer than `wait_seconds`, and OSError if the lock file
+    cannot be created. On a file system without locks, no lock is held.
     """
     lock = path.with_name(f".{shortened(path.name, _NAME_BYTES_MAX)}.lock")
     descriptor = _acquire(lock, time.monotonic() + wait_seconds)
@@ -40,7 +40,7 @@ def locked(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):
-            lock.unlink()  # while it is held: a waiting program sees that the file has lost its name
+            lock.unlink()  # while the lock is held, so that a waiting program sees that the file has lost its name
         os.close(descriptor)
 
 
@@ -74,7 +74,7 @@ def _is_held(descriptor: int) -> bool:
 
 
 def _has_its_name(descriptor: int, lock: Path) -> bool:
-    """False if the previous holder has removed it: by now another lock may have this name."""
+    """Return False if the previous holder has removed the file, as another lock may have this name by now."""
     try:
         return os.path.samestat(os.fstat(descriptor), lock.lstat())
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The file with the saved view of one event, in the system's folder for programs' state.
+"""Stores the view of one event in a file in the system's folder for program state.
 
 Losing it costs little, so its errors are never fatal: a damaged file is renamed and reported, and one of a later
 version of the program is left alone.
@@ -25,10 +25,10 @@ from tui.reading.saved_view import VERSION, SavedView, restore_letters
 from tui.text.canonical import one_line
 
 KEPT_DAYS = 365
-"""Days for which the view of an event is kept after the event was last open."""
+"""Number of days for which the view of an event is kept after the event was last open."""
 _BYTES_MAX = 4_000_000
 _SECONDS_A_DAY = 86_400
-_DAMAGE = (msgspec.DecodeError, ValueError)  # in msgspec 0.19 the one is not the other
+_DAMAGE = (msgspec.DecodeError, ValueError)  # in msgspec 0.19 the first is not a subclass of the second
 _NAME = re.compile(r".*-[0-9a-f]{16}(\.damaged-\d+)?\.json")
 """Names of this program's files, including renamed damaged ones."""
 
@@ -40,13 +40,13 @@ class _Version(Struct):
 
 
 class SavedViewFile:
-    """The saved view of an event, and the file for it."""
+    """The saved view of an event, with the file that stores it."""
 
     def __init__(self, path: Path) -> None:
         """Prepare the file at a path; nothing is read yet."""
         self.path = path
         self.state: SavedView | None = None
-        """None if no view is saved."""
+        """The saved view; None if none is saved."""
         self.problem = ""
         """Problem with the file, on one line for the user; empty if there is none."""
         self._is_read_only = False
@@ -72,10 +72,10 @@ class SavedViewFile:
             else:
                 self.state, self._stored_bytes = state, data
                 with suppress(OSError):
-                    os.utime(self.path)  # opened today, even if nothing changes
+                    os.utime(self.path)  # the event was opened today, even if nothing changes
 
     def forget_cutoff(self) -> None:
-        """Drop the saved cutoff, because the user has asked for another one."""
+        """Drop the saved cutoff, because the user has asked for a different one."""
         if self.state is not None:
             self.state = replace(self.state, cutoff=None)
 
@@ -104,7 +104,7 @@ class SavedViewFile:
             self._stored_bytes = data
 
     def forget_old(self) -> None:
-        """Remove the files of events that have not been open for a year; what cannot be removed stays."""
+        """Remove the files of events that have not been open for a year; files that cannot be removed stay."""
         oldest = time.time() - KEPT_DAYS * _SECONDS_A_DAY
         with suppress(OSError), os.scandir(self.path.parent) as entries:
             for entry in entries:
@@ -133,7 +133,7 @@ def open_saved_view(coverage: Coverage, origins: Mapping[str, Origin], *, fresh:
 
 
 def saved_letters(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
-    """Return the letters of passages in the saved view of these articles; none without a saved view."""
+    """Return the passage letters in the saved view of these articles; empty if none is saved."""
     letters = Letters()
     state = _saved_state(coverage, origins)
     if state is not None:
@@ -142,7 +142,7 @@ def saved_letters(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
 
 
 def saved_additions(coverage: Coverage, origins: Mapping[str, Origin]) -> tuple[AddedArticle, ...]:
-    """Return the articles that were added to these ones in an earlier session, in the order of their opening."""
+    """Return the articles that were added to these in an earlier session, in the order in which they were opened."""
     state = _saved_state(coverage, origins)
     return state.added if state is not None else ()
 
@@ -158,7 +158,7 @@ def _saved_state(coverage: Coverage, origins: Mapping[str, Origin]) -> SavedView
 
 
 def _decoded(data: bytes) -> tuple[bool, SavedView | None]:
-    """Decode a file: (True, None) for one of a later version, else (False, view).
+    """Decode a file: (True, None) if a later version wrote it, otherwise (False, view).
 
     Raises RecursionError and the errors of `_DAMAGE`.
     """

@@ -1,1 +1,1 @@
-"""Text: offsets, the one door for text from outside, words, sentences, quotation marks and names."""
+"""Text handling: offsets, cleaning of outside text, words, sentences, quotation marks and spellings of names."""

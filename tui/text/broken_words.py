@@ -1,4 +1,4 @@
-"""Words broken at the end of a line: telling a hyphen that only breaks a word from one that belongs to it."""
+"""Rejoins words broken at the end of a line, and tells a hyphen that only breaks a word from one that belongs to it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,28 +12,28 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = ".,;:!?…()[]“”‘’«»„\"'"
 _SOFT = "\u00ad"
 _SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "bzw", "et", "ou", "y", "o", "e", "en", "of"})
-"""Words before which a hyphen stands for the rest of a word: “Sicherheits- und …”."""
+"""Words that can follow a suspended hyphen, as in “Sicherheits- und …”; such a hyphen is kept."""
 _FIRST_OF_COMPOUNDS = frozenset(
     {"well", "far", "self", "ex", "half", "high", "low", "long", "short", "full", "part", "first", "second", "third"}
 )
 _OWN_WORD_MIN = 3
 LINES_MAX = 20_000
-"""Lines of a text in which broken words are looked for: a tenth of a second of work. A book has fewer."""
+"""Maximum number of lines in which broken words are looked for, which takes a tenth of a second. A book has fewer."""
 _TAIL_CHARACTERS = 60
 _BROKEN_LINE_MIN = 30
-"""Characters that a line has at least before a word is broken at its end."""
+"""Minimum length of a line that can end in a broken word, in characters."""
 
 
 class WordsOfText(Struct, frozen=True):
-    """What a text says about its own words; all in small letters."""
+    """Words that occur in a text, in lower case; used to decide what a hyphen at a line end means."""
 
     words: frozenset[str]
     compounds: frozenset[str]
-    """Two words with a hyphen between them, on one line."""
+    """Pairs of words written with a hyphen between them on one line."""
 
 
 def words_of(lines: Iterable[str]) -> WordsOfText:
-    """Return the words of the lines but the two halves of a broken one, and the compounds."""
+    """Return the compounds of the lines, and all words except the two halves of a broken one."""
     words: set[str] = set()
     compounds: set[str] = set()
     was_broken = False
@@ -49,7 +49,7 @@ def words_of(lines: Iterable[str]) -> WordsOfText:
 
 
 def joined_lines(lines: Sequence[str], text_words: WordsOfText | None = None) -> str:
-    """Return lines as one paragraph. text_words: of the whole text; those of the lines unless given."""
+    """Join lines into one paragraph. text_words: those of the whole text; by default those of the lines."""
     if len(lines) == 1:
         return lines[0]
     text_words = text_words or words_of(lines)
@@ -62,7 +62,7 @@ def joined_lines(lines: Sequence[str], text_words: WordsOfText | None = None) ->
 
 
 def _end_of_line(line: str, next_line: str, text_words: WordsOfText) -> str | None:
-    """Return what stays of the hyphen between two lines that are joined: "" or “-”; None if a space is to be there."""
+    """Return what replaces the line break between two lines: "", “-”, or None for a space."""
     broken, begun = _BROKEN.search(line[-_TAIL_CHARACTERS:]), _BEGUN.match(next_line)
     if not broken or not begun or begun[1].casefold() in _SUSPENDED:
         return None
@@ -73,7 +73,9 @@ def _end_of_line(line: str, next_line: str, text_words: WordsOfText) -> str | No
 
 
 def _is_broken_word(head: str, tail: str, text_words: WordsOfText) -> bool:
-    """Return True if a hyphen only breaks a word. The rest of the text knows best; else two words are a compound."""
+    """Return True if a hyphen only breaks a word, judging by the rest of the text; without evidence, it belongs to the
+    word.
+    """
     if not tail[0].islower():
         return False
     head, tail = head.casefold(), tail.casefold()
@@ -93,7 +95,9 @@ def _breaks_word(block: Sequence[str], text_words: WordsOfText) -> bool:
 
 
 def without_broken_words(text: str) -> str:
-    """Return a text in which each block of lines that breaks a word is one line; other blocks stay as they are."""
+    """Return the text with each block of lines that contains a broken word joined into one line; other blocks are
+    unchanged.
+    """
     if "-\n" not in text and "‐\n" not in text and f"{_SOFT}\n" not in text:
         return text
     lines = text.split("\n")

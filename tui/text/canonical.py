@@ -1,16 +1,18 @@
-"""The one door for text from outside: article text, names, file names, URLs, error texts, options.
+"""Makes text from outside safe: article text, names, file names, URLs, error messages and options.
 
-What has passed is safe to print on a terminal and is the text that every offset refers to.
+Canonical text is safe to print on a terminal, and every offset refers to it.
 """
 
 import re
 import unicodedata
 
 COMBINING_RUN_MAX = 8
-"""Marks and joiners kept in a row; what follows in the same run is dropped (text stacked up to hide other lines)."""
+"""Maximum number of combining marks and joiners in a row; the rest of the run is dropped (text stacked to hide other
+lines).
+"""
 
 ONE_LINE_MAX = 300
-"""Code points that `one_line` keeps unless told otherwise."""
+"""Default maximum length of the result of `one_line`, in code points."""
 
 REPLACEMENT = "\ufffd"
 
@@ -30,12 +32,12 @@ UNSAFE = re.compile(
     r"\U0009fffe\U0009ffff\U000afffe\U000affff\U000bfffe\U000bffff\U000cfffe\U000cffff"
     r"\U000dfffe\U000dffff\U000efffe\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
 )
-"""All that canonical text does not hold: what steers a terminal, turns the direction of writing, or is not seen."""
+"""Characters that canonical text never contains: terminal controls, bidirectional controls and invisible characters."""
 _NEWLINES = frozenset(["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 _JOINERS = "\u200c\u200d"
 
-# Where a long run of combining marks may stand: from U+0300 on, without Greek, Cyrillic, punctuation, kana, Han and
-# Hangul, which hold none and are common. What matches is then looked at mark by mark.
+# A place where a long run of combining marks is possible: from U+0300 on, without Greek, Cyrillic, punctuation, kana,
+# Han and Hangul, which are common and contain none. Matches are then examined mark by mark.
 _MAY_COMBINE = re.compile(
     rf"[\u0300-\u036f\u0483-\u0489\u0530-\u1dff\u200c\u200d\u20d0-\u20ff\u2cef-\u303f\u3099\u309a"
     rf"\ua000-\uabff\ud7b0-\U0001ffff\U000e0100-\U000e01ef]{{{COMBINING_RUN_MAX + 1},}}"
@@ -43,7 +45,7 @@ _MAY_COMBINE = re.compile(
 
 
 def canonical(text: str) -> str:
-    """The text as this program knows it. Idempotent; nothing is trimmed or collapsed, no-break spaces stay.
+    """Return the canonical form of a text. Idempotent; nothing is trimmed or collapsed, and no-break spaces stay.
 
     - A newline of any kind (CR LF, CR, VT, FF, NEL, U+2028, U+2029) becomes one `\\n`, a tab one space.
     - Any other C0 control becomes its picture (U+2400 + code), DEL U+2421, a C1 control U+FFFD.
@@ -55,18 +57,19 @@ def canonical(text: str) -> str:
     Length: that of the input for ASCII without CR LF; never more than three times it (a few characters decompose in
     NFC). Linear in the length.
     """
-    if text.isascii():  # most texts hold nothing unsafe, and a check is far cheaper than a replacement
+    if text.isascii():  # most texts contain nothing unsafe, and a check is far cheaper than a replacement
         return text if text.replace("\n", " ").isprintable() else _UNSAFE_ASCII.sub(_safe, text)
-    # Capped before, because Python orders the marks of a run by insertion, in quadratic time; and after, because
-    # what NFC takes apart may make a run longer.
+    # Capped before NFC, because Python orders the marks of a run by insertion, in quadratic time; and after it, because
+    # decomposition may make a run longer.
     capped = _MAY_COMBINE.sub(_cap_marks, UNSAFE.sub(_safe, text))
     return _MAY_COMBINE.sub(_cap_marks, unicodedata.normalize("NFC", capped))
 
 
 def one_line(text: str, limit: int = ONE_LINE_MAX) -> str:
-    """Canonical text on one line: a newline becomes a space; cut with “…” to `limit` code points (at least 1).
+    """Return canonical text on one line: newlines become spaces, and it is cut with “…” to `limit` code points (at
+    least 1).
 
-    For what is printed within a line: headlines, outlets, file names, URLs, error texts.
+    Used for anything printed within a line: headlines, outlets, file names, URLs, error messages.
     """
     line = canonical(text).replace("\n", " ")
     return line if len(line) <= limit else line[: limit - 1] + "…"

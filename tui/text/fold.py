@@ -1,7 +1,7 @@
-"""The compared form of a text: what a reader would call the same letters is the same, with a way back.
+"""Folds text for comparison, so that letters a reader would call the same are equal, and keeps the way back.
 
-Case, accents, kinds of quotation marks and dashes, no-break spaces, ligatures and full-width forms are folded;
-letters, digits and everything else that carries meaning stay. For matching, and for finding text in the reader.
+Case, accents, kinds of quotation marks and dashes, no-break spaces, ligatures and full-width forms are folded; letters,
+digits and everything else that carries meaning stay. Used for matching, and for finding text in the reader.
 """
 
 import unicodedata
@@ -18,20 +18,22 @@ _ALIKE = {
     **dict.fromkeys("“”„‟«»‹›〝〞＂", '"'),
     **dict.fromkeys("‘’‚‛ʼʻ`´′＇", "'"),
     **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-    **dict.fromkeys("\u200c\u200d\u00ad", ""),  # joiners and the soft hyphen are not seen
+    **dict.fromkeys("\u200c\u200d\u00ad", ""),  # joiners and the soft hyphen are invisible
     "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe",
 }  # fmt: skip
 
 
 class FoldedText(Struct, frozen=True):
-    """A folded text and, for each of its characters, where in the canonical text it comes from."""
+    """A folded text with the canonical offset of each of its characters."""
 
     text: str
     offsets: Sequence[int]
-    """Canonical offset per folded character, never falling, and the canonical length at the end: `len(text) + 1`."""
+    """Canonical offset of each folded character, in ascending order, then the length of the canonical text: `len(text)
+    + 1`.
+    """
 
     def span(self, start: int, end: int) -> Span:
-        """The canonical span of `self.text[start:end]`: whole characters, an accent with its letter.
+        """Return the canonical span of `self.text[start:end]`, in whole characters: an accent stays with its letter.
 
         Raises ValueError unless `0 <= start <= end <= len(self.text)`.
         """
@@ -39,18 +41,18 @@ class FoldedText(Struct, frozen=True):
             raise ValueError(f"not a span of the folded text: {start}–{end}")
         if start == end:
             return Span(self.offsets[start], self.offsets[start])
-        # One canonical character can stand for several folded ones: go on to where the next one begins.
+        # One canonical character can become several folded ones: continue to where the next one begins.
         last = self.offsets[end - 1]
         index_after = end if self.offsets[end] > last else bisect_right(self.offsets, last)
         return Span(self.offsets[start], self.offsets[index_after])
 
     def at(self, offset: int) -> int:
-        """The first folded character that stands at the canonical `offset` or after it."""
+        """Return the index of the first folded character at or after the canonical `offset`."""
         return bisect_left(self.offsets, offset)
 
 
 def fold(text: str) -> FoldedText:
-    """The compared form of `text`. Linear; for ASCII only a `lower()`. Folding what is folded changes nothing."""
+    """Return the folded form of `text`. Linear in the length; for ASCII it is only a `lower()`. Idempotent."""
     if text.isascii():
         return FoldedText(text.lower().replace("`", "'"), range(len(text) + 1))
     table = {ord(c): fold_character(c) for c in set(text)}
@@ -62,7 +64,7 @@ def fold(text: str) -> FoldedText:
 
 
 def fold_text(text: str) -> str:
-    """`fold(text).text`, without the way back."""
+    """Return `fold(text).text`, without computing the offsets."""
     if text.isascii():
         return text.lower().replace("`", "'")
     return "".join(map(fold_character, text))
@@ -70,7 +72,7 @@ def fold_text(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold_character(character: str) -> str:
-    """Return the characters that one is compared as: none for a combining accent, several for a ligature."""
+    """Return the folded form of a character: empty for a combining accent, several characters for a ligature."""
     if "\uac00" <= character <= "\ud7a3":
         return character  # taken apart, a Korean syllable would match the beginning of another
     parts = unicodedata.normalize("NFKD", _ALIKE.get(character, character)).casefold()
@@ -79,6 +81,8 @@ def fold_character(character: str) -> str:
 
 
 def _is_accent(character: str) -> bool:
-    """A mark over or under a letter that a search ignores; the vowel signs of Indic scripts are letters."""
-    place = unicodedata.combining(character)  # 10–35 Hebrew and Arabic points, from 200 on marks around a letter
+    """Return True for a mark above or below a letter that a search ignores; the vowel signs of Indic scripts are
+    letters.
+    """
+    place = unicodedata.combining(character)  # 10–35: Hebrew and Arabic points; from 200: marks around a letter
     return place >= 200 or 10 <= place <= 35

@@ -1,6 +1,6 @@
-"""The language of a text: told by its small words, and what follows from it (stop words, elided words, stemming).
+"""Detects the language of a text by its function words, and gives its stop words, elided words and stemmer.
 
-Lists stand in `config/words/stop-words/`, one a language; they are read when a text first needs them.
+The lists are in `config/words/stop-words/`, one per language; they are read when a text first needs them.
 """
 
 import re
@@ -13,13 +13,13 @@ from tui.text.fold import fold_text
 
 _FOLDER = "config/words/stop-words"
 _SAMPLE_CHARACTERS = 3000
-"""From the middle of a text, where least stands that is not its own: what a judgement rests on, and may cost."""
+"""Number of characters examined, from the middle of the text, where it is least likely to contain boilerplate."""
 _SURELY_ENGLISH_SHARE = 0.25
-"""Share of English small words from which no other language is looked at; other languages reach a tenth."""
+"""Share of English function words above which no other language is considered; other languages reach a tenth."""
 _LEAST_SHARE = 0.1
 _LEAST_WORDS = 2
 _LEAST_RATIO = 2
-"""How often more of the words that only one of the two likeliest languages has must be the likelier one's."""
+"""Minimum ratio, between the two likeliest languages, of the words that only one of them has."""
 
 _SNOWBALL = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -30,11 +30,11 @@ _SNOWBALL = {
     "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
 _ALSO = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "sh": "sr"}
-"""Other codes for a language."""
+"""Alternative language codes → the code used here."""
 _KIN = {"hr": "sr", "bs": "sr", "me": "sr"}
-"""Languages without a list and rules of their own → the one with the same small words and endings."""
+"""Languages without a list and rules of their own → a language with the same function words and endings."""
 
-# Scripts that, among living newspapers, tell the language.
+# Scripts that identify the language, among languages with newspapers today.
 _SCRIPTS = (
     ("ja", 0x3040, 0x30FF), ("ko", 0xAC00, 0xD7A3), ("zh", 0x4E00, 0x9FFF), ("he", 0x0590, 0x05FF),
     ("th", 0x0E00, 0x0E7F), ("hy", 0x0530, 0x058F), ("ka", 0x10A0, 0x10FF), ("bn", 0x0980, 0x09FF),
@@ -45,9 +45,10 @@ _SCRIPTS = (
 
 
 def language_code(tag: str) -> str:
-    """The code that the program knows a language by: `en` for `EN`, `en-GB` and `en_US.UTF-8`, `no` for `nb`.
+    """Return the code used for a language: `en` for `EN`, `en-GB` and `en_US.UTF-8`, `no` for `nb`.
 
-    Two or three letters, as in ISO 639. Raises ValueError for what is no code of a language; empty for blank.
+    It has two or three letters, as in ISO 639; it is empty for a blank tag. Raises ValueError if the tag is not a
+    language code.
     """
     code = re.split(r"[-_.]", tag.strip().lower(), maxsplit=1)[0]
     if code and not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
@@ -65,7 +66,7 @@ _NAMES = {
 
 
 def language_name(code: str) -> str:
-    """The English name of a language; its code where the list has none."""
+    """Return the English name of a language, or its code if the name is not listed."""
     return _NAMES.get(code) or _SNOWBALL.get(code, code).capitalize()
 
 
@@ -80,19 +81,23 @@ def _listed_words(language: str) -> tuple[str, ...]:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """The words of a language that carry grammar, folded; none where it has no list. `language` as `language_code`."""
+    """Return the function words of a language, case-folded; empty if it has no list. `language` is a result of
+    `language_code`.
+    """
     return frozenset(fold_text(word) for word in _listed_words(language) if not word.endswith("'"))
 
 
 @cache
 def elided_words(language: str) -> frozenset[str]:
-    """Return the folded words that are written before an apostrophe: `l` and `qu` in French, none in English."""
+    """Return the folded words that are written before an apostrophe: `l` and `qu` in French; empty for English."""
     return frozenset(fold_text(word[:-1]) for word in _listed_words(language) if word.endswith("'"))
 
 
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
-    """Takes inflection from a word in lower case, as written: Snowball's for the language, else nothing is taken."""
+    """Return a function that stems a lower-case word, by Snowball; without a stemmer for the language, it changes
+    nothing.
+    """
     import Stemmer
 
     name = _SNOWBALL.get(_KIN.get(language, language))
@@ -100,9 +105,9 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 
 def detect(text: str) -> str:
-    """The language of a text as a code (ISO 639-1), told by script and small words; empty when that is not sure.
+    """Return the language of a text as a code (ISO 639-1), by its script and function words; empty if it is uncertain.
 
-    The same text gives the same answer. Looks at a bounded piece, so that the length of the text does not matter.
+    Deterministic. Only a sample of fixed length is examined, so the length of the text does not matter.
     """
     start = max(0, (len(text) - _SAMPLE_CHARACTERS) // 2)
     sample = text[start : start + _SAMPLE_CHARACTERS].lower()
@@ -125,7 +130,7 @@ def _by_script(sample: str) -> str:
     counts: Counter[str] = Counter()
     for character, count in letters.items():
         counts.update({code: count for code, first, last in _SCRIPTS if first <= ord(character) <= last})
-    if counts["ja"]:  # Japanese has Chinese characters too
+    if counts["ja"]:  # Japanese uses Chinese characters too
         counts["ja"] += counts.pop("zh", 0)
     language, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
     return language if 2 * count > letters.total() else ""
@@ -133,7 +138,7 @@ def _by_script(sample: str) -> str:
 
 @cache
 def _languages_of() -> dict[str, frozenset[str]]:
-    """Small word → the languages that have it."""
+    """Map each function word to the languages that use it."""
     languages_by_word: dict[str, set[str]] = {}
     for path in shipped_path(_FOLDER).glob("*.txt"):
         for word in _listed_words(path.stem):

@@ -1,6 +1,6 @@
-"""How a name may sound, by the spelling of each language: Choïgou as French reads it is Шойгу.
+"""Compares how names may sound in the spelling of each language: Choïgou, read as French, is Шойгу.
 
-The spellings are in `config/names/sounds.txt`. Sounds are rough: consonants decide, vowels only have to be possible.
+The spellings are in `config/names/sounds.txt`. Sounds are rough: consonants decide; vowels only have to be possible.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,14 +14,14 @@ from tui.shipped import shipped_sections
 _PATH = "config/names/sounds.txt"
 _VOWELS = frozenset("aeiou")
 _READINGS_MAX = 48
-"""Most readings of one word in one language."""
+"""Maximum number of readings of one word in one language."""
 _LONGEST_WORD = 24
 CYRILLIC = "cyrl"
-"""Spelling of names that were romanised from Cyrillic letters."""
+"""Spelling used for names that were romanised from Cyrillic letters."""
 _ALL = "all"
 _SILENT = frozenset("ei")
-"""Vowels that another language may leave out: the e of Poutine, what is left of a soft sign."""
-# What a vowel of Latin script can stand for when it is written in Cyrillic letters: Байден, Трамп, Маск, Гутерриш.
+"""Vowels that another language may leave out, such as the e of Poutine, a trace of the soft sign."""
+# Latin vowels that a vowel in a Cyrillic name can stand for: Байден, Трамп, Маск, Гутерриш.
 _HEARD = {"a": "ae", "e": "ei", "i": "i", "o": "ou", "u": "ua"}
 
 
@@ -30,26 +30,26 @@ class _Rule(Struct, frozen=True):
     at_start: bool
     at_end: bool
     before: str
-    """The letters of which one has to follow; empty for any."""
+    """Letters, one of which has to follow; empty if any may."""
     sounds: tuple[str, ...]
 
 
 class Reading(Struct, frozen=True):
-    """One way to read a word aloud."""
+    """One way to pronounce a word."""
 
     consonants: str
     vowels: tuple[str, ...]
-    """The vowels before each consonant, and after the last one."""
+    """Vowels before each consonant, then those after the last one."""
 
 
 def spellings() -> tuple[str, ...]:
-    """Return the languages whose spelling of names is listed, and `CYRILLIC`."""
+    """Return the languages whose spelling of names is listed, including `CYRILLIC`."""
     return tuple(name for name in _rules_by_language() if name != _ALL)
 
 
 @cache
 def _rules_by_language() -> dict[str, dict[str, list[_Rule]]]:
-    """Map each language to its rules by their first letter, the longest first."""
+    """Map each language to its rules by first letter, the longest rule first."""
     sections = shipped_sections(_PATH)
     lists = {language: [_rule(part) for line in lines for part in line.split()] for language, lines in sections.items()}
     return {language: _by_first_letter([*rules, *lists[_ALL]]) for language, rules in lists.items()}
@@ -64,7 +64,7 @@ def _rule(text: str) -> _Rule:
 
 
 def _by_first_letter(rules: Sequence[_Rule]) -> dict[str, list[_Rule]]:
-    """Index the rules; of those with as many letters, the ones with a condition come first, then a language's own."""
+    """Index the rules by first letter. Longer rules come first, then those with a condition, then the language's own."""
     table: dict[str, list[_Rule]] = {}
     for rule in rules:
         table.setdefault(rule.letters[0], []).append(rule)
@@ -75,7 +75,7 @@ def _by_first_letter(rules: Sequence[_Rule]) -> dict[str, list[_Rule]]:
 
 @lru_cache(maxsize=1 << 14)
 def readings(word: str, spelling: str) -> tuple[Reading, ...]:
-    """Return the ways to read a folded word by the spelling of one language; none without letters to read."""
+    """Return the ways to read a folded word in the spelling of one language; empty if it has no letters to read."""
     rules = _rules_by_language().get(spelling, _rules_by_language()[_ALL])
     choices = list(_choices(word[:_LONGEST_WORD].replace("-", "").replace("'", ""), rules))
     while _count(choices) > _READINGS_MAX:
@@ -119,16 +119,16 @@ def _reading(sounds: str) -> Reading:
 
 
 def sound_keys(word: str, languages: Iterable[str]) -> frozenset[str]:
-    """Return keys to look a folded word up by: names that `may_sound_alike` share one."""
+    """Return the keys under which to look up a folded word: names that `may_sound_alike` share one."""
     return frozenset(reading.consonants for language in languages for reading in readings(word, language))
 
 
 @lru_cache(maxsize=1 << 14)
 def may_sound_alike(a: str, languages_a: tuple[str, ...], b: str, languages_b: tuple[str, ...]) -> bool:
-    """Return True if two folded words can be one name as these languages spell it.
+    """Return True if two folded words can be the same name in the spelling of these languages.
 
-    The consonants of a reading of each are the same. Vowels have to be possible: one of English can be several of
-    Cyrillic, an a at the end of one name only makes two.
+    A reading of each must have the same consonants. Vowels have to be possible: one in English can be several in
+    Cyrillic, and a final a in only one of the names makes them different.
     """
     if CYRILLIC in languages_b and CYRILLIC not in languages_a:
         return may_sound_alike(b, languages_b, a, languages_a)
@@ -147,7 +147,9 @@ def may_sound_alike(a: str, languages_a: tuple[str, ...], b: str, languages_b: t
 
 
 def _fit(a: str, b: str, *, is_heard: bool) -> bool:
-    """Return True if vowels at one place of two names can be the same; `is_heard` if `a` only writes how `b` sounds."""
+    """Return True if vowels at the same position in two names can be equal; `is_heard` if `a` only writes how `b`
+    sounds.
+    """
     if not a or not b:
         return _SILENT.issuperset(a or b)
     return not set(a).isdisjoint(_heard(b) if is_heard else b)

@@ -1,6 +1,6 @@
-"""Spellings of one name: accents, transliterations and nicknames.
+"""Recognises spellings of one name: accents, transliterations and nicknames.
 
-Only spelling is judged here. Whether two people with the same name are the same person is decided in `mentions`.
+Only spelling is compared here. `mentions` decides whether two people with the same name are the same person.
 """
 
 import re
@@ -15,7 +15,7 @@ _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ":
 
 
 def fold_name(word: str) -> str:
-    """Lower case, without accents and without a possessive ’s; Cyrillic letters become Latin ones."""
+    """Return a name word in lower case, without accents and possessive ’s, and romanised if it is Cyrillic."""
     if word.isascii():
         bare = word.lower()
         return (bare[:-2] if bare.endswith("'s") else bare).strip("'`")
@@ -29,14 +29,14 @@ def fold_name(word: str) -> str:
 
 
 def fold_full_name(name: str) -> str:
-    """Each word of a name folded, with one space between them."""
+    """Return a name with each word folded, separated by single spaces."""
     return " ".join(fold_name(word) for word in name.split())
 
 
 def same_name(a: str, b: str) -> bool:
     """Return True if two words can be spellings of one name: Sergey and Sergei, Müller and Mueller, Liz and Elizabeth.
 
-    One word each, capitals or not. Austria and Australia, Johnson and Johnston, Vitali and Wladimir are not.
+    Each is one word; case is ignored. Austria and Australia, Johnson and Johnston, Vitali and Wladimir are different.
     """
     first, second = fold_name(a), fold_name(b)
     if not first or not second:
@@ -47,19 +47,21 @@ def same_name(a: str, b: str) -> bool:
 
 
 def spelling_keys(word: str) -> tuple[str, ...]:
-    """Keys to look a folded word up by: spellings of one name share one (nicknames aside), and few other words do."""
+    """Return keys for looking up a folded word: spellings of one name share a key (nicknames do not), few other words
+    do.
+    """
     return (skeleton(word), *(f"#{group}" for group in sorted(spelling_groups(word))))
 
 
 def same_spelling(a: str, b: str) -> bool:
     """Return True if two folded words are one name in two transliterations or languages; nicknames do not count.
 
-    The list of spellings decides where it has both; else the rules do.
+    The list of spellings decides if it has both; otherwise the rules do.
     """
     if a == b:
         return True
     if (groups_a := spelling_groups(a)) and (groups_b := spelling_groups(b)):
-        return bool(groups_a & groups_b)  # on two lines, they are two names whatever they look like
+        return bool(groups_a & groups_b)  # on different lines, they are different names, however similar
     if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 3:
         return False
     if a[0] != b[0] and _INITIALS.get(a[0], a[0]) != _INITIALS.get(b[0], b[0]):
@@ -70,8 +72,8 @@ def same_spelling(a: str, b: str) -> bool:
 _NONE: frozenset[int] = frozenset()
 _INITIALS = {"k": "k", "q": "k", "g": "k", "c": "k", "w": "v", "j": "i", "y": "i", "t": "c", "e": "i"}
 
-# In order; ^ and $ are the ends of the word. Each joins spellings that only transliteration tells apart. Vowels stay
-# apart otherwise, or Khamenei would be Khomeini; so do w and v inside a word, or Lowell would be Lovell.
+# Applied in order; ^ and $ are the ends of the word. Each rule merges spellings that differ only in transliteration.
+# Other vowels stay distinct, or Khamenei would be Khomeini; so do w and v inside a word, or Lowell would be Lovell.
 _RULES = (
     ("tsch", "ch"), ("sch", "sh"), ("^tch", "^ch"), ("itch$", "ich$"), ("tchev", "chev"), ("tchenko", "chenko"),
     ("kh", "h"), ("zh", "j"), ("dj", "j"), ("tz", "ts"), ("ph", "f"), ("ck", "k"), ("ks", "x"),
@@ -90,7 +92,7 @@ def _doubled() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 14)
 def skeleton(word: str) -> str:
-    """Return the part of a folded word that all transliterations of a name share."""
+    """Return the skeleton of a folded word, which all transliterations of a name share."""
     key = f"^{word}$".replace("-", "").replace("'", "")
     for spelled, shared in _RULES:
         key = key.replace(spelled, shared)
@@ -109,15 +111,17 @@ def _groups(path: str) -> dict[str, frozenset[int]]:
 
 
 def spelling_groups(word: str) -> frozenset[int]:
-    """The lines of the list of spellings that hold a folded word: two words that share one are one name."""
+    """Return the lines in the list of spellings that contain a folded word: two words that share a line are one name."""
     return _groups("config/names/spellings.txt").get(word, _NONE)
 
 
 def has_spellings(word: str) -> bool:
-    """Return True if the list of spellings has the word."""
+    """Return True if the list of spellings contains the word."""
     return word in _groups("config/names/spellings.txt")
 
 
 def name_groups(word: str) -> frozenset[int]:
-    """The lines of the nickname list that hold a folded given name: two names that share one can be one person's."""
+    """Return the lines in the nickname list that contain a folded given name: names that share a line can be the same
+    person's.
+    """
     return _groups("config/names/nicknames.txt").get(word, _NONE)

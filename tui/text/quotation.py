@@ -1,7 +1,7 @@
-"""Quotations found by a state machine over the quotation marks of each paragraph.
+"""Finds quotations with a state machine over the quotation marks of each paragraph.
 
-It needs no grammar and no language, only the marks, the characters beside them, and the paragraphs. The kind of a
-quotation (speech, a fragment, a title) and its speaker are decided above, in `mentions`.
+It needs no grammar and no language, only the marks, the characters beside them, and the paragraphs. `mentions` decides
+on the kind of a quotation (speech, a fragment, a title) and its speaker.
 """
 
 import re
@@ -17,27 +17,28 @@ from tui.text.unbalanced_quotes import end_without_mark, start_without_mark
 
 
 class Quotation(Struct, frozen=True):
-    """One marked stretch of one paragraph."""
+    """One quotation, or the part of it in one paragraph."""
 
     inner: Span
-    """Span without its marks, and without the spaces that French puts inside them."""
+    """Span without the marks, and without the spaces that French puts inside them."""
     outer: Span
-    """Span with its existing marks."""
+    """Span including the marks that exist."""
     opened: bool
     """False if the opening mark is missing."""
     closed: bool
-    """False without a closing mark: it is missing, or the quotation continues in the next paragraph."""
+    """False if the closing mark is missing or the quotation continues in the next paragraph."""
     depth: int
-    """Number of quotations around it."""
+    """Nesting depth: the number of quotations around this one."""
     family: Family
     follows: int | None = None
-    """Index, in the returned tuple, of the quotation in an earlier paragraph that this one continues."""
+    """Index, in the returned tuple, of the part in an earlier paragraph that this one continues."""
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Find every quotation, in order of its start; a nested one follows the one around it.
 
-    A quotation over several paragraphs is one `Quotation` in each, linked by `follows`. Time is linear in the text.
+    A quotation over several paragraphs is one `Quotation` per paragraph, linked by `follows`. Linear in the length of
+    the text.
     """
     result: list[Quotation] = []
     running: int | None = None
@@ -71,16 +72,15 @@ def _stretches(text: str, paragraph: Span, glyphs: Sequence[str]) -> list["Quota
 
 
 _LINES = 8
-"""Most lines without a mark between the one that opens a quotation and the one that closes it."""
+"""Maximum number of lines without a mark between the opening and the closing line of a quotation."""
 
 
 def _closing_paragraph(
     text: str, paragraphs: Sequence[Span], number: int, unclosed: Quotation, glyphs: Sequence[str]
 ) -> int:
-    """Return the number of the paragraph that closes a quotation, if each of its sentences has a line of its own; else
-    that of the next paragraph.
+    """Return the number of the paragraph that closes a quotation printed one sentence per line; otherwise the next one.
 
-    Only its first line then has an opening mark, and only its last one a closing mark.
+    In such a quotation only the first line has an opening mark, and only the last one a closing mark.
     """
     if end_without_mark(text, unclosed.inner.start, unclosed.outer.end, named=True) < unclosed.inner.end:
         return number + 1
@@ -96,7 +96,7 @@ def _closing_paragraph(
 def _between(
     text: str, paragraph: Span, stretches: list[Quotation], unclosed: Quotation, running: int
 ) -> list[Quotation]:
-    """Return a line in the middle of a quotation as a part of it, with what is quoted inside."""
+    """Return a line in the middle of a quotation as a part of it, with the quotations nested inside."""
     inner = _trim(text, paragraph)
     whole = Quotation(inner, inner, False, False, 0, unclosed.family, running)
     return [whole, *(replace(stretch, depth=stretch.depth + 1) for stretch in stretches)]
@@ -107,9 +107,9 @@ def _at_end(quotation: Quotation, paragraph: Span) -> bool:
 
 
 def _continuation(text: str, paragraph: Span, stretches: list[Quotation], unclosed: Quotation) -> int | None:
-    """Return the stretch that continues the unclosed quotation `before`: one at the beginning of the paragraph.
+    """Return the index of the stretch that continues the unclosed quotation: one at the beginning of the paragraph.
 
-    None does when the words that attribute `before` stand in it: its closing mark is lost, and the next is another.
+    Return None if `unclosed` already contains its attribution: its closing mark is missing, so this is a new quotation.
     """
     if end_without_mark(text, unclosed.inner.start, unclosed.outer.end, named=True) < unclosed.inner.end:
         return None
@@ -121,23 +121,23 @@ def _continuation(text: str, paragraph: Span, stretches: list[Quotation], unclos
 
 
 def _cut_short(text: str, quotation: Quotation) -> Quotation:
-    """A quotation whose closing mark is lost ends where the outlet's own words seem to begin."""
+    """Shorten a quotation without a closing mark to where the outlet's own words seem to begin."""
     end = end_without_mark(text, quotation.inner.start, quotation.outer.end)
     return replace(quotation, inner=Span(quotation.inner.start, end), outer=Span(quotation.outer.start, end))
 
 
 _DEEPEST = 8
-"""Quotations within quotations that are told apart; more is no text, and would cost time."""
+"""Maximum nesting of quotations that is followed; deeper nesting is not prose, and would cost time."""
 
 
 class _Open(Struct):
     mark: QuoteMark
     place: int
-    """Where in the paragraph's result its quotation will stand."""
+    """Index reserved for the quotation in the paragraph's result."""
 
 
 class _Paragraph:
-    """Reads the marks of one paragraph in order, with a stack of open quotations."""
+    """Reads the quotation marks of one paragraph in order, with a stack of open quotations."""
 
     def __init__(self, text: str, paragraph: Span) -> None:
         self.text = text
@@ -193,12 +193,12 @@ class _Paragraph:
         self._put(opening, Span(opening.mark.start, mark.end), Span(opening.mark.end, mark.start), is_closed=True)
 
     def _leave_open(self, opening: _Open, end: int) -> None:
-        """Kept when it may be speech; a single mark that nothing closes is an apostrophe."""
+        """Keep an unclosed quotation if it may be speech; an unclosed single mark is an apostrophe."""
         if opening.mark.family is not Family.SINGLE and not self.stack:
             self._put(opening, Span(opening.mark.start, end), Span(opening.mark.end, end), is_closed=False)
 
     def _abandon(self, level: int, end: int) -> None:
-        """Take what stands open from `level` up as never closed before `end`."""
+        """Close the open quotations from `level` up, as ones without a closing mark before `end`."""
         while len(self.stack) > level:
             opening = self.stack.pop()
             if level == 0 and not self.stack:
@@ -216,7 +216,7 @@ class _Paragraph:
             )
 
     def _nest_from(self, start: int) -> None:
-        """Nest the quotations in single marks after `start` inside one whose opening mark is lost."""
+        """Nest the single-quoted stretches after `start` inside a quotation whose opening mark is missing."""
         for n in range(len(self.quotations) - 1, -1, -1):
             quotation = self.quotations[n]
             if quotation is None:
@@ -235,7 +235,7 @@ class _Paragraph:
 
 
 def _surplus(marks: Sequence[QuoteMark]) -> dict[Family, int]:
-    """Count, for each family of marks, how many more can only open than can only close."""
+    """Return, for each family of marks, the number that can open minus the number that can close."""
     surplus = dict.fromkeys(Family, 0)
     for mark in marks:
         surplus[mark.family] += mark.opens - mark.closes

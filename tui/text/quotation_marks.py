@@ -1,4 +1,4 @@
-"""Quotation marks: which characters are marks in their context, and in which direction each can point."""
+"""Recognises quotation marks in their context, and the directions in which each can point."""
 
 import re
 from enum import StrEnum
@@ -10,7 +10,7 @@ from tui.text.span import Span
 
 
 class Family(StrEnum):
-    """Marks of one family open and close each other; only another family nests inside."""
+    """Families of quotation marks. Marks of one family open and close each other; only other families nest inside."""
 
     DOUBLE = "double"
     SINGLE = "single"
@@ -26,7 +26,7 @@ class QuoteMark(Struct, frozen=True):
     family: Family
     opens: bool
     closes: bool
-    """Both may be set: then the state decides."""
+    """True if it can close a quotation; a mark that can do both is decided by the state."""
 
 
 _FAMILIES = {
@@ -37,11 +37,11 @@ _FAMILIES = {
     **dict.fromkeys("「」『』", Family.CORNER),
 }
 _LEFT = "([{—–-/¿¡“„«‘‚‹\"'`…"
-"""What may stand before an opening mark, beside a blank."""
+"""Characters that can precede an opening mark, besides a blank."""
 _RIGHT = ".,;:!?)]}—–-/…”»’›\"'"
-"""What may stand after a closing mark, beside a blank."""
+"""Characters that can follow a closing mark, besides a blank."""
 _CLIPPED = frozenset({"em", "til", "tis", "twas", "cause", "n", "round", "bout", "s", "t", "ll", "ve", "re", "d"})
-"""Words that an apostrophe begins."""
+"""Words that begin with an apostrophe, without it."""
 
 
 @cache
@@ -54,7 +54,7 @@ _YEAR = re.compile(r"\d\d(?![\d\w])")
 
 @cache
 def _feet() -> re.Pattern[str]:
-    """6'2 before the mark of inches."""
+    """Return the pattern of feet and inches (6'2) before the inch mark."""
     return re.compile(r"\d['’]\d\d?\Z")
 
 
@@ -64,12 +64,12 @@ def _word() -> re.Pattern[str]:
 
 
 def glyphs_in(text: str) -> tuple[str, ...]:
-    """The characters of quotation marks that a text has, apostrophes among them: most paragraphs have none of them."""
+    """Return the quotation marks that occur in a text, including apostrophes: most paragraphs have none."""
     return tuple(glyph for glyph in _FAMILIES if len(glyph) == 1 and glyph in text)
 
 
 def quote_marks(text: str, paragraph: Span) -> list[QuoteMark]:
-    """The quotation marks of one paragraph; apostrophes, inches and minutes are left out."""
+    """Return the quotation marks of one paragraph, without apostrophes, inches and minutes."""
     marks = [
         mark
         for glyph in _glyphs().finditer(text, paragraph.start, paragraph.end)
@@ -111,7 +111,7 @@ def _can_be_quote_mark(text: str, end: int, preceding: str, following: str) -> b
         word = _word().match(text, end)
         if word is None or word[0].lower() not in _CLIPPED:
             return True
-        led = text[max(0, end - 3) : end - 1].strip()[-1:]  # ’Tis no place, he said: a mark where a sentence begins
+        led = text[max(0, end - 3) : end - 1].strip()[-1:]  # ’Tis no place, he said: a mark at the start of a sentence
         return len(word[0]) > 2 and (led == "" or led in ".!?:") and preceding.isspace()
     return True
 
@@ -126,7 +126,7 @@ def _directions(glyph: str, preceding: str, free_left: bool, free_right: bool) -
         return (True, False) if preceding.isspace() and not free_right else (False, True)
     if glyph in ("」", "』"):
         return False, True
-    if free_left != free_right:  # straight marks, and angles, which may also point inwards: »so«
+    if free_left != free_right:  # straight marks, and guillemets, which may also point inwards: »so«
         return free_left, free_right
     if glyph in "«‹»›":
         return glyph in "«‹", glyph in "»›"
@@ -134,9 +134,9 @@ def _directions(glyph: str, preceding: str, free_left: bool, free_right: bool) -
 
 
 def _paired_singles(text: str, marks: list[QuoteMark]) -> list[QuoteMark]:
-    """Drop single marks that are apostrophes: closing ones of players’ before a better one, opening ones never closed.
+    """Drop single marks that are apostrophes: unmatched opening ones, and closing ones (players’) before a better one.
 
-    From the right, so that each mark knows how many closing ones follow that no opening one has taken.
+    Works from the right, so that each mark knows how many unmatched closing ones follow it.
     """
     curly = any(mark.glyph == "‘" for mark in marks)
     paired: list[QuoteMark] = []

@@ -1,4 +1,4 @@
-"""The few verbs that stand beside quoted words in nearly every article: what tells “…?” Wallace said from a new start.
+"""The few speech verbs found beside quotations in nearly every article; they identify an attribution after “…?”.
 
 The long list, `config/words/reporting-verbs.txt`, with what each verb governs, belongs to `mentions`.
 """
@@ -9,22 +9,22 @@ from functools import cache
 from tui.shipped import shipped_lines
 
 _LOOK_AHEAD = 80
-"""Characters in which an attribution must show its verb; it bounds the work per place."""
+"""Maximum distance at which an attribution must show its verb, in characters; it bounds the work per place."""
 _NAME_WORDS = 5
 _PLAIN_WORDS = 2
-"""Words of an office in small letters before a name: chief executive Ann Smith said."""
+"""Maximum number of lower-case words of an office before a name: chief executive Ann Smith said."""
 
 
 @cache
 def speech_verbs() -> frozenset[str]:
-    """The shipped list, `config/words/speech-verbs.txt`: past, present and -ing forms, lower case."""
+    """Return the verbs in `config/words/speech-verbs.txt`: past, present and -ing forms, in lower case."""
     lines = shipped_lines("config/words/speech-verbs.txt")
     return frozenset(word.replace("_", " ") for line in lines for word in line.split())
 
 
 @cache
 def word_or_sign() -> re.Pattern[str]:
-    """Return the pattern of one word, with its hyphens, apostrophes and inner full stops, or of one sign."""
+    """Return the pattern of one word, with its hyphens, apostrophes and inner full stops, or of one punctuation mark."""
     return re.compile(r"\w(?:[\w’'-]++|\.(?=\w)){0,999}|[^\w\s]")
 
 
@@ -35,7 +35,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "one", "another"
 def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> bool:
     """Return True if `text[start:end]` begins with “said Wallace”, “Wallace said”, “he said” or “the minister said”.
 
-    With `named` only the first two count.
+    With `named`, only the first two count.
     """
     words = [match[0] for match in word_or_sign().finditer(text, start, min(end, start + _LOOK_AHEAD))][
         : _NAME_WORDS + 1
@@ -53,7 +53,7 @@ def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> b
     for n, word in enumerate(words):
         if word in verbs or " ".join(words[n : n + 2]) in verbs:
             if words[n + 1 : n + 2] == [":"]:
-                return False  # it leads to the next quotation
+                return False  # it introduces the next quotation
             return n > 0 and words[n - 1][0].isupper() if leading else n > 0
         plain = ((begins_plain and n <= 3) or n < leading) and word.isalpha()
         if not (plain or word[0].isupper() or (n > 0 and word in ".,") or word.lower() in _ARTICLES):

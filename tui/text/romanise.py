@@ -1,4 +1,4 @@
-"""Cyrillic letters in Latin ones, letter by letter, as English newspapers write Russian and Ukrainian names."""
+"""Romanises Cyrillic letter by letter, as English newspapers write Russian and Ukrainian names."""
 
 from functools import cache
 
@@ -10,7 +10,7 @@ _RUSSIAN = dict(
     )
 )
 _OTHERS = dict(zip("іїєґўјљњћђџ", "i yi ye g w j lj nj c dj dz".split(" "), strict=True))  # noqa: SIM905
-"""Letters of Ukrainian, Belarusian, Serbian and Macedonian that Russian lacks."""
+"""Ukrainian, Belarusian, Serbian and Macedonian letters that Russian lacks."""
 FIRST, LAST = "\u0400", "\u04ff"
 
 
@@ -25,8 +25,8 @@ def has_cyrillic(text: str) -> bool:
 
 
 def romanise(lowered: str) -> str:
-    """Return a lower-case word in Latin letters, others left as they are: шойгу → shoygu, зеленський → zelenskiy.
+    """Return a lower-case word with Cyrillic letters romanised: шойгу → shoygu, зеленський → zelenskiy.
 
-    The ё is an e, as most newspapers print it.
+    The ё becomes an e, as most newspapers print it.
     """
     return lowered.translate(_table())

@@ -1,6 +1,6 @@
-"""Words of languages that are written without spaces, by the libraries of the extra `languages`: jieba and Janome.
+"""Finds words in languages written without spaces, using the libraries of the extra `languages`: jieba and Janome.
 
-Without them every character of such a script is a word, as `text.tokens` has it.
+Without them every character of such a script is a word, as in `text.tokens`.
 """
 
 import re
@@ -13,7 +13,7 @@ from tui.text.tokens import word_spans
 
 _RUN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 _LONGEST_RUN = 2_000
-"""Characters that are segmented at once."""
+"""Maximum number of characters segmented at once."""
 
 Segmenter = Callable[[str], Iterable[str]]
 
@@ -24,8 +24,10 @@ def _runs() -> re.Pattern[str]:
 
 
 def words_of_language(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """Half-open offsets of the words in `text[start:end]`, in order: as `word_spans`, but words of Chinese and Japanese
-    where a library for the language is installed."""
+    """Yield the half-open offsets of the words in `text[start:end]`, in order.
+
+    Like `word_spans`, but with whole words of Chinese and Japanese if a library for the language is installed.
+    """
     segment = _segmenter(language)
     if segment is None:
         yield from word_spans(text, start, end)
@@ -44,7 +46,7 @@ def words_of_language(text: str, start: int, end: int, language: str) -> Iterato
 
 @cache
 def _segmenter(language: str) -> Segmenter | None:
-    """Return what cuts a text of a language into words; loaded when an article needs it. None without a library."""
+    """Return a function that splits text in a language into words, loaded on first use; None without a library."""
     loaders: dict[str, Callable[[], Segmenter]] = {"zh": _chinese, "ja": _japanese}
     try:
         return loaders[language]() if language in loaders else None
@@ -57,15 +59,13 @@ def _chinese() -> Segmenter:
 
     from platformdirs import user_cache_path
 
-    with warnings.catch_warnings():  # its sources have escapes that Python warns of when it compiles them
+    with warnings.catch_warnings():  # its sources have escapes that make Python warn when it compiles them
         warnings.simplefilter("ignore")
         import jieba
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer: Any = jieba.Tokenizer()
-    folder = user_cache_path(
-        "crosslight", ensure_exists=True
-    )  # its own default is a file in /tmp that anybody may write
+    folder = user_cache_path("crosslight", ensure_exists=True)  # the default is a file in /tmp that anybody may write
     tokenizer.tmp_dir = str(folder)
     cut: Segmenter = tokenizer.cut
     return cut

@@ -1,6 +1,6 @@
-"""Sentence boundaries inside a paragraph: rules for full stops, quotation marks and attributions.
+"""Finds sentence boundaries inside a paragraph, by rules for full stops, quotation marks and attributions.
 
-After the golden rules of pySBD (Sadvilkar and Neumann, 2020), in one pass and without changing the text.
+Based on the golden rules of pySBD (Sadvilkar and Neumann, 2020), in one pass and without changing the text.
 """
 
 import re
@@ -17,22 +17,25 @@ _OPENING = "“‘«\"'([„‚‹"
 
 @cache
 def _end() -> re.Pattern[str]:
-    """A terminator with the closing marks that belong to it, and the blanks after it."""
+    """Return the pattern of a terminator with the closing marks that belong to it, and the blanks after it."""
     return re.compile(r"[.!?…]++[”’»\"')\]›“«]*+\s*+|[。！？؟۔]++[”’」』»]*+\s*+")
 
 
 @cache
 def abbreviations() -> frozenset[str]:
-    """Words after which a full stop ends no sentence (`config/words/abbreviations.txt`), lower case, no final stop."""
+    """Return words whose full stop does not end a sentence (`config/words/abbreviations.txt`), in lower case, without
+    it.
+    """
     lines = shipped_lines("config/words/abbreviations.txt")
     return frozenset(word for line in lines for word in line.lower().split())
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
-    """The sentences of `text[span]`, in order, without the blanks around them; none is empty.
+    """Return the sentences of `text[span]`, in order, without the blanks around them; none is empty.
 
-    `span` is one paragraph. A full stop after an abbreviation, an initial or inside a number ends nothing; nor does
-    one inside closing marks when an attribution follows (“Why?” Wallace said). Time is linear in the span.
+    `span` is one paragraph. A full stop after an abbreviation, after an initial or inside a number does not end a
+    sentence; nor does one inside closing marks before an attribution (“Why?” Wallace said). Linear in the length of the
+    span.
     """
     spans: list[Span] = []
     start = _skip_blanks(text, span.start, span.end)
@@ -90,7 +93,7 @@ _BEFORE_ORDINAL = frozenset(
 
 
 def _is_ordinal(text: str, start: int, number: int, following: str) -> bool:
-    """Return True if a number with a full stop counts a noun after it, as German, Danish or Czech write it."""
+    """Return True if a number with a full stop is an ordinal, as written in German, Danish or Czech."""
     before = _last_word().search(text, max(start, number - 20), number - 1) if number - 1 > start else None
     return following.isalpha() and before is not None and before[0].lower() in _BEFORE_ORDINAL
 

@@ -1,10 +1,10 @@
-"""A stretch of text: half-open, counted in code points of the canonical text."""
+"""A half-open range of text, in code points of the canonical text."""
 
 from msgspec import Struct
 
 
 class Span(Struct, frozen=True, order=True):
-    """`text[start:end]`. Orders by start, then end.
+    """The range `text[start:end]`. Sorted by start, then end.
 
     Raises ValueError unless `0 <= start <= end`.
     """
@@ -17,18 +17,18 @@ class Span(Struct, frozen=True, order=True):
             raise ValueError(f"not a span: {self.start}–{self.end}")
 
     def __len__(self) -> int:
-        """Length in code points."""
+        """Return the length in code points."""
         return self.end - self.start
 
     def __bool__(self) -> bool:
-        """A span is a place even if it is empty; use `len()` for the length."""
+        """Return True, because even an empty span is a place; use `len()` for the length."""
         return True
 
     def __contains__(self, offset: object) -> bool:
         return isinstance(offset, int) and self.start <= offset < self.end
 
     def overlap(self, other: "Span") -> int:
-        """Count the code points that both spans share; 0 if they do not meet."""
+        """Return the number of code points that both spans share; 0 if they do not overlap."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
     def covers(self, other: "Span") -> bool:

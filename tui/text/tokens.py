@@ -1,4 +1,4 @@
-"""Words of a text, found by one regular expression that never backtracks and so is linear in the text."""
+"""Finds the words of a text with one regular expression that never backtracks, so the time is linear."""
 
 import re
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
     r"\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0e31-\u0e4e\u200c\u200d"
 )
-# Scripts written without spaces: every character stands as a word, as in Unicode's default word boundaries (UAX #29).
+# Scripts written without spaces: every character is a word, as in Unicode's default word boundaries (UAX #29).
 _UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 
-# A word has few parts; the bound keeps the memory for backtracking small. It is not possessive because Python before
-# 3.11.5 matches possessive repetitions of groups wrongly.
+# A word has few parts; the bound limits the memory for backtracking. It is not possessive, because Python before 3.11.5
+# matches possessive repetitions of groups wrongly.
 _PARTS = "{0,999}"
 
 
@@ -30,7 +30,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"[{_UNSPACED}][{_MARKS}]*+|{spaced}")
 
 
-# The same words in a text that is all ASCII, found in half the time.
+# The same words in ASCII text, found in half the time.
 _ASCII_WORD = re.compile(
     r"[A-Za-z0-9]+"
     r"(?:['.,:](?:(?<=')|(?<=\d.)(?=\d)|(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b))[A-Za-z0-9]+)*"
@@ -44,26 +44,27 @@ def _pattern_for(text: str) -> re.Pattern[str]:
 
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Half-open offsets of the words in `text[start:end]`, in order.
+    """Yield the half-open offsets of the words in `text[start:end]`, in order.
 
-    One word each: `1,000`, `2.5%`, `10:30`, `don’t`, `Russia’s`, `O’Brien`, `U.S`, `1bn`. Hyphens and slashes part
-    words; currency signs, quotation marks and full stops stay outside. A word never reaches over `end`.
+    Each of these is one word: `1,000`, `2.5%`, `10:30`, `don’t`, `Russia’s`, `O’Brien`, `U.S`, `1bn`. Hyphens and
+    slashes separate words; currency signs, quotation marks and full stops are not part of a word. A word never extends
+    beyond `end`.
     """
     for match in _pattern_for(text).finditer(text, start, len(text) if end is None else end):
         yield match.span()
 
 
 def word_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The words of `text[start:end]` as matches, for loops that need both their text and their places."""
+    """Return the words of `text[start:end]` as matches, for loops that need both their text and their offsets."""
     return _pattern_for(text).finditer(text, start, end)
 
 
 def words_in(text: str, start: int, end: int) -> list[str]:
-    """The words of `text[start:end]`, where nobody asks for their places."""
+    """Return the words of `text[start:end]`, without their offsets."""
     words: list[str] = _pattern_for(text).findall(text, start, end)
     return words
 
 
 def word_count(text: str, start: int, end: int) -> int:
-    """Count the words in `text[start:end]`."""
+    """Return the number of words in `text[start:end]`."""
     return len(words_in(text, start, end))

@@ -1,4 +1,4 @@
-"""Quotations with a lost mark: where they most likely begin or end."""
+"""Estimates where a quotation with a missing mark begins or ends."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ def _sentence_end() -> re.Pattern[str]:
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    """Return the end of the clause, past the mark of an inner quotation that ends here too."""
+    """Return the pattern of the end of a clause, including the closing mark of a nested quotation."""
     return re.compile(r"[,?!]['’\"”]?+\s++")
 
 
@@ -29,11 +29,11 @@ def _colon() -> re.Pattern[str]:
 
 
 def start_without_mark(text: str, start: int, end: int, *, begins: bool) -> int | None:
-    """Return the start of the quotation that a mark at `end` closes and none opens.
+    """Return the start of a quotation that closes at `end` but has no opening mark; None for a stray mark.
 
-    `text[start:end]` holds no other quotation. At a paragraph's beginning (`begins`) it is all of it, or what follows
-    a colon; later it is what follows the first sentence, since that one names the speaker of the quotation before.
-    None where no such place is found: a stray mark.
+    `text[start:end]` contains no other quotation. At the beginning of a paragraph (`begins`), the quotation is all of
+    it, or what follows a colon; later, it is what follows the first sentence, which names the speaker of the previous
+    quotation.
     """
     if begins:
         match = _colon().search(text, start, end)
@@ -47,10 +47,11 @@ def start_without_mark(text: str, start: int, end: int, *, begins: bool) -> int 
 
 
 def end_without_mark(text: str, start: int, end: int, *, named: bool = False) -> int:
-    """Return the end of the quotation that opens before `start` and never closes before `end`.
+    """Return the end of a quotation that opens before `start` and is not closed before `end`.
 
-    Before the words that attribute it (“…, Wallace said”); else `end` without trailing blanks. With `named` only words
-    that name the speaker count, or that end the stretch: elsewhere “he said” may be told by whoever speaks.
+    It ends before its attribution (“…, Wallace said”); without one, at `end` without trailing blanks. With `named`,
+    only an attribution that names the speaker counts, or one that ends the stretch: “he said” elsewhere may be part of
+    the quotation.
     """
     for match in _clause_end().finditer(text, start, end):
         is_last = named and bool(_last_words().fullmatch(text, match.end(), end))

@@ -1,7 +1,7 @@
-"""Cache of the parsed shipped YAML files beside Python's byte code: parsing them took a fifth of start-up.
+"""Caches the parsed shipped YAML files beside Python's byte code, as parsing them took a fifth of start-up.
 
-The cache is in the folder of the byte code, unless PYTHONDONTWRITEBYTECODE forbids it. Its key is the whole text, so
-that a changed file is parsed again. Files that a user wrote are never cached.
+The cache is in the folder of the byte code, unless PYTHONDONTWRITEBYTECODE forbids it. Its key is the whole text, so a
+changed file is parsed again. Files that a user wrote are never cached.
 """
 
 import sys
@@ -15,15 +15,15 @@ import msgspec
 from tui.files import read_file, write_safely
 
 TEXTS_MAX = 64
-"""Number of cached texts; the oldest, which are those of older versions of files, are dropped."""
+"""Maximum number of cached texts; the oldest ones, from earlier versions of the files, are dropped."""
 
 _BYTES_MAX = 50_000_000
 _CHECKSUM_BYTES = 4
-_DAMAGE = (msgspec.DecodeError, ValueError, RecursionError)  # in msgspec 0.19 a DecodeError is no ValueError
+_DAMAGE = (msgspec.DecodeError, ValueError, RecursionError)  # in msgspec 0.19 a DecodeError is not a ValueError
 
 
 def store_document(text: str, value: object) -> None:
-    """Cache the document of a text for the next start. If the cache cannot be written, only time is lost."""
+    """Cache the parsed value of a text for the next start. A cache that cannot be written costs only time."""
     if sys.dont_write_bytecode:
         return
     entries = _cache_entries()
@@ -43,22 +43,22 @@ def store_document(text: str, value: object) -> None:
 
 
 def cached_document(text: str) -> tuple[object] | None:
-    """Return the cached document of a text, alone in a tuple; None if it is not cached."""
+    """Return the cached value of a text, in a tuple of one; None if it is not cached."""
     entries = _cache_entries()
     try:
         return (msgspec.msgpack.decode(entries[text]),) if text in entries else None
-    except _DAMAGE:  # parsed and written again
+    except _DAMAGE:  # damaged: it is parsed and written again
         del entries[text]
         return None
 
 
 @cache
 def _cache_entries() -> dict[str, msgspec.Raw]:
-    """Read the cache; empty if the file is missing or damaged, which is then written again."""
+    """Read the cache; empty if the file is missing or damaged, in which case it is written again."""
     try:
         stored = read_file(_path(), _BYTES_MAX)
         data = stored[_CHECKSUM_BYTES:]
-        if stored[:_CHECKSUM_BYTES] != _checksum(data):  # a flipped byte could be valid, and make a wrong setting
+        if stored[:_CHECKSUM_BYTES] != _checksum(data):  # a flipped byte could still be valid, and give a wrong setting
             return {}
         return msgspec.msgpack.decode(data, type=dict[str, msgspec.Raw])
     except (OSError, *_DAMAGE):
@@ -70,7 +70,9 @@ def _checksum(data: bytes) -> bytes:
 
 
 def _path() -> Path:
-    """Return the path of the cache: another one for each version of the parser, which may read texts differently."""
+    """Return the path of the cache, which differs for each version of the parser, as versions may read texts
+    differently.
+    """
     parser = Path(__file__).with_name("reader.py").stat()
     return Path(cache_from_source(__file__)).with_name(f"{_stem()}-{parser.st_size}-{parser.st_mtime_ns}.msgpack")
 

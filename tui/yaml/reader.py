@@ -1,8 +1,8 @@
-"""The only module that imports yaml: guarded reading of what people wrote by hand, and safe writing.
+"""Reads YAML that people wrote by hand, with limits, and writes it safely; the only module that imports yaml.
 
-Read is YAML 1.2's core schema as far as people need it: only `true` and `false` are booleans (a bare `on`, `no` or
-`yes` is text), dates stay text, keys are always text. Refused are aliases and anchors, tags, duplicate keys, a second
-document, deep nesting and long files, each with the line that holds it.
+It reads a subset of YAML 1.2's core schema: only `true` and `false` are booleans (a bare `on`, `no` or `yes` is text),
+dates stay text, and keys are always text. Aliases, anchors, tags, duplicate keys, a second document, deep nesting and
+long files are refused, with the line number.
 """
 
 import re
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
-"""Texts, numbers, lists and mappings of one file."""
+"""Maximum number of values in one file: strings, numbers, lists and mappings."""
 
 KeyPath = tuple[str | int, ...]
-"""Where a value stands: the keys and the list indices that lead to it; `()` is the whole document."""
+"""Path of a value in a document: its keys and list indices; `()` is the whole document."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NEVER_PLAIN = re.compile("[\n\x85\u2028\u2029\ufeff]")
@@ -43,28 +43,28 @@ _QUOTES_HELP = (
 
 
 class YamlError(ValueError):
-    """A file with an error. `str()` is one line that is safe to print."""
+    """An error in a YAML file. `str()` gives one line that is safe to print."""
 
     def __init__(self, name: str, line: int | None, reason: str) -> None:
         self.name = one_line(name)
         self.line = line
-        """Line number from 1; None for the whole file."""
+        """Line number from 1; None if the error concerns the whole file."""
         self.reason = one_line(reason)
         place = self.name if line is None else f"{self.name}, line {line}"
         super().__init__(f"{place}: {self.reason}")
 
 
 class YamlMark(Struct, frozen=True):
-    """Position of a value in the file: code points of the text that was read, half-open."""
+    """Position of a value in the file: half-open, in code points of the text as read."""
 
     line: int
-    """Line number of the key, or of the value in a list, from 1."""
+    """Line number of the key, or of the item in a list, from 1."""
     start: int
     end: int
     """End of the value; for a mapping or a list, the end of its opening."""
     key_start: int
     key_end: int
-    """Both equal to `start` for a value in a list."""
+    """End of the key; it and `key_start` equal `start` for an item in a list."""
     is_flow: bool
     """True for `{…}` and `[…]`; False for a scalar."""
 
@@ -78,11 +78,11 @@ class YamlDocument(Struct, frozen=True, dict=True):
 
     @cached_property
     def marks(self) -> Mapping[KeyPath, YamlMark]:
-        """Return the positions of the values, parsing the text only now if the value came from the cache."""
+        """Return the positions of the values; the text is parsed only now if the value came from the cache."""
         return _parse(self.text, self.name).marks if self.parsed_marks is None else self.parsed_marks
 
     def line(self, path: KeyPath) -> int | None:
-        """Return the line, from 1, of the value at `path` or of the nearest value around it; None for an empty file."""
+        """Return the line, from 1, of the value at `path` or of its nearest enclosing value; None for an empty file."""
         while path and path not in self.marks:
             path = path[:-1]
         mark = self.marks.get(path)
@@ -93,14 +93,15 @@ class YamlDocument(Struct, frozen=True, dict=True):
 
 
 def load_yaml(text: str, name: str) -> object:
-    """Return the value of a YAML text; `name` is used in errors. Raises YamlError."""
+    """Return the value of a YAML document; `name` is used in errors. Raises YamlError."""
     return read_yaml(text, name).value
 
 
 def read_yaml(text: str, name: str, *, keep: bool = False) -> YamlDocument:
-    """Read like `load_yaml`, with the position of every value. Raises YamlError.
+    """Read a document like `load_yaml`, with the position of every value. Raises YamlError.
 
-    keep: cache the document, as a shipped file will be read again at the next start."""
+    keep: cache the document, because a shipped file is read again at the next start.
+    """
     if cached := cache.cached_document(text):
         return YamlDocument(name, text, cached[0])
     document = _parse(text, name)
@@ -123,7 +124,7 @@ def _parse(text: str, name: str) -> YamlDocument:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        last = text.rstrip().count("\n")  # what is never closed is missed only where the file ends
+        last = text.rstrip().count("\n")  # a missing closing bracket is only noticed at the end of the file
         raise YamlError(name, min(mark.line, last) + 1 if mark else None, _reason(error)) from None
     except yaml.YAMLError as error:
         raise YamlError(name, None, f"not valid YAML: {error}") from None
@@ -131,7 +132,8 @@ def _parse(text: str, name: str) -> YamlDocument:
 
 
 def dump_yaml(value: object) -> str:
-    """Block style, keys in their order, text readable in any script, no aliases. Reads back as the same value.
+    """Return a value as YAML in block style: keys in order, any script readable, no aliases. Reads back as the same
+    value.
 
     Raises yaml's RepresenterError (a ValueError to callers) for anything but plain containers and scalars.
     """
@@ -142,7 +144,8 @@ def dump_yaml(value: object) -> str:
             return True
 
         def represent_text(self, text: str) -> yaml.ScalarNode:
-            # What reads back as something else must be quoted; what only YAML 1.1 misreads, PyYAML quotes by itself.
+            # Text that would read back as something else must be quoted; PyYAML itself quotes what only YAML 1.1
+            # misreads.
             style = '"' if _NEVER_PLAIN.search(text) or _scalar(text) != text else None
             return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
@@ -192,7 +195,7 @@ class _Builder(Struct):
 
     name: str
     offset: int
-    """Code points before the first one that the parser counts: it skips a byte order mark."""
+    """Number of code points before those that the parser counts: it skips a byte order mark."""
     value: object = None
     marks: dict[KeyPath, YamlMark] = field(default_factory=dict)
     open: list[_Frame] = field(default_factory=list)
@@ -239,7 +242,7 @@ class _Builder(Struct):
         self.open.append(_Frame(container, self.put(event, container)))
 
     def put(self, event: Any, value: object) -> KeyPath:
-        """Puts a value where the parser stands, and notes its place."""
+        """Add a value at the current position of the parser, and record its mark. Return its path."""
         if len(self.marks) >= MAX_VALUES:
             raise self.error(event, f"too long: more than {MAX_VALUES:,} values")
         path: KeyPath = ()

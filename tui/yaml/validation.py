@@ -27,22 +27,22 @@ _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d{1,9}|\.\.\.)\]")
 
 
 def load_struct(source: str | Path, name: str, struct: type[T], *, base: Mapping[str, object] | None = None) -> T:
-    """The YAML text (or the file at a Path) as a `struct`; `name` stands in errors.
+    """Read YAML text (or the file at a Path) into a `struct`; `name` is used in errors. Raises YamlError.
 
-    `base` is laid under it: a valid mapping whose values hold where the text gives none, so that a reader's file may
-    set a single key. An empty text counts as an empty mapping. Raises YamlError.
+    `base` is a valid mapping with defaults for missing values, so that a user's file may set a single key. An empty
+    text counts as an empty mapping.
     """
     document = read_document(source, name) if isinstance(source, Path) else read_yaml(source, name)
     return convert(document, struct, base=base)
 
 
 def read_document(path: Path, name: str) -> YamlDocument:
-    """The YAML file at `path`. Raises YamlError, also where it cannot be read."""
+    """Read the YAML file at `path`. Raises YamlError, also if it cannot be read."""
     return read_yaml(_read(path, name), name)
 
 
 def convert(document: YamlDocument, struct: type[T], *, base: Mapping[str, object] | None = None) -> T:
-    """Convert like `load_struct`, from a document that has been read."""
+    """Convert a document that has been read, like `load_struct`."""
     value = {} if document.value is None else document.value
     if base is not None and isinstance(value, Mapping):
         value = merge_documents(base, value)
@@ -53,7 +53,7 @@ def convert(document: YamlDocument, struct: type[T], *, base: Mapping[str, objec
 
 
 def merge_documents(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
-    """Merge `over` into `base`: mappings key by key, everything else is replaced."""
+    """Merge `over` into `base`: mappings key by key; any other value is replaced."""
     result = dict(base)
     for key, value in over.items():
         base_value = result.get(key)
@@ -66,8 +66,8 @@ def merge_documents(base: Mapping[str, object], over: Mapping[str, object]) -> d
 
 
 def closest_key(word: str, valid: list[str]) -> str:
-    """Return the valid word that was probably meant, or an empty string."""
-    from difflib import get_close_matches  # most files hold no wrong word
+    """Return the closest valid word to a mistyped one, or an empty string."""
+    from difflib import get_close_matches  # most files contain no wrong word
 
     return next(iter(get_close_matches(word, valid, n=1, cutoff=0.6)), "")
 
@@ -126,7 +126,7 @@ def _not_a_choice(path: KeyPath, value: object, struct: type[Any]) -> str:
 
 
 def _in_words(message: str) -> str:
-    """Translate `Expected `str`, got `int`` into words for users of YAML."""
+    """Rephrase an error such as `Expected `str`, got `int`` for users of YAML."""
 
     def words(match: re.Match[str]) -> str:
         return " or ".join(_TYPE_WORDS.get(kind, kind) for kind in match[1].split(" | "))
@@ -165,7 +165,7 @@ def _failing_key(path: KeyPath, value: object, struct: type[Any], message: str) 
 
 
 def _with(value: Any, path: KeyPath, new: object) -> object:
-    """Return a copy of a value with a new one at the path."""
+    """Return a copy of a value in which the value at the path is replaced."""
     if not path:
         return new
     copy = value.copy()
@@ -174,7 +174,7 @@ def _with(value: Any, path: KeyPath, new: object) -> object:
 
 
 def _value_at(value: Any, path: KeyPath) -> object:
-    """Return the value at the path; None if there is none, as a key can look like an index."""
+    """Return the value at the path; None if it does not exist, because a key can look like an index."""
     for step in path:
         try:
             value = value[step]
@@ -207,5 +207,5 @@ def _type_at(struct: type[Any], path: KeyPath) -> object:
 
 
 def _dotted(path: KeyPath) -> str:
-    """`articles 2 → outlet`: list places count from 1, as people do."""
+    """Return a path as text, such as `articles 2 → outlet`; list items count from 1, as people do."""
     return " → ".join(str(step + 1) if isinstance(step, int) else step for step in path)
