@@ -18,6 +18,7 @@ PEOPLE = [
     ("Virginia Gov. Terry McAuliffe (D) was there.", "Terry McAuliffe"),
     ("George W. Bush and the others left.", "George W. Bush"),
     ("San Francisco Supervisor Jane Kim was there.", "Jane Kim"),
+    ("The army chief, Gen. Qamar James Orabi, left.", "Qamar James Orabi"),
     ("He spoke to Zbigniew Brzezinski, 81, at home.", "Zbigniew Brzezinski"),
     ("Wladyslaw Szpilman, who played there, was known.", "Wladyslaw Szpilman"),
     ("It was Mr. Regalado who came.", "Regalado"),
@@ -31,6 +32,9 @@ PEOPLE = [
     ("The drummer Wingo Orabi sang.", "Wingo Orabi"),
 ]
 NOBODY = [
+    "The quay burned for hours (Anna James/The Courier via AP) as people left.",
+    "The quay was closed [Anna James/The Courier] Source: The Courier and agencies.",
+    "The quay was closed. (Photo by Anna James/The Courier)",
     "They laid flowers at the Tomb of the Unknown Soldier.",
     "Downing Street said it would not change.",
     "The taking of the Reichstag in 1945 was shown.",

@@ -73,6 +73,30 @@ def test_a_role_means_the_person_to_whom_another_article_gives_it(make: Make, fi
     assert (quote.speaker, quote.speaker_text) == ("sergey-shoigu", "Russia’s defence minister")
 
 
+def test_an_office_does_not_mean_a_former_holder_whom_only_another_article_names(
+    make: Make, find_mentions: Find
+) -> None:
+    saying = make("a", "“It is close to zero now,” the army chief said.")
+    former = make("b", "They killed several leaders, including former army chief Aslan Marsh.")
+    assert find_mentions(saying, former).quotes[0].speaker is None
+    present = make("b", "They met several leaders, including army chief Aslan Marsh.")
+    assert find_mentions(saying, present).quotes[0].speaker == "aslan-marsh"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is over now,” the man was heard to say.", "the man"),
+        ("“It is over now,” the mayor of Severin is reported to have said.", "the mayor of Severin"),
+        ("In this “war of harbours”, space is left for groups to continue their attacks.", ""),
+    ],
+)
+def test_another_verb_ends_the_speaker_or_shows_that_nobody_speaks(
+    find_mentions: Find, text: str, speaker: str
+) -> None:
+    assert find_mentions(text).quotes[0].speaker_text == speaker
+
+
 def test_a_counterpart_holds_the_same_office_in_another_country(find_mentions: Find) -> None:
     mentions = find_mentions(
         "Russia’s Minister of Defense Sergey Shoigu spoke. His British counterpart, Ben Wallace, came.",

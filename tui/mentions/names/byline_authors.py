@@ -1,9 +1,11 @@
-"""Find the authors in a byline: after “by”, and after “and” as long as only names come before it."""
+"""Authors in bylines, after “by” and after “and” as long as only names come before it; and photo credits."""
 
+import re
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import by_words, function_words
 from tui.mentions.names.name_words import Word
+from tui.text.span import Span
 
 _AND = frozenset({"and", "und", "et", "y", "och", "og", "e", "en", "oraz", "и"})
 _STAFF = frozenset(
@@ -33,3 +35,14 @@ def _is_outlet(words: Sequence[Word], first: int, outlet: str) -> bool:
     staff = last < len(words) and words[last].folded in _STAFF and words[last].gap.isspace()
     outlet_words = {word.casefold() for word in outlet.split()}
     return staff or all(word.text.casefold() in outlet_words for word in words[first:last])
+
+
+_OPENS_CREDIT = re.compile(
+    r"[\[(](?:(?:AP )?(?:Photo(?:graph)?|Picture|Image|Credit)s?(?:: ?| by |/))?\Z", re.IGNORECASE
+)
+
+
+def is_photo_credit(text: str, name: Span) -> bool:
+    """Return True for the photographer in a credit within the text: [Ann Berg/The Courier]."""
+    is_before_agency = text[name.end : name.end + 1] == "/"
+    return is_before_agency and _OPENS_CREDIT.search(text[max(0, name.start - 20) : name.start]) is not None

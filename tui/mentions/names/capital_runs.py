@@ -57,7 +57,7 @@ def _linked(words: Sequence[Word], n: int) -> bool:
     if words[n - 1].possessive:
         return False
     if is_blank(gap) or _opens_nickname(words, n) or (gap in _BRACKETS and words[n].capital):
-        return True
+        return gap != "] " or _closes_addition(words, n)
     if gap in _AFTER_NICKNAME:
         return any(_opens_nickname(words, first) for first in range(max(1, n - _NICKNAME), n))
     if gap == ", " and words[n].folded in SUFFIXES:
@@ -67,6 +67,18 @@ def _linked(words: Sequence[Word], n: int) -> bool:
 
 _BRACKETS = frozenset({" [", "] "})
 """Gaps around what an editor adds to a name: President [Barack] Obama."""
+
+
+def _closes_addition(words: Sequence[Word], n: int) -> bool:
+    """Return True if what an editor adds ends before word `n`; not for a credit: [Ann Berg/The Courier] Source."""
+    for word in words[max(0, n - _NICKNAME) : n][::-1]:
+        if word.gap.endswith("["):
+            return True
+        if not is_blank(word.gap):
+            return False
+    return False
+
+
 _BEFORE_NICKNAME = frozenset({" “", ' "', " ‘", " '", " ("})
 _AFTER_NICKNAME = frozenset({"” ", '" ', "’ ", "' ", ") "})
 _NICKNAME = 3
@@ -182,8 +194,8 @@ def _skip_qualifiers(words: Sequence[Word], start: int, last: int) -> int:
 
 def _skip_unlisted_title(words: Sequence[Word], start: int, last: int) -> int:
     """Return the index of the given name after a title that is in no list: San Francisco Supervisor Jane Kim."""
-    if last - start < 3:
-        return start
+    if last - start < 3 or (start and words[start - 1].folded in role_words().titles):
+        return start  # Gen. Qamar Javed Lind
     stem = words[start].folded.partition("-")[0]
     if last - start == 3 and words[start + 1].folded == "ben" and words[start + 2].folded not in surnames():
         return start  # Samir Ben Achour; not: Skipper Ben Marsh

@@ -18,6 +18,7 @@ from tui.mentions.lexicon import (
     role_words,
     surnames,
 )
+from tui.mentions.names.byline_authors import is_photo_credit
 from tui.mentions.names.capital_runs import (
     PARTICLES,
     SUFFIXES,
@@ -98,7 +99,8 @@ def name_uses(
         first = next((n for n in range(first + 1, last) if n in authors), first)
         bounds = title_case_name_bounds(words, first, last) if title_case else name_bounds(words, first, last)
         for start, end, title_from in bounds:
-            if use := _name_use(text, words, start, end, title_from, lowercase, title_case=title_case):
+            use = _name_use(text, words, start, end, title_from, lowercase, title_case=title_case)
+            if use is not None and not is_photo_credit(text, use.span):
                 if language:
                     points = evidence_in(language, words, use.title_from, use.first, use.last)
                     use = replace(use, evidence=use.evidence + points, spelling=spelling_of(use.text, language))

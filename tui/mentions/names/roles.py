@@ -64,6 +64,8 @@ def _may_be_same(bodies_a: Set[str], bodies_b: Set[str]) -> bool:
     return is_short or any(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 
+_FORMER = frozenset({"former", "ex", "late", "retired", "ousted", "deposed"})
+"""First words of a role that its holder has no longer."""
 _ACRONYM = 4
 """Letters of a body's name from which it counts as no abbreviation."""
 _ROLE_WORDS = 12
@@ -77,6 +79,12 @@ class Role(Struct, frozen=True):
     fields: frozenset[str]
     """The fields of the office: defense, foreign, prime."""
     country: str
+
+    @property
+    def is_former(self) -> bool:
+        """True if the person no longer holds the office: former chief, ex-minister."""
+        first = self.text.lower().split(" ", 1)[0]
+        return first in _FORMER or first.startswith("ex-")
 
     def may_be(self, office: "Role") -> bool:
         """Return True if a noun phrase with this role can mean a holder of the office."""

@@ -132,7 +132,10 @@ class Discourse(Struct):
         return topic if isinstance(topic, Identity) else None
 
     def role_holder(self, role: Role) -> Identity | None:
-        """Return the person whom a role means: the holder of the closest role, of several the last one named."""
+        """Return the person whom a role means: the holder of the closest role, of several the last one named.
+
+        A person whom only other articles have named, as a former holder, is not meant by the office alone.
+        """
         best: Identity | None = None
         best_key = (-1, -2)
         candidates: dict[Identity, set[Role]] = {}
@@ -140,7 +143,9 @@ class Discourse(Struct):
             for person, roles in self._roles_by_head().get(head, {}).items():
                 candidates.setdefault(person, set()).update(roles)
         for person, roles in candidates.items():
-            closeness = [role.closeness(office) for office in roles if role.may_be(office)]
+            is_named = person in self.last_named
+            offices = [office for office in roles if is_named or not office.is_former]
+            closeness = [role.closeness(office) for office in offices if role.may_be(office)]
             if not closeness:
                 continue
             key = (max(closeness), self.last_named.get(person, -1))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.mentions.lexicon import function_words, grammar, grammar_words, reporting_verbs, role_words
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import LIMITS, UNSAID, Attribution, Finding
-from tui.mentions.speech.item_steps import PHRASE, is_adverb, is_titled_name, looks_like_past_verb
+from tui.mentions.speech.item_steps import PHRASE, is_adverb, is_titled_name, looks_like_past_verb, skip_adverbs_back
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.rules.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
@@ -18,6 +18,8 @@ _REACH = 36
 """Items after a quotation that are searched for its reporting verb."""
 _RELAYED_REACH = 8
 """Most items between “quoted” and “as saying”."""
+_LEADING_VERB = 4
+"""Most items from a verb to the verb of speech that it leads to: is reported to have said."""
 _DASHES = frozenset("—–-")
 _ADDRESSING = frozenset({"told", "asked", "warned", "informed", "advised", "reminded", "assured"})
 """Verbs whose object in the passive is addressed and does not speak."""
@@ -125,8 +127,7 @@ class AfterQuote:
         if passive_before(self.items, verb) is not None:
             speaker = self.cues.subject(verb)
         else:
-            speaker = self.reader.phrase_from(n, verb) if self._is_one_phrase(n, verb) else None
-            speaker = speaker or self.reader.subject_before(verb)
+            speaker = self._phrase_before(verb, n) or self.reader.subject_before(verb)
         if (name := self._enclosed_name(n, verb)) is not None:
             speaker = self.reader.name(name)
         if speaker is None or not self._begins_with(speaker, n):
@@ -170,6 +171,24 @@ class AfterQuote:
         by = next((at for at in range(verb + 1, min(len(self.items), verb + 8)) if self.items[at].lower == "by"), None)
         speaker = self.reader.object_of(by) if by is not None else None
         return Attribution(speaker, self.cues.cue(verb), "passive") if speaker else UNSAID
+
+    def _phrase_before(self, verb: int, n: int) -> Speaker | None:
+        """Return the speaker whose noun phrase is all that stands between the quotation and item `verb`.
+
+        Another verb between them ends the phrase if it leads to the verb of speech (the man | was heard to say), and
+        shows that the clause tells something else if it does not: space is left for others to continue.
+        """
+        if not self._is_one_phrase(n, verb):
+            return None
+        end = skip_adverbs_back(self.items, verb - 1) + 1
+        other_verb = next((at for at in range(n + 1, end) if self.items[at].lower in grammar_words("finite")), None)
+        if other_verb is None:
+            return self.reader.phrase_from(n, verb)
+        is_led_to = verb - other_verb <= _LEADING_VERB and "to" in (
+            self.items[verb - 1].lower,
+            self.items[verb - 2].lower,
+        )
+        return self.reader.phrase_from(n, other_verb) if is_led_to else None
 
     def _is_one_phrase(self, n: int, verb: int) -> bool:
         """Return True if only one noun phrase and its adverbs are between the quotation and the verb."""
