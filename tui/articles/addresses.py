@@ -1,4 +1,4 @@
-"""Web addresses as metadata: recognising one, and its host as a name that can be shown."""
+"""Recognises web addresses in metadata, and returns their hosts for display."""
 
 import re
 
@@ -8,17 +8,17 @@ ADDRESS_CHARACTERS_MAX = 2_000
 
 
 def is_address(text: str) -> bool:
-    """Return True for a whole http or https address."""
+    """Return True for a complete http or https address."""
     return bool(host_of(text))
 
 
 def is_link(text: str) -> bool:
-    """True for what a user types to have a page fetched: it begins with http:// or https://."""
+    """Return True if the user's input is a link to fetch: it begins with http:// or https://."""
     return text.strip()[:8].casefold().startswith(("http://", "https://"))
 
 
 def host_of(address: str) -> str:
-    """Return the host of an address, in small letters and without “www.”: `bbc.co.uk`; "" for what is no address."""
+    """Return the host of an address, in lower case and without “www.”: `bbc.co.uk`; "" if it is not an address."""
     scheme, separator, after_scheme = address.strip().partition("://")
     if scheme.casefold() not in ("http", "https") or not separator or len(after_scheme) > ADDRESS_CHARACTERS_MAX:
         return ""

@@ -1,4 +1,4 @@
-"""The articles of an event as they are opened one by one: each text once, each with an id of its own."""
+"""Collects the articles of an event as they are opened, each text once and each with a unique id."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -27,12 +27,12 @@ class ArticleCollection(Struct):
     title: str = ""
     by_text: dict[str, list[Article]] = field(default_factory=dict)
     files_of_outlet: Mapping[str, int] = field(default_factory=dict)
-    """How many of the files that are being opened have an outlet's name."""
+    """Outlet → number of files being opened that have its name."""
     named: set[str] = field(default_factory=set)
-    """Ids of the articles to which an event file, or a download of many articles, gives an outlet."""
+    """Ids of the articles whose outlet comes from an event file or a download of many articles."""
 
     def take_up(self, known: LoadResult) -> None:
-        """Begin with articles that are open already."""
+        """Begin with articles that are already open."""
         for article in known.coverage.articles:
             self._add(article)
         self.origins |= known.origins
@@ -40,8 +40,10 @@ class ArticleCollection(Struct):
         self.named |= {article for article, origin in known.origins.items() if origin.event}
 
     def open(self, listed: ListedArticle, draft: Draft, origin: Origin) -> None:
-        """Make an article of a draft, unless one with the same text is there. draft, origin: those listed, or what was
-        fetched for a listed address."""
+        """Make an article from a draft, unless one with the same text is open.
+
+        draft, origin: those listed, or those of the page fetched for a listed address.
+        """
         for notice in filter(None, draft.notice.split("\n")):
             self.reports.note(listed.path, notice)
         outlet = draft.outlet or listed.default_outlet
@@ -59,8 +61,10 @@ class ArticleCollection(Struct):
             self.named.add(article.id)
 
     def _id_of(self, listed: ListedArticle, outlet: str) -> str:
-        """Return the event file's id, or one made from the outlet's name; where several files have one outlet also
-        from the file's name, so that their order does not matter."""
+        """Return the event file's id, or one made from the outlet's name.
+
+        If several files have one outlet, the id also contains the file's name, so that their order does not matter.
+        """
         if listed.entry is not None and listed.entry.id:
             return slug(listed.entry.id, self.origins)
         stem = Path(listed.path).stem
@@ -76,8 +80,10 @@ class ArticleCollection(Struct):
         return f"article {origin.number} of {article.path}" if origin and origin.number else article.path
 
     def _same_text(self, article: Article, is_named: bool) -> Article | None:
-        """The article that says the same, word for word. Two outlets that an event names are two all the same: that
-        both print one agency's text is what the reader wants to see."""
+        """Return the open article with identical text.
+
+        Two outlets named by an event file stay separate, as the user wants to see that both print one agency's text.
+        """
         for twin in self.by_text.get(article.text, ()):
             are_two = is_named and twin.id in self.named and twin.outlet != article.outlet
             if not are_two:
@@ -96,6 +102,6 @@ def _subject(origin: Origin) -> str:
 
 
 def _common_folder(files: Sequence[str]) -> str:
-    """The name of the folder in which all the files stand; empty where there is none."""
+    """Return the name of the folder that contains all the files; empty if they are in several."""
     folders = {Path(file).absolute().parent for file in files if file != STANDARD_INPUT}
     return folders.pop().name if len(folders) == 1 else ""

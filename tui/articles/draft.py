@@ -1,4 +1,4 @@
-"""The draft of an article: what a reader of some kind of file finds in it."""
+"""The draft of an article: what a file reader extracts from one file."""
 
 from collections.abc import Mapping
 
@@ -15,34 +15,34 @@ class Draft(Struct, frozen=True):
     headline: str = ""
     byline: str = ""
     published: str = ""
-    """ISO 8601, with time and zone where the file gives them; else as the file has it."""
+    """Date in ISO 8601, with time and zone if the file gives them; otherwise as in the file."""
     url: str = ""
     language: str = ""
     zones: tuple[Zone, ...] = ()
-    """Paragraphs whose role the file's structure tells (a caption, a list of links); each spans a whole one."""
+    """Paragraphs whose role is clear from the file's structure (a caption, a list of links); each spans a whole one."""
     notice: str = ""
-    """What the reader should know about how it was read; empty when there is nothing to say."""
+    """Notice for the user about how the file was read; may be empty."""
     field_origins: tuple[FieldOrigin, ...] = ()
-    """Where each field that is set came from."""
+    """Source of each field that is set."""
     words: int | None = None
-    """The number of words of the body, where the file tells the body from the rest."""
+    """Number of words in the body, if the file separates the body from the rest."""
     stated_words: int | None = None
-    """The length in words that the file states."""
+    """Length in words, as stated by the file."""
     is_beginning: bool = False
-    """A paywall has cut the rest."""
+    """True if a paywall has cut off the rest."""
     role: ArticleRole = ArticleRole.OUTLET
     publisher: str = ""
-    """The publisher, as the event file names it."""
+    """Publisher, as named in the event file."""
     accessed: str = ""
-    """The day on which the page was fetched, ISO 8601; empty for a file."""
+    """Day on which the page was fetched, in ISO 8601; empty for a file."""
     is_address: bool = False
-    """An entry of a list of addresses: `url` has yet to be fetched, and there is no text."""
+    """True for an entry in a list of addresses: `url` has yet to be fetched, and there is no text."""
 
 
 FIELDS = ("outlet", "headline", "byline", "published", "url", "language")
-"""The metadata of an article."""
+"""Metadata fields of an article."""
 
 
 def origins(fields: Mapping[str, str], origin: str, *, is_guess: bool = False) -> tuple[FieldOrigin, ...]:
-    """Return one origin for all the fields that have a value."""
+    """Return the same origin for every field that has a value."""
     return tuple(FieldOrigin(name, origin, is_guess) for name in FIELDS if fields.get(name))

@@ -1,4 +1,4 @@
-"""Turns the bytes of one file into drafts: plain text at once, any other format in the parsing process."""
+"""Turns the bytes of one file into drafts: plain text directly, any other format in the parsing process."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,10 +20,10 @@ _BYTES_PER_MEGABYTE = 1_000_000
 
 
 class DraftReader:
-    """Reads files one after another; the first that needs it starts the parsing process, and leaving ends it."""
+    """Reads files one after another; the first one that needs the parsing process starts it, and leaving ends it."""
 
     def __init__(self, options: ArticlesOptions, columns: Mapping[str, str] | None = None) -> None:
-        """columns: field → column, where the user has named columns of tables."""
+        """Prepare a reader. columns: field → column, if the user has named columns of tables."""
         self._options = options
         self._columns = columns
         self._process: ParserProcess | None = None
@@ -38,13 +38,15 @@ class DraftReader:
             self._process.close()
 
     def read(self, path: str, data: bytes, cancelled: Callable[[], bool] | None = None) -> tuple[Draft, ...]:
-        """Return the drafts in a file, nearly always one. Raises UnreadableFile with the reason and what to try, and
-        Cancelled."""
+        """Return the drafts in a file, nearly always one.
+
+        Raises Cancelled, or UnreadableFile with the reason and what to try.
+        """
         kind = file_kind(path, data)
         if not kind.in_child:
             return (self._plain(kind, data),)
         if self._process is None:
-            from tui.articles.child.process import ParserProcess  # text files need none of it
+            from tui.articles.child.process import ParserProcess  # not needed for text files
 
             self._process = ParserProcess(self._options.parsing)
         return self._process.read(kind, data, Path(path).name, self._columns, cancelled)

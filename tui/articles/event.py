@@ -1,4 +1,4 @@
-"""The event file, event.yaml: which files make up an event, and what is known about each of them."""
+"""Reads and writes event.yaml, which lists the files of an event and the metadata of each."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from tui.yaml.validation import convert
 
 EVENT_FILE = "event.yaml"
 ARTICLES_MAX = 5_000
-"""Articles of one event, whether an event file lists them or a folder holds them."""
+"""Maximum number of articles in one event, whether listed in an event file or found in a folder."""
 
 _HEAD = """\
 # One event, as reported by several outlets. Open it with: crosslight event.yaml
@@ -31,11 +31,11 @@ _HEAD = """\
 
 class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     path: str = ""
-    """Empty for a page that is named by its address only."""
+    """Path of the file; empty for a page that is given only by its address."""
     number: Annotated[int, msgspec.Meta(ge=0)] = 0
-    """Its number among the articles of its file; 0 for all."""
+    """Number of the article in its file; 0 for all articles."""
     id: str = ""
-    """The article's id, where it is not made from the outlet's name: written when the outlet is renamed."""
+    """Id of the article, if it is not made from the outlet's name; written when the outlet is renamed."""
     outlet: str = ""
     headline: str = ""
     byline: str = ""
@@ -47,21 +47,21 @@ class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def place(self) -> str:
-        """The file's path, or the address of a page that is named by it alone."""
+        """The path of the file, or the address of a page that has no path."""
         return self.path or self.url
 
 
 class EventFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     language: str = ""
-    """Of every article to which this file gives no other."""
+    """Language of every article for which this file gives no other."""
     articles: tuple[EventArticle, ...] = ()
 
 
 def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
-    """The event, and the document that knows the line of each of its articles. Raises YamlError.
+    """Return the event, and the document with the line of each of its articles. Raises YamlError.
 
-    A key without a value (`headline:`) counts as not given.
+    A key without a value (`headline:`) counts as missing.
     """
     document = read_yaml(text, name, keep=is_shipped(name))
     event = convert(replace(document, value=_without_empty(document.value)), EventFile)
@@ -84,7 +84,7 @@ def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
 
 
 def overridden(draft: Draft, entry: EventArticle | None) -> Draft:
-    """Return the draft with the fields that the event file gives, which override the file's own."""
+    """Return the draft with its fields overridden by those in the event file."""
     if entry is None:
         return draft
     given = {name: value for name in FIELDS if (value := getattr(entry, name))}
@@ -107,19 +107,20 @@ def _without_empty(value: object) -> object:
 
 
 def leads_outside(path: str) -> bool:
-    """Return True if a path of an event file leads out of that file's folder.
+    """Return True if a path in an event file points outside that file's folder.
 
-    An event that someone sent must not be able to show, and then export, any other file of the user's."""
+    An event that someone sent must not be able to show, and then export, any of the user's other files.
+    """
     return Path(path).is_absolute() or Path(os.path.normpath(path)).parts[:1] == (os.pardir,)
 
 
 def event_document(
     coverage: Coverage, files: Mapping[str, str], folder: Path, numbers: Mapping[str, int] | None = None
 ) -> str:
-    """The text of an event.yaml that stands in `folder`, for articles read from `files` (article id → path). numbers:
-    article id → its number in a file that holds several.
+    """Return the text of an event.yaml in `folder` for articles read from `files` (article id → path).
 
-    Raises ValueError when an article was not read from a file in or below the folder, or its file's name is no text.
+    numbers: article id → its number in a file that contains several. Raises ValueError if an article was not read from
+    a file in or below the folder, or its file's name is not valid text.
     """
     articles = []
     for article in coverage.articles:
@@ -149,7 +150,7 @@ def event_document(
 
 
 def event_text(title: str, entries: Sequence[Mapping[str, object]]) -> str:
-    """The text of an event file with these entries of articles."""
+    """Return the text of an event file with these article entries."""
     return _HEAD + dump_yaml({"title": one_line(title), "articles": list(entries)})
 
 
@@ -162,12 +163,13 @@ def rename_in_event(
     headline: str | None = None,
     article_id: str = "",
 ) -> str:
-    """The event file's text with another outlet or headline for the article whose `path` is `path_entry`, or whose
-    `url` where it has no path. number: its number in a file that holds several. article_id: noted with another outlet,
-    so that letters and exported links outlive the name.
+    """Return the event file's text with a different outlet or headline for one article.
 
-    Comments and layout stay. Raises ValueError when the event has no such article, YamlError (which is one) when the
-    text is no event or the change cannot be made without touching more.
+    path_entry: the article's `path`, or its `url` if it has no path. number: its number in a file that contains
+    several. article_id: recorded with a changed outlet, so that letters and exported links survive the renaming.
+
+    Comments and layout stay. Raises ValueError if the event has no such article, YamlError (a ValueError) if the text
+    is not an event or the change would affect anything else.
     """
     event, _ = read_event(text, EVENT_FILE)
     places = [(article.place, article.number) for article in event.articles]
@@ -182,12 +184,12 @@ def rename_in_event(
 
 
 def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
-    """The text with one key of a mapping set; nothing else changes, which is checked by reading it again."""
+    """Return the text with one key of a mapping set; the result is read again to check that nothing else changed."""
     document = read_yaml(text, EVENT_FILE)
     mark, place = document.marks.get((*mapping, key)), _place_mark(document, mapping)
     is_flow = document.marks[mapping].is_flow
-    # In braces a plain scalar ends at a comma; JSON's strings are YAML's double-quoted ones.
-    import json  # only for a change: an event is opened often and renamed seldom
+    # A plain scalar in braces ends at a comma; JSON strings are valid double-quoted YAML.
+    import json  # needed only here: events are opened often and renamed seldom
 
     literal = json.dumps(value, ensure_ascii=False) if is_flow else dump_yaml({"k": value})[len("k: ") :].rstrip("\n")
     if mark is not None:
@@ -211,7 +213,7 @@ def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
 
 
 def _place_mark(document: YamlDocument, mapping: KeyPath) -> YamlMark:
-    """The mark of an article's path, or of its url where it has no path."""
+    """Return the mark of an article's path, or of its url if it has no path."""
     return document.marks.get((*mapping, "path")) or document.marks[*mapping, "url"]
 
 

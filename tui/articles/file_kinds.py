@@ -1,4 +1,4 @@
-"""The registry of files that hold an article: one row for each kind that is read, and one for each that is refused."""
+"""The registry of file kinds: one row for each kind that is read, and one for each that is refused."""
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -15,23 +15,23 @@ class FileKind(NamedTuple):
 
     name: str
     endings: tuple[str, ...]
-    """File endings, lower case with the dot, that are picked up when a folder is opened."""
+    """File extensions, in lower case with the dot, that are picked up when a folder is opened."""
     is_kind: Callable[[bytes, str], bool]
-    """Tells the kind from the data and the file's name in small letters; what the data say comes first."""
+    """Function that recognises the kind from the data and the lower-case file name; the data take precedence."""
     reader: str
-    """`module:function`. In a child process: from data and name to a Draft, or several; else: from text to a Draft."""
+    """Reader as `module:function`. In a child process it maps data and name to drafts; otherwise text to a Draft."""
     noun: str
-    """With its article, as an error names it: “a PDF”."""
+    """Noun for errors, with its article: “a PDF”."""
     advice: str = ""
-    """What to try when a file of this kind cannot be read."""
+    """Advice for the user if a file of this kind cannot be read."""
     in_child: bool = True
-    """Parsed in a process of its own: all but plain text."""
+    """True if it is parsed in a separate process, as everything but plain text is."""
     named_endings: tuple[str, ...] = ()
-    """Endings of files that are opened when named, but not picked up from a folder: tables, lists, archives."""
+    """File extensions that are opened when named, but not picked up from a folder: tables, lists, archives."""
     has_columns: bool = False
-    """The reader takes the columns that the user has named."""
+    """True if the reader accepts columns that the user has named."""
     size_option: str = ""
-    """Option of `config/articles.yaml` with its size limit in megabytes; a larger file is read as plain text."""
+    """Option in `config/articles.yaml` with its size limit in megabytes; a larger file is read as plain text."""
 
 
 def _ends(*endings: str) -> Callable[[bytes, str], bool]:
@@ -184,7 +184,7 @@ FILE_KINDS: Sequence[FileKind] = (
         in_child=False,
     ),
 )
-"""Kinds in the order in which they are tried; the last one takes all the rest."""
+"""File kinds in the order in which they are tried; the last one accepts anything."""
 
 ARTICLE_ENDINGS = tuple(sorted({ending for kind in FILE_KINDS for ending in kind.endings}, reverse=True))
 
@@ -198,11 +198,11 @@ REFUSED: Sequence[tuple[bytes, str]] = (
     (b"\x89PNG", "it is a picture; extract its text with a text recognition (OCR) program"),
     (b"\xff\xd8\xff", "it is a picture; extract its text with a text recognition (OCR) program"),
 )
-"""First bytes of files that cannot be read, and what to tell the user."""
+"""First bytes of files that cannot be read, with the message for the user."""
 
 
 def file_kind(path: str, data: bytes) -> FileKind:
-    """Return the kind of a file, by its content where that tells it, else by its ending. Raises UnreadableFile."""
+    """Return the kind of a file, by its content if that is conclusive, otherwise by its name. Raises UnreadableFile."""
     name = path.casefold()
     kind = next(kind for kind in FILE_KINDS if kind.is_kind(data, name))
     if not kind.in_child and (reason := refusal(data)):
@@ -211,14 +211,14 @@ def file_kind(path: str, data: bytes) -> FileKind:
 
 
 def refusal(data: bytes) -> str:
-    """Return why a file of these bytes cannot be read, or "" if its first bytes say nothing against it."""
+    """Return why a file with these bytes cannot be read; "" if its first bytes give no reason."""
     if begins_archive(data):
         return "it is an archive; to find events in it, use crosslight FILE or crosslight archive"
     return next((reason for signature, reason in REFUSED if data.startswith(signature)), "")
 
 
 def load_reader(kind: FileKind) -> Callable[[str], Draft]:
-    """Import the reader of a kind of plain text."""
+    """Import the reader for a kind of plain text."""
     module, function = kind.reader.split(":")
     reader: Callable[[str], Draft] = getattr(import_module(module), function)
     return reader

@@ -1,4 +1,4 @@
-"""From what the user names to a list of articles: files, folders, event files, addresses, standard input."""
+"""Turns what the user names into a list of articles: files, folders, event files, addresses, standard input."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -46,20 +46,20 @@ class Lister(Struct):
     listed: list[ListedArticle] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     files: dict[object, str] = field(default_factory=dict)
-    """The identity of each file opened, with the number of one of its articles or 0 → the path it was opened by."""
+    """Identity of each opened file, with the number of one of its articles or 0 → the path by which it was opened."""
     parsed: dict[object, tuple[Draft, ...]] = field(default_factory=dict)
-    """The identity of each file that holds several articles → its drafts, as an event file may name it often."""
+    """Identity of each file with several articles → its drafts, as an event file may name it often."""
 
     @property
     def limit_bytes(self) -> int:
         return int(self.options.max_megabytes * _BYTES_PER_MEGABYTE)
 
     def take_up(self, known: LoadResult) -> None:
-        """Articles that are open already."""
+        """Record articles that are already open."""
         for origin in known.origins.values():
             try:
                 status = Path(origin.file).stat()
-            except (OSError, ValueError):  # gone since, or standard input
+            except (OSError, ValueError):  # since removed, or standard input
                 continue
             self.files[status.st_dev, status.st_ino, origin.number] = origin.file
 
@@ -94,7 +94,7 @@ class Lister(Struct):
             self.offer(STANDARD_INPUT, draft, origin, None, outlet="standard input")
 
     def open_folder(self, folder: str) -> None:
-        """Its event.yaml says which articles it has; where that is missing or broken, its text files are opened."""
+        """Open the articles listed in the folder's event.yaml, or its text files if that is missing or broken."""
         event = str(Path(folder) / EVENT_FILE)
         if os.path.lexists(event):
             try:
@@ -125,7 +125,7 @@ class Lister(Struct):
                 yield name
 
     def open_event(self, path: str, within: str = "") -> None:
-        """within: the folder in which the event file was looked for."""
+        """Open an event file. within: the folder in which it was looked for."""
         data, _ = self.read(path, within)
         event, document = read_event(decode(data).text, path)
         if event.title:
@@ -144,8 +144,10 @@ class Lister(Struct):
         origin: Origin | None = None,
         named_by: Callable[[], str] | None = None,
     ) -> None:
-        """One of several files: its problem is noted, and the next one still opens. named_by: asked for the place that
-        names the file."""
+        """Open one of several files; a problem is recorded, and the next file still opens.
+
+        named_by: returns the place that names the file, for messages.
+        """
         checker(self.opening.cancelled)()
         try:
             if origin is not None and origin.url:
@@ -176,7 +178,7 @@ class Lister(Struct):
                 self.offer(path, draft, replace(origin, number=own_number), entry)
 
     def open_link(self, url: str, entry: EventArticle | None = None, origin: Origin | None = None) -> None:
-        """A page that the user has named; it is fetched now, unless a copy is kept."""
+        """Open a page that the user has named; it is fetched now, unless a copy was saved."""
         if self.is_known(("url", url, 0), url):
             return
         folder = origin.within if origin else ""
@@ -190,7 +192,7 @@ class Lister(Struct):
         return read_file(path, self.limit_bytes), Path(path).stat()
 
     def is_known(self, identity: object, path: str) -> bool:
-        """Return True, and note it, if the file is already open."""
+        """Return True, and add a notice, if the file is already open."""
         if identity not in self.files:
             self.files[identity] = path
             return False
@@ -200,7 +202,7 @@ class Lister(Struct):
         return True
 
     def drafts_in(self, path: str, data: bytes, origin: Origin) -> tuple[Draft, ...]:
-        """The drafts of a file. Raises UnreadableFile."""
+        """Return the drafts in a file. Raises UnreadableFile."""
         if not data:
             raise UnreadableFile("it is empty")
         if is_own_export(data):
@@ -213,7 +215,7 @@ class Lister(Struct):
         return drafts
 
     def outlet_of_file(self, path: str) -> str:
-        """The file's name without its ending, unless a file of the same name with another ending is listed."""
+        """Return the file's name without extension, unless a file that differs only in its extension is listed."""
         file = Path(path)
         is_known_ending = file.suffix.casefold() in (*ARTICLE_ENDINGS, *NAMED_ENDINGS)
         plain = file.stem if is_known_ending else file.name
@@ -221,7 +223,7 @@ class Lister(Struct):
         return file.name if is_taken else plain
 
     def offer(self, path: str, draft: Draft, origin: Origin, entry: EventArticle | None, outlet: str = "") -> None:
-        """Put a draft on the list. outlet: the name where nothing gives one."""
+        """Add a draft to the list. outlet: the name if nothing else provides one."""
         if len(self.listed) >= ARTICLES_MAX:
             raise UnreadableFile(f"more than {ARTICLES_MAX:,} articles were given; open fewer files at a time")
         number = len(self.listed) + 1

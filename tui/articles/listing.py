@@ -1,4 +1,4 @@
-"""The list of articles that the given files hold, before any of them is opened."""
+"""The list of articles in the given files, before any of them is opened."""
 
 from collections.abc import Collection
 
@@ -15,31 +15,31 @@ class ListedArticle(Struct, frozen=True):
     """An article, or an address, that can be opened."""
 
     number: int
-    """Its number in the whole list, from 1 on; what `--pick` takes."""
+    """Number in the whole list, from 1; the number for `--pick`."""
     draft: Draft
-    """With the fields that an event file gives."""
+    """Draft, including the fields from an event file."""
     origin: Origin
     path: str
-    """The file as the user named it."""
+    """Path of the file as the user named it."""
     entry: EventArticle | None = None
-    """Its entry in an event file."""
+    """Entry in an event file."""
     default_outlet: str = ""
-    """The outlet's name where nothing gives one."""
+    """Name of the outlet if nothing else provides one."""
 
 
 class Listing(Struct, frozen=True):
-    """All that the given files hold, in order."""
+    """Everything in the given files, in order."""
 
     articles: tuple[ListedArticle, ...]
     title: str
-    """The event's, where an event file gives one."""
+    """Title of the event, if an event file gives one."""
     reports: Reports
-    """What could not be read, and notices; opening articles adds to it."""
+    """Unreadable inputs, and notices; opening articles adds to them."""
 
     def again(self) -> "Listing":
-        """Return the list with the reports as they are now, for opening another choice of articles later."""
+        """Return the list with a copy of its current reports, for opening a different choice of articles later."""
         return replace(self, reports=self.reports.copied())
 
     def picked(self, numbers: Collection[int] | None) -> tuple[ListedArticle, ...]:
-        """Return the articles with these numbers, in the order of the list; all for None."""
+        """Return the articles with these numbers, in list order; all of them for None."""
         return tuple(article for article in self.articles if numbers is None or article.number in numbers)

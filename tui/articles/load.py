@@ -1,4 +1,4 @@
-"""Loading of articles: readable files become a Coverage, each unreadable one is named with the reason."""
+"""Loads articles: readable files become a Coverage, and each unreadable one is named with the reason."""
 
 from collections.abc import Callable, Collection, Sequence
 
@@ -23,7 +23,7 @@ from tui.cancel import checker
 from tui.files import UnreadableFile, read_file
 
 OPENED_ENDINGS = (*ARTICLE_ENDINGS, *NAMED_ENDINGS, *EVENT_ENDINGS)
-"""Of the names of files that can be opened."""
+"""Extensions of files that can be opened."""
 
 
 def load(
@@ -35,12 +35,12 @@ def load(
     numbers: Collection[int] | None = None,
     opening: Opening | None = None,
 ) -> LoadResult:
-    """Opens files, folders, event files, addresses and standard input (`-`), in this order and each article once.
+    """Open files, folders, event files, addresses and standard input (`-`), in this order and each article once.
 
-    Never raises for what it is given, except Cancelled: an input that cannot be opened becomes a Problem, and the rest
-    still opens. `stdin` gives the bytes of standard input; it need not read more than the size limit and one byte.
-    `known` articles are open already, and come first in the result. numbers: the articles to be opened, by their
-    numbers in the list of all; None opens all.
+    Never raises for its input, except Cancelled: an input that cannot be opened becomes a Problem, and the rest still
+    opens. `stdin` returns the bytes of standard input; it need not read more than the size limit and one byte. `known`
+    articles are already open, and come first in the result. numbers: the articles to open, by their numbers in the
+    complete list; None opens all.
     """
     opening = opening or Opening()
     with DraftReader(options, opening.columns) as drafts:
@@ -70,7 +70,7 @@ def load_listed(
     known: LoadResult | None = None,
     opening: Opening | None = None,
 ) -> LoadResult:
-    """Open articles of a list; their files are not read again. Raises Cancelled."""
+    """Open articles from a list; their files are not read again. Raises Cancelled."""
     opening = opening or Opening()
     with DraftReader(options, opening.columns) as drafts:
         return open_listed(listing, options, drafts, opening, numbers=numbers, known=known)
@@ -98,7 +98,7 @@ def _build_listing(
 
 
 def read_again(origin: Origin, options: ArticlesOptions) -> Article:
-    """The article of a file as it stands there now. Raises OSError, or YamlError for the event file that lists it."""
+    """Read a file's article in its current state. Raises OSError, or YamlError for the event file that lists it."""
     opening = Opening()
     with DraftReader(options) as drafts:
         lister = Lister(options, None, Reports(OPENED_ENDINGS), drafts, opening)

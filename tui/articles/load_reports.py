@@ -1,4 +1,4 @@
-"""Problems and notices of loading: listed one by one while they are few, summarised when they are many."""
+"""Collects problems and notices of loading: listed individually while they are few, summarised when they are many."""
 
 import os
 from collections import Counter
@@ -16,26 +16,26 @@ from tui.text.counts import count_text
 from tui.yaml.reader import YamlError
 
 LINES_MAX = 50
-"""Problems that are listed one by one, and notices; nobody reads more, and each takes time to word."""
+"""Maximum number of problems, and of notices, listed individually; nobody reads more, and each takes time."""
 SUGGESTIONS_MAX = 5
-"""Missing files for which a folder is searched for what was meant."""
+"""Maximum number of missing files for which similar names are suggested."""
 REASONS_MAX = 3
-"""Different reasons that the line for all further ones gives."""
+"""Maximum number of different reasons in the line that summarises the rest."""
 
 
 class Reports(Struct):
-    """The problems and notices of one opening. endings: of the names of files that can be opened."""
+    """The problems and notices of one opening. endings: extensions of files that can be opened."""
 
     endings: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     further_problems: Counter[str] = field(default_factory=Counter)
-    """Reason → how many files that are not listed have it."""
+    """Reason → number of unlisted files with it."""
     further_notices: Counter[str] = field(default_factory=Counter)
     suggestions: int = 0
 
     def copied(self) -> "Reports":
-        """Return reports of their own that begin with these."""
+        """Return a separate copy of the reports, to which more can be added."""
         return replace(
             self,
             problems=list(self.problems),
@@ -45,7 +45,9 @@ class Reports(Struct):
         )
 
     def fail(self, path: str, error: OSError | YamlError, named_by: Callable[[], str] | None = None) -> None:
-        """named_by: asked for the place that names the file, where the problem is listed."""
+        """Report a file that could not be opened. named_by: returns the place that names it, if the report is
+        listed.
+        """
         reason = describe_os_error(error) if isinstance(error, OSError) else error.reason
         if len(self.problems) >= LINES_MAX:
             self.further_problems[reason] += 1
@@ -72,7 +74,7 @@ class Reports(Struct):
         return *self.notices, Notice(_further_count_text(self.further_notices), _in_sum(self.further_notices))
 
     def _suggestion(self, error: OSError, path: str) -> str:
-        """Suggest the existing path that was probably meant."""
+        """Suggest an existing path for a mistyped one."""
         if self.suggestions >= SUGGESTIONS_MAX or isinstance(error, LeadsOutside) or os.path.lexists(path):
             return ""
         self.suggestions += 1
@@ -85,7 +87,7 @@ def _further_count_text(counts: Counter[str]) -> str:
 
 
 def _in_sum(counts: Counter[str]) -> str:
-    """The commonest reasons, each with how many files have it."""
+    """Summarise the most frequent reasons, with the number of files for each."""
     reasons = [f"{reason} ({count:,})" for reason, count in counts.most_common(REASONS_MAX)]
     unlisted_count = counts.total() - sum(count for _, count in counts.most_common(REASONS_MAX))
     return "; ".join([*reasons, *([f"other reasons ({unlisted_count:,})"] if unlisted_count else [])])

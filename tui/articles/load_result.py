@@ -9,7 +9,7 @@ from tui.yaml.reader import YamlError
 
 
 class Problem(Struct, frozen=True):
-    """An input that could not be opened. Both texts are safe to print on one line."""
+    """An input that could not be opened. Both strings are safe to print on one line."""
 
     path: str
     reason: str
@@ -23,7 +23,7 @@ class Problem(Struct, frozen=True):
 
 
 class Notice(Struct, frozen=True):
-    """Something the reader should know about an input that was opened."""
+    """Something the user should know about an input that was opened."""
 
     path: str
     text: str
@@ -36,17 +36,17 @@ class Origin(Struct, frozen=True):
     """The file, and the event file if any, that an article was read from."""
 
     file: str
-    """The path for opening it again; `-` for standard input."""
+    """Path for opening it again; `-` for standard input."""
     event: str
-    """The path of the event file that lists it; empty where none does."""
+    """Path of the event file that lists it; empty if there is none."""
     entry: str
-    """Its `path` as that event file has it."""
+    """Value of its `path` in the event file."""
     within: str = ""
-    """The folder out of which no symbolic link may lead; empty for a file that the reader has named."""
+    """Folder that symbolic links must not leave; empty for a file that the user has named."""
     number: int = 0
-    """Its number among the articles of its file, from 1 on; 0 for a file that holds one."""
+    """Number among the articles of its file, from 1; 0 if the file contains only one."""
     url: str = ""
-    """The address that the file was fetched from."""
+    """Address that the file was fetched from."""
 
 
 class LoadResult(Struct, frozen=True):

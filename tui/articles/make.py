@@ -1,4 +1,4 @@
-"""Construction of an Article from a text and its metadata."""
+"""Constructs an Article from a text and its metadata."""
 
 import re
 import unicodedata
@@ -32,10 +32,10 @@ def article_from_text(
     language: str = "",
     captions: tuple[Span, ...] = (),
 ) -> Article:
-    """An Article from any text. The headline is the first line unless given, the id a slug of the outlet.
+    """Build an Article from any text. By default, the headline is the first line, and the id a slug of the outlet.
 
-    `language` is a code (en, pt-BR); unless given, the text tells it. `captions` are spans of the canonical text.
-    Everything passes the door. Raises ValueError when the text is blank or the language no code.
+    `language` is a code (en, pt-BR); by default, it is detected. `captions` are spans of the canonical text. All
+    strings are made canonical. Raises ValueError if the text is blank or the language is not a code.
     """
     caption_zones = tuple(Zone(ZoneKind.CAPTION, caption) for caption in captions)
     draft = Draft(canonical(text), outlet, headline, byline, published, url, language, zones=caption_zones)
@@ -49,7 +49,7 @@ def article_from_draft(
     id: str = "",  # noqa: A002 - the noun's own name
     path: str = "",
 ) -> Article:
-    """Build an article like `article_from_text`, from a text that is canonical already."""
+    """Build an article like `article_from_text`, from a text that is already canonical."""
     text = draft.text
     spans = paragraphs.find_paragraphs(text, options.paragraphs)
     if not spans:
@@ -84,12 +84,12 @@ def article_from_draft(
 
 
 def slug(name: str, used_ids: Container[str] = ()) -> str:
-    """A short id in lower case for a name, different from those taken: “The Guardian” → `the-guardian`."""
+    """Return a short lower-case id for a name that differs from the used ones: “The Guardian” → `the-guardian`."""
     plain = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", name)).casefold()
     base = re.sub(r"[\W_]+", "-", plain)[:_ID_MAX].strip("-") or "article"
     if base not in used_ids:
         return base
-    # Thousands of articles may have one outlet's name: doubled and halved, the next number is found in few steps.
+    # Thousands of articles may have the same outlet: doubling and halving finds the next number in few steps.
     last_taken, free = 1, 2
     while f"{base}-{free}" in used_ids:
         last_taken, free = free, 2 * free

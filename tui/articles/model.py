@@ -1,4 +1,4 @@
-"""The nouns of an event: Article, its Zones, Coverage, and the Passage that everything else points with."""
+"""Data types of an event: Article, its Zones, Coverage, and the Passage used to refer to text."""
 
 from bisect import bisect_right
 from enum import StrEnum
@@ -24,7 +24,7 @@ class ZoneKind(StrEnum):
 
 
 ASIDE = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.FURNITURE, ZoneKind.TEASER, ZoneKind.RELATED})
-"""Zones that do not tell the event: drawn dim, out of matching and of the default counts."""
+"""Zones that are not part of the story: drawn dim, excluded from matching and from the default counts."""
 
 
 class Zone(Struct, frozen=True):
@@ -33,12 +33,12 @@ class Zone(Struct, frozen=True):
 
 
 class ArticleRole(StrEnum):
-    """The part that an article has in its event."""
+    """Roles of an article in its event."""
 
     OUTLET = ""
-    """An outlet's account, as most are."""
+    """An outlet's account, as most articles are."""
     DRAFT = "draft"
-    """A text that is to be checked against the others before it is published."""
+    """A text to be checked against the others before it is published."""
     SOURCE = "source"
     """A document that the outlets report on: a press release, a transcript, a statement."""
 
@@ -49,16 +49,16 @@ class FieldOrigin(Struct, frozen=True):
     field: str
     """Name of the field: outlet, headline, byline, published, url or language."""
     origin: str
-    """Its source in words: “JSON-LD”, “front matter”, “event file”."""
+    """Description of the source: “JSON-LD”, “front matter”, “event file”."""
     is_guess: bool = False
-    """Nothing in the source says that it is this field."""
+    """True if the source does not label the value as this field."""
 
 
 class Passage(Struct, frozen=True):
     """A place in one article. Its text is sliced from the article, never stored."""
 
     article: str
-    """The article's id."""
+    """Id of the article."""
     span: Span
 
     def touches(self, other: "Passage") -> bool:
@@ -67,40 +67,40 @@ class Passage(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True, dict=True):
-    """One outlet's account. All offsets are code points of `text`, which has passed `text.canonical`."""
+    """One outlet's account. All offsets are code points of `text`, which is canonical."""
 
     id: str
-    """Unique within its coverage; a slug of the outlet's name."""
+    """Identifier, unique within its coverage; a slug of the outlet's name."""
     outlet: str
     headline: str
     byline: str
     published: str
-    """As the outlet gave it, or ISO 8601; empty where unknown."""
+    """Date as the outlet gave it, or in ISO 8601; empty if unknown."""
     url: str
     text: str
     paragraphs: tuple[Span, ...]
-    """In order, disjoint, none blank. One may hold single newlines, where the file was hard-wrapped."""
+    """Paragraphs in order, disjoint, none blank. One may contain single newlines if the file was hard-wrapped."""
     zones: tuple[Zone, ...]
-    """In order and disjoint. What none covers is body."""
+    """Zones in order and disjoint. Anything outside them is body."""
     path: str = ""
-    """Where it was read from, for showing; empty when it was made from a string."""
+    """Path of its file, for display; empty if it was made from a string."""
     language: str = ""
-    """As `text.language.language_code` has it: given, or told by the text; empty where unknown."""
+    """Language code from `text.language.language_code`, given or detected; empty if unknown."""
     field_origins: tuple[FieldOrigin, ...] = ()
-    """Where the fields came from, one entry for each whose source is known."""
+    """Sources of the fields, one entry for each known source."""
     role: ArticleRole = ArticleRole.OUTLET
     publisher: str = ""
-    """The publisher that the event file names; outlets of one publisher are one origin. Empty where unknown."""
+    """Publisher named in the event file; empty if unknown. Outlets of one publisher count as one origin."""
     accessed: str = ""
-    """The day on which the page was fetched, ISO 8601; empty for a file."""
+    """Day on which the page was fetched, in ISO 8601; empty for a file."""
 
     def origin_of(self, name: str) -> FieldOrigin | None:
-        """Return the source of a field; None where it is not known."""
+        """Return the source of a field; None if it is unknown."""
         return next((origin for origin in self.field_origins if origin.field == name), None)
 
     @cached_property
     def sha256(self) -> str:
-        """Identity of the text: SHA-256 of its UTF-8 bytes, in hex."""
+        """The identity of the text: SHA-256 of its UTF-8 bytes, in hex."""
         from hashlib import sha256
 
         return sha256(self.text.encode()).hexdigest()
@@ -115,12 +115,12 @@ class Article(Struct, frozen=True, dict=True):
 
     @cached_property
     def aside(self) -> tuple[Span, ...]:
-        """The stretches that do not tell the event, in order: bylines, credits, furniture, teasers, tails."""
+        """The parts outside the story, in order: bylines, credits, boilerplate, teasers and lists of other stories."""
         return tuple(zone.span for zone in self.zones if zone.kind in ASIDE)
 
 
 class Coverage(Struct, frozen=True):
-    """The articles on one event, in pane order. Raises ValueError when two of them have one id."""
+    """The articles on one event, in pane order. Raises ValueError if two of them have the same id."""
 
     title: str
     articles: tuple[Article, ...]
@@ -130,7 +130,7 @@ class Coverage(Struct, frozen=True):
             raise ValueError("two articles of one coverage have the same id")
 
     def article(self, article_id: str) -> Article:
-        """Raises KeyError for an unknown id."""
+        """Return the article with an id. Raises KeyError if it is unknown."""
         for article in self.articles:
             if article.id == article_id:
                 return article

@@ -1,4 +1,4 @@
-"""Opening of listed articles, and fetching of those that are only addresses."""
+"""Opens listed articles, and fetches those that are only addresses."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
@@ -30,14 +30,14 @@ _PAYWALL = (
 
 
 class Opening(Struct, frozen=True):
-    """What opening needs beyond the files: columns, the network, somebody who watches."""
+    """The context for opening, besides the files: columns, the network, progress and cancelling."""
 
     columns: Mapping[str, str] | None = None
-    """Field → column, where the user has named columns of tables."""
+    """Field → column, if the user has named columns of tables."""
     links: "Callable[[], LinkReader] | None" = None
-    """Makes what fetches the pages that the user has named; None where none may be fetched."""
+    """Function that returns the fetcher for pages that the user has named; None if none may be fetched."""
     progress: Callable[[int, int], None] | None = None
-    """Told how many inputs are done, and of how many."""
+    """Function called with the number of inputs done, and the total."""
     cancelled: Callable[[], bool] | None = None
 
     def tell(self, done: int, total: int) -> None:
@@ -54,7 +54,7 @@ def open_listed(
     numbers: Collection[int] | None = None,
     known: LoadResult | None = None,
 ) -> LoadResult:
-    """Open articles of a list, all or those with these numbers. Raises Cancelled."""
+    """Open articles from a list, all or those with these numbers. Raises Cancelled."""
     collection = ArticleCollection(options, listing.reports)
     if known is not None:
         collection.take_up(known)
@@ -114,7 +114,7 @@ def _open_address(listed: ListedArticle, collection: ArticleCollection, drafts: 
 def fetched_drafts(
     url: str, opening: Opening, drafts: DraftReader, event_folder: str = ""
 ) -> tuple[tuple[Draft, ...], str]:
-    """The drafts of a page, and the file that keeps it. A page in which no article is read is not kept.
+    """Return the drafts in a page, and the file with its copy. A page without an article is not saved.
 
     Raises UnreadableFile, Cancelled.
     """
@@ -132,7 +132,7 @@ def fetched_drafts(
 
 
 def _of_page(draft: Draft, page: "FetchedPage", said: str) -> Draft:
-    """The draft with what the address tells, where the page does not."""
+    """Fill in the draft's missing fields from the page's address."""
     given = {"url": page.final_url} if not draft.url else {}
     if not draft.outlet:
         given["outlet"] = host_of(page.final_url)

@@ -8,7 +8,7 @@ Positive = Annotated[int, msgspec.Meta(gt=0)]
 
 
 class ParagraphOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Thresholds that distinguish a hard-wrapped file from one with a paragraph on each line."""
+    """Thresholds that distinguish a hard-wrapped file from one with one paragraph per line."""
 
     wrap_min_characters: Positive
     wrap_max_characters: Positive
@@ -17,7 +17,7 @@ class ParagraphOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BoilerplateOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases that a site says about itself. “…” stands for any words between."""
+    """Phrases that a site uses about itself. “…” stands for any words in between."""
 
     starts: tuple[str, ...]
     phrases: tuple[str, ...]
@@ -29,7 +29,7 @@ class BoilerplateOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 
 
 class ZoneOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words by which the parts of a news page are known. Case and punctuation around them do not count."""
+    """Words that identify the parts of a news page. Case and surrounding punctuation do not count."""
 
     furniture: tuple[str, ...]
     furniture_starts: tuple[str, ...]
@@ -56,10 +56,10 @@ class ZoneOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ParsingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Limits for parsing one file that is no plain text."""
+    """Limits for parsing one file that is not plain text."""
 
     max_seconds: Annotated[float, msgspec.Meta(gt=0)]
-    """Computing time, to which the next is added for each megabyte of the file."""
+    """CPU time in seconds, without that for each megabyte of the file."""
     seconds_per_megabyte: Annotated[float, msgspec.Meta(ge=0)]
     max_memory_megabytes: Annotated[int, msgspec.Meta(ge=200)]
     max_text_megabytes: Annotated[float, msgspec.Meta(gt=0)]
@@ -69,13 +69,13 @@ class LinkOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Limits for fetching one page that the user has named."""
 
     max_seconds: Annotated[float, msgspec.Meta(gt=0)]
-    """Time for one page with all its redirects."""
+    """Time for one page with all its redirects, in seconds."""
     max_megabytes: Annotated[float, msgspec.Meta(gt=0, le=100)]
     max_redirects: Annotated[int, msgspec.Meta(ge=0, le=20)]
 
 
 MEGABYTES_MAX = 1_000
-"""A file is read at once into memory: what is larger than this is no article, whatever the settings say."""
+"""Maximum file size, whatever the settings say: a file is read into memory at once, and no article is larger."""
 
 
 class ArticlesOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""Articles that come, go and change after the others have been opened."""
+"""Adds, removes and reloads articles in an open event."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,7 +15,7 @@ from tui.yaml.reader import YamlError
 
 class ReloadResult(Struct, frozen=True):
     articles: tuple[Article, ...]
-    """Those whose file was read again, under their ids."""
+    """Articles that were read again, with their ids unchanged."""
     problems: tuple[Problem, ...]
     """Files that can no longer be read; their articles stay as they were."""
 
@@ -38,7 +38,7 @@ def without_article(open_result: LoadResult, article_id: str) -> LoadResult:
 
 
 def reload_changed(open_result: LoadResult, article_ids: Iterable[str], options: ArticlesOptions) -> ReloadResult:
-    """Read the changed files again; a file that cannot be read is reported, never raised."""
+    """Read the changed files again; a file that cannot be read is reported, but raises nothing."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for article_id in article_ids:
@@ -53,7 +53,7 @@ def reload_changed(open_result: LoadResult, article_ids: Iterable[str], options:
 
 
 def with_reloaded(coverage: Coverage, read: Coverage, articles: Iterable[Article]) -> Coverage:
-    """Replace articles by reloaded ones with the same id. `read`: the articles as their files name them.
+    """Replace articles by reloaded ones with the same id. `read`: the articles with the names in their files.
 
     An outlet or headline that the user has changed stays.
     """

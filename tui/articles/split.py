@@ -1,4 +1,4 @@
-"""Writing the articles of a download as files of their own, with an event file that names them."""
+"""Writes the articles of a download to separate files, with an event file that lists them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,9 +14,10 @@ _SLUG_CHARACTERS = 24
 
 
 def split_into(folder: Path, articles: Sequence[ListedArticle], title: str, *, overwrite: bool) -> int:
-    """Write each article's text, and an event.yaml with its fields; return how many. Raises FileExistsError, OSError.
+    """Write each article's text, and an event.yaml with its fields; return their number.
 
-    Nothing is written if the event file, which is written last, is there already and may not be replaced.
+    Nothing is written if the event file, which is written last, already exists and may not be replaced. Raises
+    FileExistsError, OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     event_file = folder / EVENT_FILE

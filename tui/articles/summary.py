@@ -1,4 +1,4 @@
-"""What a list of articles says of each: its fields with their sources, its length, and which one it repeats."""
+"""Summarises each article in a list: its fields with their sources, its length, and whether it is a duplicate."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -12,7 +12,7 @@ from tui.text.language import detect, language_code
 
 
 class ArticleSummary(Struct, frozen=True):
-    """One line of the list. All texts are on one line and safe to print; empty where nothing is known."""
+    """One line in the list. All strings are on one line and safe to print; empty if unknown."""
 
     number: int
     file: str
@@ -23,15 +23,15 @@ class ArticleSummary(Struct, frozen=True):
     url: str
     language: str
     words: int
-    """Words of the body."""
+    """Number of words in the body."""
     stated_words: int | None
     sources: Mapping[str, str]
-    """Field → where it came from; a guess ends with “(guess)”."""
+    """Field → its source; a guess ends with “(guess)”."""
     duplicate_of: int | None
-    """The number of an earlier article that says the same."""
+    """Number of an earlier article that says the same; None if there is none."""
     is_exact_duplicate: bool
     is_address: bool
-    """It has yet to be fetched."""
+    """True if it has yet to be fetched."""
 
 
 def summaries(listing: Listing, *, cancelled: Callable[[], bool] | None = None) -> tuple[ArticleSummary, ...]:
@@ -80,7 +80,7 @@ def _language(draft: Draft) -> str:
 
 
 def _words(draft: Draft, headline: str) -> int:
-    """The words of the body; of a file that does not tell its body from the rest, all but the headline at its top."""
+    """Return the number of words in the body; if it is not marked in the file, of everything but the headline."""
     if draft.words is not None:
         return draft.words
     count = len(draft.text.split())

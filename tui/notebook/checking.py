@@ -13,7 +13,7 @@ _ENTRIES = "SELECT sha256, item FROM about"
 
 
 def damage_in(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """Return the damaged pages that SQLite reports, or else the rows that cannot be read; empty if the file is sound."""
+    """Return the damaged pages that SQLite reports, or else the unreadable rows; empty if the file is sound."""
     pages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
     if pages != ["ok"]:
         return pages

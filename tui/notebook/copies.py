@@ -22,8 +22,7 @@ def quarantine_notebook(path: Path) -> list[Path]:
 
 
 def replace_notebook(path: Path, new: Path) -> list[Path]:
-    """Put a new notebook at the path of a damaged one, which is kept under an unused name; return the paths of the old
-    files.
+    """Put a new notebook at the path of a damaged one, whose files get unused names; return these names.
 
     There is a notebook at the path all the time, so that nobody opens an empty one if this fails or is interrupted.
     Raises OSError.

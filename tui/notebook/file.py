@@ -65,9 +65,7 @@ class NotebookFile:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Open a transaction for writing; when it ends, the changes are on the disk, in the file at the notebook's
-        path.
-        """
+        """Open a transaction for writing; at its end the changes are on the disk, in the file at the notebook path."""
         with explaining_errors(self.path):
             connection = self._open_connection()
             try:

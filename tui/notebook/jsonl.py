@@ -19,9 +19,7 @@ from tui.text.canonical import one_line
 Format = Literal["crosslight-notebook"]
 FORMAT: Format = "crosslight-notebook"
 FORMAT_NUMBER = 1
-"""Version of the format; it increases with every change of a field, because a program that drops unknown fields loses
-data.
-"""
+"""Version of the format; any change of a field increases it, as a program that drops unknown fields loses data."""
 T = TypeVar("T", bound=Struct)
 
 LINE_BYTES_MAX = 16_000_000
@@ -51,7 +49,7 @@ Line = Head | ArticleLine | ItemLine | End
 
 
 class UnreadableLines(Exception):  # noqa: N818 - reads as what it is
-    """The file is not a complete notebook. The message gives the line and the reason, and is safe to print on one line."""
+    """The file is not a complete notebook. The message has line and reason, and is safe to print on one line."""
 
     def __init__(self, number: int, reason: str) -> None:
         super().__init__(one_line(f"line {number}: {reason}; nothing was imported"))

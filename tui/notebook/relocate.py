@@ -163,7 +163,7 @@ def _is_rival(best: _Candidate, candidate: _Candidate, options: NotebookOptions)
 
 
 def _has_same_context(place: _Candidate, options: NotebookOptions) -> bool:
-    """Return True if the context is unchanged: if the words are gone here, similar ones elsewhere are different words."""
+    """Return True if the context is unchanged: then, if the words are gone, similar ones elsewhere are others."""
     return min(place.prefix, place.suffix) >= options.context_min_percent / 100
 
 

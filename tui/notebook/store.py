@@ -70,9 +70,7 @@ class Notebook:
         return [item_of(body, self.path) for (body,) in rows]
 
     def item(self, prefix: str) -> Item:
-        """Return the item whose id begins with `prefix`. Raises KeyError if there is none, ValueError if there are
-        several.
-        """
+        """Return the item whose id begins with `prefix`. Raises KeyError if there is none, ValueError for several."""
         matching_items = [item for item in self.items() if item.id.startswith(prefix)]
         if not matching_items:
             raise KeyError(prefix)

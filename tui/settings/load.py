@@ -178,9 +178,7 @@ def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
 
 
 def _suggested_key(key: str) -> str:
-    """Return the name used here for a key in another program's notation (Ctrl-N, ^N, C-n, PgDn); empty if it is
-    unknown.
-    """
+    """Return our name for a key in another program's notation (Ctrl-N, ^N, C-n, PgDn); empty if it is unknown."""
     normalised = re.sub(r"\A\^(?=\S\Z)", "ctrl+", key.strip("<> "))
     *modifiers, last = [part for part in re.split(r"[-+ ]{1,9}(?=\S)", normalised) if part] or [""]
     modifiers = [KEY_SYNONYMS.get(part.casefold(), part.casefold()) for part in modifiers]

@@ -172,7 +172,8 @@ def _plain(value: object) -> str:
 
 
 def _plain_items(values: Sequence[object]) -> list[str]:
-    """Return scalars as YAML writes them, each on one line; they are written all at once, as a list may have tens of
-    thousands.
+    """Return scalars as YAML writes them, one line each.
+
+    They are written all at once, because a list of words may have tens of thousands.
     """
     return [line.removeprefix("- ") for line in dump_yaml(values).rstrip("\n").split("\n")]

@@ -96,8 +96,9 @@ class CorrectionsFile:
         raise failure
 
     def _write(self, place: Path, corrections: "tuple[Correction, ...]") -> None:
-        """Write the corrections to one place. The caller holds its lock, from before the comparison until after the
-        replacement.
+        """Write the corrections to one place.
+
+        The caller holds its lock, from before the comparison until after the replacement.
         """
         from tui.storage.corrections_text import corrections_text
 
@@ -213,7 +214,7 @@ def _user_data_file(name: str) -> Path:
 
 
 def _leads_away(path: Path) -> bool:
-    """Return True for a link to outside its folder: an event from somebody else must not choose which file is written."""
+    """Return True for a link out of its folder: somebody else's event must not choose which file is written."""
     try:
         return path.is_symlink() and path.resolve().parent != path.parent.resolve()
     except (OSError, RuntimeError):  # circular links

@@ -73,8 +73,10 @@ def _end_of_line(line: str, next_line: str, text_words: WordsOfText) -> str | No
 
 
 def _is_broken_word(head: str, tail: str, text_words: WordsOfText) -> bool:
-    """Return True if a hyphen only breaks a word, judging by the rest of the text; without evidence, it belongs to the
-    word.
+    """Return True if a hyphen only breaks a word, judging by the rest of the text.
+
+    Without evidence, the hyphen belongs to the word only if both parts are words or the first one often begins
+    compounds.
     """
     if not tail[0].islower():
         return False
@@ -95,9 +97,7 @@ def _breaks_word(block: Sequence[str], text_words: WordsOfText) -> bool:
 
 
 def without_broken_words(text: str) -> str:
-    """Return the text with each block of lines that contains a broken word joined into one line; other blocks are
-    unchanged.
-    """
+    """Return the text with each block that contains a broken word joined into one line; other blocks are unchanged."""
     if "-\n" not in text and "‐\n" not in text and f"{_SOFT}\n" not in text:
         return text
     lines = text.split("\n")

@@ -7,9 +7,7 @@ import re
 import unicodedata
 
 COMBINING_RUN_MAX = 8
-"""Maximum number of combining marks and joiners in a row; the rest of the run is dropped (text stacked to hide other
-lines).
-"""
+"""Maximum number of combining marks and joiners in a row; further ones, which may hide other lines, are dropped."""
 
 ONE_LINE_MAX = 300
 """Default maximum length of the result of `one_line`, in code points."""
@@ -66,8 +64,7 @@ def canonical(text: str) -> str:
 
 
 def one_line(text: str, limit: int = ONE_LINE_MAX) -> str:
-    """Return canonical text on one line: newlines become spaces, and it is cut with “…” to `limit` code points (at
-    least 1).
+    """Return canonical text on one line of at most `limit` code points (at least 1), ending in “…” if it was cut.
 
     Used for anything printed within a line: headlines, outlets, file names, URLs, error messages.
     """

@@ -28,9 +28,7 @@ class FoldedText(Struct, frozen=True):
 
     text: str
     offsets: Sequence[int]
-    """Canonical offset of each folded character, in ascending order, then the length of the canonical text: `len(text)
-    + 1`.
-    """
+    """Canonical offset of each folded character, ascending, then the canonical length: `len(text) + 1` values."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the canonical span of `self.text[start:end]`, in whole characters: an accent stays with its letter.
@@ -81,8 +79,6 @@ def fold_character(character: str) -> str:
 
 
 def _is_accent(character: str) -> bool:
-    """Return True for a mark above or below a letter that a search ignores; the vowel signs of Indic scripts are
-    letters.
-    """
+    """Return True for a mark above or below a letter that a search ignores; Indic vowel signs are not ignored."""
     place = unicodedata.combining(character)  # 10–35: Hebrew and Arabic points; from 200: marks around a letter
     return place >= 200 or 10 <= place <= 35

@@ -81,9 +81,7 @@ def _listed_words(language: str) -> tuple[str, ...]:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Return the function words of a language, case-folded; empty if it has no list. `language` is a result of
-    `language_code`.
-    """
+    """Return the function words of a language, case-folded; empty if it has no list. `language` is a language code."""
     return frozenset(fold_text(word) for word in _listed_words(language) if not word.endswith("'"))
 
 
@@ -95,9 +93,7 @@ def elided_words(language: str) -> frozenset[str]:
 
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
-    """Return a function that stems a lower-case word, by Snowball; without a stemmer for the language, it changes
-    nothing.
-    """
+    """Return a function that stems a lower-case word (Snowball); in a language without a stemmer it changes nothing."""
     import Stemmer
 
     name = _SNOWBALL.get(_KIN.get(language, language))

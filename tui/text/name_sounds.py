@@ -64,7 +64,7 @@ def _rule(text: str) -> _Rule:
 
 
 def _by_first_letter(rules: Sequence[_Rule]) -> dict[str, list[_Rule]]:
-    """Index the rules by first letter. Longer rules come first, then those with a condition, then the language's own."""
+    """Index the rules by first letter: longer rules first, then those with a condition, then the language's own."""
     table: dict[str, list[_Rule]] = {}
     for rule in rules:
         table.setdefault(rule.letters[0], []).append(rule)
@@ -147,9 +147,7 @@ def may_sound_alike(a: str, languages_a: tuple[str, ...], b: str, languages_b: t
 
 
 def _fit(a: str, b: str, *, is_heard: bool) -> bool:
-    """Return True if vowels at the same position in two names can be equal; `is_heard` if `a` only writes how `b`
-    sounds.
-    """
+    """Return True if vowels at one position in two names can be equal; `is_heard` if `a` only writes how `b` sounds."""
     if not a or not b:
         return _SILENT.issuperset(a or b)
     return not set(a).isdisjoint(_heard(b) if is_heard else b)

@@ -47,8 +47,9 @@ def same_name(a: str, b: str) -> bool:
 
 
 def spelling_keys(word: str) -> tuple[str, ...]:
-    """Return keys for looking up a folded word: spellings of one name share a key (nicknames do not), few other words
-    do.
+    """Return keys for looking up a folded word: spellings of one name share a key, but few other words do.
+
+    Nicknames have different keys.
     """
     return (skeleton(word), *(f"#{group}" for group in sorted(spelling_groups(word))))
 
@@ -111,7 +112,7 @@ def _groups(path: str) -> dict[str, frozenset[int]]:
 
 
 def spelling_groups(word: str) -> frozenset[int]:
-    """Return the lines in the list of spellings that contain a folded word: two words that share a line are one name."""
+    """Return the lines in the list of spellings with a folded word: two words that share a line are one name."""
     return _groups("config/names/spellings.txt").get(word, _NONE)
 
 
@@ -121,7 +122,5 @@ def has_spellings(word: str) -> bool:
 
 
 def name_groups(word: str) -> frozenset[int]:
-    """Return the lines in the nickname list that contain a folded given name: names that share a line can be the same
-    person's.
-    """
+    """Return the lines in the nickname list with a folded given name: names that share a line may be one person's."""
     return _groups("config/names/nicknames.txt").get(word, _NONE)

@@ -24,7 +24,7 @@ def speech_verbs() -> frozenset[str]:
 
 @cache
 def word_or_sign() -> re.Pattern[str]:
-    """Return the pattern of one word, with its hyphens, apostrophes and inner full stops, or of one punctuation mark."""
+    """Return the pattern of one word, with its hyphens, apostrophes and inner full stops, or one punctuation mark."""
     return re.compile(r"\w(?:[\w’'-]++|\.(?=\w)){0,999}|[^\w\s]")
 
 

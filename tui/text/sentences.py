@@ -23,9 +23,7 @@ def _end() -> re.Pattern[str]:
 
 @cache
 def abbreviations() -> frozenset[str]:
-    """Return words whose full stop does not end a sentence (`config/words/abbreviations.txt`), in lower case, without
-    it.
-    """
+    """Return the abbreviations in `config/words/abbreviations.txt`, in lower case and without their final full stop."""
     lines = shipped_lines("config/words/abbreviations.txt")
     return frozenset(word for line in lines for word in line.lower().split())
 

@@ -70,9 +70,7 @@ def _checksum(data: bytes) -> bytes:
 
 
 def _path() -> Path:
-    """Return the path of the cache, which differs for each version of the parser, as versions may read texts
-    differently.
-    """
+    """Return the path of the cache, which differs for each version of the parser, as versions may read differently."""
     parser = Path(__file__).with_name("reader.py").stat()
     return Path(cache_from_source(__file__)).with_name(f"{_stem()}-{parser.st_size}-{parser.st_mtime_ns}.msgpack")
 

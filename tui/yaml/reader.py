@@ -132,8 +132,7 @@ def _parse(text: str, name: str) -> YamlDocument:
 
 
 def dump_yaml(value: object) -> str:
-    """Return a value as YAML in block style: keys in order, any script readable, no aliases. Reads back as the same
-    value.
+    """Return a value as YAML that reads back as the same value, in block style, with keys in order and without aliases.
 
     Raises yaml's RepresenterError (a ValueError to callers) for anything but plain containers and scalars.
     """

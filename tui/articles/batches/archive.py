@@ -1,4 +1,4 @@
-"""ZIP archives of downloads and single articles, within limits of size, ratio and number."""
+"""Reads ZIP archives of downloads and single articles, within limits on size, ratio and number."""
 
 import io
 import zipfile
@@ -16,17 +16,17 @@ from tui.text.canonical import one_line
 
 MEMBERS_MAX = 5_000
 BYTES_MAX = 100_000_000
-"""Unpacked bytes of all members together."""
+"""Maximum unpacked size of all members together, in bytes."""
 RATIO_MAX = 100
-"""Unpacked bytes for a packed one; text is packed five- to tenfold."""
+"""Maximum ratio of unpacked to packed bytes; text is compressed five- to tenfold."""
 _RATIO_FREE_BYTES = 1_000_000
 _ENTRY_MAGIC = b"PK\x01\x02"
-"""Beginning of each entry of the list at an archive's end."""
+"""First bytes of each entry in the directory at an archive's end."""
 _IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 
 def read_zip(data: bytes, name: str) -> tuple[Draft, ...]:
-    """The drafts of all members that can be read; those that cannot are named in notices. Raises UnreadableFile."""
+    """Return the drafts of all readable members; the others are named in notices. Raises UnreadableFile."""
     drafts: list[Draft] = []
     problems: list[str] = []
     try:

@@ -1,9 +1,9 @@
-"""The blocks of lines between blank lines, of which the text downloads of the databases consist."""
+"""Splits text downloads from databases into the blocks of lines between blank lines."""
 
 from collections.abc import Sequence
 
 Block = tuple[str, ...]
-"""Consecutive lines, without the spaces around them and none of them blank."""
+"""Consecutive non-blank lines, without the spaces around them."""
 
 
 def text_blocks(lines: Sequence[str]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Guessing which column of a table holds what, by its name in several languages, else by its values."""
+"""Guesses what each column of a table contains, by its name in several languages, or else by its values."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ COLUMN_FIELDS = (
     "section",
     "words",
 )
-"""What a column can hold; `--columns` takes these names."""
+"""Fields that a column can contain; `--columns` takes these names."""
 
 _NAMES: Mapping[str, str] = {
     "text": "text|body|full text|fulltext|full_text|article text|article|content|articlebody|maintext|main text|"
@@ -44,13 +44,13 @@ _FIELD_OF = {
 _SAMPLE_ROWS = 50
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _TEXT_CHARACTERS_MIN = 200
-"""Mean length from which an unnamed column counts as the articles' text."""
+"""Minimum mean length of an unnamed column that counts as the articles' text, in characters."""
 
 
 def guess_columns(names: Sequence[str], rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    """Field → column, for the columns that can be told.
+    """Map each field to its column, as far as the columns can be identified.
 
-    Where several columns could give one field, the first name in the list above wins, so that `source` beats `domain`.
+    If several columns could give one field, the first name in the list above wins, so that `source` beats `domain`.
     """
     ranks = {field: list(map(_plain, field_names.split("|"))) for field, field_names in _NAMES.items()}
     columns: dict[str, str] = {}
@@ -78,12 +78,12 @@ def _has_values(name: str, rows: Sequence[Mapping[str, str]]) -> bool:
 
 
 def _holds_addresses(name: str, rows: Sequence[Mapping[str, str]]) -> bool:
-    """True if some value is an address: `uri` and `link` may hold numbers."""
+    """Return True if some value is an address; columns named `uri` and `link` may contain numbers instead."""
     return any(_ADDRESS.fullmatch(row.get(name, "").strip()) for row in rows[:_SAMPLE_ROWS])
 
 
 def _by_values(field: str, names: Iterable[str], rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """The unnamed columns whose values look like the field's, the likeliest first."""
+    """Yield the unnamed columns whose values look like those of the field, the likeliest first."""
     for name in sorted(names, key=lambda name: -_mean_length(name, rows)) if field == "text" else names:
         values = [value for row in rows[:_SAMPLE_ROWS] if (value := row.get(name, "").strip())]
         if values and _looks_like(field, values):
@@ -103,6 +103,6 @@ def _mean_length(name: str, rows: Sequence[Mapping[str, str]]) -> float:
 
 
 def columns_notice(columns: Mapping[str, str]) -> str:
-    """“columns guessed: headline = Titel, text = Volltext”, in the order of the fields."""
+    """Return a notice such as “columns guessed: headline=Titel, text=Volltext”, in the order of the fields."""
     pairs = ", ".join(f"{field}={columns[field]}" for field in COLUMN_FIELDS if field in columns)
     return f"columns guessed: {pairs}; --columns FIELD=COLUMN,… changes them"

@@ -1,16 +1,16 @@
-"""Checking what was read of an article against the length that the download states."""
+"""Checks the text read from an article against the length that the download states."""
 
 from tui.articles.batches.model import BatchArticle
 
 _TOLERANCE_WORDS = 2
 _TOLERANCE_PERCENT = 3
-"""Databases count words a little differently: “part-time”, “£ 5”."""
+"""Tolerance in percent, because databases count words a little differently: “part-time”, “£ 5”."""
 
 
 def length_mismatch(article: BatchArticle) -> str:
-    """Say how the words read differ from the length stated; empty where they agree, or none is stated.
+    """Describe the difference between the words read and the stated length; empty if they agree or none is stated.
 
-    Databases count the body alone, or with the headline, or with all that stands above it.
+    Databases count the body alone, or with the headline, or with everything above it.
     """
     stated = article.stated_words
     if stated is None:

@@ -1,4 +1,4 @@
-"""Dates as news databases write them, in the languages of their interfaces, as ISO 8601."""
+"""Recognises dates as news databases write them, in the languages of their interfaces, and returns them in ISO 8601."""
 
 import re
 from datetime import date
@@ -42,13 +42,13 @@ _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 
 
 def find_date(text: str) -> str:
-    """The first full date of a text as ISO 8601; empty if it holds none.
+    """Return the first full date in a text as ISO 8601; empty if there is none.
 
-    A date in figures with a slash (4/5/2023) counts only where it can mean one day.
+    A numeric date with slashes (4/5/2023) counts only if it is unambiguous.
     """
     text = " ".join(text.split())
     if (first := _ISO.match(text)) and (iso := _iso(first[1], int(first[2]), first[3])):
-        return iso  # no other pattern fits at the same place
+        return iso  # no other pattern can match earlier
     found = [(match.start(), iso) for match, iso in _candidates(text) if iso]
     return min(found)[1] if found else ""
 
@@ -84,7 +84,7 @@ def _from_figures(match: re.Match[str]) -> str:
 
 
 def whole_date(line: str) -> str:
-    """The date of a line that holds nothing else but a weekday and a time: a day or a month as ISO 8601.
+    """Return the date on a line that contains nothing else but a weekday and a time: a day or a month as ISO 8601.
 
     Empty for any other line, such as a headline in which a date occurs.
     """

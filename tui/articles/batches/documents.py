@@ -1,4 +1,4 @@
-"""The readers of files that hold many articles, as the registry of file kinds calls them."""
+"""Reads files that contain many articles; these are the readers named in the registry of file kinds."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -64,7 +64,7 @@ def read_feed_file(data: bytes, name: str) -> tuple[Draft, ...]:
 
 
 def read_html_batch(data: bytes, name: str) -> tuple[Draft, ...]:
-    """The articles of a Factiva or Europresse page; any other page as one article."""
+    """Return the articles of a Factiva or Europresse page; any other page is one article."""
     from tui.articles.batches.html import parse_html
     from tui.articles.readers.web_page import read_web_page
 
@@ -81,7 +81,7 @@ def _html_batch(root: "HtmlElement") -> Batch | None:
 
 
 def docx_batch(data: bytes) -> tuple[Draft, ...]:
-    """The articles of a Nexis download; none for any other Word document."""
+    """Return the articles of a Nexis download; empty for any other Word document."""
     from tui.articles.batches.databases.nexis_uni import is_nexis_uni, read_nexis_uni
     from tui.articles.batches.docx import docx_paragraphs
 
@@ -90,7 +90,7 @@ def docx_batch(data: bytes) -> tuple[Draft, ...]:
 
 
 def rtf_batch(data: bytes) -> tuple[Draft, ...]:
-    """The articles of a Nexis or Factiva download; none for any other RTF document."""
+    """Return the articles of a Nexis or Factiva download; empty for any other RTF document."""
     from tui.articles.batches.databases import factiva, nexis_uni
     from tui.articles.batches.rtf import lines_of, read_rtf
 
@@ -102,14 +102,14 @@ def rtf_batch(data: bytes) -> tuple[Draft, ...]:
 
 
 def read_docx_batch(data: bytes, name: str) -> tuple[Draft, ...]:
-    """The articles of a Nexis download; any other Word document as one article."""
+    """Return the articles of a Nexis download; any other Word document is one article."""
     from tui.articles.readers.word import read_docx
 
     return docx_batch(data) or (read_docx(data, name),)
 
 
 def read_rtf_batch(data: bytes, name: str) -> tuple[Draft, ...]:
-    """The articles of a Nexis or Factiva download; any other RTF document as one article."""
+    """Return the articles of a Nexis or Factiva download; any other RTF document is one article."""
     from tui.articles.readers.rich_text import read_rtf, without_pictures
 
     data = without_pictures(data)
@@ -117,9 +117,9 @@ def read_rtf_batch(data: bytes, name: str) -> tuple[Draft, ...]:
 
 
 def drafts_of(batch: Batch, notice: str = "") -> tuple[Draft, ...]:
-    """The drafts of a batch's articles and addresses, in order; its notices go with the first. Raises UnreadableFile.
+    """Return the drafts of a batch's articles and addresses, in order; its notices go with the first.
 
-    notice: what is to be said of the whole file.
+    notice: one that concerns the whole file. Raises UnreadableFile.
     """
     articles = [_article_draft(article, number) for number, article in enumerate(batch.articles, 1)]
     drafts = [*articles, *map(_address_draft, batch.addresses)]
@@ -148,7 +148,7 @@ def _article_draft(article: BatchArticle, number: int) -> Draft:
 
 
 def _with_host(draft: Draft) -> Draft:
-    """The draft with the host of its address as its outlet, where nothing else names one."""
+    """Return the draft with the host of its address as its outlet, unless it has one."""
     host = "" if draft.outlet else host_of(draft.url)
     if not host:
         return draft

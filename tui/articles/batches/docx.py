@@ -1,4 +1,4 @@
-"""The paragraphs of a Word document, with what the Nexis layout needs: headings, bookmarks, line breaks."""
+"""Reads the paragraphs of a Word document with what the Nexis layout needs: headings, bookmarks, line breaks."""
 
 import io
 import zipfile
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _XML_BYTES_MAX = 200_000_000
-"""Size of the unpacked text; a novel has one hundredth."""
+"""Maximum size of the unpacked XML, in bytes; a novel has a hundredth of it."""
 _RATIO_MAX = 200
-"""Unpacked bytes for a packed one; the text of real documents is packed twenty- to fortyfold."""
+"""Maximum ratio of unpacked to packed bytes; the text of real documents is compressed twenty- to fortyfold."""
 
 
 def docx_paragraphs(data: bytes) -> list[NexisParagraph]:
-    """The paragraphs of a document's body in order, those in tables included. Raises UnreadableFile."""
+    """Return the paragraphs of a document's body in order, including those in tables. Raises UnreadableFile."""
     from lxml import etree
 
     try:
@@ -50,7 +50,7 @@ def _part(archive: zipfile.ZipFile, name: str, *, needed: bool = True) -> bytes:
 
 
 def _heading_styles(styles: "_Element") -> frozenset[str]:
-    """Ids of the styles of the first heading level and of titles, which Word names in the user's language."""
+    """Return the ids of the styles for top-level headings and titles, which Word names in the user's language."""
     ids = set()
     for style in styles.iter(f"{_W}style"):
         name = style.find(f"{_W}name")

@@ -1,4 +1,4 @@
-"""Duplicates and near-duplicates among many articles, and how much of their wording articles share."""
+"""Finds duplicates and near-duplicates among many articles, and measures how much of their wording they share."""
 
 import zlib
 from collections import Counter
@@ -11,14 +11,14 @@ from tui.text.fold import fold_text
 from tui.text.tokens import words_in
 
 _RUN_WORDS = 4
-"""Words of a run; two texts are compared by the runs that both have."""
+"""Number of words in a run; two texts are compared by the runs they share."""
 _ALL_RUNS_WORDS = 200
 _SAMPLING = 4
-"""Of a text with more than `_ALL_RUNS_WORDS` words, every fourth run is kept, by its hash."""
+"""Sampling rate: in a text of more than `_ALL_RUNS_WORDS` words, every fourth run is used, chosen by its hash."""
 _NEAR_SHARE = 0.7
-"""Share of the runs of two texts that both have, from which they are near-duplicates."""
+"""Minimum share of common runs of two texts that are near-duplicates."""
 _HOLDERS_MAX = 50
-"""Articles with a run beyond which the run is boilerplate, and tells nothing."""
+"""Maximum number of articles that share a run; a more frequent one is boilerplate, and is ignored."""
 
 Runs = frozenset[int]
 
@@ -27,13 +27,13 @@ class Duplicate(Struct, frozen=True):
     """An earlier article that says the same."""
 
     of: int
-    """Its index."""
+    """Index of the earlier article."""
     is_exact: bool
-    """Word for word; else nearly so."""
+    """True if the two are identical; False if nearly so."""
 
 
 def runs_of(text: str) -> Runs:
-    """Hashes of the runs of words of a text, the same in every process."""
+    """Return the hashes of a text's runs of words, which are the same in every process."""
     folded_text = fold_text(text)
     words = words_in(folded_text, 0, len(folded_text))
     hashes = (

@@ -1,4 +1,4 @@
-"""RSS and Atom feeds: articles where the feed holds their whole text, else addresses."""
+"""Reads RSS and Atom feeds: articles if the feed contains their whole text, otherwise addresses."""
 
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 LAYOUT = "feed"
 _TEXT_WORDS_MIN = 150
-"""Words from which the text of an Atom entry counts as the whole article."""
+"""Minimum number of words of an Atom entry that counts as the whole article."""
 
 
 def read_feed(data: bytes) -> Batch:
-    """Raises UnreadableFile for a feed that is no XML, or brings entities of its own."""
+    """Read a feed. Raises UnreadableFile if it is not XML, or declares entities."""
     from lxml import etree
 
     if b"<!DOCTYPE" in data[:5_000] or b"<!ENTITY" in data:
@@ -75,7 +75,7 @@ def _feed_title(root: "_Element") -> str:
 
 
 def _plain(text: str) -> str:
-    """A title without the markup that some feeds escape into it."""
+    """Return a title without the markup that some feeds escape into it."""
     return " ".join(paragraphs_of(parse_html(f"<div>{text}</div>"))) if "<" in text or "&" in text else text
 
 

@@ -1,4 +1,4 @@
-"""Reading of downloaded HTML into a tree, and its text without changing what stands inside words."""
+"""Parses downloaded HTML into a tree, and extracts its text without breaking words."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 
 
 def parse_html(text: str) -> "HtmlElement":
-    """The tree of a page. Raises UnreadableFile for a page without any element."""
+    """Return the tree of a page. Raises UnreadableFile for a page without any element."""
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
@@ -30,17 +30,17 @@ def classes(element: "HtmlElement") -> frozenset[str]:
 
 
 def with_class(root: "HtmlElement", name: str) -> "list[HtmlElement]":
-    """The elements below this one that have a class, in order."""
+    """Return the elements below this one that have a class, in order."""
     return [element for element in root.iterdescendants() if isinstance(element.tag, str) and name in classes(element)]
 
 
 def text_of(element: "HtmlElement") -> str:
-    """The element's text on one line; markup inside a word leaves no gap, a block or a line break does."""
+    """Return an element's text on one line; blocks and line breaks become spaces, markup inside a word does not."""
     return " ".join(paragraphs_of(element))
 
 
 def paragraphs_of(element: "HtmlElement") -> list[str]:
-    """The text of an element by paragraphs: at its block elements and line breaks, whatever these are nested in."""
+    """Return the text of an element by paragraphs, split at block elements and line breaks at any depth."""
     lines: list[list[str]] = [[]]
     _gather(element, lines)
     return [line for pieces in lines if (line := " ".join("".join(pieces).split()))]

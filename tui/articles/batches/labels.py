@@ -1,4 +1,4 @@
-"""The words by which news databases label fields, in the languages of their interfaces."""
+"""Recognises the labels that news databases give to fields, in the languages of their interfaces."""
 
 import re
 
@@ -73,7 +73,7 @@ _CODE_OF = {name: code for code, names in _LANGUAGE_NAMES.items() for name in (c
 
 
 def labelled_field(line: str) -> tuple[str, str]:
-    """The field that a line's label names, and the value after it; two empty strings for a line without a known label.
+    """Return the field that a line's label names, and the value after it; two empty strings without a known label.
 
     `BYLINE: Ana Ruiz` → `("byline", "Ana Ruiz")`.
     """
@@ -83,25 +83,25 @@ def labelled_field(line: str) -> tuple[str, str]:
 
 
 def has_capital_label(line: str) -> bool:
-    """True if a line begins with a known label all in capitals, as LexisNexis prints them."""
+    """Return True if a line begins with a known label in capitals, as printed by LexisNexis."""
     match = _LABELLED.match(line)
     return bool(match) and match is not None and match[1].isupper() and bool(labelled_field(line)[0])
 
 
 def stated_length(text: str) -> int | None:
-    """The number of words that “52 words”, “1.234 Wörter” or “1 234 mots” states; None for anything else."""
+    """Return the number of words stated by “52 words”, “1.234 Wörter” or “1 234 mots”; None for anything else."""
     match = _LENGTH.match(text)
     return int("".join(character for character in match[1] if character.isdecimal())) if match else None
 
 
 def language_of(name: str) -> str:
-    """The code of a language named in words or by a code: `de` for “GERMAN; DEUTSCH”; empty if it is unknown."""
+    """Return the code of a language given by name or code: `de` for “GERMAN; DEUTSCH”; empty if it is unknown."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
     return next((_CODE_OF[word] for word in words if word in _CODE_OF), "")
 
 
 def is_copyright(line: str) -> bool:
-    """True for a line that states the copyright: © 2023, Copyright 2023, (c) 2023, All Rights Reserved."""
+    """Return True for a copyright notice: © 2023, Copyright 2023, (c) 2023, All Rights Reserved."""
     folded_line = line.strip().casefold()
     begins = folded_line.startswith(("copyright ", "copyright\u00a0", "©", "(c) ", "(c)\u00a0"))
     has_year = re.search(r"\b(?:1[89]|20)\d\d\b", folded_line) is not None
@@ -131,9 +131,9 @@ _EDITION_WORDS = frozenset(
 
 
 def outlet_and_edition(line: str, copyright_line: str) -> tuple[str, str]:
-    """Split “The Harbour Post (London) - Edition 1”; the edition is empty where the line only names the outlet.
+    """Split “The Harbour Post (London) - Edition 1”; the edition is empty if the line only names the outlet.
 
-    The copyright notice names the outlet without its edition; where it does not, words such as “edition” decide.
+    The copyright notice names the outlet without its edition; if it does not, words such as “edition” decide.
     """
     parts = line.split(" - ")
     folded_notice = copyright_line.casefold()

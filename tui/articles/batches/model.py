@@ -1,4 +1,4 @@
-"""The articles and addresses that one downloaded file holds."""
+"""Data types for the articles and addresses in one downloaded file."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,45 +7,45 @@ from msgspec import Struct, field
 from tui.files import UnreadableFile
 
 ARTICLES_MAX = 5_000
-"""Articles or addresses of one file."""
+"""Maximum number of articles or addresses in one file."""
 
 
 class TooManyArticles(UnreadableFile):
-    """A file that holds more than can be listed."""
+    """A file that contains more articles than can be listed."""
 
     def __init__(self) -> None:
         super().__init__(f"it contains more than {ARTICLES_MAX:,} articles; split it, or download fewer at a time")
 
 
 FIELDS = ("headline", "outlet", "byline", "published", "url", "language")
-"""The fields of an article that a download may give."""
+"""Fields of an article that a download may provide."""
 
 
 class BatchArticle(Struct, frozen=True):
-    """One article of a download. No text in it is canonical yet."""
+    """One article of a download. Its strings are not canonical yet."""
 
     paragraphs: tuple[str, ...]
-    """The body, without headline, standfirst, captions and index terms."""
+    """Body text, without headline, standfirst, captions and index terms."""
     headline: str = ""
     outlet: str = ""
     byline: str = ""
-    """As the download has it, labels such as “By” included."""
+    """Authors as the download gives them, including labels such as “By”."""
     published: str = ""
-    """ISO 8601 (a day, or a month), else as the download has it."""
+    """Date in ISO 8601 (a day or a month), or else as the download gives it."""
     url: str = ""
     language: str = ""
-    """A code of ISO 639; empty where the download names none."""
+    """ISO 639 code; empty if the download names no language."""
     section: str = ""
     edition: str = ""
     standfirst: str = ""
     stated_words: int | None = None
-    """The length in words that the download states."""
+    """Length in words, as stated by the download."""
     sources: Mapping[str, str] = field(default_factory=dict)
-    """Field → the place of the download that gave it, such as “BYLINE line”."""
+    """Field → the part of the download that it came from, such as “BYLINE line”."""
 
     @property
     def words(self) -> int:
-        """The number of words of the body."""
+        """The number of words in the body."""
         return sum(len(paragraph.split()) for paragraph in self.paragraphs)
 
     @property
@@ -56,7 +56,7 @@ class BatchArticle(Struct, frozen=True):
 
 
 class Address(Struct, frozen=True):
-    """One entry of a list of addresses: an article that has yet to be fetched."""
+    """One entry in a list of addresses: an article that has yet to be fetched."""
 
     url: str
     headline: str = ""
@@ -70,15 +70,15 @@ class Batch(Struct, frozen=True):
     """The articles and addresses of one file."""
 
     layout: str
-    """The name of the layout, as users know it: “Nexis Uni”."""
+    """Name of the layout for the user, such as “Nexis Uni”."""
     articles: tuple[BatchArticle, ...] = ()
     addresses: tuple[Address, ...] = ()
     notices: tuple[str, ...] = ()
-    """Sentences that the user should read, such as the columns that were guessed."""
+    """Notices for the user, such as which columns were guessed."""
 
 
 class Gathered(Struct):
-    """The fields of an article while it is read, each with its source; the first value of a field stays."""
+    """The fields of an article that is being read, each with its source; the first value of a field is kept."""
 
     values: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Lists of reference managers in RIS: addresses with titles, no texts."""
+"""Reads the RIS lists of reference managers: addresses with titles, but no texts."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Reading of RTF without its looks: paragraphs, and the cells of table rows."""
+"""Reads RTF without formatting: paragraphs, and the cells of table rows."""
 
 import codecs
 import re
@@ -58,23 +58,23 @@ _CHARSETS = {
     204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 NESTING_MAX = 1_000
-"""Groups within groups; a document has a few dozen."""
+"""Maximum nesting of groups; a document has a few dozen levels."""
 
 
 class RtfRow(Struct, frozen=True):
-    """A row of a table: for each cell its paragraphs."""
+    """A table row, with the paragraphs of each cell."""
 
     cells: tuple[tuple[str, ...], ...]
 
 
 RtfItem = str | RtfRow
-"""A paragraph (its line breaks are newlines), or a row."""
+"""A paragraph (with newlines for its line breaks) or a row."""
 
 
 class _Group(Struct):
     is_skipped: bool
     fallback_length: int
-    """Characters after `\\u` that stand for readers without Unicode."""
+    """Number of characters after `\\u` that are for readers without Unicode."""
     encoding: str
 
 
@@ -82,15 +82,15 @@ class _Reader(Struct):
     encoding: str = "cp1252"
     groups: list[_Group] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
-    """The paragraph being read."""
+    """Pieces of the paragraph that is being read."""
     raw: bytearray = field(default_factory=bytearray)
-    """Bytes in the group's encoding that are not decoded yet: one character may take two."""
+    """Bytes not decoded yet, in the group's encoding: one character may take two."""
     cell: list[str] = field(default_factory=list)
     cells: list[tuple[str, ...]] = field(default_factory=list)
     items: list[RtfItem] = field(default_factory=list)
     fonts: dict[int, str] = field(default_factory=dict)
     font: int = 0
-    """The font that the font table is describing."""
+    """Font that the font table is describing."""
     is_font_table: bool = False
     is_row: bool = False
     to_skip: int = 0
@@ -98,7 +98,7 @@ class _Reader(Struct):
 
 
 def read_rtf(data: bytes) -> list[RtfItem]:
-    """The paragraphs and rows of an RTF document. Raises UnreadableFile if its groups nest beyond all reason."""
+    """Return the paragraphs and rows of an RTF document. Raises UnreadableFile if its groups are nested too deeply."""
     reader = _Reader(groups=[_Group(False, 1, "cp1252")])
     for match in _TOKEN.finditer(data.decode("latin-1")):
         word, number, code, sign, brace, text = match.groups()
@@ -261,7 +261,7 @@ def _end_row(reader: _Reader) -> None:
 
 
 def lines_of(items: list[RtfItem]) -> Iterator[str]:
-    """The paragraphs, those of cells included, in order."""
+    """Yield the paragraphs in order, including those in cells."""
     for item in items:
         if isinstance(item, str):
             yield item

@@ -1,17 +1,17 @@
-"""Telling by its first bytes whether a file may hold many articles; cheap, as every file is asked."""
+"""Tells by its first bytes whether a file may contain many articles; cheap, as every file is checked."""
 
 import re
 import zlib
 
 _HEAD_BYTES = 60_000
-"""A download's first document begins within so many bytes: behind a cover page or a list of headlines."""
+"""Number of bytes within which a download's first document begins, after a cover page or a list of headlines."""
 _LEXISNEXIS = re.compile(
     r"^[ \t\f]*(?:\d{1,6} of \d{1,6} DOCUMENTS?|Dokument \d{1,6} von \d{1,6}|Document \d{1,6} (?:de|sur) \d{1,6}"
     r"|Documento \d{1,6} de \d{1,6})[ \t]*\r?$",
     re.MULTILINE,
 )
 _FIRST_MARKS = (" DOCUMENT", "Dokument ", "Document ", "Documento ")
-"""One of them is in every LexisNexis text; looked for first, as that is faster than the pattern."""
+"""Strings of which every LexisNexis text contains one; checked first, as that is faster than the pattern."""
 _PROQUEST = re.compile(r"^[ \t]*_{40,}[ \t]*\r?$", re.MULTILINE)
 _RIS = re.compile(r"\s*TY  - ")
 _JSON = re.compile(r"\s*(?:\[\s*[{\[]|\{\s*[\"}])")
@@ -47,7 +47,7 @@ def is_csv_table(data: bytes, name: str) -> bool:
 
 
 def is_html_batch(data: bytes, name: str) -> bool:
-    """True for a page of Factiva or Europresse: what marks their articles occurs nowhere else."""
+    """Return True for a page from Factiva or Europresse, whose articles have distinctive markup."""
     if not data[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return False
     if b"articleParagraph" in data or b"DocPublicationName" in data:
@@ -64,7 +64,7 @@ def is_rtf_document(data: bytes, name: str) -> bool:
 
 
 def is_web_archive(data: bytes, name: str) -> bool:
-    """True for a WARC file, packed or not."""
+    """Return True for a WARC file, compressed or not."""
     if not data.startswith(b"\x1f\x8b"):
         return data.startswith(b"WARC/")
     try:
@@ -78,5 +78,5 @@ def is_zip_archive(data: bytes, name: str) -> bool:
 
 
 def _head(data: bytes) -> str:
-    """The beginning of a file, each byte as one character."""
+    """Return the beginning of a file, with one character per byte."""
     return data[:_HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").decode("latin-1")

@@ -1,4 +1,4 @@
-"""Tables of articles or addresses: CSV, JSON and JSON Lines."""
+"""Reads tables of articles or addresses: CSV, JSON and JSON Lines."""
 
 import csv
 import io
@@ -17,9 +17,9 @@ Row = Mapping[str, str]
 
 _DELIMITERS = ",;\t|"
 _CUT = re.compile(r"\[\+\d{1,9} char(?:acter)?s\]$")
-"""The end of a text that the service has cut."""
+"""Ending of a text that the service has truncated."""
 _NESTED = ("name", "title", "literal", "label", "value")
-"""Keys that hold the words of an object: {"source": {"name": …}}."""
+"""Keys that contain an object's text: {"source": {"name": …}}."""
 _DEPTH_MAX = 6
 _COLUMNS_MAX = 500
 _CELL_CHARACTERS_MAX = 10_000_000
@@ -27,7 +27,7 @@ _LAYOUTS = {"csv": "CSV table", "json": "JSON", "jsonl": "JSON Lines"}
 
 
 def is_csv(text: str) -> bool:
-    """True for a table whose first line names a column that an article has."""
+    """Return True for a table whose first line names columns that an article has."""
     head = text.removeprefix("\ufeff").lstrip("\n")[:4_000].split("\n", 1)[0]
     if not any(delimiter in head for delimiter in _DELIMITERS) or len(head) > 2_000:
         return False
@@ -36,12 +36,12 @@ def is_csv(text: str) -> bool:
 
 
 def _named_fields(names: Iterable[str]) -> dict[str, str]:
-    """The fields that the names alone tell."""
+    """Return the fields that can be identified by the column names alone."""
     return guess_columns(list(names), [dict.fromkeys(names, "https://x")])
 
 
 def read_csv(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
-    """own_columns: field → column, over those that are guessed. Raises UnreadableFile."""
+    """Read a CSV table. own_columns: field → column, which override the guesses. Raises UnreadableFile."""
     text = text.removeprefix("\ufeff")
     csv.field_size_limit(_CELL_CHARACTERS_MAX)
     try:
@@ -62,7 +62,7 @@ def _delimiter(head: str) -> str:
 
 
 def is_json(text: str) -> bool:
-    """True for JSON, or JSON Lines, that holds a list of objects."""
+    """Return True for JSON or JSON Lines that contains a list of objects."""
     try:
         return bool(_objects(text)[1])
     except UnreadableFile:
@@ -70,7 +70,10 @@ def is_json(text: str) -> bool:
 
 
 def read_json(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
-    """Raises UnreadableFile for what is no JSON, or holds no list of objects."""
+    """Read a JSON file. own_columns: as in `read_csv`.
+
+    Raises UnreadableFile if it is not JSON, or contains no list of objects.
+    """
     kind, objects = _objects(text)
     if not objects:
         raise UnreadableFile("its JSON contains no list of articles; use JSON Lines or a list of objects")
@@ -95,7 +98,7 @@ def _objects(text: str) -> tuple[str, list[dict[str, object]]]:
 
 
 def _longest_list(value: object, depth: int) -> list[dict[str, object]]:
-    """The longest list of objects in a JSON value; an object that is an article itself counts as a list of one."""
+    """Return the longest list of objects in a JSON value; an object that is itself an article is a list of one."""
     if depth == 0:
         return []
     if isinstance(value, list):
@@ -134,7 +137,7 @@ def _words(value: object) -> str:
 
 
 def _date_parts(parts: object) -> str:
-    """A date of CSL: [[2023, 11, 9]] → 2023-11-09."""
+    """Return a CSL date as ISO 8601: [[2023, 11, 9]] → 2023-11-09."""
     first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
     figures = [int(part) for part in first if isinstance(part, int) or (isinstance(part, str) and part.isdecimal())]
     return "-".join(f"{figure:02}" for figure in figures)
@@ -174,7 +177,7 @@ def _fields(row: Row, columns: Mapping[str, str]) -> Gathered:
 
 
 def iso_or_raw(value: str) -> str:
-    """The day of a date as ISO 8601, else what the row has: a date in figures may mean two days."""
+    """Return the day of a date as ISO 8601, or else the original value: a numeric date may be ambiguous."""
     return find_date(value) or " ".join(value.split())
 
 
@@ -184,7 +187,7 @@ def _article(row: Row, columns: Mapping[str, str]) -> BatchArticle:
 
 
 def _paragraphs(text: str) -> Iterable[str]:
-    """Split a text at blank lines or, without any, at every line."""
+    """Split a text at blank lines or, if it has none, at every line."""
     return re.split(r"\n[ \t]*\n", text) if re.search(r"\n[ \t]*\n", text.strip()) else text.split("\n")
 
 

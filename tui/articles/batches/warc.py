@@ -1,4 +1,4 @@
-"""Web archives (WARC): the pages that a crawler or an archiving browser has saved, each with its address."""
+"""Reads web archives (WARC): pages saved by a crawler or an archiving browser, each with its address."""
 
 import email.parser
 import zlib
@@ -12,10 +12,10 @@ from tui.files import UnreadableFile
 from tui.text.canonical import one_line
 
 BYTES_MAX = 100_000_000
-"""Unpacked bytes of the archive."""
+"""Maximum unpacked size of the archive, in bytes."""
 PAGES_MAX = 2_000
 _RECORDS_MAX = 20_000
-"""Records looked at; a page comes with its pictures and scripts."""
+"""Maximum number of records examined; each page comes with its pictures and scripts."""
 _HEADER_BYTES_MAX = 100_000
 _PROBLEMS_MAX = 5
 
@@ -26,7 +26,7 @@ class _ArchivedPage(Struct, frozen=True):
 
 
 def read_warc(data: bytes, name: str) -> tuple[Draft, ...]:
-    """The articles of the pages in an archive. Raises UnreadableFile if none of them holds one."""
+    """Return the articles on the pages in an archive. Raises UnreadableFile if there are none."""
     from tui.articles.readers.html.page_text import decoded_page, parsed_page
     from tui.articles.readers.web_page import draft_of_page
 
@@ -51,7 +51,7 @@ def read_warc(data: bytes, name: str) -> tuple[Draft, ...]:
 
 
 def _unpacked(data: bytes) -> bytes:
-    """The archive without its packing: usually each record is packed by itself."""
+    """Return the archive decompressed; usually each record is compressed separately."""
     if data.startswith(b"WARC/"):
         return data
     pieces, size = [], 0
@@ -70,7 +70,7 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _pages(data: bytes) -> Iterator[_ArchivedPage]:
-    """The responses that hold a web page."""
+    """Yield the responses that contain a web page."""
     at = records = 0
     while records < _RECORDS_MAX and (start := data.find(b"WARC/", at)) >= 0:
         records += 1
@@ -88,7 +88,7 @@ def _pages(data: bytes) -> Iterator[_ArchivedPage]:
 
 
 def _page(url: str, message: bytes) -> _ArchivedPage | None:
-    """The page in an HTTP answer; None for anything else."""
+    """Return the page in an HTTP response; None for anything else."""
     head, _, body = message.partition(b"\r\n\r\n")
     status, _, lines = head.partition(b"\r\n")
     headers = _headers(lines)
@@ -107,7 +107,7 @@ def _headers(lines: bytes) -> dict[str, str]:
 
 
 def _joined_chunks(body: bytes) -> bytes:
-    """The body of an answer that was sent in chunks; as it stands where it was not."""
+    """Return the body of a chunked response; any other body unchanged."""
     pieces, at = [], 0
     while (end := body.find(b"\r\n", at, at + 20)) > 0:
         try:

@@ -1,4 +1,4 @@
-"""The child process that parses binary and markup formats.
+"""Runs the child process that parses binary and markup formats.
 
-A file that makes a parser crash, hang or eat memory costs one line of text, never the reader.
+A file that makes a parser crash, hang or use too much memory costs one error message, never the reader.
 """

@@ -1,4 +1,4 @@
-"""Messages between the reader and its parsing process: each a length in 8 bytes, then MessagePack."""
+"""Messages between the reader and its parsing process: a length in 8 bytes, then MessagePack."""
 
 from msgspec import Struct
 
@@ -11,26 +11,26 @@ class ParseRequest(Struct, frozen=True):
     """A file to be parsed."""
 
     reader: str
-    """`module:function`; the function is given the data and the name."""
+    """Reader as `module:function`; the function is called with the data and the name."""
     name: str
-    """The file's name, for formats that have no headline of their own."""
+    """File name, for formats that have no headline."""
     data: bytes
     cpu_seconds: float
-    """Time after which the process ends itself; loading the parser's libraries does not count."""
+    """CPU time after which the process ends itself, without the time for loading the parser's libraries."""
     seconds_per_megabyte: float
-    """Time that is added for each megabyte that a packed file unpacks to beyond its size."""
+    """CPU time added for each megabyte by which a packed file grows when it is unpacked."""
     output_bytes_max: int
     columns: dict[str, str] | None = None
     """Field → column, for a table whose columns the user has named."""
 
 
 class ParseAnswer(Struct, frozen=True):
-    """The outcome: drafts, or an error."""
+    """The result of parsing: drafts, or an error."""
 
     drafts: tuple[Draft, ...] = ()
     reason: str = ""
-    """Why the file cannot be read, in words for the user: from a reader that knows."""
+    """Explanation for the user why the file cannot be read, given by its reader; empty if it was read."""
     error: str = ""
-    """An unforeseen exception, as Python words it."""
+    """Message of an unforeseen exception."""
     memory_bytes: int = 0
-    """Memory that the process holds after it."""
+    """Memory that the process uses afterwards, in bytes."""

@@ -1,4 +1,4 @@
-"""The parsing process as its parent sees it: started when first needed, limited, and replaced when it fails."""
+"""The parsing process as seen from its parent: started when first needed, limited, and replaced when it fails."""
 
 import json
 import os
@@ -26,18 +26,18 @@ _WORKER = Path(__file__).with_name("worker.py")
 _BYTES_PER_MEGABYTE = 1_000_000
 _CHUNK_BYTES = 1 << 16
 _STARTING_SECONDS = 30.0
-"""Wall time for starting the process and loading a parser, beyond the time for the file."""
+"""Wall time for starting the process and loading a parser, in addition to the time for the file."""
 _WALL_PER_CPU = 5
-"""Seconds on the clock that a second of work may take on a busy computer."""
+"""Wall time that a second of CPU time may take on a busy computer, in seconds."""
 _POLL_SECONDS = 0.1
-"""How often a waiting parent looks whether the user has given up."""
+"""Interval at which a waiting parent checks whether the user has cancelled."""
 _ERROR_CHARACTERS = 120
 _RECYCLED_SHARE = 3
-"""A process that has held a third of the memory limit is replaced before the next file."""
+"""Divisor of the memory limit: a process that has used this share of it is replaced before the next file."""
 
 
 class ParserProcess:
-    """Parses files one after another, in a child process that is started with the first. Close it after the last."""
+    """Parses files one after another in a child process, started with the first file. Close it after the last."""
 
     def __init__(self, options: ParsingOptions) -> None:
         self._options = options
@@ -59,9 +59,10 @@ class ParserProcess:
         columns: Mapping[str, str] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> tuple[Draft, ...]:
-        """Return the drafts in a file of this kind. Raises UnreadableFile with the reason and what to try, Cancelled.
+        """Return the drafts in a file of this kind.
 
-        columns: field → column, where the user has named columns of a table.
+        columns: field → column, if the user has named columns of a table. Raises Cancelled, or UnreadableFile with the
+        reason and what to try.
         """
         per_megabyte = self._options.seconds_per_megabyte
         cpu_seconds = self._options.max_seconds + per_megabyte * len(data) / _BYTES_PER_MEGABYTE
@@ -86,7 +87,7 @@ class ParserProcess:
         return answer.drafts
 
     def close(self) -> None:
-        """End the process, if there is one."""
+        """End the process, if it is running."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -151,7 +152,7 @@ class ParserProcess:
         return b"".join(chunks)
 
     def _failure(self, process: "subprocess.Popen[bytes]") -> "_ProcessFailure":
-        """Tell from how the process ended why it did."""
+        """Return the reason why the process ended, from its exit status."""
         try:
             status = process.wait(_STARTING_SECONDS)
         except subprocess.TimeoutExpired:
@@ -164,7 +165,7 @@ class ParserProcess:
 
 
 def _most_cpu_seconds(request: ParseRequest) -> float:
-    """Return the time that the file may take if it is packed as tightly as a file may be."""
+    """Return the maximum time for a file, assuming the tightest possible compression."""
     further = most_unpacked_bytes(request.data) - len(request.data)
     return request.cpu_seconds + request.seconds_per_megabyte * further / _BYTES_PER_MEGABYTE
 

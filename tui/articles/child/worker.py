@@ -1,4 +1,4 @@
-"""The parsing process itself: reads requests from standard input, answers on standard output, until its parent is gone.
+"""The parsing process: reads requests from standard input and answers on standard output until its parent is gone.
 
 Run as a script with two arguments: the modules' search path as JSON, and the memory limit in bytes.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.articles.child.messages import ParseAnswer, ParseRequest
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.remove", "os.rename")
-"""Audit events: what no parser of a file has to do. A net below the parsers, which never do it when they work."""
+"""Audit events that no parser should cause; a safety net, as working parsers never do."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _KIBIBYTE = 1024
 
@@ -29,7 +29,7 @@ def main() -> None:
     sys.path[:] = json.loads(search_path)
     _limit(memory_bytes=int(memory_bytes))
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # a library that prints must not print into an answer
+    os.dup2(2, 1)  # a library that prints must not corrupt an answer
     _leave_imports_out_of_the_time()
     is_guarded = False
     while message := _message(requests):
@@ -57,7 +57,7 @@ def _limit(memory_bytes: int) -> None:
 def _leave_imports_out_of_the_time() -> None:
     """Stop the clock of `_answer` while a parser loads a library.
 
-    That is no work on the file, and without byte code it takes longer than the file may.
+    Loading is not work on the file, and without byte code it takes longer than the file may.
     """
     load = builtins.__import__
 
@@ -110,7 +110,7 @@ def _reader(name: str) -> object:
 
 
 def _answer(read: object, request: "ParseRequest") -> "ParseAnswer":
-    """Parse within the time; past it the system ends this process (SIGPROF), also inside a library's loop."""
+    """Parse within the time limit; afterwards the system ends this process (SIGPROF), even inside a library's loop."""
     from tui.articles.child.messages import ParseAnswer
     from tui.articles.draft import Draft
     from tui.files import UnreadableFile
@@ -135,7 +135,7 @@ def _answer(read: object, request: "ParseRequest") -> "ParseAnswer":
 
 
 def _allow_for_packing(request: "ParseRequest") -> None:
-    """Add time for what a packed file unpacks to."""
+    """Add time for the unpacked size of a packed file."""
     from tui.articles.child.packing import unpacked_bytes
 
     megabytes = (unpacked_bytes(request.data) - len(request.data)) / 1_000_000
@@ -144,9 +144,9 @@ def _allow_for_packing(request: "ParseRequest") -> None:
 
 
 def _held_memory() -> int:
-    """Return the bytes that this process holds; where the system does not tell, the most that it has held.
+    """Return the memory that this process uses, in bytes; on systems that do not report it, the most it has used.
 
-    The most is no good measure: Linux counts what the parent held when it started this process.
+    The latter is not a good measure: Linux counts what the parent used when it started this process.
     """
     try:
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - pathlib is not needed otherwise

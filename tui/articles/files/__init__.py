@@ -1,1 +1,1 @@
-"""Finds, recognises and decodes the files of articles, and watches them for changes."""
+"""Finds, recognises and decodes article files, and watches them for changes."""

@@ -1,4 +1,4 @@
-"""Decoding of bytes: UTF-8, UTF-16 or UTF-32 by their marks, else Windows-1252, and never silently wrong."""
+"""Decodes bytes as UTF-8, UTF-16 or UTF-32 by their marks, or else as Windows-1252, and never silently wrong."""
 
 import codecs
 import re
@@ -8,7 +8,7 @@ from msgspec import Struct
 from tui.files import UnreadableFile
 from tui.text.canonical import REPLACEMENT
 
-_MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
+_MARKS = (  # longer marks first: the little-endian mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,18 +18,20 @@ _MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MAX_CONTROL_PERCENT = 5
 _WELL_FORMED_PER_BROKEN = 1
-"""A file with at least so many well-formed UTF-8 characters for each broken one is UTF-8 that was damaged: in another
-encoding hardly any two letters in a row look like one."""
+"""Minimum number of well-formed UTF-8 characters per malformed one in a file that is damaged UTF-8.
+
+In any other encoding, hardly any two adjacent letters look like a UTF-8 character.
+"""
 
 
 class DecodedText(Struct, frozen=True):
     text: str
     notice: str
-    """What the reader should know about how it was read; empty when there is nothing to say."""
+    """Notice for the user about how the file was decoded; may be empty."""
 
 
 def decode(data: bytes) -> DecodedText:
-    """The text of a file. Raises UnreadableFile for what is no text, with the reason."""
+    """Return the text of a file. Raises UnreadableFile with the reason if it is not text."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data, encoding)

@@ -1,4 +1,4 @@
-"""Opening a file of an event's folder: only what really stands in it, wherever symbolic links lead."""
+"""Opens files in an event's folder, and only what is really inside it, wherever symbolic links point."""
 
 import errno
 import os
@@ -8,25 +8,25 @@ from pathlib import Path
 from tui.files import UnreadableFile, describe_os_error, read_open, refuse_unless_regular
 
 _FOLDER = os.O_DIRECTORY | os.O_CLOEXEC | getattr(os, "O_PATH", os.O_RDONLY)
-"""With O_PATH, which Linux has, a folder that may be entered need not be readable."""
+"""Flags for opening a folder: with O_PATH (Linux) it need only be searchable, not readable."""
 _FILE = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY | os.O_NOFOLLOW
 _OF_A_LINK = (errno.ELOOP, errno.ENOTDIR, errno.EMLINK)
-"""Errors where a symbolic link stands in the place of a file or a folder, which links may not; EMLINK on FreeBSD."""
+"""Errors for a symbolic link in place of a file or folder where links are not allowed; EMLINK on FreeBSD."""
 
 
 class LeadsOutside(UnreadableFile):
-    """A symbolic link that leads out of the folder."""
+    """A symbolic link that points outside the folder."""
 
     def __init__(self) -> None:
         super().__init__("a symbolic link leads out of its folder; to read the file, give its own path")
 
 
 def read_inside(path: str, folder: str, limit_bytes: int) -> tuple[bytes, os.stat_result]:
-    """The bytes of a regular file in a folder or below it, and its status.
+    """Return the bytes of a regular file in or below a folder, and its status.
 
-    path: begins with the folder's. Links are followed as long as they lead to something in the folder. An event that
-    someone sent must not be able to show, and then export, any other file of the reader's: LeadsOutside. Raises
-    UnreadableFile as `read_file` does.
+    path: begins with the folder's. Links are followed if they point to something in the folder. An event that someone
+    sent must not be able to show, and then export, any of the user's other files: LeadsOutside. Raises UnreadableFile
+    as `read_file` does.
     """
     try:
         descriptor = _open_inside(path, folder)
@@ -55,7 +55,7 @@ def _open_inside(path: str, folder: str) -> int:
 
 
 def _open_without_links(folder: str, parts: Sequence[str]) -> int:
-    """Open part by part, so that a link that has just been put in the place of one is not followed."""
+    """Open the path part by part, so that a link that has just replaced one of them is not followed."""
     at = os.open(folder, _FOLDER)
     try:
         for part in parts[:-1]:

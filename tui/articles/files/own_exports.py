@@ -1,9 +1,9 @@
-"""Telling a file that this program has written from an article, by the marker that every format carries."""
+"""Recognises files that this program has written, by the marker in every format."""
 
 import re
 
 HEAD_CHARACTERS = 5_000
-"""How far into a file its marker may stand, except at the end of front matter."""
+"""Number of characters at the beginning of a file that may contain the marker, except at the end of front matter."""
 FRONT_MATTER_CHARACTERS_MAX = 500_000
 _FRONT_MATTER = re.compile(r"---\r?\n")
 _GENERATOR = re.compile(r"^generator: crosslight \S+\r?$", re.MULTILINE)
@@ -21,12 +21,12 @@ _MARKERS = (
     re.compile(r"^kind,what,note,[^\r\n]*,articles,(?:left out|coverage)\r?\n"),  # the coverage table as CSV
 )
 _LAST_LINE = re.compile(r"\n(?:Made by )?crosslight \d\S*\s*\Z")
-"""Of a readable report and of the coverage table as Markdown."""
+"""Last line of a readable report and of the coverage table in Markdown."""
 _LAST_BYTES = 100
 
 
 def is_own_export(data: bytes) -> bool:
-    """Return True if a file was written by this program, always in UTF-8: an export, a report or a notebook."""
+    """Return True if this program wrote a file: an export, a report or a notebook, always in UTF-8."""
     text = data[:FRONT_MATTER_CHARACTERS_MAX].decode(errors="replace").removeprefix("\ufeff")
     tail = data[-_LAST_BYTES:].decode(errors="replace")
     head = text[:HEAD_CHARACTERS]

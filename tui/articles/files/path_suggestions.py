@@ -1,4 +1,4 @@
-"""Suggestion of an existing path for a mistyped one."""
+"""Suggests an existing path for a mistyped one."""
 
 import os
 from collections.abc import Iterator
@@ -8,35 +8,38 @@ from pathlib import Path
 from tui.text.canonical import one_line
 
 ENTRIES_MAX = 2_000
-"""Of a folder that are looked at."""
+"""Maximum number of folder entries examined."""
 NAME_CHARACTERS_MAX = 255
 LETTER_PAIRS_MAX = 1_000_000
-"""Letters of names times letters of the name that was typed, while names that may be like it are compared."""
+"""Limit on the work of comparing names: letters of the existing names times letters of the typed one."""
 LIKENESS_MIN = 0.6
-"""Of two names without their endings, from 0 to 1; as near as a wrong word in a settings file."""
+"""Minimum similarity of two names without extensions, from 0 to 1; the same as for mistyped words in settings."""
 
 
 def closest_path(path: str, endings: tuple[str, ...]) -> str:
-    """A path that is there and is like this one, which is not: each part of it that is wrong is replaced by the name
-    most like it. Empty where nothing is like it. endings: of the names of files that count, in small letters."""
+    """Return the existing path most like this missing one; empty if none is similar.
+
+    Each wrong part of it is replaced by the most similar name. endings: extensions of the files that count, in lower
+    case.
+    """
     existing = Path()
     *folders, _ = parts = Path(path).parts or ("",)
     try:
         for number, part in enumerate(parts):
-            allowed_endings = endings if number == len(folders) else ()  # elsewhere only folders do
+            allowed_endings = endings if number == len(folders) else ()  # elsewhere, only folders do
             next_path = (
                 existing / part if os.path.lexists(existing / part) else _most_similar(existing, part, allowed_endings)
             )
             if next_path is None:
                 return ""
             existing = next_path
-    except (OSError, ValueError):  # it may not be looked at, or is no folder; a NUL
+    except (OSError, ValueError):  # not permitted, not a folder, or a NUL in the path
         return ""
     return str(existing) if path else ""
 
 
 def _most_similar(folder: Path, name: str, endings: tuple[str, ...]) -> Path | None:
-    from difflib import SequenceMatcher  # most paths are there
+    from difflib import SequenceMatcher  # most paths exist
 
     typed = Path(name.casefold())
     matcher = SequenceMatcher(None, "", typed.stem)
@@ -56,7 +59,7 @@ def _most_similar(folder: Path, name: str, endings: tuple[str, ...]) -> Path | N
 
 
 def _names(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
-    """List the names in a folder that can be opened and typed: folders and article files."""
+    """Yield the names of folders and article files in a folder, if they can be opened and typed."""
     with os.scandir(folder) as entries:
         for entry in islice(entries, ENTRIES_MAX):
             is_meant = entry.name.casefold().endswith(endings) or entry.is_dir()

@@ -1,4 +1,4 @@
-"""Completing a path that is being typed: folders, articles and event files."""
+"""Completes a path as it is typed: folders, articles and event files."""
 
 import os
 from collections.abc import Callable
@@ -11,15 +11,15 @@ from tui.articles.load import OPENED_ENDINGS
 from tui.text.canonical import one_line
 
 ENTRIES_MAX = 5_000
-"""Of a folder that are looked at; nobody reads a longer list."""
+"""Maximum number of folder entries examined; nobody reads a longer list."""
 FOUND_MAX = 200
 
 
 def completions(typed: str) -> list[str]:
-    """Return the completions of a path, sorted, folders with a final slash; none if its folder does not exist.
+    """Return the completions of a path, sorted, folders with a final slash; empty if its folder does not exist.
 
-    Case counts only where a capital was typed. Hidden names are left out unless their dot was typed, and so are names
-    that no line can show as they are.
+    Case counts only if a capital was typed. Hidden names are left out unless their dot was typed, and so are names that
+    cannot be shown unchanged on one line.
     """
     head, slash, begun = typed.rpartition("/")
     has_capital = begun != begun.lower()
@@ -33,7 +33,7 @@ def completions(typed: str) -> list[str]:
                 is_folder = entry.is_dir()
                 if (is_folder or name.casefold().endswith(OPENED_ENDINGS)) and one_line(entry.name) == entry.name:
                     paths.append(head + slash + entry.name + ("/" if is_folder else ""))
-    except (OSError, ValueError, RuntimeError):  # no such folder, a NUL, no such user's home
+    except (OSError, ValueError, RuntimeError):  # no such folder, a NUL, or no such user's home
         return []
     return sorted(paths)[:FOUND_MAX]
 
@@ -46,7 +46,7 @@ def longest_common(paths: list[str]) -> str:
 
 
 def short_path(path: str) -> str:
-    """Return a path as people write it: relative inside the current folder, else with ~ for the home folder."""
+    """Return a path as people write it: relative in the current folder, otherwise with ~ for the home folder."""
     full = Path(path)
     try:
         if full.is_relative_to(Path.cwd()):
@@ -58,17 +58,18 @@ def short_path(path: str) -> str:
 
 
 def meant_path(line: str, folder: str, leads_somewhere: Callable[[str], object]) -> str:
-    """Return the path that a line means which began with a folder: where only what was typed behind that folder leads
-    somewhere, read from the working directory, the folder is left out.
+    """Return the path that the user meant on a line that was prefilled with a folder.
 
-    leads_somewhere: true for a path that can be used."""
+    The folder is left out if only what was typed after it is a usable path, relative to the working directory.
+    leads_somewhere: returns true for a usable path.
+    """
     typed = line.removeprefix(folder)
     is_behind = bool(folder) and typed != line and bool(typed.strip())
     return typed if is_behind and not leads_somewhere(line) and leads_somewhere(typed) else line
 
 
 def opens_as_articles(typed: str) -> str:
-    """Return the path or the address to be opened for what was typed; empty where nothing is there."""
+    """Return the path or address to open for the user's input; empty if it does not exist."""
     if is_link(typed):
         return typed.strip()
     try:

@@ -1,4 +1,4 @@
-"""Telling the kind of a file by its content: magic bytes, or the structure of its beginning."""
+"""Recognises the kind of a file by its content: magic bytes, or the structure of its beginning."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ _SNIFFED_BYTES = 4_000
 _PDF_START_BYTES = 1_024
 _ZIP = b"PK\x03\x04"
 _SKIPPED = ((b"<?xml", b"?>"), (b"<!--", b"-->"))
-"""What may stand before the first tag of a page."""
+"""Openings and endings of what may precede the first tag of a page."""
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _HTML_TAGS = tuple(
     b"<" + tag + end
@@ -17,21 +17,21 @@ _HTML_TAGS = tuple(
 
 _MAIL_SURE = ("mime-version", "message-id", "received", "return-path", "delivered-to", "snapshot-content-location")
 _MAIL_HEADERS = ("from", "to", "subject", "date", "content-type", *_MAIL_SURE)
-"""Header fields of a mail: those that people write above a text, too, and those that only a program writes."""
+"""Header fields of an email, including those that people also write above a text."""
 
 
 def is_pdf(data: bytes, name: str) -> bool:
-    """Return True for a PDF; a few bytes may be before its mark."""
+    """Return True for a PDF; a few bytes may precede its mark."""
     return b"%PDF-" in data[:_PDF_START_BYTES] and not data[:_PDF_START_BYTES].lstrip().startswith(b"<")
 
 
 def zip_with(*marks: bytes) -> Callable[[bytes, str], bool]:
-    """Recognise an archive by the names of files in it, or by what its first file holds."""
+    """Return a test that recognises an archive by the names of its files, or by the content of the first."""
     return lambda data, _: data.startswith(_ZIP) and any(mark in data for mark in marks)
 
 
 def is_mail(data: bytes, name: str) -> bool:
-    """Return True for header fields of a mail from the first line on, one of them such as only programs write."""
+    """Return True for an email: header fields from the first line on, including one that only programs write."""
     head = data[:_SNIFFED_BYTES].lstrip()
     if b":" not in head[:100]:
         return False  # nearly every other file
@@ -44,7 +44,7 @@ def is_mail(data: bytes, name: str) -> bool:
 
 
 def is_html(data: bytes, name: str) -> bool:
-    """Return True for a web page: it begins as one, or is called one and holds tags. name: in small letters."""
+    """Return True for a web page: it begins like one, or has its extension and contains tags. name: in lower case."""
     if name.endswith(HTML_ENDINGS):
         head = _narrow(data[:_SNIFFED_BYTES]).lower()
         return any(tag in head for tag in _HTML_TAGS)
@@ -61,7 +61,7 @@ def _narrow(head: bytes) -> bytes:
 
 
 def _first_tag(head: bytes) -> bytes:
-    """Return the head in small letters, from its first tag that is no comment and no XML declaration."""
+    """Return the head in lower case, from its first tag other than comments and the XML declaration."""
     head = head.lstrip().lower()
     while opening := next((pair for pair in _SKIPPED if head.startswith(pair[0])), None):
         end = head.find(opening[1])

@@ -1,4 +1,4 @@
-"""Detection of changed files by modification time and size, which costs next to nothing."""
+"""Detects changed files by modification time and size, which costs next to nothing."""
 
 import os
 from collections.abc import Mapping
@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from tui.articles.load import STANDARD_INPUT, Origin
 
 Stamp = tuple[int, int, int]
-"""Time of the last change in nanoseconds, size in bytes, number of the file in its file system."""
+"""Time of the last change in nanoseconds, size in bytes, and inode number."""
 
 
 class FileWatch:
-    """Watches the files of articles for changes."""
+    """Watches article files for changes."""
 
     def __init__(self, origins: Mapping[str, Origin]) -> None:
-        """Remember the files. origins: by article id; articles from standard input cannot change."""
+        """Record the state of the files. origins: by article id; articles from standard input cannot change."""
         self._files = {article: origin.file for article, origin in origins.items() if origin.file != STANDARD_INPUT}
         self._stamps = {article: _stamp(file) for article, file in self._files.items()}
 
     def changed_articles(self) -> list[str]:
         """Return the ids of articles whose file has changed since the last check.
 
-        A missing file counts once it is there again, as an editor may be replacing it.
+        A missing file counts once it exists again, as an editor may be replacing it.
         """
         article_ids = []
         for article, file in self._files.items():

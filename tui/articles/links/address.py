@@ -1,4 +1,4 @@
-"""Addresses of pages as the fetcher takes them: http or https, a host, no user name, no odd characters."""
+"""Validates page addresses for the fetcher: http or https, a host, no user name, no unusual characters."""
 
 import re
 from urllib.parse import quote, urljoin, urlsplit
@@ -11,23 +11,23 @@ _SCHEMES = {"http": 80, "https": 443}
 _ADDRESS_CHARACTERS_MAX = 2_000
 _HOST = re.compile(r"[a-z0-9][a-z0-9_.-]{0,252}")
 _LOW_PORTS = frozenset({80, 443})
-"""The ports below 1024 on which pages are served; others belong to mail, logins and the like."""
+"""Ports below 1024 that serve pages; others are for email, logins and similar services."""
 _SAFE_IN_PATH = "/%:@!$&'()*+,;=~-._[]"
 
 
 class PageAddress(Struct, frozen=True):
-    """An address taken apart."""
+    """The parts of an address."""
 
     scheme: str
     host: str
-    """As it is looked up, in small letters; an IPv6 address without its brackets."""
+    """Host for the look-up, in lower case; an IPv6 address has no brackets."""
     port: int
     target: str
     """Path and query, as they are sent."""
 
     @property
     def authority(self) -> str:
-        """The host as the server is told it."""
+        """The host as sent to the server, with an unusual port."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _SCHEMES[self.scheme] else f"{host}:{self.port}"
 
@@ -37,7 +37,7 @@ class PageAddress(Struct, frozen=True):
 
 
 def page_address(url: str) -> PageAddress:
-    """Raises LinkError for an address that is not to be fetched."""
+    """Parse an address. Raises LinkError if it must not be fetched."""
     url = url.strip()
     if len(url) > _ADDRESS_CHARACTERS_MAX:
         raise LinkError(f"the address is longer than {_ADDRESS_CHARACTERS_MAX:,} characters")
@@ -64,7 +64,7 @@ def page_address(url: str) -> PageAddress:
 
 
 def _host(host: str) -> str:
-    if ":" in host:  # an IPv6 address, which stood in brackets
+    if ":" in host:  # an IPv6 address, which had brackets
         if "%" in host:
             raise LinkError("the address names a network interface; only public pages are fetched")
         return host.casefold()
@@ -78,7 +78,7 @@ def _host(host: str) -> str:
 
 
 def redirected(address: PageAddress, location: str) -> PageAddress:
-    """The address to which a page redirects. Raises LinkError for one that is not to be fetched."""
+    """Return the address to which a page redirects. Raises LinkError if it must not be fetched."""
     try:
         return page_address(urljoin(address.url, location.strip()))
     except ValueError:

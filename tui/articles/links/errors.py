@@ -1,4 +1,4 @@
-"""The failure of fetching a page."""
+"""The error for a page that cannot be fetched."""
 
 from tui.files import UnreadableFile
 

@@ -1,4 +1,4 @@
-"""Fetching one page: redirects checked one by one, limits of time and size, and failures in plain words."""
+"""Fetches one page: checks each redirect, limits time and size, and explains failures in plain words."""
 
 import http.client
 import socket
@@ -26,7 +26,7 @@ _TYPES = {
     "text/markdown": ".md",
     "application/pdf": ".pdf",
 }
-"""Types of content that can be an article, and the ending of a file of that type."""
+"""Content types that can be an article → the file extension for each."""
 _STATUSES = {
     401: "the site requires a login (401)",
     402: "the site requires payment (402)",
@@ -47,7 +47,7 @@ def fetch_page(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FetchedPage:
-    """progress: told the bytes received, and all bytes or 0 where they are not known. Raises LinkError, Cancelled."""
+    """Fetch a page. progress: called with the bytes received and the total, or 0. Raises LinkError, Cancelled."""
     deadline = Deadline(options.max_seconds, cancelled)
     address = page_address(url)
     for _ in range(options.max_redirects + 1):
@@ -68,7 +68,7 @@ def _answer(
     deadline: Deadline,
     progress: Callable[[int, int], None] | None,
 ) -> PageAddress | tuple[bytes, str]:
-    """The page's content and the ending for its type, or the address to which it redirects."""
+    """Return the page's content and the extension for its type, or the address to which it redirects."""
     ips = public_addresses(network, address.host, address.port, deadline)
     connection = dialled(network, ips, address.port, deadline)
     try:
@@ -128,7 +128,7 @@ def _page_content(
     deadline: Deadline,
     progress: Callable[[int, int], None] | None,
 ) -> tuple[bytes, str]:
-    """The page's content and the ending for its type."""
+    """Return the page's content and the extension for its type."""
     kind = response.headers.get_content_type()
     if response.getheader("Content-Type") and kind not in _TYPES:
         raise LinkError(f"it is not a page but {one_line(kind, 60)}; download it in a browser")
@@ -137,7 +137,7 @@ def _page_content(
 
 
 def _in_utf8(data: bytes, charset: str) -> bytes:
-    """The text in UTF-8 where the server says that it is in another encoding: the page's own bytes need not say so."""
+    """Convert the text to UTF-8 if the server declares a different encoding, which the page itself need not do."""
     try:
         return data.decode(charset).encode() if charset else data
     except (LookupError, UnicodeError):
@@ -156,7 +156,7 @@ def _content(
     deadline: Deadline,
     progress: Callable[[int, int], None] | None,
 ) -> Iterator[bytes]:
-    """The content by pieces, unpacked. Raises LinkError where it is larger than the limit, packed or unpacked."""
+    """Yield the decompressed content in pieces. Raises LinkError if it exceeds the limit, compressed or not."""
     too_large = LinkError(f"the page is larger than the limit of {limit_bytes / _BYTES_PER_MEGABYTE:g} MB")
     stated = response.length or 0
     if stated > limit_bytes:
@@ -179,7 +179,7 @@ def _content(
 
 
 def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
-    """From packed bytes and the most bytes that may come out to the bytes that do."""
+    """Return a function from compressed bytes and a maximum output size to decompressed bytes."""
     if encoding.strip().casefold() in ("", "identity"):
         return lambda chunk, limit: chunk
     if encoding.strip().casefold() not in ("gzip", "x-gzip"):

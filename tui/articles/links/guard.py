@@ -1,4 +1,4 @@
-"""The network as the fetcher may use it: a name is looked up once, and the very address that was checked is dialled."""
+"""Restricts the network for the fetcher: a name is looked up once, and the very address that was checked is used."""
 
 import socket
 import threading
@@ -16,7 +16,7 @@ _REFUSED_NETWORKS = tuple(
     map(
         ip_network,
         (
-            "192.88.99.0/24",  # relays into IPv6
+            "192.88.99.0/24",  # relays to IPv6
             "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32",  # IPv4 addresses written as IPv6 ones
             "::/96", "fec0::/10", "2001:db8::/32", "3fff::/20", "5f00::/16",
         ),
@@ -29,10 +29,10 @@ class Network(Protocol):
     """The operating system's network."""
 
     def look_up(self, host: str, port: int) -> Sequence[str]:
-        """The IP addresses of a host. Raises OSError."""
+        """Return the IP addresses of a host. Raises OSError."""
 
     def dial(self, ip: str, port: int, seconds: float) -> socket.socket:
-        """A connection to an IP address. Raises OSError."""
+        """Connect to an IP address. Raises OSError."""
 
 
 class SystemNetwork:
@@ -55,7 +55,7 @@ class SystemNetwork:
 
 
 def is_public(ip: str) -> bool:
-    """True for an address on the public internet: not this computer, a local network, a service of the cloud …"""
+    """Return True for an address on the public internet: not this computer, a local network, a cloud service …"""
     try:
         address = ip_address(ip)
     except ValueError:  # with an interface, such as fe80::1%eth0
@@ -74,7 +74,7 @@ def _contains(network: object, address: IPv4Address | IPv6Address) -> bool:
 
 
 class Deadline:
-    """The end of the time for one fetch, and whether the user has given it up."""
+    """The time limit for one fetch, which the user can also cancel."""
 
     def __init__(self, seconds: float, cancelled: Callable[[], bool] | None) -> None:
         self._seconds = seconds
@@ -90,7 +90,7 @@ class Deadline:
         return self._cancelled() or time.monotonic() >= self._end
 
     def check(self) -> None:
-        """Raises Cancelled, or LinkError when the time is over."""
+        """Raise Cancelled, or LinkError if the time is over."""
         if self._cancelled():
             raise Cancelled
         if time.monotonic() >= self._end:
@@ -100,8 +100,11 @@ class Deadline:
 
 
 def public_addresses(network: Network, host: str, port: int, deadline: Deadline) -> Sequence[str]:
-    """The addresses of a host, looked up once. Raises LinkError if any of them is not public: a name that leads both
-    into the internet and into the user's own network is a trap."""
+    """Return the addresses of a host, looked up once.
+
+    Raises LinkError if any of them is not public: a name that resolves to both the internet and the user's own network
+    is a trap.
+    """
     ips = _looked_up(network, host, port, deadline)
     if not ips:
         raise LinkError("there is no such site; check the address")
@@ -111,7 +114,7 @@ def public_addresses(network: Network, host: str, port: int, deadline: Deadline)
 
 
 def _looked_up(network: Network, host: str, port: int, deadline: Deadline) -> Sequence[str]:
-    """Look up in a thread, as the system's look-up can be neither limited nor given up."""
+    """Look up a host in a thread, as the system's look-up has no time limit and cannot be cancelled."""
     answers: list[Sequence[str]] = []
 
     def look_up() -> None:
@@ -129,7 +132,7 @@ def _looked_up(network: Network, host: str, port: int, deadline: Deadline) -> Se
 
 
 def dialled(network: Network, ips: Sequence[str], port: int, deadline: Deadline) -> socket.socket:
-    """A connection to the first of the checked addresses that answers. Raises LinkError."""
+    """Connect to the first of the checked addresses that answers. Raises LinkError."""
     for ip in ips:
         deadline.check()
         try:
@@ -141,7 +144,7 @@ def dialled(network: Network, ips: Sequence[str], port: int, deadline: Deadline)
 
 
 class ConnectionTimer:
-    """Cuts a connection when its time is over or the user gives up, however slowly the server drips its answer."""
+    """Closes a connection when its time is over or the user cancels, however slowly the server sends its answer."""
 
     def __init__(self, connection: socket.socket, deadline: Deadline) -> None:
         self._connection = connection.dup()  # the same connection, whatever TLS does with the first handle
@@ -161,6 +164,6 @@ class ConnectionTimer:
     def _watch(self) -> None:
         while not self._done.wait(_POLL_SECONDS):
             if self._deadline.is_over:
-                with suppress(OSError):  # closed by the server already
+                with suppress(OSError):  # already closed by the server
                     self._connection.shutdown(socket.SHUT_RDWR)
                 return

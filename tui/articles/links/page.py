@@ -1,22 +1,22 @@
-"""A fetched page."""
+"""Data type for a fetched page."""
 
 from msgspec import Struct
 
 
 class FetchedPage(Struct, frozen=True):
-    """A page as the server sent it, text in UTF-8."""
+    """A page as the server sent it, with text in UTF-8."""
 
     url: str
-    """The address that the user named."""
+    """Address that the user named."""
     final_url: str
-    """The address that answered, behind all redirects."""
+    """Address that answered, after all redirects."""
     fetched: str
-    """Time of the answer, ISO 8601 in UTC."""
+    """Time of the answer, in ISO 8601 and UTC."""
     ending: str
-    """The ending for a file of its type: `.html`."""
+    """File extension for its type: `.html`."""
     data: bytes
 
     @property
     def day(self) -> str:
-        """The day on which it was fetched, ISO 8601."""
+        """The day on which it was fetched, in ISO 8601."""
         return self.fetched[:10]

@@ -1,4 +1,4 @@
-"""Pages that the user has named: from their kept copy, else from the network, unless that is forbidden."""
+"""Opens pages that the user has named: from the saved copy, or else from the network, unless that is forbidden."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ from tui.articles.options import LinkOptions
 from tui.files import describe_write_error, read_file
 
 Progress = Callable[[str, int, int], None]
-"""Told the address, the bytes received, and all bytes or 0."""
+"""Function called with the address, the bytes received, and the total or 0."""
 
 
 class LinkPage(Struct, frozen=True):
@@ -21,11 +21,11 @@ class LinkPage(Struct, frozen=True):
 
     page: FetchedPage
     file: str
-    """Its copy; empty as long as it is not kept."""
+    """Path of the copy; empty if it has not been saved."""
 
 
 class LinkReader:
-    """Opens addresses; the network is asked only for those without a copy."""
+    """Opens addresses; the network is used only for those without a copy."""
 
     def __init__(
         self,
@@ -35,14 +35,14 @@ class LinkReader:
         is_offline: bool = False,
         progress: Progress | None = None,
     ) -> None:
-        """folder: where pages are kept that belong to no event file."""
+        """Prepare a reader. folder: for saved pages that belong to no event file."""
         self._options = options
         self._folder = folder
         self._is_offline = is_offline
         self._progress = progress
 
     def open(self, url: str, event_folder: str = "", cancelled: Callable[[], bool] | None = None) -> LinkPage:
-        """event_folder: the folder of the event file that lists the address. Raises UnreadableFile, Cancelled."""
+        """Open a page. event_folder: that of the event file that lists it. Raises UnreadableFile, Cancelled."""
         url = page_address(url).url
         store = self._store(event_folder)
         if record := store.record(url):
@@ -56,7 +56,7 @@ class LinkReader:
         return self._fetched(url, cancelled)
 
     def _fetched(self, url: str, cancelled: Callable[[], bool] | None) -> LinkPage:
-        from tui.articles.links.fetch import fetch_page  # the network's libraries, which few readers need
+        from tui.articles.links.fetch import fetch_page  # network libraries, which few sessions need
 
         tell = self._progress
 
@@ -67,7 +67,7 @@ class LinkReader:
         return LinkPage(fetch_page(url, self._options, progress=progress, cancelled=cancelled), "")
 
     def keep(self, page: LinkPage, event_folder: str = "") -> str:
-        """Keep a page that was just fetched, once an article was read in it; return its file. Raises LinkError."""
+        """Save a page that was just fetched and contains an article; return its file. Raises LinkError."""
         try:
             return str(self._store(event_folder).keep(page.page))
         except OSError as error:

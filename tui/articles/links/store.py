@@ -1,4 +1,4 @@
-"""Fetched pages kept as files, so that an event can be read again without the network, as it was."""
+"""Stores fetched pages as files, so that an event can be read again unchanged, without the network."""
 
 import re
 from collections.abc import Iterable
@@ -12,48 +12,48 @@ from tui.articles.links.page import FetchedPage
 from tui.files import UnreadableFile, read_file, write_safely
 
 FOLDER = "fetched"
-"""Name of the folder with the pages, beside the event file."""
+"""Name of the folder for the pages, beside the event file."""
 _RECORD_BYTES_MAX = 100_000
 _NAME_CHARACTERS = 60
 _ENDING = re.compile(r"\.[a-z]{1,5}")
 
 
 def own_folder() -> Path:
-    """The folder for pages that belong to no event file."""
+    """Return the folder for pages that belong to no event file."""
     from platformdirs import user_data_path
 
     return user_data_path("crosslight", appauthor=False) / FOLDER
 
 
 def pages_folder(event_folders: Iterable[str]) -> Path:
-    """The folder for pages: beside the first of the event files or folders, else the user's own."""
+    """Return the folder for pages: beside the first of the event files or folders, or else the user's own."""
     first = next(filter(None, event_folders), "")
     return Path(first) / FOLDER if first else own_folder()
 
 
 class PageRecord(msgspec.Struct, frozen=True):
-    """What is known of a kept page; it stands beside it as JSON."""
+    """The metadata of a saved page, stored beside it as JSON."""
 
     url: str
-    """The address that the user named."""
+    """Address that the user named."""
     final_url: str
-    """The address that answered."""
+    """Address that answered."""
     fetched: str
-    """Time of the answer, ISO 8601 in UTC."""
+    """Time of the answer, in ISO 8601 and UTC."""
     ending: str
     sha256: str
-    """Of the page's file, in hex."""
+    """SHA-256 of the page's file, in hex."""
 
 
 class PageStore:
-    """The kept pages of one event."""
+    """The saved pages of one event."""
 
     def __init__(self, folder: Path) -> None:
-        """folder: where they stand, or will stand."""
+        """Prepare a store. folder: for the pages; it need not exist."""
         self.folder = folder
 
     def record(self, url: str) -> PageRecord | None:
-        """The record of a page that is kept whole; None where there is none, or something has changed it."""
+        """Return the record of a saved page; None if there is none, or the page is incomplete or was changed."""
         try:
             record = msgspec.json.decode(
                 read_file(self._base(url).with_suffix(".json"), _RECORD_BYTES_MAX), type=PageRecord
@@ -78,7 +78,7 @@ class PageStore:
         return path
 
     def _base(self, url: str) -> Path:
-        """The page's path without an ending: a name that people can read, and one that no other address has."""
+        """Return the page's path without an extension: a readable name that is unique to its address."""
         address = page_address(url)
         words = re.sub(r"[^a-z0-9]+", "-", f"{address.host}{address.target}".casefold()).strip("-")
         return self.folder / f"{words[:_NAME_CHARACTERS].strip('-')}-{sha256(address.url.encode()).hexdigest()[:10]}"

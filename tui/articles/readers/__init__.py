@@ -1,4 +1,4 @@
-"""Readers: from the content of one kind of file to drafts of articles.
+"""Readers turn the content of one kind of file into drafts of articles.
 
 Those of binary and markup formats run in a child process (`tui.articles.child`), and they alone may import the
 libraries that parse them.

@@ -1,4 +1,4 @@
-"""Archives inside documents: opened only if they unpack to a fair size; their XML is read without entities."""
+"""Opens archives inside documents if they unpack to a reasonable size, and parses their XML without entities."""
 
 import io
 import zipfile
@@ -13,12 +13,12 @@ _UNPACKED_BYTES_MAX = 200_000_000
 _PART_BYTES_MAX = 30_000_000
 _RATIO_MAX = 150
 _RATIO_FROM_BYTES = 2_000_000
-"""Unpacked size from which the ratio counts: a short text of little more than blanks is packed well, too."""
+"""Unpacked size, in bytes, from which the ratio counts: a short text with many blanks also compresses well."""
 _TOO_MUCH = "it unpacks to far more than an article; copy its text into a .txt file"
 
 
 def opened_zip(data: bytes) -> zipfile.ZipFile:
-    """Return the archive. Raises UnreadableFile for a damaged one, and for one that unpacks to too much."""
+    """Return an opened archive. Raises UnreadableFile if it is damaged or its unpacked size is too large."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
@@ -35,7 +35,7 @@ def opened_zip(data: bytes) -> zipfile.ZipFile:
 
 
 def part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return an entry of an archive; b"" if it has none of this name. Raises UnreadableFile if it is too large."""
+    """Return an entry of an archive; b"" if it has none with this name. Raises UnreadableFile if it is too large."""
     try:
         entry = archive.getinfo(name)
     except KeyError:
@@ -47,7 +47,7 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def parsed_xml(data: bytes) -> etree._Element:
-    """Return the root of an XML document. Entities are not resolved, nothing is fetched, nesting is limited."""
+    """Return the root of an XML document. Entities are not resolved, nothing is fetched, and nesting is limited."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     root = etree.fromstring(data, parser)
     if root is None:

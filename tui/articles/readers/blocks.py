@@ -1,4 +1,4 @@
-"""Blocks of text with their roles, which readers of structured formats put together into a draft's text and zones."""
+"""Joins blocks of text with roles into a draft's text and zones, for the readers of structured formats."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,16 +10,16 @@ from tui.text.span import Span
 
 
 class TextBlock(Struct, frozen=True):
-    """A paragraph, a heading, an item of a list or a row of a table."""
+    """A paragraph, heading, list item or table row."""
 
     text: str
     kind: ZoneKind = ZoneKind.BODY
     is_close: bool = False
-    """Goes on the line right below the block before it: a further item of a list, a further row of a table."""
+    """True if it follows the previous block without a blank line, as list items and table rows do."""
 
 
 def joined_blocks(blocks: Iterable[TextBlock]) -> tuple[str, tuple[Zone, ...]]:
-    """Return the canonical text of the blocks, each on one line, and the zones of those that are no body."""
+    """Return the canonical text of the blocks, one line each, and the zones of those that are not body."""
     parts: list[str] = []
     zones: list[Zone] = []
     length = 0
@@ -35,7 +35,7 @@ def joined_blocks(blocks: Iterable[TextBlock]) -> tuple[str, tuple[Zone, ...]]:
 
 
 def with_headline(blocks: Sequence[TextBlock], headline: str) -> list[TextBlock]:
-    """Return the blocks under the headline, which is in an article's text; one of the first three may be it already."""
+    """Return the blocks with the headline first, unless it is already one of the first three."""
     plain_headline = folded(headline)
     if not plain_headline or any(folded(block.text) == plain_headline for block in blocks[:3]):
         return list(blocks)
@@ -43,5 +43,5 @@ def with_headline(blocks: Sequence[TextBlock], headline: str) -> list[TextBlock]
 
 
 def folded(text: str) -> str:
-    """Return a text for comparing: small letters and digits only."""
+    """Return a text for comparison: only lower-case letters and digits."""
     return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,4 +1,4 @@
-"""Drafts from the documents of word processors: what their own record says is believed only if the text agrees."""
+"""Makes drafts from word-processor documents; their metadata are believed only if the text agrees."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _TOP_CHARACTERS = 1_500
 
 
 class DocumentRecord(Struct, frozen=True):
-    """What a word processor notes about a document: its title may be the template's, its author who typed it."""
+    """The metadata of a document: the title may be the template's, the author whoever typed it."""
 
     title: str = ""
     author: str = ""
@@ -44,7 +44,7 @@ def document_draft(blocks: Sequence[TextBlock], record: DocumentRecord) -> Draft
 
 
 def _with_one_headline(blocks: Sequence[TextBlock], title: str) -> tuple[list[TextBlock], str, tuple[FieldOrigin, ...]]:
-    """Return the blocks with one headline at most, its text, and its source."""
+    """Return the blocks with at most one headline, its text, and its source."""
     headings = [index for index, block in enumerate(blocks) if block.kind is ZoneKind.HEADLINE]
     index = next((index for index in headings if index < _FIRST_BLOCKS), None)
     origin = FieldOrigin("headline", "heading")

@@ -1,4 +1,4 @@
-"""EPUBs: articles saved for e-readers, and anything else whose chapters are pages."""
+"""Reads EPUBs: articles saved for e-readers, and anything else whose chapters are pages."""
 
 import posixpath
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _NO_BOOK = "it lists no chapters; save it again, or copy its text into a .txt fi
 
 
 def read_epub(data: bytes, name: str) -> Draft:
-    """Return the chapters of an EPUB one after another, under its title."""
+    """Return the chapters of an EPUB, one after another, under its title."""
     with opened_zip(data) as archive:
         package_name = _package_name(archive)
         package = parsed_xml(part(archive, package_name))
@@ -57,7 +57,7 @@ def _chapters(archive: ZipFile, package: etree._Element, folder: str) -> Iterato
 
 
 def _fields(package: etree._Element) -> dict[str, str]:
-    """Return the metadata of the book's record."""
+    """Return the metadata of the book."""
     title, creator, publisher, source, language, date = (
         first_text(package.iter(f"{_DC}{name}"))
         for name in ("title", "creator", "publisher", "source", "language", "date")

@@ -1,4 +1,4 @@
-"""Front matter: the metadata that blogs, note programs and web clippers put above a text, as YAML or as TOML."""
+"""Reads front matter: the metadata that blogs, note programs and web clippers put above a text, as YAML or TOML."""
 
 import re
 import tomllib
@@ -24,22 +24,22 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "published": ("published", "date", "pubdate", "date_published", "published_date", "publish_date", "datepublished"),
     "language": ("language", "lang", "locale"),
 }
-"""Field → the keys that may hold it, the best first; “source” is an address in web clippers and a name elsewhere."""
+"""Field → possible keys, best first; “source” is an address in web clippers and a name elsewhere."""
 
 
 class FrontMatter(Struct, frozen=True):
     fields: Mapping[str, str]
     body: str
-    """The text below it."""
+    """Text below the front matter."""
     notice: str = ""
     is_outlet_guess: bool = False
-    """The outlet is only the host of the address."""
+    """True if the outlet is only the host of the address."""
 
 
 def split_front_matter(text: str) -> FrontMatter:
-    """Split canonical text into the metadata above it and its body; without front matter all of it is body.
+    """Split canonical text into front matter and body; without front matter all of it is body.
 
-    Blank lines before it count as part of it. What is no mapping is no front matter.
+    Blank lines before it count as part of it. Only a mapping counts as front matter.
     """
     values, end, notice = _toml(text) if _TOML.match(text) else _yaml(text)
     if not values:
@@ -56,15 +56,15 @@ def split_front_matter(text: str) -> FrontMatter:
 
 
 def _yaml(text: str) -> tuple[dict[object, object], int, str]:
-    """Return the values, where the body starts, and a notice."""
+    """Return the values, the offset of the body, and a notice."""
     match = _YAML.match(text)
     if not match:
         return {}, 0, ""
     try:
-        # The newlines, so that lines count from the file's first.
+        # Prefixed with newlines, so that line numbers refer to the file.
         values = load_yaml("\n" * text.count("\n", 0, match.start(1)) + match[1], "front matter")
     except YamlError as error:
-        # People write “title: Fire: two dead”. What stands on simple lines is still clear.
+        # People write “title: Fire: two dead”. Values on simple lines are still clear.
         simple: dict[object, object] = {key: value.strip("\"'[] ") for key, value in _SIMPLE_LINE.findall(match[1])}
         return simple, match.end(), f"{_describe_yaml_error(error)}; read line by line instead"
     return (values, match.end(), "") if isinstance(values, dict) else ({}, 0, "")
@@ -81,7 +81,7 @@ def _toml(text: str) -> tuple[dict[object, object], int, str]:
 
 
 def _describe_yaml_error(error: YamlError) -> str:
-    """Say in a few words where the most common mistake in front matter was made."""
+    """Explain the most common mistake in front matter briefly; any other error as it is."""
     if "quotation mark" not in error.reason:
         return str(error)
     return f"front matter, line {error.line}: a text that contains “: ” must be in quotation marks"
@@ -115,6 +115,6 @@ def _as_words(value: object) -> str:
 
 
 def _link_text(link: re.Match[str]) -> str:
-    """Return the words of a link between notes: [[People/Anna Dale|Anna]] reads “Anna”."""
+    """Return the text of a link between notes: [[People/Anna Dale|Anna]] reads “Anna”."""
     target, _, alias = link[1].partition("|")
     return alias.strip() or target.rpartition("/")[2].partition("#")[0].strip()

@@ -1,4 +1,4 @@
-"""Mails (.eml) and pages that a browser has saved as one (.mhtml)."""
+"""Reads emails (.eml), and pages that a browser has saved in that format (.mhtml)."""
 
 import email
 import re
@@ -55,7 +55,7 @@ _FREE_MAIL = (
 
 
 def read_mail(data: bytes, name: str) -> Draft:
-    """Return the text of a mail under its subject, or the page that a browser saved as one."""
+    """Return the text of an email under its subject, or the page that a browser saved as one."""
     if data.count(b"\n--") > _BOUNDARIES_MAX or data.count(b"boundary=") > _NESTED_MAX:
         raise UnreadableFile("it has thousands of parts; save the one with the article")
     message = email.message_from_bytes(data, policy=default)
@@ -108,7 +108,7 @@ def _saved_page(page: EmailMessage, location: str) -> Draft:
 
 
 def _mail_draft(message: EmailMessage, text: str) -> Draft:
-    """Return the draft of a mail; sender, date and subject of a forwarded one are those of what it passes on."""
+    """Return the draft of an email; for a forwarded one, with the sender, date and subject of the original."""
     headers = {
         "sender": _header(message, "From"),
         "date": _header(message, "Date"),
@@ -134,19 +134,19 @@ def _mail_draft(message: EmailMessage, text: str) -> Draft:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, IndexError, AttributeError, TypeError):  # the standard library trips over some broken headers
+    except (ValueError, IndexError, AttributeError, TypeError):  # the standard library fails on some malformed headers
         return ""
 
 
 def _sender(header: str) -> str:
-    """Return the sender's name; without one the mail's domain, unless anybody may have an address there."""
+    """Return the sender's name, or else the email's domain, unless it is a public email provider."""
     name, address = parseaddr(header)
     domain = address.rpartition("@")[2].casefold()
     return one_line(name).strip().strip("'\"") or ("" if domain.startswith(_FREE_MAIL) else domain)
 
 
 def _forwarded(text: str) -> tuple[str, dict[str, str]]:
-    """Return the text below the headers of a forwarded mail, and what they say; any other text as it is."""
+    """Return the text below the headers of a forwarded email, and their values; any other text unchanged."""
     match = _FORWARDED.search(text)
     if not match:
         return text, {}
@@ -163,7 +163,7 @@ def _forwarded(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """Yield the paragraphs of a plain mail, up to the signature; lines between blank ones are one paragraph."""
+    """Yield the paragraphs of a plain email, up to the signature; lines between blank ones are one paragraph."""
     lines: list[str] = []
     for line in [*text.split("\n"), ""]:
         if line == _SIGNATURE:

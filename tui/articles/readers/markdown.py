@@ -1,4 +1,4 @@
-"""Markdown files: the canonical text a reader sees, and what the front matter says about the article."""
+"""Reads Markdown files: the canonical text a reader sees, and the metadata in the front matter."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SIGNS = "[]*_`~<&!\\|"
-"""Those that may begin markup."""
+"""Characters that may begin markup."""
 _LIGHT_SIGNS = "#$%+-:=>@^{}"
-"""Those at which the parser only stops: ten of them are as much work as one that may begin markup."""
+"""Characters at which the parser only stops; ten of them take as long as one that may begin markup."""
 _SIGNS_OF_A_LINE = 3
-"""How many signs a line costs as much as."""
+"""Cost of a line, counted in characters that may begin markup."""
 SIGNS_MAX = 20_000
-"""Of a file that is read as Markdown: about half a second of work. Half a megabyte of prose with links has fewer."""
+"""Maximum cost of a file that is read as Markdown: half a second. Half a megabyte of prose with links costs less."""
 
 
 def read_markdown(text: str) -> Draft:
-    """The text as it is read (no marks of layout, link targets or raw HTML), with the front matter's fields.
+    """Return the text as it is read (no markup, link targets or raw HTML), with the fields of the front matter.
 
-    A headline that only the front matter gives is put above a text that begins without one: the headline stands in an
-    article's text.
+    A headline that only the front matter gives is put above a text that begins without one, because an article's text
+    contains its headline.
     """
     text = canonical(text)
     front_matter = split_front_matter(text)
@@ -67,8 +67,10 @@ def _parse(text: str) -> "Sequence[Token]":
 
 
 def _signs(text: str) -> int:
-    """Estimate the parser's work on the text, counted in signs. A row of a table is worth as many cells as its head
-    has, for those that are missing are filled in."""
+    """Estimate the parser's work on the text, as a number of characters that may begin markup.
+
+    A table row costs as many cells as the table's head has, because missing ones are filled in.
+    """
     count = sum(map(text.count, _SIGNS)) + sum(map(text.count, _LIGHT_SIGNS)) // 10
     count += _SIGNS_OF_A_LINE * text.count("\n")
     cells = 0
@@ -83,10 +85,10 @@ def _signs(text: str) -> int:
 
 class _Piece(Struct, frozen=True):
     text: str
-    """Canonical."""
+    """Canonical text."""
     is_caption: bool
     is_close: bool
-    """Stands on the line right below the piece before it: a further item of a list, a further row of a table."""
+    """True if it follows the previous piece without a blank line, as list items and table rows do."""
 
 
 class _Renderer(Struct):
@@ -94,13 +96,13 @@ class _Renderer(Struct):
     has_html: bool = False
     begins_with_heading: bool = False
     lists: list[int | None] = field(default_factory=list)
-    """The next number of each open ordered list, outermost first; None for a bulleted one."""
+    """Next number of each open ordered list, outermost first; None for a bulleted one."""
     item_mark: str = ""
-    """What the next paragraph begins with, being the first of a list item."""
+    """Marker before the next paragraph, if that is the first of a list item."""
     cells: list[str] = field(default_factory=list)
     is_in_table: bool = False
     is_first: bool = False
-    """The next piece is the first of a list or table."""
+    """True if the next piece is the first of a list or table."""
 
     def take(self, token: "Token") -> None:
         match token.type:
@@ -146,7 +148,7 @@ class _Renderer(Struct):
         self.add(mark + words, is_close=bool(mark) and not self.is_first)
 
     def words(self, token: "Token") -> str:
-        """The text of a paragraph, heading or cell, without marks, link targets, pictures and tags."""
+        """Return the text of a paragraph, heading or cell, without markup, link targets, pictures and tags."""
         words: list[str] = []
         for child in token.children or []:
             match child.type:
@@ -168,7 +170,7 @@ class _Renderer(Struct):
             self.is_first = False
 
     def joined(self) -> tuple[str, tuple[Span, ...]]:
-        """The text, and where its captions stand."""
+        """Return the text and the positions of its captions."""
         parts: list[str] = []
         captions: list[Span] = []
         length = 0

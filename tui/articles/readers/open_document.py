@@ -1,4 +1,4 @@
-"""OpenDocument texts (.odt)."""
+"""Reads OpenDocument texts (.odt)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""PDFs: printed pages, newspaper pages, press releases."""
+"""Reads PDFs: printed pages, newspaper pages, press releases."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ from tui.files import UnreadableFile
 from tui.text.canonical import one_line
 
 _LETTERS_MIN = 25
-"""Letters a page must have on average; a scan has none, or a line that a scanner has added."""
+"""Minimum mean number of letters per page; a scan has none, or a line added by the scanner."""
 _UNREADABLE_SHARE = 0.15
 _TITLE_PARAGRAPHS = 6
 _HEADLINE_CHARACTERS_MAX = 250
 _LARGER = 1.15
-"""Times the height of the commonest letters that a headline's have."""
+"""Minimum letter height of a headline, as a multiple of the most common height."""
 _SCAN = "it is a scan without text; `ocrmypdf FILE NEW.pdf` adds the text"
 _NO_TABLE = (
     "its fonts do not say which letters they draw; `ocrmypdf --force-ocr FILE NEW.pdf` reads them from the picture"
@@ -66,7 +66,7 @@ def _is_unreadable(character: str) -> bool:
 
 
 def _headline(title: str, paragraphs: Sequence[tuple[str, float]]) -> tuple[str, FieldOrigin | None]:
-    """Return the headline, and where it came from: the file's title if the text begins with it, else large letters."""
+    """Return the headline and its source: the file's title if the text begins with it, or else large letters."""
     first = paragraphs[:_TITLE_PARAGRAPHS]
     title = one_line(title).strip()
     if folded(title) and any(folded(text) == folded(title) for text, _ in first):

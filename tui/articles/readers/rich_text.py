@@ -1,4 +1,4 @@
-"""Rich text (.rtf)."""
+"""Reads rich text (.rtf)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,14 +13,14 @@ _HEX = re.compile(r"[0-9a-fA-F\r\n]+")
 _PICTURE_CHARACTERS_MIN = 2_000
 _MARKUP_CHARACTERS_MAX = 8_000_000
 _CONTROL_WORDS_MAX = 500_000
-"""About a second of work; a thousand articles have fewer."""
+"""Maximum number of control words, about a second of work; a thousand articles have fewer."""
 _TITLE = re.compile(r"\{\\title ([^{}\\]{1,300})\}")
 _AUTHOR = re.compile(r"\{\\author ([^{}\\]{1,300})\}")
 _HEAD_CHARACTERS = 20_000
 
 
 def read_rtf(data: bytes, name: str) -> Draft:
-    """Return the text of a rich text document, a paragraph for each of its own."""
+    """Return the text of a rich text document, with its paragraphs."""
     data = without_pictures(data)
     blocks = list(_blocks(rtf.read_rtf(data)))
     source = data.decode("latin-1")
@@ -30,7 +30,7 @@ def read_rtf(data: bytes, name: str) -> Draft:
 
 
 def without_pictures(data: bytes) -> bytes:
-    """Return a document without its pictures' data. Raises UnreadableFile for too much markup."""
+    """Return a document without its pictures' data. Raises UnreadableFile if there is too much markup."""
     is_too_much = data.count(b"\\") > _CONTROL_WORDS_MAX
     source = "" if is_too_much else _HEX.sub(_without_picture, data.decode("latin-1"))
     if is_too_much or len(source) > _MARKUP_CHARACTERS_MAX:

@@ -1,10 +1,10 @@
-"""Word lists of the shipped configuration that readers need."""
+"""Loads word lists from the shipped configuration, for the readers."""
 
 from tui.shipped import shipped_text
 
 
 def word_sections(path: str) -> dict[str, tuple[str, ...]]:
-    """Return the entries of a list by section, `[name]`, in small letters; `#` begins a comment."""
+    """Return the entries of a list by section, `[name]`, in lower case; `#` begins a comment."""
     sections: dict[str, list[str]] = {}
     entries: list[str] = []
     for line in shipped_text(path).splitlines():

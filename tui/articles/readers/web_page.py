@@ -1,4 +1,4 @@
-"""Saved web pages."""
+"""Reads saved web pages."""
 
 import lxml.html
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ def read_web_page(data: bytes, name: str) -> Draft:
 
 
 def draft_of_page(tree: lxml.html.HtmlElement, address: str = "") -> Draft:
-    """address: where the page was saved from, if something outside it tells. Raises UnreadableFile for no article."""
+    """Return the draft of a page. address: where it was saved from, if known from outside. Raises UnreadableFile."""
     metadata = page_metadata(tree, address)
     posts = quoted_posts(tree)
     blocks = with_posts(article_blocks(tree), posts)

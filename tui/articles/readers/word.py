@@ -1,4 +1,4 @@
-"""Word documents (.docx)."""
+"""Reads Word documents (.docx)."""
 
 import io
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _paragraph(paragraph: Paragraph) -> Iterator[TextBlock]:
 
 
 def _rows(table: Table) -> Iterator[TextBlock]:
-    """Yield a block for each row; a cell that runs over several columns counts once."""
+    """Yield a block for each row; a cell that spans several columns counts once."""
     for index, row in enumerate(table.rows):
         cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
         yield TextBlock(" | ".join(filter(None, cells)), is_close=index > 0)

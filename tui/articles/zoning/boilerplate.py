@@ -1,4 +1,4 @@
-"""Phrases that only a site says about itself: newsletters, terms, follow buttons, notes on the author."""
+"""Recognises phrases that only a site uses about itself: newsletters, terms, follow buttons, author notes."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -12,7 +12,7 @@ _QUOTES = ("“", "”", "«", "»", "„", '"')
 
 
 class Boilerplate:
-    """The phrases of the options, found fast: a paragraph is only compared with those whose rarest word it has."""
+    """Index of the boilerplate phrases: a paragraph is only compared with phrases whose rarest word it contains."""
 
     def __init__(self, options: BoilerplateOptions) -> None:
         self._options = options
@@ -23,7 +23,7 @@ class Boilerplate:
         self._about = tuple(options.biography_words)
 
     def is_boilerplate(self, text: str) -> bool:
-        """Return True for a paragraph that begins with a phrase of a site, or holds one and quotes nobody."""
+        """Return True for a paragraph that begins with a site's phrase, or contains one and no quotation."""
         if len(text) > self._options.max_characters:
             return False
         line = _plain(text)
@@ -40,16 +40,16 @@ class Boilerplate:
         return any(_holds(line, parts, at_start=False) for key in keys for parts in self._phrases[key])
 
     def _is_counter(self, words: list[str]) -> bool:
-        """“12 comments”, “Comments (31)”, “1.2k shares”."""
+        """Return True for a counter: “12 comments”, “Comments (31)”, “1.2k shares”."""
         if len(words) != 2:
             return False
         number, noun = words if words[0][:1].isdecimal() else reversed(words)
         return noun in self._counted and number.rstrip("k").replace(".", "").replace(",", "").isdecimal()
 
     def is_biography(self, text: str, names: Iterable[str]) -> bool:
-        """Return True for a note on an author. names: of the byline; a note on anybody else has to say where to write.
+        """Return True for a note about an author, such as “Ana Ruiz is a reporter for The Post. She covers ports.”
 
-        “Ana Ruiz is a reporter for The Post. She covers ports.”
+        names: those in the byline; a note about anybody else must say where to write.
         """
         if len(text) > self._options.max_characters or any(quote in text for quote in _QUOTES):
             return False
@@ -65,7 +65,7 @@ def _plain(text: str) -> str:
 
 
 def _by_key(entries: Iterable[str], *, first_word: bool) -> dict[str, list[tuple[str, ...]]]:
-    """Return the entries, split at their gaps, by the word by which they are looked up: the first, or the longest."""
+    """Return the entries, split at their gaps, by the word for their look-up: the first, or the longest."""
     by_key: dict[str, list[tuple[str, ...]]] = {}
     for entry in entries:
         parts = tuple(part.strip() for part in _plain(entry).split(_GAP))

@@ -1,4 +1,4 @@
-"""Author and date as the article's own byline gives them: “By Carla Jiménez, October 26, 2018”."""
+"""Reads author and date from the article's own byline: “By Carla Jiménez, October 26, 2018”."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,14 +15,13 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _LINES = 20
-"""Most lines of bylines that are read; a live blog has hundreds of times."""
+"""Maximum number of byline lines that are read; a live blog has hundreds of times."""
 
 
 def with_fields_of_text(
     text: str, zones: Sequence[Zone], words: ZoneWords, byline: str, published: str
 ) -> tuple[str, str, tuple[FieldOrigin, ...]]:
-    """Return byline and date of publication, each as the text's bylines give it where it is empty, and the origins of
-    those read so."""
+    """Return byline and date of publication, taken from the text if they are empty, and the origins of these."""
     lines = list(_byline_lines(text, zones)) if not (byline and published) else []
     origins: list[FieldOrigin] = []
     if not byline and (author := _author(lines, words)) is not None:
@@ -35,7 +34,7 @@ def with_fields_of_text(
 
 
 def _byline_lines(text: str, zones: Sequence[Zone]) -> Iterator[str]:
-    """Yield the lines of the bylines in order, each without the blanks around it."""
+    """Yield the lines of the bylines in order, without surrounding blanks."""
     bylines = (zone.span.slice(text) for zone in zones if zone.kind is ZoneKind.BYLINE)
     lines = (line.strip() for byline in bylines for line in byline.split("\n"))
     for _, line in zip(range(_LINES), lines, strict=False):
@@ -43,7 +42,7 @@ def _byline_lines(text: str, zones: Sequence[Zone]) -> Iterator[str]:
 
 
 def _author(lines: Sequence[str], words: ZoneWords) -> tuple[str, bool] | None:
-    """Return the names of the first byline, and True if no “By” shows that they are its authors."""
+    """Return the names in the first byline, and True if no “By” confirms them as authors; None if there are none."""
     for line in lines:
         is_labelled = words.is_byline(line)
         names = _without_date(words.unlabelled(line), words)
@@ -53,12 +52,12 @@ def _author(lines: Sequence[str], words: ZoneWords) -> tuple[str, bool] | None:
 
 
 def _day(lines: Sequence[str]) -> str:
-    """Return the first full date, ISO 8601; the day of an update is none."""
+    """Return the first full date in ISO 8601, ignoring dates of updates; empty if there is none."""
     return next((day for line in lines if not _UPDATED.match(line) and (day := find_date(line))), "")
 
 
 def _without_date(names: str, words: ZoneWords) -> str:
-    """Return the names before the first piece that only gives a date or a time: Ana Ruiz | , 26 Oct 2018 10:05."""
+    """Return the names before the first part that only gives a date or a time: Ana Ruiz | , 26 Oct 2018 10:05."""
     end = 0
     for separator in [*_SEPARATOR.finditer(names), None]:
         piece = names[end : separator.start() if separator else len(names)]

@@ -1,4 +1,4 @@
-"""Paragraphs of a canonical text."""
+"""Finds the paragraphs of a canonical text."""
 
 from itertools import pairwise
 
@@ -7,10 +7,10 @@ from tui.text.span import Span
 
 
 def find_paragraphs(text: str, options: ParagraphOptions) -> tuple[Span, ...]:
-    """The paragraphs in order: disjoint, none blank, without the blank space around them.
+    """Return the paragraphs in order: disjoint, none blank, without surrounding blank space.
 
-    A blank line always ends one. Within a block each line is a paragraph of its own, unless the file is hard-wrapped
-    and the block looks filled: then the block is one paragraph with its newlines inside.
+    A blank line always ends one. Inside a block each line is a paragraph, unless the file is hard-wrapped and the block
+    looks filled: then the block is one paragraph that contains newlines.
     """
     blocks = _blocks(text)
     width = _wrap_width(text, blocks, options)
@@ -24,7 +24,7 @@ def find_paragraphs(text: str, options: ParagraphOptions) -> tuple[Span, ...]:
 
 
 def _blocks(text: str) -> list[list[Span]]:
-    """Runs of lines that are not blank, each line without the blank space around it."""
+    """Return the runs of non-blank lines, each line without surrounding blank space."""
     blocks: list[list[Span]] = [[]]
     start = 0
     for line in text.split("\n"):
@@ -38,7 +38,7 @@ def _blocks(text: str) -> list[list[Span]]:
 
 
 def _wrap_width(text: str, blocks: list[list[Span]], options: ParagraphOptions) -> int:
-    """The longest line of a hard-wrapped file; 0 when the file is not hard-wrapped."""
+    """Return the length of the longest line in a hard-wrapped file; 0 if the file is not hard-wrapped."""
     multiline_blocks = [block for block in blocks if len(block) > 1]
     # A long address cannot be wrapped and says nothing about the width.
     width = max((len(line) for block in multiline_blocks for line in block if " " in line.slice(text)), default=0)
@@ -56,7 +56,7 @@ def _is_filled(text: str, block: list[Span], width: int, options: ParagraphOptio
 
 
 def _filled_lines(text: str, block: list[Span], width: int) -> int:
-    """Lines on which the first word of the next line would not have found room."""
+    """Return the number of lines that had no room for the first word of the next line."""
     filled = 0
     for line, next_line in pairwise(block):
         first_word = text[next_line.start : next_line.end].split(maxsplit=1)[0]

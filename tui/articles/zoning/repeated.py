@@ -1,4 +1,4 @@
-"""Boilerplate told by repetition: short paragraphs that several different stories of one outlet have."""
+"""Recognises boilerplate by repetition: short paragraphs shared by several different stories of one outlet."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -8,14 +8,14 @@ from msgspec.structs import replace
 from tui.articles.model import Article, Zone, ZoneKind
 
 _ARTICLES_MIN = 3
-"""Stories of one outlet that must have a paragraph; two may share the background of one event."""
+"""Minimum number of an outlet's stories that share a paragraph; two may share the background of one event."""
 _SHARED_SHARE_MAX = 0.3
-"""Share of an article's paragraphs that others of its outlet have, above which it tells the same story again."""
+"""Maximum share of an article's paragraphs that others of its outlet contain; above it, it is the same story."""
 _QUOTES = ("“", "”", "«", "»", "„", '"')
 
 
 def with_repeated_marked(articles: Sequence[Article], max_characters: int) -> tuple[Article, ...]:
-    """Return the articles with what their outlets repeat as boilerplate."""
+    """Return the articles with paragraphs that their outlets repeat marked as boilerplate."""
     by_outlet: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_outlet[article.outlet.casefold()].append(article)
@@ -44,7 +44,7 @@ def _marked(stories: Sequence[Article], max_characters: int) -> list[Article]:
 
 
 def _by_text(story: Article) -> dict[str, list[Zone]]:
-    """Return the article's paragraphs by their text in small letters, each as the zone that it would become."""
+    """Return the zones that the article's paragraphs would become as boilerplate, by lower-case text."""
     by_text: dict[str, list[Zone]] = defaultdict(list)
     for span in story.paragraphs:
         by_text[" ".join(span.slice(story.text).casefold().split())].append(Zone(ZoneKind.FURNITURE, span))

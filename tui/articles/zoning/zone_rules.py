@@ -1,4 +1,4 @@
-"""Tests of single lines and paragraphs of a news page, used by `zones`."""
+"""Tests single lines and paragraphs of a news page, for `zones`."""
 
 import re
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
 def bare(line: str) -> str:
-    """The line for comparing with a word list: lower case, single spaces, no punctuation around it."""
+    """Return a line for comparison with a word list: lower case, single spaces, no surrounding punctuation."""
     words = _FROM_WORD_TO_WORD.search(" ".join(line.split()).casefold())
     return words[0] if words else ""
 
@@ -43,14 +43,14 @@ def ends_as_sentence(text: str) -> bool:
 
 
 class _Phrases:
-    """A word list, for asking whether a line is one of its entries."""
+    """A word list that can be asked whether a line is one of its entries."""
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._entries = frozenset(map(bare, entries))
         self.first_words = frozenset(map(_first_word, self._entries))
 
     def has(self, line: str) -> bool:
-        # Hardly any line begins as an entry does, and to bare a line takes many times as long as to look.
+        # Few lines begin like an entry, and normalising a line takes many times as long as the look-up.
         return _first_word(line.casefold()) in self.first_words and bare(line) in self._entries
 
 
@@ -60,7 +60,7 @@ def _first_word(line: str) -> str:
 
 
 class ZoneWords:
-    """The word lists of the options, ready for looking up. Texts given are single paragraphs, stripped."""
+    """Word lists of the options, prepared for look-ups. The texts passed in are single paragraphs, stripped."""
 
     def __init__(self, options: ZoneOptions) -> None:
         self.options = options
@@ -79,7 +79,7 @@ class ZoneWords:
         self._credit_labels = tuple(label.casefold() for label in options.credit_labels)
         self._agencies = _alternatives(options.credit_agencies)
 
-    # Most articles have no credit at all, and to compile these takes longer than to look for zones.
+    # Most articles have no credit at all, and compiling these patterns takes longer than finding the zones.
 
     @cached_property
     def _credit_label(self) -> re.Pattern[str]:
@@ -92,7 +92,7 @@ class ZoneWords:
 
     @cached_property
     def _agency_tail(self) -> re.Pattern[str]:
-        # A space parts the names: without it one row of capitals could be read as five names in a million ways.
+        # A space separates the names: otherwise a row of capitals could be read as five names in a million ways.
         name = r"[A-Z][\w.’'-]{0,30}"
         return re.compile(
             rf"(?:^|(?<=[.!?”\"’'»)] ))(?:{name} ){{0,4}}(?:{name} ?)?(?:(?<=\w)/)?(?:{self._agencies})"
@@ -113,10 +113,10 @@ class ZoneWords:
         return any(label in line for label in self._credit_labels)
 
     def may_be_aside(self, text: str) -> bool:
-        """Return True if a paragraph inside the story can be a teaser, boilerplate, a caption or a credit.
+        """Return True if a paragraph in the story can be a teaser, boilerplate, a caption or a credit.
 
-        It looks at how the paragraph begins and for the signs that each of them has. Few paragraphs pass, and asking
-        for each kind takes ten times as long."""
+        A quick check of its beginning and its signs: few paragraphs pass, and testing each kind is ten times slower.
+        """
         head = text[: self._head_characters].casefold()
         begins = _FIRST_WORD.match(head)
         return (
@@ -131,7 +131,7 @@ class ZoneWords:
             or begins[1] in self._first_words
             or self.is_moment(text)
             or head.startswith(_LABELS_WITH_COMMA)
-            or begins.end() == len(head)  # a word, or a row of signs, that is longer than what was looked at
+            or begins.end() == len(head)  # a word or a row of signs longer than the part examined
         )
 
     def is_furniture(self, text: str) -> bool:
@@ -145,33 +145,33 @@ class ZoneWords:
         return len(text) <= self.options.teaser_max_characters and self._related.has(text)
 
     def is_teaser_opener(self, text: str) -> bool:
-        """“Read more” alone."""
+        """Return True for “Read more” alone."""
         return len(text) <= self.options.teaser_max_characters and self._openers.has(text)
 
     def is_whole_teaser(self, text: str) -> bool:
-        """“READ MORE: Minister quits over ferry”."""
+        """Return True for a complete teaser: “READ MORE: Minister quits over ferry”."""
         if len(text) > self.options.teaser_max_characters:
             return False
         label, colon, headline = text.partition(":")
         return bool(colon and headline.strip()) and self._openers.has(label)
 
     def is_headline_like(self, text: str) -> bool:
-        """Short, and no sentence: what a teaser or a subheading looks like."""
+        """Return True for a short line that is not a sentence, like a teaser or a subheading."""
         return len(text) <= self.options.teaser_max_characters and not ends_as_sentence(text) and "\n" not in text
 
     def is_story(self, text: str) -> bool:
-        """Long enough and ending as a sentence does."""
+        """Return True for a paragraph that is long enough and ends like a sentence."""
         return len(text) >= self.options.body_min_characters and ends_as_sentence(text)
 
     def is_caption(self, text: str) -> bool:
         return len(text) <= self.options.caption_max_characters and text.casefold().startswith(self._caption_starts)
 
     def is_byline(self, text: str) -> bool:
-        """“By Ana Ruiz and Lee Park in Port Vale”, with its label."""
+        """Return True for a byline with its label: “By Ana Ruiz and Lee Park in Port Vale”."""
         return self.unlabelled(text) != text
 
     def unlabelled(self, text: str) -> str:
-        """A byline without its label: “Ana Ruiz and Lee Park in Port Vale”; any other text as it is."""
+        """Return a byline without its label: “Ana Ruiz and Lee Park in Port Vale”; any other text unchanged."""
         if len(text) > self.options.byline_max_characters:
             return text
         words = text.split()
@@ -185,9 +185,7 @@ class ZoneWords:
         return text
 
     def is_trailer(self, text: str) -> bool:
-        """Return True for a trailer that names contributors below the story.
-
-        “Reporting by Ana Ruiz; Editing by Lee Park”, “… contributed to this report”."""
+        """Return True for contributors below the story: “Reporting by Ana Ruiz”, “… contributed to this report”."""
         if len(text) > _TRAILER_MAX_CHARACTERS or "“" in text or '"' in text:
             return False
         line = text.strip("()[] ")
@@ -205,14 +203,14 @@ class ZoneWords:
         return bool(_CLOCK.fullmatch(text.strip())) or (bool(says_when) and self.is_date(text))
 
     def is_kicker(self, text: str) -> bool:
-        """“EXCLUSIVE”, “World / Europe”: what stands above a headline and is none."""
+        """Return True for a line above a headline: “EXCLUSIVE”, “World / Europe”."""
         if self._kickers.has(text):
             return True
         parts = _BETWEEN_KICKERS.split(text)
         return len(parts) > 1 and all(self._kickers.has(part) for part in parts)
 
     def is_name_list(self, text: str) -> bool:
-        """“Andrew Roth in Moscow, Dan Sabbagh, and Shaun Walker in Kyiv”, without a label."""
+        """Return True for names without a label: “Andrew Roth in Moscow, Dan Sabbagh, and Shaun Walker in Kyiv”."""
         if len(text) > self.options.byline_max_characters or ends_as_sentence(text) or text.startswith("The "):
             return False
         return self._is_name_list(text, min_words=2)
@@ -246,7 +244,7 @@ class ZoneWords:
         return is_known and any(word.isdecimal() for word in words) and any(not word.isdecimal() for word in words)
 
     def credit_start(self, text: str) -> int | None:
-        """Return the start of a credit that runs to the end of the paragraph: © …, Photograph: …, (Reuters)."""
+        """Return the start of a credit that extends to the end of the paragraph: © …, Photograph: …, (Reuters)."""
         limit = self.options.credit_max_characters
         offset = max(0, len(text) - limit)
         tail = text[offset:]
@@ -269,7 +267,7 @@ class ZoneWords:
         return None
 
     def dateline_credit(self, text: str) -> tuple[int, int] | None:
-        """The agency of a dateline: MOSCOW **(Reuters)** – …"""
+        """Return the span of the agency in a dateline: MOSCOW **(Reuters)** – …"""
         beginning = text[:100]
         may_be = "(" in beginning and self._names_agency(beginning)
         match = self._dateline.match(beginning) if may_be else None
@@ -291,7 +289,7 @@ _CALENDAR = frozenset((*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"
 
 
 def _holds_sentences(text: str) -> bool:
-    """Return True if a sentence ends inside and another begins, which no credit has."""
+    """Return True if one sentence ends inside the text and another begins, which never occurs in a credit."""
     return bool(re.search(r"[a-z)”]{2}[.!?] [A-Z]", text)) and "rights reserved" not in text.casefold()
 
 

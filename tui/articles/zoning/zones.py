@@ -1,7 +1,7 @@
-"""Zones of a page: headline, byline, credit, boilerplate, teaser, and the tail of other stories.
+"""Finds the zones of a page: headline, byline, credit, boilerplate, teaser, and the list of other stories at its end.
 
-Conservative: what is not surely something else stays body, because a zone that is set aside is drawn dim and left out
-of matching. The word lists stand in config/articles.yaml.
+Conservative: anything uncertain stays body, because other zones are drawn dim and excluded from matching. The word
+lists are in config/articles.yaml.
 """
 
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ from tui.articles.zoning.zone_rules import ZoneWords, ends_as_sentence, names_in
 from tui.text.span import Span
 
 _KICKER_PARAGRAPHS = 3
-"""The headline may stand below a section name or a date, but no deeper than this."""
+"""Maximum number of paragraphs, such as a section name or a date, above the headline."""
 
 
 _TRAILERS = 5
-"""Paragraphs at the end of the story among which those who wrote it may be named."""
+"""Number of paragraphs at the end of the story that may name its authors."""
 
 
 def find_zones(
@@ -31,10 +31,10 @@ def find_zones(
     byline: str = "",
     marked: tuple[Zone, ...] = (),
 ) -> tuple[Zone, ...]:
-    """The zones in order, disjoint, each inside the text and without blank edges; what none covers is body.
+    """Return the zones in order, disjoint, inside the text and without blank edges; the rest is body.
 
-    `headline` and `byline` are what is known from elsewhere (an event.yaml, front matter); `marked` are
-    paragraphs whose role the file's structure tells.
+    `headline` and `byline` are known from elsewhere (an event.yaml, front matter); `marked` are paragraphs whose role
+    is clear from the file's structure.
     """
     page = _Page(
         text,
@@ -57,17 +57,17 @@ class _Page(Struct):
     text: str
     paragraphs: tuple[Span, ...]
     texts: list[str]
-    """Of the paragraphs."""
+    """Texts of the paragraphs."""
     words: ZoneWords
     site_words: Boilerplate
     zones: dict[int, list[Zone]] = field(default_factory=dict)
     """Paragraph index → its zones."""
     end: int = 0
-    """Index of the first paragraph of the tail of other stories; the number of paragraphs where there is none."""
+    """Index of the first paragraph in the list of other stories; the number of paragraphs if there is none."""
     first_story: int = 0
-    """Index of the first paragraph that is surely the story; `end` where there is none."""
+    """Index of the first paragraph that certainly belongs to the story; `end` if there is none."""
     after_story: int = 0
-    """Index after the last paragraph that ends as a sentence does."""
+    """Index after the last paragraph that ends like a sentence."""
     tail: Zone | None = None
 
     def at(self, index: int) -> str:
@@ -84,7 +84,7 @@ class _Page(Struct):
         return self.text.count("\n", self.paragraphs[index - 1].end, self.paragraphs[index].start) == 1
 
     def take_marked(self, marked: Sequence[Zone]) -> None:
-        """Mark the paragraphs whose role is known beforehand; a zone that is no whole paragraph is left out."""
+        """Mark the paragraphs whose role is known in advance; a zone that is not a whole paragraph is ignored."""
         indexes = {span: index for index, span in enumerate(self.paragraphs)} if marked else {}
         for zone in marked:
             index = indexes.get(zone.span)
@@ -96,7 +96,7 @@ class _Page(Struct):
                 self.mark(index, zone.kind)
 
     def find_related_tail(self) -> None:
-        """A heading such as “Related Content” takes everything below, unless the story goes on there."""
+        """Find the list of other stories below a heading such as “Related Content”, unless the story continues."""
         self.end = len(self.paragraphs)
         stories = list(map(self.words.is_story, self.texts))
         lengths = [len(span) for span in self.paragraphs]
@@ -141,7 +141,7 @@ class _Page(Struct):
         return is_short and not text.endswith(("—", "–", "-", ":")) and not self.words.is_byline(text)
 
     def _mark_repeated_headline(self) -> None:
-        """Some pages print it again, as a kicker or above the story."""
+        """Mark a repeated headline, which some pages print as a kicker or above the story."""
         headline_indexes = [index for index, zones in self.zones.items() if zones[0].kind is ZoneKind.HEADLINE]
         headlines = {self.at(index).casefold() for index in headline_indexes}
         for index in range(min(_KICKER_PARAGRAPHS + 1, self.first_story)):
@@ -181,7 +181,7 @@ class _Page(Struct):
         return words.is_trailer(text) or _names_all(text, known)
 
     def find_bottom(self, byline: str) -> None:
-        """Find the zones below the story: its authors, and the site's name between byline and tail."""
+        """Find the zones below the story: its authors, and the site's name between byline and other stories."""
         has_byline = False
         stop = min(self.end, self.after_story + self.words.options.edge_paragraphs)
         for index in range(max(self.after_story, self.first_story + 1), stop):
@@ -223,7 +223,7 @@ class _Page(Struct):
                 self.caption_or_credit(index, text)
 
     def mark_teasers_after(self, opener: int) -> None:
-        """The headline of the other story, and the caption of its picture, which may stand above it."""
+        """Mark the headline of another story, and the caption of its picture, which may be above it."""
         for index in range(opener + 1, self.end):
             text = self.at(index)
             is_next = index == opener + 1 or not self.is_free(index - 1)
@@ -256,7 +256,7 @@ class _Page(Struct):
             self.zones[index] = [Zone(ZoneKind.CREDIT, Span(begin + agency[0], begin + agency[1]))]
 
     def _split(self, index: int, credit: int) -> None:
-        """A caption up to the credit, and the credit."""
+        """Split a paragraph into a caption and the credit that follows it."""
         span = self.paragraphs[index]
         caption = self.text[span.start : span.start + credit].rstrip()
         zones = [Zone(ZoneKind.CAPTION, Span(span.start, span.start + len(caption)))] if caption else []
@@ -270,6 +270,6 @@ class _Page(Struct):
 
 
 def _names_all(text: str, byline: str) -> bool:
-    """Return True if the paragraph is little more than the names of the byline."""
+    """Return True if the paragraph contains little more than the names in the byline."""
     names = [name.strip() for name in byline.replace(" and ", ",").split(",") if name.strip()]
     return bool(names) and len(text) <= len(byline) + 80 and all(name in text for name in names)

@@ -1,1 +1,1 @@
-"""Reads the downloads of news databases, one module for each layout."""
+"""Reads the downloads of news databases, with one module for each layout."""

@@ -1,4 +1,4 @@
-"""Europresse and Eureka downloads (HTML): an `article` element for each document, its parts known by their classes."""
+"""Reads Europresse and Eureka downloads (HTML): an `article` element per document, whose parts have known classes."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LAYOUT = "Europresse"
 _ISSUE = re.compile(r",? (?:no|nº|n°|nr|num|issue)\.? ?\d[\w./-]{0,20}$", re.IGNORECASE)
-"""The number of the issue behind an outlet's name."""
+"""Issue number after an outlet's name."""
 _DETAILS = frozenset(
     ["DocPublicationName", "DocHeader", "DocTitreSousSection", "titreArticle", "titreArticleVisu", "rdp__subtitle"]
 )
@@ -62,7 +62,7 @@ def _take_headline(gathered: Gathered, article: "HtmlElement") -> None:
 
 
 def _byline(article: "HtmlElement") -> str:
-    """The authors: an element of their class, else the bare line below the headline."""
+    """Return the authors: an element with their class, or else the plain line below the headline."""
     for name in _AUTHORS:
         for element in with_class(article, name):
             if line := text_of(element):
@@ -71,7 +71,7 @@ def _byline(article: "HtmlElement") -> str:
 
 
 def _further_lines(article: "HtmlElement", *, below: bool = False) -> Iterator[str]:
-    """The lines of the header that are neither outlet, date nor headline. below: only those below the headline."""
+    """Yield the lines of the header that are not outlet, date or headline. below: only those below the headline."""
     is_below = not below
     for header in article.iterdescendants("header"):
         for child in header:

@@ -1,4 +1,4 @@
-"""Factiva downloads: records of two-letter codes (HTML tables, RTF), or bare lines in a fixed order (HTML)."""
+"""Reads Factiva downloads: records of two-letter codes (HTML tables, RTF), or plain lines in a fixed order (HTML)."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,13 +18,13 @@ _CODE_NAMES = "HD BY CR WC PD ET SN SC ED PG LA CY LP TD CO IN NS RE IPD IPC PUB
 _CODES = frozenset(_CODE_NAMES.split())
 _FIELDS = {"HD": "headline", "SN": "outlet", "BY": "byline", "SE": "section", "ED": "edition", "HL": "headline"}
 _NEEDED = frozenset({"HD", "LP", "TD"})
-"""Codes one of which every record has."""
+"""Codes of which every record has at least one."""
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?")
 _DOCUMENT = re.compile(r"Do[ck]ument[oe]? \w+")
 _LANGUAGE_CLASS = re.compile(r"([a-z]{2})(?:Article|Headline)")
 
 Record = Mapping[str, Sequence[str]]
-"""Code → the paragraphs of its value."""
+"""Codes → the paragraphs of their values."""
 
 
 def is_factiva_html(root: "HtmlElement") -> bool:
@@ -37,7 +37,7 @@ def _is_record(element: "HtmlElement") -> bool:
 
 
 def read_factiva_html(root: "HtmlElement") -> Batch:
-    """Each article is marked twice, by an outer and an inner element: the inner one counts."""
+    """Read the articles of a page. Each is marked by an outer and an inner element; the inner one is used."""
     elements = with_class(root, "article")
     if len(elements) > 2 * ARTICLES_MAX:  # each article is two elements
         raise TooManyArticles
@@ -85,7 +85,7 @@ def read_factiva_rtf(items: Sequence[RtfItem]) -> Batch:
 
 
 def _rtf_records(items: Sequence[RtfItem]) -> list[dict[str, list[str]]]:
-    """A record ends at its accession number, or where a code that it has begins again."""
+    """Return the records. A record ends at its accession number, or before a code that it already has."""
     records: list[dict[str, list[str]]] = [{}]
     for item in items:
         if not isinstance(item, RtfRow) or len(item.cells) < 2:
@@ -125,7 +125,7 @@ def _is_headline(element: "HtmlElement") -> bool:
 
 
 def _bare_lines(element: "HtmlElement") -> tuple[list[str], list[str]]:
-    """The lines of the article's own `div`s above and below the headline; the author's is left out."""
+    """Return the lines directly in the article's `div`s above and below the headline, without the author's."""
     lines: tuple[list[str], list[str]] = [], []
     is_below = False
     for child in element:
@@ -139,7 +139,7 @@ def _bare_lines(element: "HtmlElement") -> tuple[list[str], list[str]]:
 
 
 def _take_lines(gathered: Gathered, lines: Sequence[str]) -> None:
-    """Take the date, the outlet behind it, and the language; which lines there are differs from article to article."""
+    """Take the date, the outlet after it, and the language; not every article has all of these lines."""
     at = next((index for index, line in enumerate(lines) if whole_date(line)), None)
     if at is None:
         return

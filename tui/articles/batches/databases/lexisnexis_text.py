@@ -1,4 +1,4 @@
-"""LexisNexis downloads as plain text: `1 of 40 DOCUMENTS`, the outlet, the date, the headline, labels in capitals."""
+"""Reads LexisNexis downloads as plain text: `1 of 40 DOCUMENTS`, the outlet, the date, the headline, capital labels."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,17 +17,17 @@ _SEPARATOR = re.compile(
     r"|Document (\d{1,6}) (?:de|sur) (\d{1,6})|Documento (\d{1,6}) de (\d{1,6}))[ \t\u00a0]*"
 )
 _DATE_BLOCKS_MAX = 5
-"""Blocks of a document among which the date is looked for; what stands deeper is headline or body."""
+"""Number of blocks at the top of a document that are searched for the date; deeper ones are headline or body."""
 _BELOW_LENGTH = frozenset({"headline", "dateline", "standfirst", "byline", "series", "graphic"})
-"""Fields whose labels may follow the length; any other label there is the body's first words."""
+"""Fields whose labels may follow the length; any other label there is the beginning of the body."""
 _TOP = frozenset({"headline", "byline", "section", "length", "dateline", "standfirst", "series", "edition"})
 _TOP_LINES = 60
-"""Lines below the number among which the date or the first label is looked for."""
+"""Number of lines below the document number that are searched for the date or the first label."""
 _TAIL = frozenset({"graphic", "correction", "notes"})
-"""Fields of the tail that may run over several paragraphs."""
+"""Fields below the body that may extend over several paragraphs."""
 
 _BODY_MARK = ("BODY:",)
-"""What old downloads print above the body."""
+"""Line that old downloads print above the body."""
 
 
 def read_lexisnexis_text(text: str) -> Batch:
@@ -51,7 +51,7 @@ class _Separator(Struct, frozen=True):
 
 
 def _separators(lines: Sequence[str]) -> Iterator[_Separator]:
-    """The lines at which documents begin. A body may hold such a line, too: below it no document begins."""
+    """Yield the lines at which documents begin. A similar line inside a body is skipped, as no document follows it."""
     for index, line in enumerate(lines):
         match = _SEPARATOR.fullmatch(line) if "o" in line else None
         if match and _stands_alone(lines, index) and _begins_document(lines, index):
@@ -60,7 +60,7 @@ def _separators(lines: Sequence[str]) -> Iterator[_Separator]:
 
 
 def _missing(separators: Sequence[_Separator]) -> str:
-    """Say which documents of a download are missing; empty if none is, or if it was put together from several."""
+    """Say which documents of a download are missing; empty if none is, or if it was assembled from several."""
     totals = {separator.total for separator in separators}
     numbers = {separator.number for separator in separators}
     if len(totals) != 1 or len(numbers) != len(separators) or len(separators) >= max(totals):
@@ -69,7 +69,7 @@ def _missing(separators: Sequence[_Separator]) -> str:
 
 
 def _begins_document(lines: Sequence[str], index: int) -> bool:
-    """True if a document begins below the line: its date or a label of its top comes before any label of a tail."""
+    """Return True if a document begins below the line: a date or a top label precedes any label of a tail."""
     for line in lines[index + 1 : index + 1 + _TOP_LINES]:
         if whole_date(line):
             return True
@@ -115,7 +115,7 @@ def _take_top(gathered: Gathered, blocks: Sequence[Block]) -> int:
 
 
 def _last_block(blocks: Sequence[Block]) -> list[str]:
-    """The lines of the last block that are no copyright notice."""
+    """Return the lines of the last block that are not a copyright notice."""
     for block in reversed(blocks):
         if lines := [line for line in block if not is_copyright(line)]:
             return lines
@@ -123,7 +123,7 @@ def _last_block(blocks: Sequence[Block]) -> list[str]:
 
 
 def _header(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
-    """The blocks from the headline to the last label above the body, and the index of the body's first block."""
+    """Return the blocks from the headline to the last label above the body, and the index of the body's first block."""
     index, has_length, has_label = start + _repeats_label(blocks, start), False, False
     labels_seen: set[str] = set()
     while index < len(blocks):
@@ -136,20 +136,20 @@ def _header(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
         labels_seen.update(names)
         has_length = has_length or "length" in names
         index += 1
-    if not has_label:  # nothing but a headline can be told from the body
+    if not has_label:  # only the headline can be distinguished from the body
         index = min(start + 1, len(blocks))
     is_marked = index < len(blocks) and blocks[index] == _BODY_MARK
     return list(blocks[start:index]), index + is_marked
 
 
 def _repeats_label(blocks: Sequence[Block], start: int) -> bool:
-    """True if the line below the date begins like a label, and the same label follows: the first one is a headline."""
+    """Return True if two lines below the date have the same label: the first of them is the headline."""
     names = [labelled_field(block[0])[0] if has_capital_label(block[0]) else "" for block in blocks[start : start + 2]]
     return len(names) == 2 and bool(names[0]) and names[0] == names[1]
 
 
 def _take_labelled(gathered: Gathered, block: Block) -> None:
-    """Take the labelled lines of a block; a line without a label continues the one above."""
+    """Take the labelled lines of a block; a line without a label continues the previous one."""
     name, label, value = "", "", ""
     for line in block:
         if has_capital_label(line):
@@ -176,7 +176,7 @@ def _take_tail(gathered: Gathered, block: Block) -> None:
 
 
 def _tail_start(blocks: Sequence[Block]) -> int:
-    """The index of the first block below the body: labels, index terms and the copyright notice."""
+    """Return the index of the first block below the body: labels, index terms and the copyright notice."""
     start = len(blocks)
     while start > 1 and is_copyright(blocks[start - 1][0]):
         start -= 1

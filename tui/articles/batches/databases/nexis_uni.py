@@ -1,4 +1,4 @@
-"""Nexis Uni and Nexis Advance downloads (DOCX, RTF): a cover page, then documents with labelled fields and a `Body`."""
+"""Reads Nexis Uni and Nexis Advance downloads (DOCX, RTF): a cover page, then documents with fields and a `Body`."""
 
 import re
 from collections.abc import Sequence
@@ -32,11 +32,11 @@ _COVER = re.compile(
 _NUMBERED_LINE = re.compile(r"\s*\d{1,4}\. {0,3}(\S.*)")
 _COUNT = re.compile(r"(?:Documents?|Dokumente?) \((\d{1,6})\)", re.IGNORECASE)
 _FIELD = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)[\s\u00a0]?:(?:\u00a0|$)")
-"""A field as Nexis marks it: the label, a colon and a no-break space."""
+"""A field in the style of Nexis: the label, a colon and a no-break space."""
 
 
 class NexisParagraph(Struct, frozen=True):
-    """A paragraph of the document, and what its format says about it."""
+    """A paragraph of the document, with the relevant part of its formatting."""
 
     text: str
     is_heading: bool = False
@@ -62,7 +62,7 @@ def read_nexis_uni(paragraphs: Sequence[NexisParagraph]) -> Batch:
 
 
 def _listed_count(paragraphs: Sequence[NexisParagraph]) -> int | None:
-    """The number of documents that the cover page states; None where there is no cover page."""
+    """Return the number of documents that the cover page states; None without a cover page."""
     matches = (_COUNT.fullmatch(paragraph.text.strip()) for paragraph in paragraphs)
     return next((int(match[1]) for match in matches if match), None)
 
@@ -76,7 +76,7 @@ def _bare(paragraph: NexisParagraph) -> str:
 
 
 def _cover_titles(paragraphs: Sequence[NexisParagraph]) -> list[str]:
-    """The headlines that the cover page lists."""
+    """Return the headlines that the cover page lists."""
     titles = []
     for paragraph in paragraphs:
         if paragraph.is_heading or _bare(paragraph) in _BODIES:
@@ -87,7 +87,7 @@ def _cover_titles(paragraphs: Sequence[NexisParagraph]) -> list[str]:
 
 
 def _article(document: Sequence[NexisParagraph], titles: list[str] | None) -> BatchArticle:
-    """titles: those that the cover page above this document lists; None where there is no cover page."""
+    """Read one document. titles: the headlines on its cover page; None without a cover page."""
     gathered = Gathered()
     document = document[_heading(document, titles) :]
     body = _body(document)
@@ -106,7 +106,7 @@ def _article(document: Sequence[NexisParagraph], titles: list[str] | None) -> Ba
 
 
 def _heading(document: Sequence[NexisParagraph], titles: list[str] | None) -> int:
-    """The index of the headline."""
+    """Return the index of the headline."""
     by_style = next((index for index, paragraph in enumerate(document) if paragraph.is_heading), None)
     if by_style is not None:
         return by_style
@@ -128,7 +128,7 @@ def _is_body_mark(paragraph: NexisParagraph) -> bool:
 
 
 def _body(document: Sequence[NexisParagraph]) -> int:
-    """The index of the paragraph `Body`; where there is none, that of the first paragraph below the fields."""
+    """Return the index of the paragraph `Body`, or else of the first paragraph below the fields."""
     for index, paragraph in enumerate(document[1:], 1):
         if _is_body_mark(paragraph):
             return index
@@ -144,7 +144,7 @@ def _tail_label(paragraph: NexisParagraph) -> bool:
 
 
 def _take_top(gathered: Gathered, header: Sequence[NexisParagraph]) -> None:
-    """Take headline, outlet, date and edition by their order; the copyright notice and the first field end them."""
+    """Take headline, outlet, date and edition by their order, up to the copyright notice or the first field."""
     if not header:
         return
     gathered.add("headline", header[0].text, "heading")
@@ -177,7 +177,7 @@ def _label(paragraph: NexisParagraph) -> str:
 
 
 def _body_end(document: Sequence[NexisParagraph], start: int, stated: int | None) -> int:
-    """The index below the body: of its candidates the one that gives the stated length, else the most usual one."""
+    """Return the index below the body: the candidate that gives the stated length, or else the most usual one."""
     body_range = range(start, len(document))
     marks = [index for index in body_range if _bare(document[index]) in _CLASSIFICATIONS]
     fields = [index for index in body_range if _is_tail_field(document[index])]

@@ -1,4 +1,4 @@
-"""ProQuest downloads as plain text: documents between rules of underscores, labelled fields around `Full text:`."""
+"""Reads ProQuest downloads as plain text: documents between lines of underscores, with fields around `Full text:`."""
 
 import re
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ _LABELS = {
 }
 _FIELD_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _ABOVE_TITLE = frozenset({"credit", "subject", "location", "people", "company", "keyword", "index"})
-"""Fields that stand between the text and the repeated headline."""
+"""Fields that come between the text and the repeated headline."""
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{0,50}?)[ \u00a0]?:(?:[ \u00a0]|$)")
 
 
@@ -57,7 +57,7 @@ def read_proquest_text(text: str) -> Batch:
         if _is_document(chunk):
             documents.append(list(chunk))
             is_open = True
-        elif is_open:  # a rule inside the body
+        elif is_open:  # a line of underscores inside the body
             documents[-1] += ["", *chunk]
         is_open = is_open and not any(_label(line)[0] == "identity" for line in chunk)
     if len(documents) > ARTICLES_MAX:
@@ -86,7 +86,7 @@ def _label(line: str) -> tuple[str, str]:
 
 
 def _article(chunk: Sequence[str]) -> BatchArticle:
-    blocks = text_blocks(chunk)[1:]  # the first one numbers the document
+    blocks = text_blocks(chunk)[1:]  # the first block gives the document's number
     heading = " ".join(blocks[0]) if blocks else ""
     start = next((index for index, block in enumerate(blocks) if _label(block[0])[0] == "text"), len(blocks))
     is_field = bool(blocks) and bool(_label(blocks[0][0])[0]) and not any(_is_title(block, heading) for block in blocks)
@@ -103,10 +103,10 @@ def _article(chunk: Sequence[str]) -> BatchArticle:
 
 
 def _tail_start(blocks: Sequence[Block], start: int, heading: str) -> int:
-    """The index of the first field below the text.
+    """Return the index of the first field below the text.
 
-    Below the text the headline is repeated under `Title:`, and above that stand index terms, each label once. The last
-    paragraphs of the text may begin like labels, too.
+    Below the text the headline is repeated under `Title:`, preceded by index terms with a different label each. The
+    last paragraphs of the text may also begin like labels.
     """
     titles = [index for index in range(start + 1, len(blocks)) if _is_title(blocks[index], heading)]
     end = titles[-1] if titles else len(blocks)

@@ -1,1 +1,1 @@
-"""Web pages: decoding, metadata, the article's paragraphs with their roles, and pages that are no article."""
+"""Reads web pages: decoding, metadata, the article's paragraphs with their roles, and pages that are not articles."""

@@ -1,4 +1,4 @@
-"""Pages that are not the article, or only its beginning: consent pages, checks for robots, paywalls."""
+"""Recognises pages that are not the article, or only its beginning: consent pages, robot checks, paywalls."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -14,7 +14,7 @@ ONLY_BEGINNING = "only the beginning: a paywall cut the rest; save the page whil
 _SHORT_CHARACTERS = 1_500
 _PAGE_CHARACTERS = 20_000
 _CUT_SHARE = 0.8
-"""A text shorter than this share of what the page says its article has was cut."""
+"""Minimum share of the stated length of an article; a shorter text was cut."""
 
 
 @cache
@@ -23,9 +23,9 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 
 def access_notice(tree: lxml.html.HtmlElement, blocks: Sequence[TextBlock], metadata: PageMetadata) -> str:
-    """Return a notice for a page with only the beginning of its article; "" for a whole one.
+    """Return a notice for a page with only the beginning of its article; "" for a complete one.
 
-    Raises UnreadableFile for a page that asks for consent, or whether a person reads it, in place of the article.
+    Raises UnreadableFile for a page that has a consent form or a robot check in place of the article.
     """
     text = "\n".join(block.text for block in blocks)
     is_short = len(text) < _SHORT_CHARACTERS
@@ -55,7 +55,7 @@ def _refuse_other_pages(tree: lxml.html.HtmlElement, text: str) -> None:
 
 
 def _consent_share(text: str, visible_text: str) -> float:
-    """Return the share of the text's sentences that are about cookies and consent; of the page's if it has no text."""
+    """Return the share of sentences about cookies and consent, in the text or else in the whole page."""
     sentences = [
         sentence for sentence in (text.casefold() or visible_text).replace("\n", ". ").split(". ") if sentence.strip()
     ]

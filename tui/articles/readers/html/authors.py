@@ -1,4 +1,4 @@
-"""The authors of an article, from the ways in which pages write them."""
+"""Extracts the authors of an article from the various ways in which pages give them."""
 
 import re
 from collections.abc import Iterable
@@ -33,9 +33,9 @@ _WORDS_OF_NAME = range(2, 6)
 
 
 def joined_authors(authors: Iterable[str], outlet: str, *, must_look_like_names: bool = False) -> str:
-    """Return the authors' names, joined by commas: without “By”, roles, the outlet's own name, and repetitions.
+    """Return the authors' names, joined by commas, without “By”, roles, repetitions and the outlet's own name.
 
-    must_look_like_names: leave out what has digits, or is not of two to five words.
+    must_look_like_names: leave out anything with digits, or not of two to five words.
     """
     by_name: dict[str, str] = {}
     for author in islice(authors, _AUTHORS_MAX):

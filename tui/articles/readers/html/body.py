@@ -1,4 +1,4 @@
-"""The paragraphs of a page's article: trafilatura's, with embedded posts put back, each with its role on the page."""
+"""Extracts the paragraphs of an article with trafilatura, restores embedded posts, and gives each its role."""
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -17,14 +17,13 @@ _BLOCK_TAGS = ("p", "list", "quote", "table", "head", "ab")
 
 _SHORT_CHARACTERS = 500
 _ELEMENTS_MAX = 5_000
-"""Elements of a page in which the less strict search is tried: its work grows with their square."""
+"""Maximum number of elements in a page for the less strict search, which takes quadratic time."""
 _MUCH_MORE = 4
-"""How many times as much text the less strict search must find in a page to be believed where the strict one found
-hardly any."""
+"""Minimum ratio of the text found by the less strict search to that of the strict one, if that found hardly any."""
 
 
 def article_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
-    """Return the article's blocks, each with its role; none if there is no article."""
+    """Return the article's blocks, each with its role; empty if there is no article."""
     blocks = _extracted(tree, is_strict=True)
     characters = sum(len(block.text) for block in blocks)
     if characters < _SHORT_CHARACTERS and sum(1 for _ in tree.iter()) < _ELEMENTS_MAX:
@@ -35,9 +34,12 @@ def article_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
 
 
 def _extracted(tree: lxml.html.HtmlElement, *, is_strict: bool) -> list[TextBlock]:
-    """is_strict: trafilatura's own rules in their precise form, without the two other methods that it falls back to."""
+    """Return the blocks that trafilatura extracts.
+
+    is_strict: use its own rules in their precise form, without the two other methods that it falls back to.
+    """
     plain = deepcopy(tree)
-    etree.strip_elements(plain, "script", with_tail=False)  # their records hold no text that the page shows
+    etree.strip_elements(plain, "script", with_tail=False)  # their records contain no visible text
     document = trafilatura.bare_extraction(
         plain, favor_precision=is_strict, fast=is_strict, include_comments=False, with_metadata=False
     )
@@ -76,7 +78,7 @@ def _close(texts: Iterable[str]) -> Iterator[TextBlock]:
 
 
 def _paragraphs(text: str | None) -> Iterator[TextBlock]:
-    """Yield a paragraph for each line; a line break on a page is as good as a paragraph."""
+    """Yield a paragraph for each line; a line break on a page works like a paragraph."""
     for line in (text or "").split("\n"):
         if line.strip():
             yield TextBlock(line.strip())

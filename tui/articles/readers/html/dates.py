@@ -1,4 +1,4 @@
-"""Dates as pages write them, turned into ISO 8601 with the time and the zone where they are given."""
+"""Converts dates as pages write them to ISO 8601, with time and zone if given."""
 
 import re
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?(?: ?([ap])\.?m\b)?", re.IG
 
 
 def iso_date(text: str) -> str:
-    """Return a date in ISO 8601, “2031-05-02” or “2031-05-02T08:30:00+02:00”; "" for what is no date since 1990."""
+    """Return a date in ISO 8601, “2031-05-02” or “2031-05-02T08:30:00+02:00”; "" for anything but a date since 1990."""
     text = " ".join(text.split())[:80]
     moments = (read(text) for read in (_iso, _epoch, _words, _mail))
     return next((moment for moment in moments if _is_moment(moment)), "")
@@ -57,12 +57,12 @@ def _mail(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """“November 19, 2019 8:20 pm”, “19 Nov. 2019”: English months only."""
+    """Return the date in “November 19, 2019 8:20 pm” or “19 Nov. 2019”, in English months only; "" for other text."""
     match = _WORD_DATE.search(text)
     if not match or match[2][:3].casefold() not in _MONTHS or not (match[1] or match[3]):
         return ""
     if text[:5].strip().endswith(","):
-        return ""  # of a mail, with the zone at its end
+        return ""  # an email date, with the zone at its end
     date = f"{match[4]}-{_MONTHS.index(match[2][:3].casefold()) + 1:02}-{int(match[1] or match[3]):02}"
     clock = _CLOCK.search(text[match.end() :])
     if not clock or int(clock[1]) > 23 or int(clock[2]) > 59:

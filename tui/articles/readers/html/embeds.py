@@ -1,4 +1,4 @@
-"""Posts embedded in a page: put where the extraction keeps them, because people quote from them."""
+"""Moves posts embedded in a page to where the extraction keeps them, because articles quote from them."""
 
 from collections.abc import Sequence
 
@@ -30,12 +30,14 @@ _POSTS_MAX = 200
 class EmbeddedPost(Struct, frozen=True):
     paragraphs: tuple[str, ...]
     before: str
-    """The text of the last paragraph before it, folded; empty if there is none."""
+    """Text of the last paragraph before it, folded; empty if there is none."""
 
 
 def quoted_posts(tree: lxml.html.HtmlElement) -> list[EmbeddedPost]:
-    """Turn embedded posts into plain quotations, in place, and return them: those that wait for a script, and those
-    that a browser has drawn in frames."""
+    """Turn embedded posts into plain quotations in place, and return them.
+
+    These are posts that wait for a script, and posts that a browser has drawn in frames.
+    """
     posts = []
     for quote in tree.xpath("//blockquote[@class]")[:_POSTS_MAX]:
         if set(quote.get("class").split()) & set(_POST_CLASSES):
@@ -46,8 +48,10 @@ def quoted_posts(tree: lxml.html.HtmlElement) -> list[EmbeddedPost]:
 
 
 def with_posts(blocks: Sequence[TextBlock], posts: Sequence[EmbeddedPost]) -> list[TextBlock]:
-    """Return the blocks with the posts among them as body; a post that the extraction has dropped is put back behind
-    the paragraph before it, if that is there."""
+    """Return the blocks with the posts among them as body.
+
+    A post that the extraction has dropped is restored after the paragraph before it, if that exists.
+    """
     own = {folded(text) for post in posts for text in post.paragraphs}
     result = [replace(block, kind=ZoneKind.BODY) if folded(block.text) in own else block for block in blocks]
     for post in reversed(posts):
@@ -66,7 +70,7 @@ def _paragraphs(quote: lxml.html.HtmlElement) -> list[str]:
 
 
 def _post_of_frame(document: str) -> list[str]:
-    """Return the paragraphs of a post that a browser has drawn in a frame; none if the frame holds anything else."""
+    """Return the paragraphs of a post that a browser has drawn in a frame; empty if the frame contains no post."""
     if "tweetText" not in document and "post-text" not in document:
         return []
     try:

@@ -1,4 +1,4 @@
-"""JSON-LD: the article among the records that a page gives to search engines."""
+"""Finds the article among the JSON-LD records that a page provides for search engines."""
 
 import json
 import re
@@ -18,9 +18,9 @@ _ARTICLE_TYPES = frozenset({
 })  # fmt: skip
 _ORGANISATION_TYPES = frozenset({"organization", "newsmediaorganization", "website"})
 _LISTS = ("itemListElement", "isPartOf", "relatedLink", "mentions", "citation", "liveBlogUpdate", "comment", "hasPart")
-"""Keys below which other articles are."""
+"""Keys that contain other articles."""
 _WRAPPINGS = ("<!--", "-->", "//<![CDATA[", "//]]>", "/*<![CDATA[*/", "/*]]>*/", "<![CDATA[", "]]>", ";")
-"""What old pages put around a script."""
+"""Wrappers that old pages put around a script."""
 _TRAILING_COMMA = re.compile(r",(\s{0,100}[\]}])")
 
 Node = dict[str, Any]
@@ -29,7 +29,7 @@ Node = dict[str, Any]
 def article_node(tree: lxml.html.HtmlElement, address: str, title: str) -> Node:
     """Return the record of the page's article, with references to other records resolved; empty if there is none.
 
-    Of several, the one that has the page's address or is named in its title; else the one that says most.
+    If there are several, it is the one with the page's address or title, or else the most detailed one.
     """
     nodes = list(_nodes(tree))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
@@ -90,7 +90,7 @@ def _resolved(value: object, by_id: dict[str, Node]) -> object:
 
 
 def _nodes(tree: lxml.html.HtmlElement) -> Iterator[Node]:
-    """Yield the records of a page, outermost first, but those of lists of other articles."""
+    """Yield the records of a page, outermost first, except those in lists of other articles."""
     count = 0
     scripts = tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
     for script in scripts[:_SCRIPTS_MAX]:

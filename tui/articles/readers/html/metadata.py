@@ -1,6 +1,6 @@
-"""The metadata of a page, each field from the best source that has it: JSON-LD, then meta tags, then the visible page.
+"""Finds the metadata of a page, each field from the best source: JSON-LD, then meta tags, then the visible page.
 
-What only the page's looks or its address suggest is marked as a guess.
+Values suggested only by the page's layout or address are marked as guesses.
 """
 
 import html
@@ -35,7 +35,7 @@ _META: Mapping[str, tuple[str, ...]] = {
                "cxenseparse:publisher", "source_organization"),
     "language": ("og:locale", "content-language", "language", "dc.language"),
 }  # fmt: skip
-"""Names of meta tags for each field, the best first."""
+"""Names of meta tags for each field, best first."""
 _APP_NAMES = (
     "al:ios:app_name",
     "al:iphone:app_name",
@@ -47,24 +47,24 @@ _META_COUNT_MAX = 1_000
 
 
 _TELLING_CHARACTERS = 400
-"""Length of a text from which its language is surely known."""
+"""Minimum length of a text whose language can be detected reliably, in characters."""
 
 
 class PageMetadata(Struct):
     fields: dict[str, str] = field(default_factory=dict)
     origins: list[FieldOrigin] = field(default_factory=list)
     record: Node = field(default_factory=dict)
-    """The JSON-LD record of the article; empty if there is none."""
+    """JSON-LD record of the article; empty if there is none."""
 
     def take(self, name: str, value: str, origin: str, *, is_guess: bool = False) -> None:
-        """Set a field, unless it is set already or the value is blank."""
+        """Set a field, unless it is already set or the value is blank."""
         if value and name not in self.fields:
             self.fields[name] = value
             self.origins.append(FieldOrigin(name, origin, is_guess))
 
 
 def page_metadata(tree: lxml.html.HtmlElement, address: str = "") -> PageMetadata:
-    """address: where the page was saved from, if something outside the page tells."""
+    """Return the metadata of a page. address: where the page was saved from, if known from outside it."""
     meta = _meta_tags(tree)
     title = _clean(" ".join(tree.xpath("//head/title[1]//text()") or tree.xpath("(//title)[1]//text()")))
     result = PageMetadata()
@@ -80,7 +80,7 @@ def page_metadata(tree: lxml.html.HtmlElement, address: str = "") -> PageMetadat
 
 
 def _meta_tags(tree: lxml.html.HtmlElement) -> dict[str, list[str]]:
-    """Return the contents of the meta tags by name, in small letters."""
+    """Return the contents of the meta tags by lower-case name."""
     tags: dict[str, list[str]] = {}
     for element in tree.xpath("//meta[@content]")[:_META_COUNT_MAX]:
         content = element.get("content", "").strip()
@@ -91,14 +91,14 @@ def _meta_tags(tree: lxml.html.HtmlElement) -> dict[str, list[str]]:
 
 
 def _clean(text: object) -> str:
-    """Return a string on one line, entities unescaped, also those escaped twice; "" for what is no string."""
+    """Return a string on one line with entities unescaped, even if escaped twice; "" if it is not a string."""
     if not isinstance(text, str):
         return ""
     return " ".join(one_line(html.unescape(html.unescape(text)), limit=500).split())
 
 
 def _from_meta(meta: Mapping[str, list[str]], name: str) -> Iterator[tuple[str, str]]:
-    """Yield the values of a field's tags, each with the tag's name."""
+    """Yield the values of a field's meta tags, each with the tag's name."""
     for tag in _META[name]:
         for content in meta.get(tag, ()):
             yield _clean(content), f"meta {tag}"
@@ -143,7 +143,7 @@ def _find_headline(
             plain = shown  # “Opinion | Bridge shut”
         begun = plain.rstrip("….").strip().casefold()
         if shown and shown.casefold() != begun and shown.casefold().startswith(begun):
-            result.take("headline", shown, "heading")  # search engines are given no more than 110 characters
+            result.take("headline", shown, "heading")  # search engines accept at most 110 characters
         result.take("headline", plain, origin)
     result.take("headline", shown, "heading")
     result.take("headline", without_site_name(title, outlet, host), "title of the page", is_guess=True)
@@ -191,7 +191,7 @@ def _find_language(result: PageMetadata, tree: lxml.html.HtmlElement, meta: Mapp
 
 
 def drop_template_language(metadata: PageMetadata, blocks: Sequence[TextBlock]) -> None:
-    """Drop the page's language where the article's own is another one: an edition's template may name its country's."""
+    """Drop the page's language if the article's differs: the template of an edition may name its country's language."""
     text = "\n".join(block.text for block in blocks)
     stated, own = metadata.fields.get("language", ""), detect(text) if len(text) >= _TELLING_CHARACTERS else ""
     if own and stated and own.partition("-")[0] != stated.partition("-")[0]:

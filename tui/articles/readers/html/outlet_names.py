@@ -1,4 +1,4 @@
-"""The name of a site: told from the names that a page gives itself and from the host of its address."""
+"""Finds the name of a site from the names in the page and the host of its address."""
 
 import re
 from collections.abc import Iterable
@@ -9,17 +9,17 @@ _NAME_CHARACTERS_MAX = 60
 BETWEEN = re.compile(r"\s{1,3}(?:[|–—·•»«›‹:-]|-{2})\s{1,3}")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "edu", "ac", "gob", "gouv", "or", "ne", "in", "info"})
-"""Labels that stand for a kind of owner below a country: `co.uk`, `com.br`."""
+"""Labels that identify a kind of owner below a country: `co.uk`, `com.br`."""
 _AGENCIES = frozenset({"associated press", "the associated press", "ap", "reuters", "afp", "dpa", "bloomberg", "upi"})
-"""Publishers of a text, in the records of sites that only print it."""
+"""Agencies that are named as publishers by sites that only print their text."""
 _STATED_NOT_SITES = frozenset({"blogger", "wordpress", "wordpress.com", "medium", "hosted", "website", "home"})
 
 
 def best_outlet(stated: Iterable[tuple[str, str]], host: str, title: str) -> tuple[str, str, bool]:
     """Return the site's name, its source, and whether it is a guess.
 
-    stated: names with their sources, the best first. One that goes with the host is preferred: publishers' records may
-    name an agency or a group. Without any, the end of the title that goes with the host, then the host.
+    stated: names with their sources, best first. One that matches the host is preferred, because records may name an
+    agency or a group as publisher. Without any, the end of the title that matches the host is used, then the host.
     """
     candidates = [(_without_tagline(name, host), origin) for name, origin in stated]
     candidates = [(name, origin) for name, origin in candidates if _may_be_name(name)]
@@ -35,8 +35,10 @@ def best_outlet(stated: Iterable[tuple[str, str]], host: str, title: str) -> tup
 
 
 def goes_with_host(name: str, host: str) -> bool:
-    """Return True if the name and the host's own part contain one another, or the host shortens the name: `ctpost` is
-    the Connecticut Post."""
+    """Return True if the name and the host's own part contain one another, or the host abbreviates the name.
+
+    For example, `ctpost` is the Connecticut Post.
+    """
     own = own_part(host)
     plain = _NOT_ALPHANUMERIC.sub("", name.casefold().removeprefix("the "))
     if len(own) < 2 or len(plain) < 2:
@@ -48,7 +50,7 @@ def goes_with_host(name: str, host: str) -> bool:
 
 
 def own_part(host: str) -> str:
-    """Return the labels of a host that its owner chose, as one word: `edition.cnn.com` → `cnn`."""
+    """Return the part of a host that its owner chose, as one word: `edition.cnn.com` → `cnn`."""
     labels = host.split(".")[:-1]
     while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels = labels[:-1]
@@ -56,7 +58,7 @@ def own_part(host: str) -> str:
 
 
 def without_site_name(title: str, outlet: str, host: str) -> str:
-    """Return a title without the site's name at its end or its beginning: “Bridge shut | The Post” → “Bridge shut”."""
+    """Return a title without the site's name at either end: “Bridge shut | The Post” → “Bridge shut”."""
     for match in reversed(list(BETWEEN.finditer(title))):
         if _is_site(title[match.end() :], outlet, host):
             return without_site_name(title[: match.start()].strip(), outlet, host)
@@ -86,7 +88,7 @@ def _may_be_name(name: str) -> bool:
 
 
 def _better_written(name: str, others: list[str]) -> str:
-    """Return the same name as another source writes it with spaces and capitals: “oregonlive” → “OregonLive”."""
+    """Return the name as another source writes it with spaces and capitals: “oregonlive” → “OregonLive”."""
     plain = _NOT_ALPHANUMERIC.sub("", name.casefold())
     same = [each for each in others if _NOT_ALPHANUMERIC.sub("", each.casefold()) == plain]
     return max(same, key=lambda each: (" " in each, not each.islower()), default=name) if name.islower() else name

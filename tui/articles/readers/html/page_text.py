@@ -1,4 +1,4 @@
-"""From the bytes of a saved page to a parsed tree, with limits on what parsing may cost."""
+"""Parses the bytes of a saved page into a tree, with limits on the cost of parsing."""
 
 import re
 
@@ -16,21 +16,21 @@ _XML_DECLARED = re.compile(r"<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{1,40})", r
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
           "iso8859-1": "cp1252", "x-sjis": "shift_jis", "gb2312": "gb18030", "gbk": "gb18030"}  # fmt: skip
-"""Encodings that pages name, and what browsers take them for."""
+"""Encodings that pages declare → the encodings that browsers use for them."""
 _DATA_URI = re.compile(r"data:[\w/+.-]{1,80};[^\"')\s]{200,}")
 MARKUP_CHARACTERS_MAX = 6_000_000
-"""Of a page without its scripts, styles and pictures: more than any article has, and parsed in a second or two."""
+"""Maximum length of a page without scripts, styles and pictures, in characters: it takes a second or two to parse."""
 ELEMENTS_MAX = 15_000
-"""Ten times as many as the pages of news sites have."""
+"""Maximum number of elements in a page, ten times as many as on news sites."""
 _TAG_CHARACTERS = 20_000
 _TAG_BLANKS_MAX = 2_000
-"""Of a tag that long; one attribute may hold a short text."""
+"""Maximum number of blanks in a long tag, some of which may be inside an attribute."""
 
 
 def decoded_page(data: bytes, declared: str = "") -> str:
-    """Return the text of a page. declared: the encoding that a mail header gives.
+    """Return the text of a page. declared: the encoding given by an email header.
 
-    A byte order mark decides; then UTF-8, if most of what is no ASCII is UTF-8; then what the page declares; then
+    A byte order mark decides; then UTF-8, if most of the non-ASCII bytes are UTF-8; then the page's declaration; then
     Windows-1252. So one bad byte does not change the encoding.
     """
     for mark, encoding in _BOMS:
@@ -51,7 +51,7 @@ def decoded_page(data: bytes, declared: str = "") -> str:
 
 
 def saved_address(text: str) -> str:
-    """Return the address that a browser, or SingleFile, has noted in a comment at the top of a page; or ""."""
+    """Return the address that a browser or SingleFile has noted in a comment at the top of a page, or ""."""
     match = _SAVED_FROM.search(text[:_HEAD_BYTES])
     return (match[1] or match[2]) if match else ""
 
@@ -66,7 +66,7 @@ def _declared_encoding(head: str) -> str:
 
 
 def parsed_page(text: str) -> lxml.html.HtmlElement:
-    """Return the tree of a page, without pictures and styles. Raises UnreadableFile for what is too much markup."""
+    """Return the tree of a page, without pictures and styles. Raises UnreadableFile if there is too much markup."""
     if text.count("<") - text.count("</") > ELEMENTS_MAX:
         raise UnreadableFile("it has too many tags for one article; copy its text into a .txt file")
     text = _DATA_URI.sub("data:,", text.replace("\0", ""))
@@ -111,7 +111,7 @@ def _without(text: str, *tags: str) -> str:
 
 
 def _without_long_tags(text: str) -> str:
-    """Return the text with the attributes left out of tags that have thousands, which a parser compares in pairs."""
+    """Return the text with tags of thousands of attributes emptied, as a parser compares the attributes in pairs."""
     pieces = text.split("<")
     for index, piece in enumerate(pieces):
         if len(piece) > _TAG_CHARACTERS and len(tag := piece.partition(">")[0]) > _TAG_CHARACTERS:

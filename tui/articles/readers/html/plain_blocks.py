@@ -1,4 +1,4 @@
-"""All the text of a page as blocks, for pages that are nothing but text: chapters of a book, mails."""
+"""Returns all the text of a page as blocks, for pages that are only text: chapters of a book, emails."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ def plain_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
     blocks: list[TextBlock] = []
     for texts, kind, is_close in lines:
         text = " ".join("".join(texts).split())
-        if blocks and blocks[-1].text == _BULLET:  # of an item whose text is in a paragraph of its own
+        if blocks and blocks[-1].text == _BULLET:  # the bullet of an item whose text is in a separate paragraph
             blocks[-1] = TextBlock(f"{_BULLET} {text}", kind, blocks[-1].is_close)
         elif text:
             blocks.append(TextBlock(text, kind, is_close))
@@ -33,7 +33,7 @@ def plain_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
 
 
 def _stretches(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, bool, ZoneKind, bool]]:
-    """Yield the text of the page in order; each stretch with whether a block starts there, its role, and closeness."""
+    """Yield the text of the page in order; each piece with whether a block starts there, its role, and closeness."""
     skipped = 0
     for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
         if not isinstance(element.tag, str):

@@ -1,4 +1,4 @@
-"""Roles of an article's paragraphs, told by its element on the page and the names of those around it."""
+"""Assigns roles to an article's paragraphs by their elements and the class names of the elements around them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,11 +35,11 @@ _ROLE_WORDS: tuple[tuple[ZoneKind, frozenset[str]], ...] = (
     })),
     (ZoneKind.STANDFIRST, frozenset({"standfirst", "dek", "deck", "subtitle", "subheadline"})),
 )  # fmt: skip
-"""Words in the names of classes that tell a role, the more telling first."""
+"""Words in class names that indicate a role, the most reliable first."""
 _ANCESTORS_MAX = 8
 _AROUND_CHARACTERS_MAX = 1_500
 _AROUND_SHARE_MAX = 0.3
-"""An element around more of the article than this says nothing about a paragraph in it: it is the article."""
+"""Maximum share of the article in an element that determines a paragraph's role; a larger one is the article."""
 _SHORT_CHARACTERS = 160
 _TEASER_CHARACTERS_MAX = 200
 _SHORT_ONLY = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT})
@@ -47,7 +47,7 @@ _LINKED_SHARE = 0.9
 
 
 class PageRoles:
-    """The elements of a page by their text, for finding where a paragraph is."""
+    """Index of the elements of a page by their text, for finding where a paragraph is."""
 
     def __init__(self, tree: lxml.html.HtmlElement) -> None:
         self._by_text: dict[str, lxml.html.HtmlElement] = {}
@@ -55,7 +55,7 @@ class PageRoles:
             self._by_text.setdefault(folded(element.text_content()[:5_000]), element)
 
     def with_roles(self, blocks: Sequence[TextBlock]) -> list[TextBlock]:
-        """Return the blocks, each with its role; body where nothing tells another."""
+        """Return the blocks, each with its role; the default is body."""
         characters = sum(len(block.text) for block in blocks)
         first_body = next((index for index, block in enumerate(blocks) if len(block.text) > _SHORT_CHARACTERS), 0)
         with_roles = []
@@ -69,7 +69,7 @@ class PageRoles:
 
 
 def _text_blocks(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
-    """Yield the elements that hold text and no other block."""
+    """Yield the elements that contain text but no other block."""
     for element in tree.iter():
         if element.tag in _BLOCK_TAGS and next(element.iterdescendants(*_BLOCK_TAGS), None) is None:
             yield element
@@ -99,7 +99,7 @@ def _own_role(element: lxml.html.HtmlElement) -> ZoneKind | None:
 
 
 def _is_link(element: lxml.html.HtmlElement, text: str) -> bool:
-    """Return True for a paragraph that is nothing but a link: the headline of another story."""
+    """Return True for a paragraph that consists only of a link: the headline of another story."""
     if element.tag not in ("p", "li", "div") or len(text) > _TEASER_CHARACTERS_MAX or len(text.split()) < 3:
         return False
     linked = sum(len(folded(link.text_content())) for link in element.iter("a"))

@@ -1,4 +1,4 @@
-"""Headline, date and authors as the visible page shows them, for pages whose records lack them."""
+"""Finds headline, date and authors on the visible page, for pages without them in their records."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ _HEADLINE_CHARACTERS = range(8, 300)
 
 
 def visible_headline(tree: lxml.html.HtmlElement, clean: Callable[[object], str]) -> str:
-    """Return the heading of the article: marked as headline, the one h1, or the first h1 inside the article; or ""."""
+    """Return the heading of the article: marked as headline, the only h1, or the first h1 in the article; or ""."""
     marked = tree.xpath("//*[@itemprop='headline'][not(self::meta)]")
     tops = tree.xpath("//h1")
     inside = tree.xpath("//article//h1 | //main//h1")
@@ -50,7 +50,7 @@ def _is_of_update(element: lxml.html.HtmlElement) -> bool:
 
 
 def visible_authors(tree: lxml.html.HtmlElement) -> tuple[list[str], str, bool]:
-    """Return the authors that the page marks, the source, and whether it is a guess."""
+    """Return the authors marked on the page, the source, and whether it is a guess."""
     for path, origin, is_guess in (
         ("//*[@itemprop='author']//*[@itemprop='name']", "author element", False),
         ("//*[@itemprop='author'][not(.//*[@itemprop='name'])]", "author element", False),

@@ -1,1 +1,1 @@
-"""PDFs: the text of the pages in reading order, without running heads, put together into paragraphs."""
+"""Reads PDFs: the text of the pages in reading order, without running heads, joined into paragraphs."""

@@ -1,4 +1,4 @@
-"""The pages of a PDF as lines in reading order: by pdf_oxide, and where that fails by pypdfium2."""
+"""Returns the pages of a PDF as lines in reading order, by pdf_oxide or, if that fails, by pypdfium2."""
 
 import signal
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PAGES_MAX = 300
 _RESERVED_SHARE = 0.65
-"""Share of the time that is kept for putting the pages together that were read."""
+"""Share of the time reserved for assembling the pages that were read."""
 _BOOK_PAGES_MIN = 2_000
 _PASSWORD = "it is protected by a password; open it and print it to a new PDF"
 
@@ -34,9 +34,9 @@ class PlacedLine(Struct, frozen=True):
 
 class PdfPage(Struct, frozen=True):
     lines: Sequence[str]
-    """In reading order; a blank one where there is a gap. One may hold several drawn lines."""
+    """Lines in reading order; a blank one is a gap. One may contain several drawn lines."""
     placed: Sequence[PlacedLine]
-    """The same text as drawn, in no order; empty if that is not known."""
+    """Lines of the same text as drawn, in no order; empty if unknown."""
     bottom: float = 0
     top: float = 0
 
@@ -45,11 +45,11 @@ class PdfContent(Struct, frozen=True):
     pages: Sequence[PdfPage]
     page_count: int
     title: str = ""
-    """As the file's own record has it."""
+    """Title in the file's metadata."""
 
 
 def pdf_content(data: bytes) -> PdfContent:
-    """Return the pages of a PDF. Raises UnreadableFile for one that is encrypted or that neither library can read."""
+    """Return the pages of a PDF. Raises UnreadableFile if it is encrypted or neither library can read it."""
     try:
         return _by_pdf_oxide(data)
     except UnreadableFile:
@@ -65,7 +65,7 @@ def _by_pdf_oxide(data: bytes) -> PdfContent:
 
     document = PdfDocument.from_bytes(data)
     if document.has_structure_tree():
-        # What browsers and word processors print is drawn in reading order, and their structure has lost the lines.
+        # Browsers and word processors draw text in reading order, but the structure they add has lost the lines.
         return _by_pdfium(data)
     count = document.page_count()
     _refuse_book(count)
@@ -86,7 +86,7 @@ def _by_pdf_oxide(data: bytes) -> PdfContent:
 
 
 def _seconds_left() -> float:
-    """Return what is left of the time that the parsing process has; outside it, where there is no limit, 0."""
+    """Return the parsing process's remaining CPU time in seconds; 0 outside it, where there is no limit."""
     return signal.getitimer(signal.ITIMER_PROF)[0]
 
 
@@ -130,7 +130,7 @@ def _pdfium_page(page: "pypdfium2.PdfPage") -> PdfPage:
     text = text_page.get_text_range()
     _, bottom, _, top = page.get_mediabox()
     lines = text.replace("\r\n", "\n").split("\n")
-    if len(text) != text_page.count_chars():  # the places of letters are those of another text
+    if len(text) != text_page.count_chars():  # the positions of the letters belong to a different text
         return PdfPage(lines, ())
     placed, start = [], 0
     for line in text.split("\r\n"):

@@ -1,4 +1,4 @@
-"""Paragraphs from the lines of a PDF: by indents, gaps and short last lines, with words broken at line ends joined."""
+"""Finds paragraphs in the lines of a PDF by indents, gaps and short last lines, and joins words broken at line ends."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,13 +11,13 @@ from tui.articles.readers.pdf.pages import PdfPage, PlacedLine
 from tui.text.broken_words import joined_lines, words_of
 
 _PREFIX, _SUFFIX = 24, 12
-"""Letters by which a line of text is found among the drawn ones, at its start and at its end."""
+"""Numbers of letters, at the start and at the end, by which a line of text is found among the drawn ones."""
 _SENTENCE_ENDS = (".", "!", "?", "…", ":")
 _CLOSERS = "\"'”’»)]"
 _GAP = 1.45
-"""Times the usual distance between two lines from which it is a gap."""
+"""Minimum distance between two lines that counts as a gap, as a multiple of the usual distance."""
 _SHORT = 0.88
-"""Share of the column's width below which a line that ends a sentence is a paragraph's last."""
+"""Share of the column's width below which a line that ends a sentence is the last in its paragraph."""
 _COLUMN_POINTS = 40
 _INDENT_POINTS = (4, 40)
 _COMMON_SHARE = 0.2
@@ -37,7 +37,7 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[tuple[str, float]]:
     lines = [line for number, page in enumerate(pages) for line in _placed(page, number)]
     layouts = [_Layout(page) for page in pages]
     gaps = sorted(gap for layout in layouts for gap in layout.gaps)
-    leading = gaps[len(gaps) // 4] if gaps else 0  # a page may have more gaps between paragraphs than within
+    leading = gaps[len(gaps) // 4] if gaps else 0  # a page may have more gaps between paragraphs than inside them
     paragraphs: list[list[_Line]] = []
     for line in lines:
         if not paragraphs or _starts(paragraphs[-1][-1], line, layouts, leading):
@@ -51,7 +51,7 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[tuple[str, float]]:
 
 
 def _placed(page: PdfPage, number: int) -> Iterator[_Line]:
-    """Yield the lines that are not blank, each with where it begins and ends on the page."""
+    """Yield the non-blank lines, each with its start and end on the page."""
     starts: dict[str, PlacedLine] = {}
     ends: dict[str, PlacedLine] = {}
     for placed in page.placed:
@@ -73,7 +73,7 @@ def _placed(page: PdfPage, number: int) -> Iterator[_Line]:
 
 
 def _with_spaces(text: str, words: set[str]) -> str:
-    """Return the text with the spaces that joining lines has lost: “Friday.His” is two words where they are drawn."""
+    """Return the text with spaces lost by joining lines: “Friday.His” is two words if they are drawn separately."""
     return " ".join(word if word in words else _two_words(word, words) for word in text.split())
 
 
@@ -84,7 +84,7 @@ def _two_words(word: str, words: set[str]) -> str:
 
 
 class _Layout:
-    """The columns of a page: where they begin, how wide they are, and the distances between their lines."""
+    """The columns of a page: their left edges, their widths, and the distances between their lines."""
 
     def __init__(self, page: PdfPage) -> None:
         self._lefts = Counter(round(line.left) for line in page.placed)
@@ -100,7 +100,7 @@ class _Layout:
         ]
 
     def left_of(self, line: PlacedLine) -> float:
-        """Return where the column of a line begins: the leftmost place near it at which several lines begin."""
+        """Return the left edge of a line's column: the leftmost nearby position at which several lines begin."""
         near = {left: count for left, count in self._lefts.items() if abs(left - line.left) < _COLUMN_POINTS}
         common = max(near.values(), default=0) * _COMMON_SHARE
         return min((left for left, count in near.items() if count >= common), default=round(line.left))

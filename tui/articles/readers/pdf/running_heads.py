@@ -1,4 +1,4 @@
-"""Running heads: lines at the edges of pages that repeat from page to page, or that only a printer writes."""
+"""Removes running heads: lines at the edges of pages that are repeated, or that only a printer adds."""
 
 import re
 from collections import Counter, defaultdict
@@ -10,12 +10,12 @@ from tui.articles.readers.blocks import folded
 from tui.articles.readers.pdf.pages import PdfPage, PlacedLine
 
 _EDGE_SHARE = 0.12
-"""Share of a page's height, at its top and at its bottom, where running heads are."""
+"""Share of a page's height, at its top and at its bottom, that may contain running heads."""
 _EDGE_ROWS_MAX = 3
 _HEIGHT_STEP = 8
-"""Points within which two lines are at the same height."""
+"""Tolerance, in points, within which two lines are at the same height."""
 _PAGES_SHARE = 0.3
-"""Share of the pages on which a line must repeat; left and right pages may have different ones."""
+"""Minimum share of the pages with a repeated line; left and right pages may have different ones."""
 _DIGITS = re.compile(r"\d+")
 _PRINTED = (
     re.compile(r"(?:page|seite|pagina|página|p\.) ?\d{1,4}(?: ?(?:of|von|sur|de|di|/) ?\d{1,4})?", re.IGNORECASE),
@@ -23,7 +23,7 @@ _PRINTED = (
     re.compile(r"(?:https?|file)://\S{1,500}(?: \d{1,4}(?: ?/ ?\d{1,4})?)?"),
     re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?(?: .{0,300})?", re.IGNORECASE),
 )
-"""What printers and browsers put on a page, also on the only one."""
+"""Patterns of lines that printers and browsers add to a page, even to a single one."""
 
 
 def without_running_heads(pages: Sequence[PdfPage]) -> tuple[list[PdfPage], list[str]]:
@@ -45,7 +45,7 @@ def without_running_heads(pages: Sequence[PdfPage]) -> tuple[list[PdfPage], list
 
 
 def _edge_rows(page: PdfPage) -> list[tuple[int, list[PlacedLine]]]:
-    """Return the rows at the top and the bottom of a page, outermost first, each with its height in steps."""
+    """Return the rows at the top and bottom of a page, outermost first, each with its height in steps."""
     by_height: dict[int, list[PlacedLine]] = defaultdict(list)
     for line in page.placed:
         by_height[round(line.bottom / _HEIGHT_STEP)].append(line)
@@ -57,7 +57,7 @@ def _edge_rows(page: PdfPage) -> list[tuple[int, list[PlacedLine]]]:
 
 
 def _repeated(rows: Sequence[Sequence[tuple[int, list[PlacedLine]]]]) -> set[tuple[int, str]]:
-    """Return the heights and texts, without their numbers, that are on several pages."""
+    """Return the heights and texts, with numbers replaced, of rows that occur on several pages."""
     on_pages = Counter(
         (height, _DIGITS.sub("0", " ".join(line.text.strip() for line in row)))
         for page_rows in rows
@@ -71,7 +71,7 @@ def _is_printed(text: str) -> bool:
 
 
 def _remove(lines: list[str], text: str, pieces: Sequence[str]) -> None:
-    """Remove a row from a page's lines: where it is one line, else each of its pieces where it is nearest the edge."""
+    """Remove a row from a page's lines: the row if it is one line, or else each piece, closest to the edge."""
     for wanted in ([text], pieces):
         indexes = [index for each in wanted if (index := _nearest_edge(lines, each)) is not None]
         if len(indexes) == len(wanted):
