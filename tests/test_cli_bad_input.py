@@ -76,7 +76,7 @@ BAD = {
         event("articles: good.txt\n"),
         "x.yaml, line 1: “articles”: expected a list, got text",
     ),
-    "event that leads outside": (event("articles: [{path: ../x.txt}]\n"), "x.yaml, line 1: “../x.txt” leads out"),
+    "event that leads outside": (event("articles: [{path: ../x.txt}]\n"), "x.yaml, line 1: “../x.txt” points outside"),
     "event of missing files": (
         event("articles:\n- path: none.txt\n"),
         "none.txt: there is no such file or folder (named",
@@ -93,7 +93,7 @@ def test_bad_input_alone_ends_with_3_and_its_reason(
     assert (ended.status, ended.out) == (3, "")
     said, end = ended.err.rstrip("\n").split("\n")
     assert reason in said
-    assert end == "crosslight: nothing to read: give files of articles, a folder, an event.yaml or addresses"
+    assert end == "crosslight: nothing to read: give article files, a folder, an event.yaml or addresses"
 
 
 @KINDS
@@ -111,7 +111,7 @@ def test_every_command_reports_unreadable_input_and_ends_with_status_3(
     crosslight: Crosslight, command: list[str]
 ) -> None:
     ended = crosslight(*command, "none.txt")
-    hint = "give files of articles, a folder, an event.yaml or addresses"
+    hint = "give article files, a folder, an event.yaml or addresses"
     said = f"crosslight: none.txt: there is no such file or folder\ncrosslight: nothing to read: {hint}\n"
     assert ended == (3, "", said)
 

@@ -210,7 +210,7 @@ def test_words_of_two_quotations_that_a_draft_joins_are_to_be_looked_at() -> Non
     item, _ = only_item("“All the rules … the bridge was never safe,” Maria Keller said.", source)
     assert (item.verdict, item.remark) == (
         CheckVerdict.LOOK_HERE,
-        "the source quotes these words apart from each other",
+        "in the source, these words are quoted separately",
     )
 
 

@@ -89,7 +89,7 @@ def test_a_written_event_file_names_the_numbers(crosslight: Crosslight, download
 def test_an_unknown_article_number_is_reported(crosslight: Crosslight, download: Path) -> None:
     ended = crosslight("articles", download, "--pick", "9")
     assert (ended.status, ended.out) == (2, "")
-    assert "there is no article 9; the list ends at 6" in ended.err
+    assert "there is no article 9; the last one is 6" in ended.err
     ended = crosslight("matches", download, "--pick", "1,9")
     assert ended.status == 1 and "there is no article 9" in ended.err
     assert crosslight("matches", download, "--pick", "1;2").status == 2

@@ -30,7 +30,7 @@ def test_long_work_shows_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch,
     tell(2, 10)
     tell(2, 10)
     tell(10, 10)
-    assert sys.stderr.getvalue() == "\r\x1b[Kcrosslight: comparing, 20 %\r\x1b[K"
+    assert sys.stderr.getvalue() == "\r\x1b[Kcrosslight: comparing, 20%\r\x1b[K"
 
 
 def test_short_work_shows_no_progress(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:

@@ -41,7 +41,7 @@ def test_markdown_sets_what_differs_in_bold_and_escapes_the_rest(listed: Differe
     text = WRITERS["markdown"](listed)
     assert "## Quoted differently" in text
     assert r"- Post: We will never pay **a** single crown for such a \*silly\* fence" in text
-    assert "not found in this wording in Star" in text
+    assert "not found in these words in Star" in text
 
 
 # --- as a part of every export --------------------------------------------------------------------------------------

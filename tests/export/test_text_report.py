@@ -88,5 +88,5 @@ def test_a_word_of_a_million_characters_is_wrapped_in_linear_time() -> None:
 def test_the_report_says_whose_people_are_guesses(sample: AnalysedEvent) -> None:
     mentions = replace(sample.mentions, unsure=("sun",))
     report = mentions_report(sample.coverage, mentions, width=80)
-    assert "  The people of 日本 Sun are guesses: there are no lists of names for its" in report
+    assert "  The people found in 日本 Sun are guesses: crosslight has no name lists" in report
     assert "are guesses" not in mentions_report(sample.coverage, sample.mentions, width=80)

@@ -66,7 +66,7 @@ def test_the_same_words_in_another_order_are_reordered(options: MatchingOptions)
     )
     match, _, _ = best((a, b), options)
     assert match.kind is MatchKind.REORDERED
-    assert "in another order" in match.reason
+    assert "in a different order" in match.reason
 
 
 def test_words_that_both_quote_are_a_quote_with_its_quote_marks(options: MatchingOptions) -> None:

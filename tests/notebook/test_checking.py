@@ -29,10 +29,10 @@ def change(path, *statements):
 
 
 INDEX = [
-    ("DELETE FROM about", "3 entries are missing"),
-    ("DELETE FROM about WHERE item = (SELECT min(item) FROM about)", "1 entries are missing"),
-    ("INSERT INTO about VALUES ('f', 'f')", "1 entries of the index from articles to items belong to no item"),
-    ("UPDATE about SET item = 'x' WHERE item = (SELECT min(item) FROM about)", "1 entries are missing"),
+    ("DELETE FROM about", "3 items are missing"),
+    ("DELETE FROM about WHERE item = (SELECT min(item) FROM about)", "1 items are missing"),
+    ("INSERT INTO about VALUES ('f', 'f')", "1 entries of the article index belong to no item"),
+    ("UPDATE about SET item = 'x' WHERE item = (SELECT min(item) FROM about)", "1 items are missing"),
     ("DELETE FROM article", "1 annotated articles are not listed"),
 ]
 

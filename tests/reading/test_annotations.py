@@ -133,7 +133,7 @@ def test_the_users_own_words_are_shown_on_their_passage() -> None:
     note = annotation("k", 4, 9, text="who\nsays?", tags=("war",), colour="", is_reworded=True)
     plain = annotation("plain", 4, 9)
     annotations = Annotations((plain, note))
-    description = "highlight: who says? #war · its words have changed since it was marked"
+    description = "highlight: who says? #war · the text has changed since you marked it"
     assert describe_annotations(annotations, STOP) == f"your {description}"
     assert describe_annotations(annotations, Stop(StopKind.NOTE, HERE, "k")) == description
     assert describe_annotations(annotations, Stop(StopKind.NOTE, HERE, "plain")) == "highlight, yellow"

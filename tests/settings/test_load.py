@@ -99,7 +99,7 @@ def test_the_users_folder_follows_the_system_and_need_not_exist(
             "cutoff: loose\nalign:\n  padd_words: 3\n",
             "line 3: unknown key “padd_words” in “align”; did you mean “pad_words”?",
         ),
-        ("reading", "colour: red\n", "line 1: unknown key “colour”; the valid ones are theme, measure_cells"),
+        ("reading", "colour: red\n", "line 1: unknown key “colour”; use one of: theme, measure_cells"),
         ("reading", "\n\nmeasure_cells: '72'\n", "line 3: “measure_cells”: expected a whole number, got text"),
         ("reading", "kinds: [verbatim, reorderd]\n", "line 1: “kinds → 2”: “reorderd” is not one of verbatim, edited"),
         (
@@ -109,7 +109,7 @@ def test_the_users_folder_follows_the_system_and_need_not_exist(
         ),
         ("reading", "pane_cells_min: 0\n", "line 1: “pane_cells_min”: expected a whole number >= 1"),
         ("reading", "- theme\n", "line 1: expected keys with values, got a list"),
-        ("reading", "theme: a\ntheme: b\n", "line 2: the key “theme” is given here a second time"),
+        ("reading", "theme: a\ntheme: b\n", "line 2: the key “theme” appears twice"),
         ("reading", "theme: [\n", "line 1: not valid YAML"),
         ("reading", "theme: &a x\n", "line 1: YAML anchors (&) and aliases (*) are not supported here"),
         ("articles", "max_megabytes: -1\n", "line 1: “max_megabytes”: expected a number"),
@@ -228,7 +228,7 @@ def test_the_earlier_name_of_a_command_is_accepted_with_a_notice(folder: Folder)
 
 
 def test_a_command_set_under_both_names_is_refused(folder: Folder) -> None:
-    reason = "line 2: “mark” is the earlier name of “bookmark”, which is also set"
+    reason = "line 2: “mark” is the old name of “bookmark”, which is also set"
     assert reason in refused(folder(keys="bookmark: f7\nmark: f8\n"))
 
 

@@ -62,7 +62,7 @@ def test_names_from_a_file_become_canonical():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("version: 2\ncorrections:\n- do: unheard of\n", "a, line 1: it was written by a newer crosslight"),
+        ("version: 2\ncorrections:\n- do: unheard of\n", "a, line 1: it was written by a newer version of crosslight"),
         ("version: 0\n", "a, line 1: version 0 is unknown"),
         ("corrections: []\n", "a, line 1: the key “version” is missing"),
         ("version: 1\ncorrectoins: []\n", "a, line 2: unknown key “correctoins”; did you mean “corrections”?"),

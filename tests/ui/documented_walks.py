@@ -37,10 +37,10 @@ n           passage 1/4
 N           passage 4/4
 ]           passage 3/3
 [           passage 4/4
-+           cutoff 54 %
--           cutoff 50 %, normal
-+           cutoff 54 %
-_           cutoff 50 %, normal
++           cutoff 54%
+-           cutoff 50%, normal
++           cutoff 54%
+_           cutoff 50%, normal
 *           passages of all articles
 *           of the article in focus
 .           possible passages are

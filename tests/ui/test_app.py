@@ -74,7 +74,7 @@ async def test_during_the_search_the_text_is_readable_and_the_status_shows_progr
         screen = app.screen_stack[0]
         screen.context.matching_pending, screen.session.visible_groups = True, None
         screen.context.set_status()
-        assert "looking for what the articles share … · you can read while this runs" in status_line(screen)
+        assert "comparing the articles … · you can read while this runs" in status_line(screen)
         screen.context.matching_pending = False
         screen.context.set_status()
         assert "the search for shared passages failed" in status_line(screen)

@@ -69,7 +69,7 @@ async def test_the_table_names_the_keys_that_are_set(harbour):
         table._view.move_column(2)
         await press(pilot, "enter")
         said = str(table.query_one("#sentence").content)
-        assert "Port Maren Harbour Gazette" in said and said.endswith("f5 moves to an outlet that has it")
+        assert "Port Maren Harbour Gazette" in said and said.endswith("f5 goes to an outlet that reports it")
         await press(pilot, "/", *"xyz", "enter")
         assert "f6 clears the filter" in str(table.query_one("#sentence").content)
 

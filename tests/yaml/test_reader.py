@@ -57,7 +57,7 @@ def test_plain_scalars_mean_what_people_expect(text: str, value: object) -> None
 @pytest.mark.parametrize(
     ("text", "line", "word"),
     [
-        ("a: 1\nb: 2\na: 3", 3, "second time"),
+        ("a: 1\nb: 2\na: 3", 3, "appears twice"),
         ("a: &x 1\nb: *x", 1, "anchors"),
         ("a: 1\nb: *x", 2, "aliases"),
         ("a: 1\nb: !!python/object:os.system x", 2, "tags"),
@@ -112,7 +112,7 @@ def test_the_line_of_a_missing_key_is_that_of_the_nearest_value_around_it() -> N
 def test_the_pure_python_parser_accepts_and_refuses_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(yaml, "CSafeLoader")
     assert load_yaml("on: [no, 2022-02-11, {a: }]", "x.yaml") == {"on": ["no", "2022-02-11", {"a": None}]}
-    with pytest.raises(YamlError, match=r"x\.yaml, line 2: .*second time"):
+    with pytest.raises(YamlError, match=r"x\.yaml, line 2: .*appears twice"):
         load_yaml("a: 1\na: 2", "x.yaml")
 
 

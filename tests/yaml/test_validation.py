@@ -64,7 +64,7 @@ def test_a_good_file_becomes_the_struct() -> None:
         (
             "outlet: B, ",
             "outlet: B, x: 1, ",
-            "line 7: unknown key “x” in “keys → w”; the valid ones are outlet,",
+            "line 7: unknown key “x” in “keys → w”; use one of: outlet,",
         ),
         ("sidebar: true", "sidebar: on", "line 8: “sidebar”: expected true or false, got text"),
         ("sidebar: true\n", "", "line 2: the key “sidebar” is missing"),

@@ -13,4 +13,4 @@ class EngineMissing(ArchiveError):  # noqa: N818 - reads as what it is
     """DuckDB is not installed."""
 
     def __init__(self) -> None:
-        super().__init__("archives need DuckDB, which is not installed; pip install 'crosslight[archive]' installs it")
+        super().__init__("archives need DuckDB; install it with: pip install 'crosslight[archive]'")

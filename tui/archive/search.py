@@ -68,7 +68,7 @@ def word_query(archive: Archive, words: str) -> WordQuery:
     if not terms:
         raise ArchiveError("give a more specific word; words such as “the” are not searched for")
     if len(terms) > WORDS_MAX:
-        raise ArchiveError(f"give at most {WORDS_MAX} words; crosslight archive like compares a whole article")
+        raise ArchiveError(f"give at most {WORDS_MAX} words; to compare a whole article, use crosslight archive like")
     phrases = tuple(" ".join(fold_text(phrase).split()) for phrase in _PHRASE.findall(words))
     return WordQuery(terms, phrases)
 

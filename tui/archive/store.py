@@ -179,9 +179,9 @@ def _refuse_other_schema(archive: Archive) -> None:
         raise ArchiveError("it is a DuckDB database, but not a crosslight archive")
     version = archive.meta("schema")
     if version > SCHEMA_VERSION:
-        raise ArchiveError("a newer crosslight made it; update crosslight to open it")
+        raise ArchiveError("it was made by a newer version of crosslight; update crosslight to open it")
     if version < SCHEMA_VERSION:
-        raise ArchiveError("an older crosslight made it; add its files to a new archive")
+        raise ArchiveError("it was made by an older version of crosslight; add its files to a new archive")
 
 
 @contextmanager
@@ -200,7 +200,7 @@ def described() -> Iterator[None]:
 def _reason(error: Exception) -> str:
     text = str(error)
     if ("lock" in text and "onflict" in text) or "different configuration" in text:
-        return "another program has it open, perhaps another crosslight; try again when that is done"
+        return "another program has it open, perhaps another crosslight window; try again when that is done"
     if "No space left" in text:
         return "the disk is full; make room and add the files again (what was added so far is kept)"
     if "ermission denied" in text:

@@ -76,7 +76,7 @@ def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
         if not article.path and not article.url.strip():
             raise document.error(("articles", index), "it has neither a path nor a url")
         if leads_outside(article.path):
-            reason = f"“{article.path}” leads out of the event's folder; only files in it are opened"
+            reason = f"“{article.path}” points outside the event's folder; only files in it are opened"
             raise document.error(("articles", index, "path"), reason)
         _check_language(article.language, document, ("articles", index, "language"))
     _check_language(event.language, document, ("language",))

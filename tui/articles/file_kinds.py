@@ -87,7 +87,7 @@ FILE_KINDS: Sequence[FileKind] = (
         (".eml", ".mhtml", ".mht"),
         is_mail,
         "tui.articles.readers.mail:read_mail",
-        "a mail or a page saved as one",
+        "an email, or a page saved as one",
         "save it again, or copy its text into a .txt file",
     ),
     FileKind(

@@ -79,7 +79,7 @@ def open_listed(
 def _refuse_unknown(listing: Listing, numbers: Collection[int]) -> None:
     count = len(listing.articles)
     if unknown := sorted(number for number in numbers if not 1 <= number <= count):
-        reason = f"there is no article {unknown[0]}; the list ends at {count}"
+        reason = f"there is no article {unknown[0]}; the last one is {count}"
         listing.reports.problems.append(Problem("--pick", reason))
 
 

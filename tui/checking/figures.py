@@ -42,7 +42,7 @@ _REDATED_EVIDENCE = 0.3
 _RIVAL_EVIDENCE = 0.5
 """Share of the evidence for the best other date that speaks against an equal one."""
 ELSEWHERE = "it is in the sources, but perhaps about something else"
-_OTHER_UNIT = "the source has this number with another unit, or none"
+_OTHER_UNIT = "the source gives this number with a different unit, or none"
 
 
 class FigureJudge:

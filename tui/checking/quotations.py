@@ -45,8 +45,8 @@ _BESIDE = 250
 _BESIDE_SHARE = 0.6
 _SENTENCE_WORDS_MIN = 3
 """Fewer words with a capital and no full stop are no sentence but a word in a headline: ‘Garbage’."""
-_APART = "the source quotes these words apart from each other"
-_IN_TWO_SOURCES = "these words are in different sources, or in another order"
+_APART = "in the source, these words are quoted separately"
+_IN_TWO_SOURCES = "these words are in different sources, or in a different order"
 
 
 class DraftQuotation(Struct, frozen=True):

@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> int:
     for line in (*listing.reports.all_problems(), *listing.reports.all_notices()):
         console.say(line)
     if not listing.articles:
-        raise CliExit(NOTHING_READABLE, "nothing to list: give files of articles, a folder, an event.yaml or addresses")
+        raise CliExit(NOTHING_READABLE, "nothing to list: give article files, a folder, an event.yaml or addresses")
     _refuse_unknown(arguments.pick, len(listing.articles))
     summaries_to_print = [row for row in summaries(listing) if arguments.pick is None or row.number in arguments.pick]
     if arguments.split is not None:
@@ -49,7 +49,7 @@ def _note_what_was_read(listing: Listing, listed_article: ListedArticle) -> None
 
 def _refuse_unknown(numbers: Sequence[int] | None, count: int) -> None:
     if unknown := [number for number in numbers or () if not 1 <= number <= count]:
-        raise CliExit(USAGE, f"--pick: there is no article {unknown[0]}; the list ends at {count}")
+        raise CliExit(USAGE, f"--pick: there is no article {unknown[0]}; the last one is {count}")
 
 
 def _split(listing: Listing, arguments: Namespace) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tui.text.span import Span
 
 _DESCRIPTION = (
-    "Check every quotation, number, date and full name of a draft against its sources. The exit status is 0 if all are "
-    "verbatim there, and 1 if there is something to look at."
+    "Check every quotation, number, date and full name of a draft against its sources. Exits with 0 if "
+    "every item is verbatim in a source, and with 1 if any needs checking."
 )
 
 
@@ -37,7 +37,7 @@ def check_parser() -> parsers.Parser:
         "-o",
         "--output",
         metavar="FILE",
-        help="write the fact-check sheet to FILE: HTML or JSON by its extension, else Markdown",
+        help="write the fact-check sheet to FILE, as HTML or JSON by its extension, otherwise as Markdown",
     )
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     return parser

@@ -50,7 +50,7 @@ def progress(doing: str) -> Callable[[int, int], None] | None:
         is_long = time.monotonic() - began > PROGRESS_AFTER_SECONDS
         if percent != last_percent and (is_long or last_percent >= 0):
             last_percent = percent
-            text = "" if pairs_done >= pair_count else f"crosslight: {doing}, {percent} %"
+            text = "" if pairs_done >= pair_count else f"crosslight: {doing}, {percent}%"
             print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)  # noqa: T201
 
     return report

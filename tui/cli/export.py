@@ -9,7 +9,7 @@ from tui.export.formats import FORMATS
 
 
 def export_parser() -> parsers.Parser:
-    parser = parsers.parser_of("export", "Export what the articles share.")
+    parser = parsers.parser_of("export", "Export shared passages, people, quotes and notes.")
     parsers.add_paths(parser, "+")
     parsers.add_cutoff(parser)
     parsers.add_corrections(parser)

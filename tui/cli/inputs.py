@@ -93,7 +93,7 @@ def opened(
     if say or not event.coverage.articles:
         say_what_was_not_opened(event)
     if not event.coverage.articles:
-        raise CliExit(NOTHING_READABLE, "nothing to read: give files of articles, a folder, an event.yaml or addresses")
+        raise CliExit(NOTHING_READABLE, "nothing to read: give article files, a folder, an event.yaml or addresses")
     return event
 
 

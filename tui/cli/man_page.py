@@ -8,7 +8,7 @@ from tui.cli.completion import Parsers
 
 EXIT_STATUSES = (
     ("0", "Done."),
-    ("1", "Some inputs failed and the rest were processed; or a check found something to look at."),
+    ("1", "Some inputs failed and the rest were processed; or a check found items to check."),
     ("2", "The command line is wrong."),
     ("3", "Nothing could be read."),
     ("4", "A settings file is wrong."),
@@ -18,7 +18,7 @@ FILES = (
     ("event.yaml", "Names the articles of an event; crosslight init writes one."),
     ("$XDG_CONFIG_HOME/crosslight/*.yaml", "Your settings; crosslight config lists all of them."),
     ("$XDG_DATA_HOME/crosslight/", "Your notebook, corrections and fetched pages."),
-    ("$XDG_STATE_HOME/crosslight/", "Where you were in each event."),
+    ("$XDG_STATE_HOME/crosslight/", "The layout and your place in each event."),
 )
 
 

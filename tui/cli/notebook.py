@@ -51,7 +51,7 @@ def notebook_parser() -> Parser:
     )
     checking = command("check", "check the file for damage")
     mending = checking.add_mutually_exclusive_group()
-    mending.add_argument("--repair", action="store_true", help="save what can be read of a damaged file")
+    mending.add_argument("--repair", action="store_true", help="recover what can be read from a damaged file")
     mending.add_argument("--set-aside", action="store_true", help="rename a damaged file")
     command(
         "restore", "restore removed items, or all of a daily copy; without arguments, list the copies"
@@ -235,7 +235,8 @@ def _list_backups(notebook: "Notebook") -> int:
         console.say(f"{notebook.path}: no copies yet; the reader makes one on each day that you annotate something")
     else:
         console.say(
-            f"crosslight notebook restore {copies[0].day} restores what the notebook no longer has of that copy"
+            f"crosslight notebook restore {copies[0].day} restores the items in that copy that are no longer in "
+            "the notebook"
         )
     return DONE
 

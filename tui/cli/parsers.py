@@ -17,10 +17,10 @@ DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION, STORAGE = range(6)
 EPILOG = """\
 commands (each has its own --help; ./NAME opens a folder of that name):
   matches PATHS    the shared passages          mentions PATHS   the people and the quotes
-  export PATHS     write them to a file         text PATH        the text that all offsets refer to
+  export PATHS     passages, people, notes …    text PATH        an article's canonical text
   show WHAT PATHS  where the outlets differ …   articles PATHS   the articles in the files
   init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
-  check DRAFT SOURCES   what differs between a draft and its sources
+  check DRAFT SOURCES   check a draft against its sources
   archive WHAT ARCHIVE  thousands of articles in one file: add, like, search, events
   config [FILE]    the current settings         completion SHELL for bash, zsh or fish
   learn            the sample, with five hints  man              this as a manual page
@@ -88,7 +88,7 @@ def reader_parser() -> Parser:
     parser.add_argument(
         "--linear",
         action="store_true",
-        help="no screen: type commands and get answers in words, for speech and braille",
+        help="a text dialogue instead of a screen, for screen readers and braille displays",
     )
     parser.add_argument(
         "--fresh",
@@ -135,7 +135,7 @@ def _numbers(word: str) -> tuple[int, ...]:
     for part in word.split(","):
         first, dash, last = (piece.strip() for piece in part.partition("-"))
         if not first.isdecimal() or (dash and not last.isdecimal()) or len(first) > 6 or len(last) > 6:
-            raise ArgumentTypeError("give numbers of articles, such as 1,4 or 2-5")
+            raise ArgumentTypeError("give article numbers, such as 1,4 or 2-5")
         numbers.update(range(int(first), int(last or first) + 1))
     return tuple(sorted(numbers))
 
@@ -172,7 +172,7 @@ def add_corrections(parser: Parser) -> None:
         "--no-corrections",
         dest="corrections",
         action="store_false",
-        help="ignore the saved corrections of people and quotes for this event",
+        help="ignore the saved corrections to people and quotes for this event",
     )
 
 
@@ -198,7 +198,7 @@ def _cutoff(word: str) -> str | float:
 
 
 def add_json(parser: Parser) -> None:
-    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    parser.add_argument("--json", action="store_true", help="print JSON; see docs/command-line.md")
 
 
 def matches_parser() -> Parser:
@@ -236,7 +236,7 @@ def articles_parser() -> Parser:
     add_paths(parser, "+")
     add_json(parser)
     parser.add_argument(
-        "--split", metavar="FOLDER", help="write each article to a file of its own in FOLDER, with an event.yaml"
+        "--split", metavar="FOLDER", help="write each article to a separate file in FOLDER, with an event.yaml"
     )
     parser.add_argument("--force", action="store_true", help="replace files in FOLDER")
     return parser
@@ -251,7 +251,7 @@ def config_parser() -> Parser:
         help="only the settings of these files: articles, keys, matching, mentions, notebook, reading",
         type=_settings_file,
     )
-    parser.add_argument("--json", action="store_true", help="for programs; see docs/configuration.md")
+    parser.add_argument("--json", action="store_true", help="print JSON; see docs/configuration.md")
     parser.add_argument("--schemas", action="store_true", help="print the folder of the JSON Schemas for editors")
     return parser
 
@@ -266,7 +266,7 @@ def _settings_file(word: str) -> str:
 
 
 def completion_parser() -> Parser:
-    parser = Parser(prog="crosslight completion", description="Print what a shell needs to complete this command.")
+    parser = Parser(prog="crosslight completion", description="Print a completion script for your shell.")
     parser.add_argument("shell", choices=SHELLS)
     return parser
 

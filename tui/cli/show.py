@@ -67,13 +67,13 @@ def _add_compare(parser: parsers.Parser) -> None:
         "--what",
         action="append",
         metavar="ITEM",
-        help="one item: passage=A, by its letter or its group's id, or quote=ID; repeatable. Default: all that several "
-        "outlets have",
+        help="one item: passage=A, by its letter or its group's id, or quote=ID; repeatable. Default: everything that "
+        "several outlets carry",
     )
     parser.add_argument(
         "--baseline",
         metavar="ARTICLE",
-        help="the article (id or outlet) whose wording the others are compared with, wherever it has one",
+        help="the article (id or outlet) whose wording is the baseline, wherever it has one",
     )
 
 
@@ -194,7 +194,7 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
             _overlap,
         ),
         "closest": Shown(
-            "Print the sentences of the other articles that come closest to a place.", _add_closest, _closest
+            "Print the sentences in the other articles that are closest to a given place.", _add_closest, _closest
         ),
     }
 )
@@ -202,7 +202,10 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
 
 
 def show_parser() -> parsers.Parser:
-    parser = parsers.Parser(prog="crosslight show", description="Print what the reader's other screens show.")
+    parser = parsers.Parser(
+        prog="crosslight show",
+        description="Print one view: differences, coverage, wordings, overlap, closest sentences.",
+    )
     kinds = parser.add_subparsers(dest="shown", required=True, metavar="WHAT", parser_class=parsers.Parser)
     for name, shown in SHOWN.items():
         kind = kinds.add_parser(name, description=shown.description, help=shown.description)

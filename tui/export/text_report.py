@@ -50,7 +50,9 @@ def mentions_report(coverage: Coverage, mentions: MentionSet, *, width: int) -> 
             lines += wrap_text(f"{_person(person)}: {', '.join(by_outlet)}", width, first_prefix="  ", prefix="      ")
     for article in coverage.articles:
         if article.id in mentions.unsure:
-            guesses = f"The people of {article.outlet} are guesses: there are no lists of names for its language."
+            guesses = (
+                f"The people found in {article.outlet} are guesses: crosslight has no name lists for its language."
+            )
             lines += wrap_text(guesses, width, first_prefix="  ", prefix="  ")
     for article in coverage.articles:
         quotes = [

@@ -29,8 +29,8 @@ def index_faults(connection: sqlite3.Connection, path: Path) -> list[str]:
     actual = set(connection.execute(_ENTRIES))
     articles = _unlisted_articles(connection, expected)
     counts = (
-        (len(expected - actual), "entries are missing in the index from articles to items"),
-        (len(actual - expected), "entries of the index from articles to items belong to no item"),
+        (len(expected - actual), "items are missing from the article index"),
+        (len(actual - expected), "entries of the article index belong to no item"),
         (len(articles), "annotated articles are not listed"),
     )
     return [f"{count} {fault}; crosslight notebook check --repair rebuilds it" for count, fault in counts if count]

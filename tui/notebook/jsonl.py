@@ -88,7 +88,7 @@ def read_lines(data: bytes) -> tuple[list[ArticleRecord], list[Item]]:
             raise UnreadableLines(number, "a notebook has one header, in the first line")
         if isinstance(line, Head) and line.format_number != FORMAT_NUMBER:
             raise UnreadableLines(
-                number, f"format {line.format_number} is of another version; this one reads {FORMAT_NUMBER}"
+                number, f"its format is {line.format_number}; this version of crosslight reads format {FORMAT_NUMBER}"
             )
         if isinstance(line, ArticleLine):
             records.append(safe_record(_converted(ArticleRecord, line)))
@@ -99,7 +99,7 @@ def read_lines(data: bytes) -> tuple[list[ArticleRecord], list[Item]]:
         elif isinstance(line, End):
             ended = line.lines == count
             if not ended:
-                raise UnreadableLines(number, f"{line.lines} lines were written, but {count} were read")
+                raise UnreadableLines(number, f"it should have {line.lines} lines, but {count} were read")
         count += 1
     if not ended:
         raise UnreadableLines(count + 1, "the end is missing: the file is truncated, or not a notebook")
@@ -130,4 +130,4 @@ def _refuse_unknown_articles(records: list[ArticleRecord], items: list[Item], nu
     listed_articles = {record.sha256 for record in records}
     for item, number in zip(items, numbers, strict=True):
         if {anchor.article for anchor in item.what.anchors} - listed_articles:
-            raise UnreadableLines(number, "no line has its article")
+            raise UnreadableLines(number, "the article that it refers to is missing")

@@ -78,7 +78,7 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if len(self.exact) != len(Span(self.start, self.end)) or not self.exact:
-            raise ValueError("the length of the words differs from that of their place")
+            raise ValueError("the text is not as long as the range it belongs to")
 
     @property
     def span(self) -> Span:

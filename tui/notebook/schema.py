@@ -73,7 +73,9 @@ def number_of(connection: sqlite3.Connection, path: Path, last: int = len(STEPS)
     if mark != APPLICATION_ID and (mark or number or tables):
         raise DamagedNotebook(path, "it is the database of another program; it was left unchanged")
     if number > last:
-        raise NotebookError(path, f"it was made by a newer crosslight (version {number}; this one reads up to {last})")
+        raise NotebookError(
+            path, f"it was made by a newer version of crosslight (format {number}; this one reads up to {last})"
+        )
     return number
 
 
@@ -105,8 +107,8 @@ def back_up(path: Path, number: int) -> Path:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise NotebookError(
             path,
-            f"it was made by an older crosslight, and could not be copied to {target.name} ({reason}); nothing was "
-            "changed; make room in its folder, or allow writing there, and try again",
+            f"it was made by an older version of crosslight, and could not be copied to {target.name} ({reason}); "
+            "nothing was changed; make room in its folder, or allow writing there, and try again",
         ) from error
     finally:
         source.close()

@@ -27,7 +27,7 @@ _ABOUT = " AND version.item IN (SELECT item FROM about WHERE sha256 IN (SELECT v
 
 _MISSING_LOG = (
     "{0}-wal is missing: crosslight 0.1.0 kept the latest items in it; if you copied or moved {0}, move that file "
-    "beside it; otherwise nothing is lost, and this warning ends when the notebook is used"
+    "beside it; if not, nothing is lost, and this warning goes away once you use the notebook"
 )
 
 

@@ -172,7 +172,7 @@ def annotation_at(
 def describe_annotations(annotations: Annotations, stop: Stop) -> str:
     """Describe the annotations on precisely the current passage, or the one jumped to.
 
-    “highlight, yellow: who says? #war · its words have changed since it was marked”"""
+    “highlight, yellow: who says? #war · the text has changed since you marked it”"""
     if stop.kind is StopKind.NOTE:
         return SEPARATOR.join(
             _describe(annotation) for annotation in annotations.annotations if annotation.key == stop.key
@@ -186,7 +186,7 @@ def _describe(annotation: Annotation) -> str:
     own_words = _text_and_tags(one_line(annotation.text, TEXT_CHARACTERS_MAX), annotation.tags)
     fields = (annotation.kind, annotation.colour, _judgement_label(annotation.judgement))
     kind = ", ".join(filter(None, fields))
-    change = "its words have changed since it was marked" if annotation.is_reworded else ""
+    change = "the text has changed since you marked it" if annotation.is_reworded else ""
     return SEPARATOR.join(filter(None, (f"{kind}: {own_words}" if own_words else kind, change)))
 
 

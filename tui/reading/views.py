@@ -60,7 +60,7 @@ class Views:
         """Turn a view on, or off if it is on. Return why that is not possible, or not yet; else an empty text."""
         session = self._session
         if session.visible_groups is None or session.mention_index is None:
-            return "still looking for what the articles share"
+            return "still comparing the articles"
         if len(session.order) == 1:
             return "only one article is open: nothing to compare it with"
         self._pending_view = View.ALL

@@ -73,9 +73,7 @@ def _with_values(text: str, values: Values, path: Path) -> str:
             _set(lines, key, value)
     changed = newline.join(lines) + newline
     if not _has(changed, values, path.name) or not _keeps_others(text, changed, values, path.name):
-        raise KeepError(
-            f"not saved: {path} is written in a way that has to be changed by hand; set {', '.join(values)} there"
-        )
+        raise KeepError(f"not saved: crosslight cannot edit {path}; set {', '.join(values)} in it yourself")
     return changed
 
 

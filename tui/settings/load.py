@@ -194,7 +194,7 @@ def _refuse_unknown_commands(
 ) -> None:
     for command in own_commands:
         if current_command(command) in own_commands and command in RENAMED_COMMANDS:
-            reason = f"“{command}” is the earlier name of “{current_command(command)}”, which is also set"
+            reason = f"“{command}” is the old name of “{current_command(command)}”, which is also set"
             raise document.error((command,), reason)
         if current_command(command) not in known_commands:
             suggestion = closest_key(command, list(known_commands))

@@ -30,7 +30,7 @@ def read_corrections(text: str, name: str) -> tuple[Correction, ...]:
     document = read_yaml(text, name)
     version = document.value.get("version") if isinstance(document.value, dict) else None
     if isinstance(version, int) and version > VERSION:
-        reason = f"it was written by a newer crosslight (version {version}; this one reads {VERSION})"
+        reason = f"it was written by a newer version of crosslight (format {version}; this one reads {VERSION})"
         raise document.error(("version",), reason)
     parsed_file = convert(document, _CorrectionsDocument)
     if parsed_file.version != VERSION:
@@ -57,7 +57,7 @@ def _correction(document: YamlDocument) -> Correction:
     name = str(value.get("do", ""))
     if name not in kinds:
         suggestion = closest_key(name, list(kinds))
-        hint = f"did you mean “{suggestion}”?" if suggestion else f"the valid ones are {', '.join(kinds)}"
+        hint = f"did you mean “{suggestion}”?" if suggestion else f"use one of: {', '.join(kinds)}"
         raise document.error(("do",), f"unknown correction “{name}”; {hint}" if name else f"“do” is missing; {hint}")
     return convert(document, kinds[name])
 

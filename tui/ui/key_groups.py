@@ -22,7 +22,7 @@ SPACE = "space"
 GAP = "  "
 NO_KEY = "–"
 """Shown in place of the keys of a command that has none."""
-FIELDS = (("tab", "To the next field"), ("shift+tab", "To the previous field"))
+FIELDS = (("tab", "Go to the next field"), ("shift+tab", "Go to the previous field"))
 _NOT_LISTED = frozenset(
     (binding.action, binding.description)
     for binding in (*Screen.BINDINGS, *ScrollView.BINDINGS)

@@ -85,7 +85,7 @@ class StartScreen(Screen[None]):
         worker = get_current_worker()
 
         def progress(url: str, received: int, total: int) -> None:
-            share = f"{100 * received // total} %" if total else f"{received // 1000:,} kB"
+            share = f"{100 * received // total}%" if total else f"{received // 1000:,} kB"
             self.app.call_from_thread(self._say, f"fetching {one_line(url, 60)}: {share} … esc cancels")
 
         try:

@@ -227,7 +227,7 @@ class _Builder(Struct):
         frame = self.open[-1] if self.open else None
         if frame and isinstance(frame.container, dict) and frame.key is None:
             if event.value in frame.container:
-                raise self.error(event, f"the key “{event.value}” is given here a second time")
+                raise self.error(event, f"the key “{event.value}” appears twice")
             frame.key = event
         else:
             self.put(event, _scalar(event.value) if event.implicit[0] else event.value)

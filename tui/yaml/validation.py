@@ -107,7 +107,7 @@ def _unknown_key(key: str, path: KeyPath, struct: type[Any]) -> str:
     suggestion = closest_key(key, valid)
     inside = f" in “{_dotted(path)}”" if path else ""
     return f"unknown key “{key}”{inside}; " + (
-        f"did you mean “{suggestion}”?" if suggestion else f"the valid ones are {', '.join(valid)}"
+        f"did you mean “{suggestion}”?" if suggestion else f"use one of: {', '.join(valid)}"
     )
 
 

@@ -38,13 +38,13 @@ def test_windows_text_is_read_with_a_notice() -> None:
 def test_undecodable_bytes_are_reported() -> None:
     decoded = decode(b"caf\xe9 \x81 and \x9d")
     assert decoded.text == "café \ufffd and \ufffd"
-    assert "2 places mean nothing in Windows-1252" in decoded.notice
+    assert "2 characters are not valid Windows-1252" in decoded.notice
 
 
 def test_damaged_utf8_stays_utf8() -> None:
     decoded = decode(TEXT.encode() + "é".encode()[:1])
     assert decoded.text == TEXT + "\ufffd"
-    assert "1 place means nothing in UTF-8" in decoded.notice
+    assert "1 character is not valid UTF-8" in decoded.notice
 
 
 @pytest.mark.parametrize("bad", [b"\xe9", b"\x93", b"\xff"])

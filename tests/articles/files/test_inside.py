@@ -12,7 +12,7 @@ from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
 from tui.articles.reload import reload_changed
 
-REASON = "a symbolic link leads out of its folder; to read the file, give its own path"
+REASON = "a symbolic link points outside its folder; give the path of the file itself"
 
 
 @pytest.fixture(autouse=True)

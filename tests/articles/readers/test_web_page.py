@@ -96,7 +96,7 @@ def test_what_only_the_page_or_its_address_suggests_is_a_guess() -> None:
     draft = read_web_page(
         page(head, '<p class="byline">By Ines Prado</p><time datetime="2031-05-02">2 May</time>'), "a.html"
     )
-    assert (draft.outlet, *origin(draft, "outlet")) == ("harbourpost.example", "host of the address", True)
+    assert (draft.outlet, *origin(draft, "outlet")) == ("harbourpost.example", "host in the address", True)
     assert (draft.byline, *origin(draft, "byline")) == ("Ines Prado", "byline element", True)
     assert (draft.published, *origin(draft, "published")) == ("2031-05-02", "time element", True)
 

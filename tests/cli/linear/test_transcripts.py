@@ -102,7 +102,7 @@ def test_a_long_list_is_said_in_parts(reader: LinearReader) -> None:
     rest = [line for number in range(1, pages) for line in reader.answer("more" if number % 2 else "")]
     said = [line for line in (*first[1:], *rest) if "type “more”" not in line]
     assert said == help_lines(load_settings().keys)[1:]
-    assert reader.answer("more") == ["There is no more of the list."]
+    assert reader.answer("more") == ["That is the end of the list."]
 
 
 def test_hostile_input_gives_safe_lines(reader: LinearReader) -> None:

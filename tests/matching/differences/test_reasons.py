@@ -37,7 +37,7 @@ def test_the_heaviest_shared_words_come_first_in_the_order_of_the_passage() -> N
     ("left", "right", "kind", "part"),
     [
         ("Russia’s defence plan", "Russia’s Defense plan", MatchKind.VERBATIM, "word for word"),
-        ("frank and constructive talks", "constructive and frank talks", MatchKind.REORDERED, "in another order"),
+        ("frank and constructive talks", "constructive and frank talks", MatchKind.REORDERED, "in a different order"),
         ("“we sink,” he said", "“we sink,” she said", MatchKind.QUOTE, "quoted in both"),
         ("“we all sink” now", "he said we all sink now", MatchKind.QUOTE, "quoted in one, reported in the other"),
         (
@@ -119,7 +119,7 @@ def test_the_reason_for_a_name_is_only_that_it_is_no_statement() -> None:
 
 
 def test_a_passage_without_weighty_words_still_has_a_reason() -> None:
-    assert reason("it was he", "he was it", MatchKind.REORDERED).startswith("in another order")
+    assert reason("it was he", "he was it", MatchKind.REORDERED).startswith("in a different order")
 
 
 WORD = st.sampled_from(["storm", "35", "not", "“we", "sank”", "…", "\n", "\u202e", "\x1b[31m"])

@@ -42,8 +42,8 @@ def test_equal_words_are_more_probable_among_similar_sentences(article: Make, op
     alone = shared(article("a", STORY[1], *OWN[:3]), article("b", RETOLD[1], *OWN[3:]), options)
     ferries = [match for match in among_alike if "erries" in _left(match, STORY, OWN[:3])]
     assert strongest(ferries).probability > strongest(alone).probability
-    assert "the sentences around are alike" in strongest(ferries).reason
-    assert "the sentences around are not alike" in strongest(alone).reason
+    assert "the surrounding sentences are alike" in strongest(ferries).reason
+    assert "the surrounding sentences are not alike" in strongest(alone).reason
 
 
 def _left(match: Match, *parts: Sequence[str]) -> str:

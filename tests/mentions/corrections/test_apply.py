@@ -254,10 +254,10 @@ def test_the_most_frequent_form_is_the_first_alias_of_the_new_person() -> None:
 
 
 def test_splitting_off_mentions_that_do_not_exist_is_reported() -> None:
-    assert reason(Split(PersonRef("Ana Prill"), "Eve", forms=("Kovac",))) == "the articles have none of these mentions"
+    assert reason(Split(PersonRef("Ana Prill"), "Eve", forms=("Kovac",))) == "none of these mentions is in the articles"
     of_boris = mention_place(HERALD, mention(BORIS, HERALD, "Boris Kovac"))
     assert (
-        reason(Split(PersonRef("Carl Prill"), "Eve", places=(of_boris,))) == "the articles have none of these mentions"
+        reason(Split(PersonRef("Carl Prill"), "Eve", places=(of_boris,))) == "none of these mentions is in the articles"
     )
 
 
@@ -362,7 +362,7 @@ def test_reported_speech_is_given_a_speaker_like_a_quote() -> None:
 
 def test_a_quote_that_does_not_exist_is_reported() -> None:
     nowhere = TextPlace("Nowhere", "0" * 64, 5, "No tide")
-    assert reason(SetSpeaker((nowhere,), text="the office")) == "the articles have no such quote"
+    assert reason(SetSpeaker((nowhere,), text="the office")) == "this quote is not in the articles"
     two_places = SetSpeaker((nowhere, *speaker("No rain").quotes), text="the office")
     assert quotes(corrected(two_places))[3] == "No rain: –, the office"
 

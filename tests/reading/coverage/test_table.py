@@ -225,4 +225,4 @@ def test_an_outlet_with_only_a_hidden_match_is_uncertain_rather_than_missing() -
     assert row.uncertain == {2}
     assert cell_text(row, 2) == "perhaps in other words"
     assert missing_outlets(row, ("one", "two", "three", "four")) == "not found in four"
-    assert others_text(row) == "the others may have it in other words"
+    assert others_text(row) == "the others may report it in other words"

@@ -389,7 +389,7 @@ def test_a_summary_counts_the_rows_and_says_what_they_are() -> None:
 
 
 def test_an_outlet_without_a_counterpart_is_named() -> None:
-    assert missing_text(["Post", "Mail"]) == "not found in this wording in Post, Mail"
+    assert missing_text(["Post", "Mail"]) == "not found in these words in Post, Mail"
     assert missing_text([]) == ""
 
 

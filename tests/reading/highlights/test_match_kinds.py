@@ -89,7 +89,7 @@ def test_an_empty_view_names_the_nearest_cutoff_with_a_match(session):
     session.set_cutoff(90)
     assert nearest_cutoff(session) == 70
     head, rest = status_line(session, matching_pending=False, key_of=str.upper)
-    assert head == "no shared passages" and "first match at a cutoff of 70 % (press NEAREST)" in rest
+    assert head == "no shared passages" and "first match at a cutoff of 70% (press NEAREST)" in rest
     session.set_cutoff(70)
     assert kinds(session) == [MatchKind.EDITED]
     session.set_cutoff(90)

@@ -146,7 +146,7 @@ def test_a_quote_is_not_called_only_here_before_the_articles_are_compared():
     session.next()  # a quote whose words no other outlet repeats
     assert "only here" not in status_line(session, False, str)[1]
     assert session.to_counterpart(forward=True) is None
-    assert no_counterpart_text(session) == "still looking for what the articles share"
+    assert no_counterpart_text(session) == "still comparing the articles"
 
 
 def test_single_article_has_no_counterpart():

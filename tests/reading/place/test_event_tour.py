@@ -63,4 +63,4 @@ def test_the_tour_continues_after_the_passage_that_was_crossed_to(session: Readi
 def test_the_status_says_that_all_articles_are_counted(session: ReadingSession) -> None:
     walk(session, 1)
     head, _ = status_line(session, matching_pending=False, key_of=str.upper)
-    assert head.startswith("passage 1 of 3 in all ")
+    assert head.startswith("passage 1 of 3 in all articles ")

@@ -22,8 +22,8 @@ def session():
 @pytest.mark.parametrize(
     ("pairs", "progress"),
     [
-        (None, "looking for what the articles share …"),
-        ((0, 1), "looking for what the articles share …"),
+        (None, "comparing the articles …"),
+        ((0, 1), "comparing the articles …"),
         ((120, 1225), "comparing the articles: 120 of 1,225 pairs …"),
     ],
 )
@@ -37,7 +37,7 @@ def test_a_repeated_comparison_shows_its_progress_beside_earlier_results(session
     session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     head, rest = status_line(session, True, str, (3, 49))
     assert head == "1 shared passage"
-    assert rest.startswith("comparing the articles: 3 of 49 pairs … · next: next of 1 here · probability cutoff 50 %")
+    assert rest.startswith("comparing the articles: 3 of 49 pairs … · next: next of 1 here · probability cutoff 50%")
     assert "comparing" not in status_line(session, False, str, (3, 49))[1]
 
 
@@ -47,7 +47,7 @@ def test_reported_speech_is_counted(session):
     session.set_mentions(mentions_of())
     assert reported_text(session) == "no reported speech was found"
     session.set_mentions(mentions_of(quote_of(COVERAGE, "daily", "It will rain", kind=QuoteKind.INDIRECT)))
-    assert reported_text(session) == "reported speech included: 1 more"
+    assert reported_text(session) == "reported speech included: 1 more quote"
     session.choose_quotes()
     grouping = grouping_of(COVERAGE, ("daily", "rain", "herald", "rain"))
     session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())

@@ -87,7 +87,7 @@ async def test_tab_leaves_out_what_is_verbatim(event):
         count = len(view.rows)
         await press(pilot, "tab")
         assert [row.verdict for row in view.rows] == ["altered", "in no source"]
-        assert "only items that need a look" in screen_text(pilot).split("\n")[0]
+        assert "only items to check" in screen_text(pilot).split("\n")[0]
         await press(pilot, "escape")
         assert len(view.rows) == count > 2
 

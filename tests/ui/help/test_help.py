@@ -17,7 +17,7 @@ def listed(pilot) -> str:
     [
         (["n", "enter"], ["Make this wording the baseline", "y                         Copy all wordings"]),
         (["c"], ['"                         Compare the wordings of this row', "Sort: most outlets first"]),
-        (["K"], ["space                     Show or hide this kind", "j  down                   A row down"]),
+        (["K"], ["space                     Show or hide this kind", "j  down                   Move down a row"]),
     ],
 )
 async def test_the_help_key_lists_the_keys_of_the_open_screen(harbour, opened, told):
@@ -146,7 +146,7 @@ async def test_a_typed_key_comes_first_with_its_action(harbour):
         await press(pilot, "backspace", "N")
         assert (
             listed(pilot).split("\n")[1].startswith("N  ")
-            and "Previous passage, mention" in listed(pilot).split("\n")[1]
+            and "Go to the previous passage, mention" in listed(pilot).split("\n")[1]
         )
 
 

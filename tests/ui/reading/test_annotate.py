@@ -250,7 +250,7 @@ async def test_a_mark_on_words_that_have_changed_says_so(event):
     async with reading(replace(event, coverage=replace(event.coverage, articles=(new, *rest)))) as (pilot, screen):
         await press(pilot, "B", "enter")
         assert screen.session.coverage.text_of(screen.session.stop.passage) == other != words
-        assert "highlight, yellow · its words have changed since it was marked" in status_line(screen)
+        assert "highlight, yellow · the text has changed since you marked it" in status_line(screen)
 
 
 async def test_a_note_can_be_on_a_shared_passage_in_all_its_articles(event, path):

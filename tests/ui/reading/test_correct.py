@@ -283,7 +283,7 @@ async def test_undo_leaves_earlier_corrections_alone_and_their_list_takes_one_ba
         await press(pilot, "p", "D", "E")
         assert "this session" in screen_text(pilot) and "Liz Truss is not a person" in screen_text(pilot)
         await press(pilot, *"truss", "enter")
-        assert "taken back: Liz Truss is not a person" in status_line(screen)
+        assert "undone: Liz Truss is not a person" in status_line(screen)
         assert [each.person.name for each in kept(folder)][:1] == ["Ben Wallace"] and len(kept(folder)) == 2
         await press(pilot, "ctrl+z")
         assert kept(folder) == tuple(earlier[1:]), "only what was made in this session"

@@ -107,7 +107,7 @@ async def test_the_keys_are_searched_by_what_they_do(event):
         assert "no matching keys" in screen_text(pilot)
         await press(pilot, *["backspace"] * 11, *"half a page")
         text = screen_text(pilot)
-        assert "Half a page down" in text and "Run any command" not in text
+        assert "Scroll down half a page" in text and "Run any command" not in text
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
 

@@ -47,7 +47,7 @@ def _refuse_unless_export(folder: Path, *, force: bool) -> None:
     """Raise FileExistsError unless the folder may be replaced: it holds nothing but what an export has written."""
     is_export = folder.is_dir() and not folder.is_symlink() and all(map(_is_part, folder.iterdir()))
     if not force or not is_export:
-        reason = "it contains more than an earlier export, so it is not replaced; choose another folder"
+        reason = "it contains files that are not from an earlier export, so it was not replaced; choose another folder"
         raise FileExistsError(errno.EEXIST, reason, str(folder))
 
 
@@ -84,7 +84,9 @@ def take_pairs(archive: Archive, path: Path, reader: Reader | None = None) -> Ou
     pairs = read_pairs(path)
     last = archive.value("SELECT coalesce(max(id), 0) FROM articles")
     if len(pairs.a) and (pairs.b.max() > last or pairs.a.min() < 1):
-        raise ArchiveError("the pairs belong to another archive; export this one's articles and find their pairs again")
+        raise ArchiveError(
+            "the pairs belong to a different archive; export this one's articles and find their pairs again"
+        )
     return update_events(archive, found=[pairs], reader=reader)
 
 

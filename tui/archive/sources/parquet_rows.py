@@ -37,7 +37,7 @@ def parquet_lines(path: str) -> Iterator[IO[bytes]]:
         process.stdout.close()
         process.stderr.close()
     if status == _MISSING:
-        raise UnreadableFile("Parquet needs DuckDB; pip install 'crosslight[archive]' installs it")
+        raise UnreadableFile("Parquet needs DuckDB; install it with: pip install 'crosslight[archive]'")
     if status:
         detail = error.split("\n")[0]
         raise UnreadableFile(f"it is damaged, or not Parquet ({detail}); write it again, or save it as JSON lines")

@@ -153,7 +153,7 @@ def _with_host(draft: Draft) -> Draft:
     if not host:
         return draft
     return replace(
-        draft, outlet=host, field_origins=(*draft.field_origins, FieldOrigin("outlet", "host of the address", True))
+        draft, outlet=host, field_origins=(*draft.field_origins, FieldOrigin("outlet", "host in the address", True))
     )
 
 

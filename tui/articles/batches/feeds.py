@@ -47,13 +47,13 @@ def _take(
 ) -> None:
     gathered = Gathered()
     gathered.add("headline", _plain(_child_text(entry, "title")), "title")
-    gathered.add("outlet", _child_text(entry, "source") or outlet, "title of the feed")
+    gathered.add("outlet", _child_text(entry, "source") or outlet, "feed title")
     gathered.add("byline", _authors(entry), "author")
     gathered.add(
         "published", iso_or_raw(_first_text(entry, "pubDate", "published", "date", "issued", "updated")), "date"
     )
     gathered.add("url", _link(entry), "link")
-    gathered.add("language", language, "language of the feed")
+    gathered.add("language", language, "feed language")
     body = _body(entry)
     if body:
         articles.append(gathered.article(body, None))

@@ -69,5 +69,5 @@ def _damaged_or_windows(data: bytes) -> DecodedText:
 def _says(broken: int, name: str) -> str:
     if not broken:
         return ""
-    places = "1 place means" if broken == 1 else f"{broken} places mean"
-    return f"{places} nothing in {name} and can be seen as {REPLACEMENT}"
+    subject = "1 character is" if broken == 1 else f"{broken} characters are"
+    return f"{subject} not valid {name} and shown as {REPLACEMENT}"

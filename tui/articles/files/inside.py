@@ -18,7 +18,7 @@ class LeadsOutside(UnreadableFile):
     """A symbolic link that points outside the folder."""
 
     def __init__(self) -> None:
-        super().__init__("a symbolic link leads out of its folder; to read the file, give its own path")
+        super().__init__("a symbolic link points outside its folder; give the path of the file itself")
 
 
 def read_inside(path: str, folder: str, limit_bytes: int) -> tuple[bytes, os.stat_result]:

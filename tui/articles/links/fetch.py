@@ -147,7 +147,11 @@ def _in_utf8(data: bytes, charset: str) -> bytes:
 def _status_reason(status: int) -> str:
     if reason := _STATUSES.get(status):
         return reason + (_BROWSER if status in (401, 402, 403) else "")
-    return f"the site has a problem ({status}); try again later" if status >= 500 else f"the site refuses ({status})"
+    return (
+        f"the site has a problem ({status}); try again later"
+        if status >= 500
+        else f"the site refused the request ({status})"
+    )
 
 
 def _content(
@@ -183,5 +187,5 @@ def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
     if encoding.strip().casefold() in ("", "identity"):
         return lambda chunk, limit: chunk
     if encoding.strip().casefold() not in ("gzip", "x-gzip"):
-        raise LinkError(f"the site sent the page with a compression that was not asked for ({encoding[:20]})")
+        raise LinkError(f"the site used a compression method that was not requested ({encoding[:20]})")
     return zlib.decompressobj(wbits=31).decompress

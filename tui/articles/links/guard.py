@@ -22,7 +22,7 @@ _REFUSED_NETWORKS = tuple(
         ),
     )
 )  # fmt: skip
-NOT_PUBLIC = "it leads to a computer that is not on the public internet, so it was not fetched"
+NOT_PUBLIC = "it points to a computer that is not on the public internet, so it was not fetched"
 
 
 class Network(Protocol):

@@ -39,7 +39,7 @@ def document_draft(blocks: Sequence[TextBlock], record: DocumentRecord) -> Draft
         byline=fields["byline"],
         language=fields["language"],
         zones=zones,
-        field_origins=(*origin, *origins(fields, "properties of the file")),
+        field_origins=(*origin, *origins(fields, "file properties")),
     )
 
 
@@ -52,7 +52,7 @@ def _with_one_headline(blocks: Sequence[TextBlock], title: str) -> tuple[list[Te
         same = (
             index for index, block in enumerate(blocks[:_FIRST_BLOCKS]) if folded(block.text) == folded(title) != ""
         )
-        index, origin = next(same, None), FieldOrigin("headline", "properties of the file")
+        index, origin = next(same, None), FieldOrigin("headline", "file properties")
     plain = [
         replace(block, kind=ZoneKind.BODY) if at != index and at in headings else block
         for at, block in enumerate(blocks)

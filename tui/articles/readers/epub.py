@@ -34,7 +34,7 @@ def read_epub(data: bytes, name: str) -> Draft:
     fields = _fields(package)
     blocks = [block for page in pages for block in plain_blocks(page)]
     text, zones = joined_blocks(with_headline(blocks, fields.get("headline", "")))
-    return replace(Draft(text, zones=zones, field_origins=origins(fields, "metadata of the book")), **fields)
+    return replace(Draft(text, zones=zones, field_origins=origins(fields, "book metadata")), **fields)
 
 
 def _package_name(archive: ZipFile) -> str:

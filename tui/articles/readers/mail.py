@@ -69,7 +69,7 @@ def read_mail(data: bytes, name: str) -> Draft:
         blocks = plain_blocks(parsed_page(decoded_page(_bytes(page), _charset(page))))
         return _mail_draft(message, "\n\n".join(block.text for block in blocks))
     if not plain.strip():
-        raise UnreadableFile("the mail contains no text; save its attachments and open those")
+        raise UnreadableFile("the email contains no text; save its attachments and open those")
     return _mail_draft(message, plain)
 
 

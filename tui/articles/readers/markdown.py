@@ -55,7 +55,7 @@ def read_markdown(text: str) -> Draft:
 def _origins(front_matter: FrontMatter) -> tuple[FieldOrigin, ...]:
     address_only = {"outlet"} if front_matter.is_outlet_guess else set()
     return tuple(
-        FieldOrigin(name, "host of the address", True) if name in address_only else FieldOrigin(name, "front matter")
+        FieldOrigin(name, "host in the address", True) if name in address_only else FieldOrigin(name, "front matter")
         for name in front_matter.fields
     )
 

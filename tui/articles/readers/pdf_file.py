@@ -37,7 +37,7 @@ def read_pdf(data: bytes, name: str) -> Draft:
     address = next(filter(is_address, (head.split()[0] for head in heads if head.strip())), "")
     origins = [origin] if origin else []
     if address:
-        origins += [FieldOrigin("url", "running head"), FieldOrigin("outlet", "host of the address", is_guess=True)]
+        origins += [FieldOrigin("url", "running head"), FieldOrigin("outlet", "host in the address", is_guess=True)]
     read = len(content.pages)
     notice = f"only the first {read} of its {content.page_count} pages were read" if content.page_count > read else ""
     return Draft(
@@ -70,7 +70,7 @@ def _headline(title: str, paragraphs: Sequence[tuple[str, float]]) -> tuple[str,
     first = paragraphs[:_TITLE_PARAGRAPHS]
     title = one_line(title).strip()
     if folded(title) and any(folded(text) == folded(title) for text, _ in first):
-        return title, FieldOrigin("headline", "title of the file")
+        return title, FieldOrigin("headline", "file title")
     characters: Counter[float] = Counter()
     for text, height in paragraphs:
         characters[round(height, 1)] += len(text)

@@ -95,7 +95,7 @@ def _add_events(parser: Parser) -> None:
         type=_count,
         default=2,
         metavar="N",
-        help="minimum number of outlets; default: 2; 1 includes stories told by one outlet only, in several articles",
+        help="minimum number of outlets; default: 2; 1 adds stories that a single outlet covers in several articles",
     )
     add_json(parser)
 
@@ -118,7 +118,7 @@ def _count(word: str) -> int:
 def _names(word: str) -> tuple[str, ...]:
     names = tuple(name for part in word.split(",") if (name := part.strip()))
     if not names:
-        raise ArgumentTypeError("give names of outlets, separated by commas")
+        raise ArgumentTypeError("give outlet names, separated by commas")
     return names
 
 
@@ -159,7 +159,7 @@ def _add(arguments: Namespace) -> int:
     for line in (*report.problems, *report.notices):
         console.say(line)
     if not total:
-        raise CliExit(NOTHING_READABLE, f"{arguments.archive}: nothing was added; give files of articles or folders")
+        raise CliExit(NOTHING_READABLE, f"{arguments.archive}: nothing was added; give article files or folders")
     parts = [*_outcome_parts(report, outcome), f"{count_text(total, 'article')} in all"]
     console.say(f"{arguments.archive}: {'; '.join(parts)}")
     return SOME_FAILED if report.problems else DONE

@@ -58,7 +58,9 @@ def show_events(events: "Sequence[ArchiveEvent]", *, as_json: bool = False) -> N
         console.write(dumps({"version": __version__, "events": list(map(_event_record, events))}))
         return
     if not events:
-        console.say("no events; to include stories told by one outlet only, in several articles, use --min-outlets 1")
+        console.say(
+            "no events; to include stories that a single outlet covers in several articles, use --min-outlets 1"
+        )
     console.write("".join(map(_event_line, events)))
 
 

@@ -18,8 +18,8 @@ class TypedCommand(NamedTuple):
 COMMANDS = (
     TypedCommand("next", "", "go to the next passage, or the next mention, quote or match", "next"),
     TypedCommand("previous", "", "go to the previous one", "previous"),
-    TypedCommand("across", "", "go to the same in the next article that has it", "cross_next"),
-    TypedCommand("across-back", "", "go to the same in the previous article that has it", "cross_previous"),
+    TypedCommand("across", "", "go to the same item in the next article", "cross_next"),
+    TypedCommand("across-back", "", "go to the same item in the previous article", "cross_previous"),
     TypedCommand("name", "", "go to the next name or quote in this article", "name_next"),
     TypedCommand("name-back", "", "go to the previous name or quote in this article", "name_previous"),
     TypedCommand("back", "", "go back to where the last jump began", "back"),
@@ -37,14 +37,14 @@ COMMANDS = (
     TypedCommand("quotes", "[NUMBER]", "list the quotes and step through them, or go to one", "quotes"),
     TypedCommand("reported", "", "include reported speech in the quotes, or leave it out", "reported"),
     TypedCommand(
-        "only", "", "step through what only this outlet has; “only” again to go back to the passages", "only_here"
+        "only", "", "step through what only this outlet reports; “only” again to go back to the passages", "only_here"
     ),
-    TypedCommand("coverage", "[KIND]", "list which outlet has which quote, passage, person or figure", "coverage"),
+    TypedCommand("coverage", "[KIND]", "list which outlet carries which quote, passage, person or figure", "coverage"),
     TypedCommand("differences", "[NUMBER]", "list where the outlets differ, or go to one", "differences"),
-    TypedCommand("closest", "[NUMBER]", "list the closest sentences of the other articles, or go to one", "closest"),
+    TypedCommand("closest", "[NUMBER]", "list the closest sentences in the other articles, or go to one", "closest"),
     TypedCommand("find", "WORDS", "step through the places where these words occur", "find"),
     TypedCommand("mark", "", "highlight the current place; “mark” again to change the colour", "highlight"),
-    TypedCommand("note", "TEXT", "write a note on the current place", "note"),
+    TypedCommand("note", "TEXT", "add a note at the current place", "note"),
     TypedCommand("notes", "[NUMBER]", "list your highlights, notes and verdicts, or go to one", "notes"),
     TypedCommand("remove", "", "remove the highlight, note or verdict here", "remove_annotation"),
     TypedCommand(
@@ -55,9 +55,7 @@ COMMANDS = (
     TypedCommand("rename", "NAME to NAME", "give a person another name", "rename"),
     TypedCommand("no-person", "NAME", "mark this as not a person", "no_person"),
     TypedCommand("speaker", "NAME", "set the speaker of the current quote (“nobody”: unattributed)", "speaker"),
-    TypedCommand(
-        "corrections", "[NUMBER]", "list the corrections of people and quotes, or take one back", "corrections"
-    ),
+    TypedCommand("corrections", "[NUMBER]", "list the corrections to people and quotes, or undo one", "corrections"),
     TypedCommand("undo", "", "undo the last highlight, note, verdict or correction", "undo"),
     TypedCommand("redo", "", "redo what was undone", "redo"),
     TypedCommand("stricter", "", "raise the cutoff: fewer matches, more certain", "stricter"),

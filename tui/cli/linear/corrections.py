@@ -112,7 +112,7 @@ class CorrectionAnswers:
             return [f"There is no correction {number}. To list them, type “corrections”."]
         self._open.take_back(at)
         self._earlier_count -= at < self._earlier_count
-        return self._after(corrections[at], "taken back")
+        return self._after(corrections[at], "undone")
 
     # --- taking them up ------------------------------------------------------------------------------------------
 

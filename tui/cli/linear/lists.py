@@ -218,6 +218,6 @@ class ListAnswers:
         rows = closest_rows(self._session, passage) if passage is not None else ()
         self._closest = passage, rows
         if passage is None or not rows:
-            return ["No sentence of another article shares a word with this one."]
+            return ["No sentence in another article shares a word with this one."]
         lines = [sentence(f"{n}. {row.outlet}: “{on_one_line(row.text)}”") for n, row in enumerate(rows, 1)]
         return [sentence(f"closest to {quoted(self._session.coverage.article(passage.article), passage)}"), *lines]

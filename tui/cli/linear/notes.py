@@ -112,7 +112,7 @@ class NoteAnswers:
         if isinstance(annotation, list):
             return annotation
         if not words:
-            return ["Which tags? Type them after the word “tags”, separated by spaces."]
+            return ["Which tags? Type them after “tags”, separated by spaces."]
         key = annotation.key
         return self._change(
             lambda notebook: notebook.tag(key, words.split()), lambda tags: f"tagged: {', '.join(tags)}"
@@ -135,7 +135,7 @@ class NoteAnswers:
 
     def _note(self, text: str) -> Answer:
         if not text:
-            return ["Note what? Type the text after the word “note”."]
+            return ["What should the note say? Type it after “note”."]
         passage = self._place.current()
         words = quoted(self._session.coverage.article(passage.article), passage)
         return self._change(
@@ -185,9 +185,7 @@ class NoteAnswers:
         first, _, rest = words.partition(" ")
         file_format, name = (first, rest.strip()) if first in FORMATS else (format_of(words), words)
         if not name:
-            return [
-                f"Export to which file? Type its name after the word “export”; the formats are {', '.join(FORMATS)}."
-            ]
+            return [f"Export to which file? Type its name after “export”; the formats are {', '.join(FORMATS)}."]
         path = Path(name).expanduser().absolute()
         try:
             text = self._export_text(file_format)

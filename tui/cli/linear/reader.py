@@ -68,7 +68,7 @@ class LinearReader:
 
     def _more(self) -> Answer:
         if not self._pending:
-            return ["There is no more of the list."]
+            return ["That is the end of the list."]
         lines, self._pending = self._pending[:PAGE_ITEMS], self._pending[PAGE_ITEMS:]
         return [*lines, *self._rest_text()]
 

@@ -65,11 +65,11 @@ class StepAnswers:
 
     def _find(self, words: str) -> Answer:
         if not words:
-            return ["Find what? Type the words after the word “find”."]
+            return ["Find what? Type the words after “find”, for example: find zero"]
         count = self._session.search(words)
         if not count:
             self._session.end_search()
-            return [f"No match of “{words}” in {count_text(len(self._session.order), 'article')}."]
+            return [f"No match for “{words}” in {count_text(len(self._session.order), 'article')}."]
         return self._place.arrive(self._session.next(), "")
 
     def _open(self, words: str) -> Answer:

@@ -19,7 +19,7 @@ _COUNTER = re.compile(r"(?<!\d)(\d{1,9})/(\d{1,9})(?!\d)")
 _TIMES = re.compile(r"(?<!\d)(\d{1,9})×")
 _POSSIBLE = re.compile(rf"\b([A-Z]+){re.escape(POSSIBLE_SIGN)}(?=\W|$)")
 
-_PASSAGE = re.compile(r"^(passage(?: \d+ of \d+)?(?: in all)?) ([A-Z]+) (.*)")
+_PASSAGE = re.compile(r"^(passage(?: \d+ of \d+)?(?: in all articles)?) ([A-Z]+) (.*)")
 _QUOTE = re.compile(r"^(quote \d+ of \d+) ")
 _PERSON = re.compile(r"^(.*\S) (\d+ of \d+)$")
 _HINT = re.compile(r"^next: next of (\d+)|^possible: possible ones too$")

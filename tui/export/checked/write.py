@@ -18,7 +18,7 @@ _HEADINGS = (
     "Words in the draft",
     "Verdict",
     "Source, line",
-    "Exact wording there",
+    "Exact wording in the source",
     "Why",
     "Note",
 )
@@ -200,7 +200,7 @@ def tag_head(title: str) -> str:
     )  # fmt: skip
 
 
-_OPEN, _UNSURE, _VERBATIM = "To look at", "Look here: the program cannot tell", "Verbatim"
+_OPEN, _UNSURE, _VERBATIM = "To check", "Look here: crosslight cannot tell", "Verbatim"
 _GROUPS = (_OPEN, _UNSURE, _VERBATIM)
 """The rows of a sheet by urgency."""
 

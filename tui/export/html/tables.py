@@ -15,7 +15,7 @@ _KEY = {RowKind.QUOTE: "q", RowKind.PASSAGE: "p", RowKind.PERSON: "m", RowKind.N
 """Kind of a row → the key under which the script knows its places."""
 _CLASSES = {IN_OTHER_WORDS: "partly", UNCERTAIN: "close", "not found": "no"}
 """Text of an empty cell, which is read aloud → its class, for which the style draws a sign instead."""
-_SIGNS_TEXT = "“–” not found, “?” something similar, “~” in other words or in part in another row."
+_SIGNS_TEXT = "“–”: not found; “?”: something similar; “~”: reworded or only in part, see its own row."
 
 
 def tabs(report: ReportModel) -> str:
@@ -40,7 +40,7 @@ def sections(report: ReportModel) -> str:
         {"id": "list-coverage"},
     ) + tag(
         "section",
-        tag("h2", "Figures") + (_table(report, "Figures of each outlet", figures) if figures else none),
+        tag("h2", "Figures") + (_table(report, "Figures by outlet", figures) if figures else none),
         {"id": "list-figures"},
     )
 

@@ -282,5 +282,5 @@ def _speaker(quote: QuoteRow) -> str:
 def _program(document: ExportDocument) -> str:
     """Return the program's version and the cutoff; the other settings are of no use to an editor."""
     cutoff = document.settings.get("cutoff")
-    cutoff_text = f", probability cutoff {cutoff:g} %" if isinstance(cutoff, float | int) else ""
+    cutoff_text = f", probability cutoff {cutoff:g}%" if isinstance(cutoff, float | int) else ""
     return f"crosslight {escape_markdown(document.version)}{cutoff_text}"

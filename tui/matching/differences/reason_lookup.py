@@ -62,9 +62,9 @@ def _surroundings(match: Match) -> list[str]:
     """Describe the evidence from the sentences that hold the passages, and from those around them."""
     if match.grounds is None or match.kind is MatchKind.NAME:
         return []
-    rivals = [] if Ground.CLOSEST in match.grounds else ["another sentence comes as close"]
+    rivals = [] if Ground.CLOSEST in match.grounds else ["another sentence is just as close"]
     likeness = "alike" if Ground.SURROUNDED in match.grounds else "not alike"
-    return [*rivals, f"the sentences around are {likeness}"]
+    return [*rivals, f"the surrounding sentences are {likeness}"]
 
 
 def _number(index: WordIndex, article_id: str) -> int:

@@ -89,7 +89,7 @@ def _wording_remark(changes: Sequence[WordChange], kind: MatchKind) -> Iterator[
     if all(change.change is ChangeKind.EQUAL for change in changes):
         yield "word for word"
     elif kind is MatchKind.REORDERED:
-        yield "in another order"
+        yield "in a different order"
 
 
 def _quotation_remark(

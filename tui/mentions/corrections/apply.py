@@ -115,7 +115,7 @@ class _State:
         at_places = {mention for place in correction.places if (mention := self._item_at(place, mentions))}
         leaving = [m for m in mentions if m in at_places or fold_full_name(self._words(m)) in forms]
         if not leaving:
-            raise LookupError("the articles have none of these mentions")
+            raise LookupError("none of these mentions is in the articles")
         new = Person(slug(correction.name, self.people), correction.name, ())
         leaving_set = set(leaving)
         self.mentions[person.id] = [mention for mention in mentions if mention not in leaving_set]
@@ -143,7 +143,7 @@ class _State:
     def _attribute(self, places: Iterable[TextPlace], speaker: Person | None, text: str) -> None:
         quotes = [quote for place in places if (quote := self._item_at(place, self.quotes.values()))]
         if not quotes:
-            raise LookupError("the articles have no such quote")
+            raise LookupError("this quote is not in the articles")
         for quote in quotes:
             speaker_text = speaker.name if speaker else text
             place = quote.speaker_mention if self._takes_over(quote, speaker) else None

@@ -54,7 +54,7 @@ class Comparison:
         self.baseline = baseline
         self._match_of = match_of
         self._partial_articles = partial_articles
-        self.reason_without_match = "matched by way of another wording"
+        self.reason_without_match = "matched through another wording"
         self._is_quote = any(stop.kind is StopKind.QUOTE for stop in stops)
         self._parts = tuple(parts) or tuple((stop.passage.span,) for stop in stops)
         self._column_words: dict[int, ColumnWords] = {}

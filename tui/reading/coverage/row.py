@@ -13,7 +13,7 @@ IN_OTHER_WORDS = "in other words or in part"
 UNCERTAIN = "perhaps in other words"
 """Text of a cell whose article has something that comes close, which may or may not be the same."""
 
-OTHERS_MAY = "the others may have it in other words"
+OTHERS_MAY = "the others may report it in other words"
 
 
 class RowKind(StrEnum):
@@ -87,8 +87,8 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
 def others_text(row: CoverageRow) -> str:
     """Return what is said where no outlet is called one without it: “in all articles”, or how the others have it."""
     if row.uncertain:
-        return "the others have it, or may have it, in other words" if row.in_other_words else OTHERS_MAY
-    return "the others have it in other words or in part" if row.in_other_words else "in all articles"
+        return "the others report it, or may report it, in other words" if row.in_other_words else OTHERS_MAY
+    return "the others report it in other words or in part" if row.in_other_words else "in all articles"
 
 
 def cell_text(row: CoverageRow, number: int) -> str:

@@ -12,8 +12,8 @@ from tui.text.span import Span
 CONTRADICTED, QUOTED_OTHERWISE, OTHER_SPEAKER, OTHER_STATUS = (
     "Contradictions",
     "Quoted differently",
-    "The same words, another speaker",
-    "Another status",
+    "Same words, different speaker",
+    "Different status",
 )
 HEADINGS = (CONTRADICTED, QUOTED_OTHERWISE, OTHER_SPEAKER, OTHER_STATUS)
 """Headings of the list, in its order."""
@@ -66,7 +66,7 @@ def missing_text(outlets: Iterable[str]) -> str:
 
     They may still report the same in another sentence."""
     names = ", ".join(outlets)
-    return f"not found in this wording in {names}" if names else ""
+    return f"not found in these words in {names}" if names else ""
 
 
 def summary_of(rows: Sequence[DifferenceRow]) -> str:

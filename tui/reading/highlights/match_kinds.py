@@ -32,7 +32,7 @@ SIGNS: Mapping[MatchKind, str] = {
 MEANINGS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "the same words in the same order",
     MatchKind.EDITED: "some words replaced, dropped or added",
-    MatchKind.REORDERED: "the same words in another order",
+    MatchKind.REORDERED: "the same words in a different order",
     MatchKind.QUOTE: "quoted by both, or reported by one",
     MatchKind.TRANSLATION: "probably the same in another language",
     MatchKind.NAME: "only a name, a title or a stock phrase",

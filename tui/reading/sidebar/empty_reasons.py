@@ -40,7 +40,7 @@ def why_empty(
 
 def _no_passages(session: ReadingSession, key_of: KeyName, *, matching_pending: bool) -> str:
     if session.visible_groups is None:
-        return "looking for what the articles share …" if matching_pending else "the search for shared passages failed"
+        return "comparing the articles …" if matching_pending else "the search for shared passages failed"
     if len(session.order) == 1:
         return "only one article is open: open two or more to compare"
     return " · ".join(["no shared passage", cutoff_text(session), *nothing_text(session, key_of)])

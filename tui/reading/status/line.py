@@ -61,7 +61,7 @@ def status_line(
 def cutoff_text(session: ReadingSession) -> str:
     """Return the cutoff with its name, “probability cutoff 50 %, normal”, or without if it has none."""
     name = next((name for name, score in session.cutoff_names.items() if score == session.cutoff), "")
-    return f"{CUTOFF_OF} {session.cutoff:.0f} %" + (f", {name}" if name else "")
+    return f"{CUTOFF_OF} {session.cutoff:.0f}%" + (f", {name}" if name else "")
 
 
 def analysis_text(session: ReadingSession) -> str:
@@ -79,7 +79,7 @@ def no_stop_text(session: ReadingSession, matching_pending: bool, key_of: KeyNam
     """Return why a step led nowhere, and what would help."""
     tour = session.tour
     if matching_pending:
-        return "still looking for what the articles share"
+        return "still comparing the articles"
     if tour.kind is StopKind.QUOTE:
         return f"no quotes here; use {key_of('leave')} to go back to passages"
     if tour.kind is not StopKind.PASSAGE:
@@ -102,7 +102,7 @@ def no_counterpart_text(session: ReadingSession) -> str:
     if session.stop is None or session.stop.kind is not StopKind.QUOTE:
         return "no match in another article"
     if session.visible_groups is None:
-        return "still looking for what the articles share"
+        return "still comparing the articles"
     return "no match for this quote in another outlet, quoted or reported"
 
 
@@ -113,7 +113,7 @@ def reported_text(session: ReadingSession) -> str:
     if session.mention_index is None:
         return "reported speech will be listed with the quotes"
     count = session.mention_index.reported_count
-    return f"reported speech included: {count} more" if count else "no reported speech was found"
+    return f"reported speech included: {count_text(count, 'more quote')}" if count else "no reported speech was found"
 
 
 def passages_text(visible_groups: VisibleGroups, noun: str) -> str:
@@ -126,7 +126,7 @@ def passages_text(visible_groups: VisibleGroups, noun: str) -> str:
 def _progress_text(pairs: tuple[int, int] | None) -> str:
     """Return how far the comparison is; a single pair has no progress to show."""
     if pairs is None or pairs[1] < 2:
-        return "looking for what the articles share …"
+        return "comparing the articles …"
     return f"comparing the articles: {pairs[0]:,} of {count_text(pairs[1], 'pair')} …"
 
 
@@ -176,7 +176,7 @@ def _wrapped_text(session: ReadingSession) -> str:
     return "back to the first in this article" if is_in_one_article else "back to the first"
 
 
-_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "wording", CHECKED: "item to look at"}
+_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "wording", CHECKED: "item to check"}
 """Keys of search hits that nobody searched for → what they are."""
 
 
@@ -199,7 +199,7 @@ def _head(session: ReadingSession, stop: Stop, prefix: str, suffix: str = "") ->
     stops = session.tour.stops
     position = f"{stops.index(stop) + 1}/{len(stops)}" if stop in stops else ""
     if position and stop.kind is StopKind.PASSAGE and session.is_event_toured:
-        position = f"{stops.index(stop) + 1} of {len(stops)} in all"
+        position = f"{stops.index(stop) + 1} of {len(stops)} in all articles"
     return " ".join(part for part in (prefix, position, suffix) if part)
 
 
@@ -225,7 +225,7 @@ def _trust(visible_groups: VisibleGroups, group: MatchGroup, match: Match | None
         return ""
     if group.id not in visible_groups.possible:
         return "sure"
-    return f"possible, right in {10 * (match or group).probability:.0f} of 10"
+    return f"possible, right in {10 * (match or group).probability:.0f} out of 10"
 
 
 def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -> str:

@@ -66,7 +66,7 @@ class ArchiveScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_bindings(PAGE_ROWS, leave="List all events again, then quit", down="down,ctrl+n", up="up,ctrl+p"),
         Binding("tab", "new_only", "Show only new events (toggle)", priority=True),
-        Binding("shift+tab", "outlets", "Include stories told by one outlet only (toggle)", priority=True),
+        Binding("shift+tab", "outlets", "Include stories that only one outlet covers (toggle)", priority=True),
     ]
 
     def __init__(self, start: ArchiveStart, begin: Callable[[Event], None]) -> None:
@@ -152,8 +152,8 @@ class ArchiveScreen(Page[None]):
             empty_text = "no new events" if self._new_only and not self._line.value else "no events"
             self._said.update(f"{empty_text} · shift+tab single outlets · {way_out}")
             return
-        only = "all" if self._new_only else "only new"
-        outlets = "single outlets" if self._min_outlets > 1 else "two or more"
+        only = "all" if self._new_only else "new only"
+        outlets = "single outlets" if self._min_outlets > 1 else "two or more outlets"
         self._said.update(f"enter open · ↑↓ move · tab {only} · shift+tab {outlets} · {way_out}")
 
     def _current(self) -> Row | None:

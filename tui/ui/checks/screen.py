@@ -26,22 +26,24 @@ from tui.ui.theme.palette import colours
 
 COMMANDS = (
     Command("select", "", "Go to the wording in the source and align the draft", "go there"),
-    Command("next", "", "Next item that is not verbatim", "next"),
-    Command("previous", "", "Previous item that is not verbatim"),
-    Command("down", "", "Next item"),
-    Command("up", "", "Previous item"),
-    Command("pane_next", "", "Show all items, or only those to look at", "verbatim on/off", also=("pane_previous",)),
+    Command("next", "", "Go to the next item that is not verbatim", "next"),
+    Command("previous", "", "Go to the previous item that is not verbatim"),
+    Command("down", "", "Go to the next item"),
+    Command("up", "", "Go to the previous item"),
+    Command(
+        "pane_next", "", "Show all items, or only those to check (toggle)", "verbatim on/off", also=("pane_previous",)
+    ),
     Command("note", "", "Add a note to these words of the draft", "note"),
     Command("export", "", "Export the fact-check sheet", "export"),
-    Command("half_down", "", "Half a page down"),
-    Command("half_up", "", "Half a page up"),
-    Command("page_down", "", "A page down"),
-    Command("page_up", "", "A page up"),
-    Command("top", "", "To the first item"),
-    Command("bottom", "", "To the last item"),
+    Command("half_down", "", "Scroll down half a page"),
+    Command("half_up", "", "Scroll up half a page"),
+    Command("page_down", "", "Scroll down a page"),
+    Command("page_up", "", "Scroll up a page"),
+    Command("top", "", "Go to the first item"),
+    Command("bottom", "", "Go to the last item"),
     Command("leave", "", "Show all items again, then return to the articles", "back"),
-    Command("quit", "", "Back to the articles", also=("check",)),
-    Command("help", "", "These keys", "keys"),
+    Command("quit", "", "Return to the articles", also=("check",)),
+    Command("help", "", "List these keys", "keys"),
 )
 HINTS = ("select", "next", "pane_next", "note", "export", "leave", "help")
 AROUND_CHARACTERS = 240
@@ -118,7 +120,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
     @on(ItemTurned)
     def _describe(self) -> None:
-        filter_text = f"only items that need a look{SEPARATOR}" if self._state.only_open else ""
+        filter_text = f"only items to check{SEPARATOR}" if self._state.only_open else ""
         self._set_title("Check of the draft", f"{filter_text}{verdict_counts(self._checked)}")
         self._hint()
         row = self._view.current
@@ -133,7 +135,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
     def _hint(self) -> None:
         is_filtered = self._state.only_open
-        words = {"leave": "all items"} if is_filtered else {"pane_next": "only items that need a look"}
+        words = {"leave": "all items"} if is_filtered else {"pane_next": "only items to check"}
         self._status.hint(hints(self._bindings, self.registry, HINTS, words))
 
     def _wording_of(self, row: SheetRow) -> Content:
@@ -183,7 +185,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
         order = [*range(at + 1, len(rows)), *range(at)] if forward else [*range(at)][::-1] + [*range(len(rows))][:at:-1]
         row = next((number for number in order if rows[number].verdict != CheckVerdict.VERBATIM), None)
         if row is None:
-            self._status.say("no other item to look at", "")
+            self._status.say("no other item to check", "")
         else:
             self._view.move_to(row)
 

@@ -20,8 +20,8 @@ from tui.ui.key_bindings import Keys, hints
 from tui.ui.theme.palette import colours
 
 COMMANDS = (
-    Command("down", "", "Next wording", "next wording", also=("cross_next",)),
-    Command("up", "", "Previous wording", also=("cross_previous",)),
+    Command("down", "", "Go to the next wording", "next wording", also=("cross_next",)),
+    Command("up", "", "Go to the previous wording", also=("cross_previous",)),
     Command("select", "", "Go to this wording in its article", "go there"),
     Command("compare_whole", "", "Switch between full wordings and aligned columns", "whole"),
     Command("compare_hold", "", "Make this wording the baseline", "set as baseline"),
@@ -29,14 +29,14 @@ COMMANDS = (
     Command("previous", "", "Compare the previous passage or quote"),
     Command("copy", "", "Copy all wordings", "copy all"),
     Command("export", "", "Export all wordings", "export"),
-    Command("half_down", "", "Half a page down"),
-    Command("half_up", "", "Half a page up"),
-    Command("page_down", "", "A page down"),
-    Command("page_up", "", "A page up"),
-    Command("top", "", "To the beginning"),
-    Command("bottom", "", "To the end"),
-    Command("leave", "", "Back to the articles", "back", also=("quit",)),
-    Command("help", "", "These keys", "keys"),
+    Command("half_down", "", "Scroll down half a page"),
+    Command("half_up", "", "Scroll up half a page"),
+    Command("page_down", "", "Scroll down a page"),
+    Command("page_up", "", "Scroll up a page"),
+    Command("top", "", "Go to the beginning"),
+    Command("bottom", "", "Go to the end"),
+    Command("leave", "", "Return to the articles", "back", also=("quit",)),
+    Command("help", "", "List these keys", "keys"),
 )
 HINTS = ("select", "down", "compare_whole", "compare_hold", "next", "copy", "export", "leave", "help")
 

@@ -61,7 +61,7 @@ Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None
 class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
     """Dismissed with a cell that holds something, or has it in other words; with another tab; or with None."""
 
-    ENTER = "Back to the rows"
+    ENTER = "Return to the rows"
     AUTO_FOCUS = "TableView"
 
     def __init__(
@@ -253,7 +253,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
             column = self._view.column if self._view.column in filled_columns else filled_columns[0]
             self.dismiss(ChosenCell(row, column, compare=False))
         else:
-            ways = self._ways("pane_left", "pane_right", "moves to an outlet that has it")
+            ways = self._ways("pane_left", "pane_right", "goes to an outlet that reports it")
             self._status.say(f"not found in {self._outlets[self._view.column]}", ways)
 
     def _ways(self, *commands_and_lead: str) -> str:

@@ -39,7 +39,7 @@ LEGEND = KeyGroup(
             "passage, person, number; quotes have no sign",
         ),
         KeyRow("A A?", "letter of a passage; with ?: possible, not sure"),
-        KeyRow(IN_OTHER_WORDS, "in other words or in part: it has another row"),
+        KeyRow(IN_OTHER_WORDS, "reworded or only in part: see its own row"),
         KeyRow(UNCERTAIN, "perhaps in other words: check the closest sentence"),
         KeyRow(NOT_FOUND, "no match found; the outlet may still report it"),
         KeyRow(f"3× {MORE}", "number of mentions or places; more (narrow columns)"),

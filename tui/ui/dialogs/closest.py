@@ -32,10 +32,10 @@ class ClosestList(OptionList, inherit_bindings=False):
     """Sentences below the name of their outlet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "cursor_down", "Next sentence"),
-        Binding("k,up", "cursor_up", "Previous sentence"),
-        Binding("g,home", "first", "First sentence"),
-        Binding("G,end", "last", "Last sentence"),
+        Binding("j,down", "cursor_down", "Move to the next sentence"),
+        Binding("k,up", "cursor_up", "Move to the previous sentence"),
+        Binding("g,home", "first", "Move to the first sentence"),
+        Binding("G,end", "last", "Move to the last sentence"),
         Binding("enter", "select", "Go to this sentence"),
     ]
 

@@ -36,7 +36,7 @@ class Page(Screen[ScreenResultType]):
 
     def on_mount(self) -> None:
         if self.HAS_HELP:
-            self.bind_set("help", "help", "These keys")
+            self.bind_set("help", "help", "List these keys")
 
     def _set_keys(self, command: str) -> Sequence[str]:
         return cast(AppWithKeys, self.app).keys[command]

@@ -54,9 +54,9 @@ class FileDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
         Binding("enter", "write", "Save the file"),
-        Binding("down", "move(1)", "Next format, or next of the contents"),
-        Binding("up", "move(-1)", "Previous format, or previous of the contents"),
-        Binding("left", "formats", "Back from the contents to the formats"),
+        Binding("down", "move(1)", "Go to the next format, or the next item of the contents"),
+        Binding("up", "move(-1)", "Go to the previous format, or the previous item of the contents"),
+        Binding("left", "formats", "Go back to the formats"),
     ]
 
     FORMATS: ClassVar[Sequence[str]]

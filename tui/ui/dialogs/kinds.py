@@ -20,10 +20,10 @@ NAME_CELLS, COUNT_CELLS = 11, 5
 class KindList(OptionList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "show_or_hide", "Show or hide this kind"),
-        Binding("j,down", "cursor_down", "A row down"),
-        Binding("k,up", "cursor_up", "A row up"),
-        Binding("g,home", "first", "To the first row"),
-        Binding("G,end", "last", "To the last row"),
+        Binding("j,down", "cursor_down", "Move down a row"),
+        Binding("k,up", "cursor_up", "Move up a row"),
+        Binding("g,home", "first", "Go to the first row"),
+        Binding("G,end", "last", "Go to the last row"),
     ]
 
     def __init__(

@@ -45,7 +45,7 @@ class LikeScreen(ListDialog["int | None"]):
             for article in self._articles
             if all(word in fold_text(f"{article.outlet} {article.headline} {article.published}") for word in words)
         ]
-        likeness = {article.id: f"{article.score:.0f} %" for article in self._articles}
+        likeness = {article.id: f"{article.score:.0f}%" for article in self._articles}
         self._list.clear_options()
         self._list.add_options(Option(article_content(each, WIDTH_CELLS, likeness)) for each in self._visible)
         self._list.highlighted = 0 if self._visible else None

@@ -18,10 +18,10 @@ def list_bindings(page_rows: int, *, leave: str = "Cancel", down: str = "down", 
     """Return the bindings that move in the list and close the dialog. down, up: keys for a row, separated by commas."""
     return [
         Binding("escape", "leave", leave),
-        Binding(down, "move(1)", "A row down"),
-        Binding(up, "move(-1)", "A row up"),
-        Binding("pagedown", f"move({page_rows})", "A page down"),
-        Binding("pageup", f"move(-{page_rows})", "A page up"),
+        Binding(down, "move(1)", "Move down a row"),
+        Binding(up, "move(-1)", "Move up a row"),
+        Binding("pagedown", f"move({page_rows})", "Move down a page"),
+        Binding("pageup", f"move(-{page_rows})", "Move up a page"),
     ]
 
 

@@ -27,10 +27,10 @@ class OpenScreen(Dialog["str | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
         Binding("tab", "complete", "Complete the path"),
-        Binding("down", "move(1)", "A row down"),
-        Binding("up", "move(-1)", "A row up"),
-        Binding("pagedown", f"move({PAGE_ROWS})", "A page down"),
-        Binding("pageup", f"move(-{PAGE_ROWS})", "A page up"),
+        Binding("down", "move(1)", "Move down a row"),
+        Binding("up", "move(-1)", "Move up a row"),
+        Binding("pagedown", f"move({PAGE_ROWS})", "Move down a page"),
+        Binding("pageup", f"move(-{PAGE_ROWS})", "Move up a page"),
     ]
 
     def __init__(self, folder: str) -> None:

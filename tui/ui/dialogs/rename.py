@@ -37,7 +37,7 @@ class RenameScreen(Dialog["RenamedArticle | None"]):
             yield Static("headline", markup=False)
             yield SafeInput(self._article.headline, id="headline", compact=True)
             if self._event_file:
-                yield Tick("save it in event.yaml, too", True, id="keep")
+                yield Tick("also save it in event.yaml", True, id="keep")
             yield KeyText("enter save · tab next field · esc cancel", classes="hint")
 
     @on(Input.Submitted)

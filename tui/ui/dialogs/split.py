@@ -41,12 +41,12 @@ class PartList(OptionList, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Select or clear"),
-        Binding("j,down", "cursor_down", "A row down"),
-        Binding("k,up", "cursor_up", "A row up"),
-        Binding("pagedown", "page_down", "A page down"),
-        Binding("pageup", "page_up", "A page up"),
-        Binding("g,home", "first", "To the first row"),
-        Binding("G,end", "last", "To the last row"),
+        Binding("j,down", "cursor_down", "Move down a row"),
+        Binding("k,up", "cursor_up", "Move up a row"),
+        Binding("pagedown", "page_down", "Move down a page"),
+        Binding("pageup", "page_up", "Move up a page"),
+        Binding("g,home", "first", "Go to the first row"),
+        Binding("G,end", "last", "Go to the last row"),
         Binding("enter", "screen.accept", "Split off the selected mentions"),
     ]
 

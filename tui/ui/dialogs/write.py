@@ -28,7 +28,7 @@ class WriteScreen(Dialog[WrittenNote | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("escape", "leave", "Cancel; asks first if you have typed something", priority=True),
+        Binding("escape", "leave", "Cancel (asks before discarding what you typed)", priority=True),
     ]
 
     def __init__(self, title: str, about: str, text: str, wider: str = "") -> None:

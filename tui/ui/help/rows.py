@@ -53,8 +53,8 @@ ROWS: Mapping[str, Sequence[Row]] = {
     commands.SELECT: (
         Row(("grow", "shrink"), "extend or shrink the selection"),
         Row(("sentence_next", "sentence_previous"), "next or previous sentence"),
-        Row(("word_on", "word_back"), "a word more or less"),
-        Row(("sentence_on", "sentence_back"), "a sentence more or less"),
+        Row(("word_on", "word_back"), "extend or shrink by a word"),
+        Row(("sentence_on", "sentence_back"), "extend or shrink by a sentence"),
         Row(("turn",), "other end of the selection"),
         Row(("copy", "cite"), "copy; copy with citation"),
     ),
@@ -77,7 +77,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
         Row(("merge", "split"), "merge two people; split one"),
         Row(("no_person",), "not a person"),
         Row(("speaker",), "set the speaker of a quote"),
-        Row(("corrections",), "all corrections; take one back"),
+        Row(("corrections",), "all corrections; undo one"),
     ),
     commands.PANES: (
         Row(("pane_next", "pane_previous"), "next or previous pane"),
@@ -136,9 +136,9 @@ LEGEND = KeyGroup(
         KeyRow("dim", "not part of the story"),
         KeyRow(f"{MARK} {THUMB}", "right edge: passages; visible part"),
         KeyRow(f"{IN_OTHER_WORDS} {UNCERTAIN}", "coverage: in other words; maybe"),
-        KeyRow("8·14", "mentions in each outlet, in order"),
+        KeyRow("8·14", "mentions by outlet, in pane order"),
         KeyRow("score 98", "strength of the match, 0 to 100"),
-        KeyRow("cutoff 50 %", "hides what is less probable"),
+        KeyRow("cutoff 50%", "hides what is less probable"),
         KeyRow("name matches", "share only a name; hidden at first"),
     ),
 )

@@ -31,10 +31,10 @@ class HelpScreen(Dialog[None]):
     HAS_HELP = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "leave", "Close"),
-        Binding("down", "scroll(1)", "A row down"),
-        Binding("up", "scroll(-1)", "A row up"),
-        Binding("pagedown", "scroll(15)", "A page down"),
-        Binding("pageup", "scroll(-15)", "A page up"),
+        Binding("down", "scroll(1)", "Scroll down a row"),
+        Binding("up", "scroll(-1)", "Scroll up a row"),
+        Binding("pagedown", "scroll(15)", "Scroll down a page"),
+        Binding("pageup", "scroll(-15)", "Scroll up a page"),
     ]
 
     def __init__(self, groups: Sequence[KeyGroup], further: str = "", page: Sequence[KeyGroup] | None = None) -> None:

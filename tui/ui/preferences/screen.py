@@ -30,10 +30,10 @@ class Preference(Struct, frozen=True):
 
 class PreferenceList(OptionList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,right", "change(1)", "Next value"),
-        Binding("h,left", "change(-1)", "Previous value"),
-        Binding("j,down", "cursor_down", "A row down"),
-        Binding("k,up", "cursor_up", "A row up"),
+        Binding("l,right", "change(1)", "Set the next value"),
+        Binding("h,left", "change(-1)", "Set the previous value"),
+        Binding("j,down", "cursor_down", "Move down a row"),
+        Binding("k,up", "cursor_up", "Move up a row"),
     ]
 
     def __init__(self, preferences: Sequence[Preference]) -> None:
@@ -86,7 +86,7 @@ class PreferencesScreen(Dialog[None]):
     def on_mount(self) -> None:
         super().on_mount()
         self.bind_set("settings", "dismiss", "Close")
-        self.bind_set("help", "help", "These keys")
+        self.bind_set("help", "help", "List these keys")
 
     def take_keys(self) -> None:
         """Give the list the focus, so that keys typed ahead go to it."""

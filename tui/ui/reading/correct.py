@@ -185,11 +185,11 @@ class Correct(Subject):
             if choice is not None and correcting is self.correcting:
                 self._take_back(correcting, int(choice.key))
 
-        title = f"{count_text(len(choices), 'correction')} of people and quotes in this event"
-        await self.ask(PickScreen(title, choices, enter="take back", outcome=self._take_back_outcome), take_back)
+        title = f"{count_text(len(choices), 'correction')} to people and quotes in this event"
+        await self.ask(PickScreen(title, choices, enter="undo", outcome=self._take_back_outcome), take_back)
 
     def _take_back_outcome(self, choice: "Choice") -> str:
-        return f"Takes back: {choice.text} · {self.context.key_name('redo')} restores it"
+        return f"Undoes: {choice.text} · {self.context.key_name('redo')} restores it"
 
     def _choices(self, correcting: "CorrectionSession") -> "list[Choice]":
         from tui.mentions.corrections.model import describe
@@ -206,7 +206,7 @@ class Correct(Subject):
         correction = correcting.corrections[number]
         correcting.take_back(number)
         self._earlier_count -= number < self._earlier_count
-        self._after_undo_or_redo(correction, "taken back", "")
+        self._after_undo_or_redo(correction, "undone", "")
 
     # --- what they are about ---------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ class LessonLine(Static):
         self.remove()
         key_of = self._screen.context.key_name
         self._screen.context.set_status(
-            f"that was the lesson: {key_of('help')} lists all keys, {key_of('quit')} quits; nothing of it is kept"
+            f"end of the lesson: {key_of('help')} lists all keys, {key_of('quit')} quits; none of it is saved"
         )
 
 

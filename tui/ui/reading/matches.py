@@ -39,7 +39,7 @@ class Matches(Subject):
         """Lower the cutoff until the first passage appears, on an empty screen or in an article without any."""
         shown = self.session.visible_groups
         if shown is None:
-            self.context.set_status("still looking for what the articles share")
+            self.context.set_status("still comparing the articles")
             return
         article = self.session.focus if shown.groups else ""
         score = None if shown.stops[self.session.focus] else nearest_cutoff(self.session, article)
@@ -48,7 +48,9 @@ class Matches(Subject):
             self._show_cutoff()
         elif shown.stops[self.session.focus]:
             step = self.context.key_name("next")
-            self.context.set_status(f"this article already has passages; press {step} to go to the next one")
+            self.context.set_status(
+                f"this article already has passages at this cutoff; press {step} to go to the next passage"
+            )
         else:
             self.context.set_status(nearest_text(self.session, self.context.key_name, article))
 

@@ -40,12 +40,12 @@ class Tab(StrEnum):
 
 
 TAB_COMMANDS = (
-    Command("pane_next", "", "Next tab: coverage, differences, only here, overlap", "next tab"),
-    Command("pane_previous", "", "Previous tab"),
-    Command(Tab.COVERAGE, "", "Coverage; press again to go back"),
-    Command(Tab.DIFFERENCES, "", "Differences; press again to go back"),
-    Command(Tab.ONLY_HERE, "", "Only here: what a single outlet reports; press again to go back"),
-    Command(Tab.OVERLAP, "", "Overlap: shares and origins; press again to go back"),
+    Command("pane_next", "", "Go to the next tab: coverage, differences, only here, overlap", "next tab"),
+    Command("pane_previous", "", "Go to the previous tab"),
+    Command(Tab.COVERAGE, "", "Show coverage; press again to go back"),
+    Command(Tab.DIFFERENCES, "", "Show differences; press again to go back"),
+    Command(Tab.ONLY_HERE, "", "Show what only one outlet reports; press again to go back"),
+    Command(Tab.OVERLAP, "", "Show shares and origins; press again to go back"),
 )
 
 

@@ -17,16 +17,16 @@ MARGIN_CELLS = 3
 """Cells of the width that are not used for text."""
 COMMANDS = (
     *TAB_COMMANDS,
-    Command("down", "", "A line down", "down"),
-    Command("up", "", "A line up", "up"),
-    Command("half_down", "", "Half a page down"),
-    Command("half_up", "", "Half a page up"),
-    Command("page_down", "", "A page down"),
-    Command("page_up", "", "A page up"),
-    Command("top", "", "To the beginning"),
-    Command("bottom", "", "To the end"),
-    Command("leave", "", "Back to the articles", "back", also=("quit",)),
-    Command("help", "", "These keys", "keys"),
+    Command("down", "", "Scroll down a line", "down"),
+    Command("up", "", "Scroll up a line", "up"),
+    Command("half_down", "", "Scroll down half a page"),
+    Command("half_up", "", "Scroll up half a page"),
+    Command("page_down", "", "Scroll down a page"),
+    Command("page_up", "", "Scroll up a page"),
+    Command("top", "", "Go to the beginning"),
+    Command("bottom", "", "Go to the end"),
+    Command("leave", "", "Return to the articles", "back", also=("quit",)),
+    Command("help", "", "List these keys", "keys"),
 )
 HINTS = ("down", "up", "pane_next", "leave", "help")
 

@@ -146,7 +146,7 @@ def _find_headline(
             result.take("headline", shown, "heading")  # search engines accept at most 110 characters
         result.take("headline", plain, origin)
     result.take("headline", shown, "heading")
-    result.take("headline", without_site_name(title, outlet, host), "title of the page", is_guess=True)
+    result.take("headline", without_site_name(title, outlet, host), "page title", is_guess=True)
 
 
 def _find_date(result: PageMetadata, tree: lxml.html.HtmlElement, meta: Mapping[str, list[str]]) -> None:
@@ -156,7 +156,7 @@ def _find_date(result: PageMetadata, tree: lxml.html.HtmlElement, meta: Mapping[
     value, origin, is_guess = visible_date(tree)
     result.take("published", value, origin, is_guess=is_guess)
     if "published" not in result.fields:
-        result.take("published", _guessed_date(tree), "text of the page", is_guess=True)
+        result.take("published", _guessed_date(tree), "page text", is_guess=True)
 
 
 def _guessed_date(tree: lxml.html.HtmlElement) -> str:

@@ -29,9 +29,9 @@ def best_outlet(stated: Iterable[tuple[str, str]], host: str, title: str) -> tup
     parts = BETWEEN.split(title)
     ending = next((part for part in (parts[-1], parts[0]) if len(parts) > 1 and goes_with_host(part, host)), "")
     if ending and host_of(f"https://{ending}") != host:
-        return ending, "title of the page", True
+        return ending, "page title", True
     others = [each for each in candidates if each[0].casefold() not in _AGENCIES] or candidates
-    return (*others[0], False) if others else (host, "host of the address", bool(host))
+    return (*others[0], False) if others else (host, "host in the address", bool(host))
 
 
 def goes_with_host(name: str, host: str) -> bool:

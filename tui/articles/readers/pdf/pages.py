@@ -92,7 +92,7 @@ def _seconds_left() -> float:
 
 def _refuse_book(pages: int) -> None:
     if pages > _BOOK_PAGES_MIN:
-        raise UnreadableFile(f"it has {pages:,} pages; save those of the article as a PDF of their own")
+        raise UnreadableFile(f"it has {pages:,} pages; save the pages of the article as a separate PDF")
 
 
 def _has_letters(content: PdfContent) -> bool:

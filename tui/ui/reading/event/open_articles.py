@@ -106,7 +106,7 @@ class OpenArticles(Subject):
         return Opening(None, links, None, lambda: worker.is_cancelled)
 
     def _fetching(self, worker: Worker[None], url: str, received: int, total: int) -> None:
-        share = f"{100 * received // total} %" if total else f"{received // 1000:,} kB"
+        share = f"{100 * received // total}%" if total else f"{received // 1000:,} kB"
         said = f"fetching {one_line(url, 60)}: {share}; {self.context.key_name('leave')} cancels"
         self.screen.app.call_from_thread(self._say_while_running, worker, said)
 
