@@ -229,6 +229,11 @@ class PaneArrangement:
         self._swap(self.focus, open_articles[target])
         return True
 
+    def move_to(self, article: str, place: int) -> None:
+        """Move an article to an index in the order of all articles."""
+        self.order.remove(article)
+        self.order.insert(place, article)
+
     def _swap(self, first: str, second: str) -> None:
         first_index, second_index = self.order.index(first), self.order.index(second)
         self.order[first_index], self.order[second_index] = second, first

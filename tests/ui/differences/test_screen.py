@@ -46,7 +46,7 @@ async def test_words_that_differ_are_lit_and_who_lacks_it_is_named(event):
         await settled(pilot)
         assert lit_words(pilot.app, DifferenceKind.CONTRADICTION) == ["up", "down"]
         assert lit_words(pilot.app, DifferenceKind.WORDING) == ["a", "any"]
-        assert screen_text(pilot).count("not found in this wording in Star") == 2
+        assert screen_text(pilot).count("not found in these words in Star") == 2
 
 
 async def test_enter_goes_to_the_outlets_wording_and_d_comes_back_to_the_row(event):

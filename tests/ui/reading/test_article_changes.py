@@ -185,9 +185,24 @@ async def test_an_article_is_removed_and_the_last_one_stays(event):
         await settled(pilot)
         assert [article.outlet for article in screen.session.coverage.articles] == ["one"]
         assert screen.panes.focused.view.has_focus
-        assert f"two removed; press o to open it again: {event.coverage.articles[1].path}" in status_line(screen)
+        assert "two removed (ctrl+z to undo)" in status_line(screen)
         await press(pilot, "n", "X", "ctrl+o", "p", "escape", "j")
         assert len(screen.session.order) == 1
+
+
+async def test_undo_brings_a_removed_article_back_at_its_place_before_it_undoes_earlier_notes(event, folder):
+    event = replace(event, notebook=str(folder / "notebook.sqlite"))
+    async with reading(event, (160, 30)) as (pilot, screen):
+        await press(pilot, "n", "H", "X")
+        assert [article.outlet for article in screen.session.coverage.articles] == ["two"]
+        await press(pilot, "ctrl+z")
+        assert "one is back" in status_line(screen)
+        assert [article.outlet for article in screen.session.coverage.articles] == ["one", "two"]
+        assert screen.panes.focused.view.article.outlet == "one"
+        await press(pilot, "2", "X", "v", "H", "ctrl+z")
+        assert "undone: highlight" in status_line(screen) and len(screen.session.order) == 1
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert "undone: highlight" in status_line(screen) and len(screen.session.order) == 2
 
 
 async def test_an_article_that_was_taken_out_can_be_opened_again(event, folder):

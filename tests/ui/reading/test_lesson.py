@@ -23,5 +23,5 @@ async def test_the_hints_disappear_as_they_are_followed_and_nothing_is_kept(samp
         assert "5/5  o opens your own articles" in screen_text(pilot)
         await press(pilot, "o", "escape")
         assert not app.screen.query("#lesson")
-        assert "that was the lesson: ? lists all keys, q quits" in screen_text(pilot)
+        assert "end of the lesson: ? lists all keys, q quits" in screen_text(pilot)
     assert (lesson / "notebook.sqlite").exists() and not list((tmp_path / "own").rglob("*.*"))

@@ -183,9 +183,14 @@ class Annotate(Subject):
         self._notebook.open()
         self._choose.show_list(ListKind.NOTES)
 
+    @property
+    def done_count(self) -> int:
+        """Number of actions on the notebook, and of corrections, that can be undone."""
+        return self._notebook.done_count + self._correct.made_count
+
     def undo(self) -> bool:
         """Undo the last action on the notebook. False if there is none, or corrections have been made since."""
-        if not self._notebook.has_done or self._correct.made_count > self._corrections_before:
+        if not self._notebook.done_count or self._correct.made_count > self._corrections_before:
             return False
         redo = self.context.key_name("redo")
         self._apply(lambda notebook: notebook.undo(), lambda deed: f"undone: {_action_name(deed)} ({redo} to redo)")

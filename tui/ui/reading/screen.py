@@ -86,7 +86,7 @@ class ReadingScreen(Screen[None]):
         self.draft_check = DraftCheck(context, self.annotate)
         self.pane_commands = PaneCommands(context)
         self.results = Results(context, self.correct, self.choose)
-        self.article_changes = ArticleChangeCommands(context, self.correct, self.results)
+        self.article_changes = ArticleChangeCommands(context, self.annotate, self.correct, self.results)
         self.open_articles = OpenArticles(context, self.article_changes)
         self.overlap = OverlapCommands(context, self.quote_groups)
         self.archive = ArchiveCommands(context, self.article_changes)
@@ -153,7 +153,7 @@ class ReadingScreen(Screen[None]):
                 choose.leave_choice,
                 self.archive.leave_event,
             ),
-            "undo": self._first(annotate.undo, correct.undo),
+            "undo": self._first(self.article_changes.undo, annotate.undo, correct.undo),
             "redo": self._first(annotate.redo, correct.redo),
             "rename": self._first(correct.rename_person, self.article_changes.rename_article),
             "theme": self._change_theme,

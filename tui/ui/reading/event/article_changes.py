@@ -1,17 +1,21 @@
 """Articles that come, go, change and get other names while they are read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.files.watch import FileWatch
 from tui.articles.load import LoadResult
+from tui.articles.load_result import Origin
 from tui.articles.model import Article
 from tui.reading.annotations import annotations_in_unchanged
 from tui.reading.outlets import short_tags
 from tui.ui.commands import Runs
+from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.correct import Correct
 from tui.ui.reading.results import Results
@@ -22,14 +26,30 @@ if TYPE_CHECKING:  # loaded when a file has changed
     from tui.ui.dialogs.rename import RenamedArticle
 
 
+class Removal(Struct, frozen=True):
+    """An article that the user removed, as it is needed to bring it back."""
+
+    article: Article
+    read_article: Article
+    """The article as its file names it."""
+    origin: Origin | None
+    place: int
+    """Its index among all articles, in pane order."""
+    done_count: int
+    """Number of annotations and corrections that could be undone at that time: later ones are undone first."""
+
+
 class ArticleChangeCommands(Subject):
-    def __init__(self, context: ReadingContext, correct: Correct, results: Results) -> None:
+    def __init__(self, context: ReadingContext, annotate: Annotate, correct: Correct, results: Results) -> None:
         super().__init__(context)
+        self._annotate = annotate
         self._correct = correct
         self._results = results
         self._watched = self.context.event.origins
         self._watch = FileWatch(self._watched)
         self._looking = False
+        self._removals: list[Removal] = []
+        """The articles that can be brought back, the last one last."""
 
     def commands(self) -> Runs:
         return {"remove_article": self._remove_article}
@@ -103,9 +123,9 @@ class ArticleChangeCommands(Subject):
             self.context.read_coverage = replace(
                 self.context.read_coverage, articles=(*self.context.read_coverage.articles, *new)
             )
-            self.take_articles(
-                replace(loaded, coverage=replace(self.context.event.coverage, articles=(*self._now, *new)))
-            )
+            places = self._places_before_removal(loaded, new)
+            coverage = replace(self.context.event.coverage, articles=(*self._now, *new))
+            self.take_articles(replace(loaded, coverage=coverage), places)
             self.panes.focus_article(new[0].id)
             self.context.sync_view()
             self.context.set_status(self._opened_text(new))
@@ -121,6 +141,16 @@ class ArticleChangeCommands(Subject):
     def _now(self) -> tuple[Article, ...]:
         return self.context.event.coverage.articles
 
+    def _places_before_removal(self, loaded: LoadResult, new: Sequence[Article]) -> Mapping[str, int]:
+        """Map articles that were removed and are opened again to their places. Undo no longer brings these back."""
+        places = {}
+        for article in new:
+            origin = loaded.origins.get(article.id)
+            for removal in [each for each in self._removals if origin is not None and each.origin == origin]:
+                self._removals.remove(removal)
+                places[article.id] = removal.place
+        return places
+
     def _remove_article(self) -> None:
         from tui.articles.reload import without_article
 
@@ -130,18 +160,47 @@ class ArticleChangeCommands(Subject):
         except ValueError:
             self.context.set_status(f"this is the only article; press {self.context.key_name('quit')} to quit")
             return
+        read = self.context.read_coverage
+        self._removals.append(
+            Removal(
+                self.context.event.coverage.article(article.id),
+                next((each for each in read.articles if each.id == article.id), article),
+                self.context.event.origins.get(article.id),
+                self.panes.plan.order.index(article.id),
+                self._annotate.done_count,
+            )
+        )
         self.context.read_coverage = replace(
-            self.context.read_coverage,
-            articles=tuple(each for each in self.context.read_coverage.articles if each.id != article.id),
+            read, articles=tuple(each for each in read.articles if each.id != article.id)
         )
         self.take_articles(left)
-        back = f"; press {self.context.key_name('open_path')} to open it again: {article.path}" if article.path else ""
-        self.context.set_status(f"{article.outlet} removed{back}")
+        self.context.set_status(f"{article.outlet} removed ({self.context.key_name('undo')} to undo)")
+
+    def undo(self) -> bool:
+        """Bring back the article that was removed last. False if there is none, or something was done since."""
+        if not self._removals or self._annotate.done_count > self._removals[-1].done_count:
+            return False
+        removal = self._removals.pop()
+        article = removal.article
+        read = self.context.read_coverage
+        self.context.read_coverage = replace(read, articles=(*read.articles, removal.read_article))
+        origins = dict(self.context.event.origins)
+        if removal.origin is not None:
+            origins[article.id] = removal.origin
+        coverage = replace(self.context.event.coverage, articles=(*self._now, article))
+        self.take_articles(replace(self.loaded, coverage=coverage, origins=origins), {article.id: removal.place})
+        self.panes.focus_article(article.id)
+        self.context.sync_view()
+        remove = self.context.key_name("remove_article")
+        self.context.set_status(f"{article.outlet} is back; press {remove} to remove it again")
+        return True
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
-    def take_articles(self, load_result: LoadResult) -> None:
-        """The articles as they are now. What was found in those that stay is kept until all is found anew."""
+    def take_articles(self, load_result: LoadResult, places: Mapping[str, int] = MappingProxyType({})) -> None:
+        """The articles as they are now. What was found in those that stay is kept until all is found anew.
+
+        places: indices, in pane order, of new articles that do not come last."""
         self.context.sync_view()
         self.context.load_problems = ()
         self.context.event = replace(self.context.event, coverage=load_result.coverage, origins=load_result.origins)
@@ -149,6 +208,8 @@ class ArticleChangeCommands(Subject):
             self._watched = load_result.origins
             self._watch = FileWatch(load_result.origins)
         self.panes.plan.set_articles(article.id for article in load_result.coverage.articles)
+        for article, place in places.items():
+            self.panes.plan.move_to(article, place)
         articles = tuple(map(load_result.coverage.article, self.panes.plan.order))
         coverage = replace(load_result.coverage, articles=articles)
         notes = self.views.annotations = annotations_in_unchanged(

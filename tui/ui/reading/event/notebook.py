@@ -38,9 +38,9 @@ class NotebookOnScreen(Subject):
         return {TextPainted: ignoring_message(self._begin)}
 
     @property
-    def has_done(self) -> bool:
-        """True if an action on the notebook can be undone."""
-        return self._notebook is not None and bool(self._notebook.undo_count)
+    def done_count(self) -> int:
+        """Number of actions on the notebook that can be undone."""
+        return self._notebook.undo_count if self._notebook is not None else 0
 
     def close(self) -> None:
         if self._notebook is not None:
