@@ -62,6 +62,13 @@ def test_detection_is_deterministic_for_any_text(text: str) -> None:
     assert language_code(detect(text)) == detect(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["The fire\nof THE port", "`the `the `the", "l’eau de la mer et le feu", "the " * 2000]
+)
+def test_words_that_are_already_folded_give_the_same_language(text: str) -> None:
+    assert detect(text, fold_text(text).split()) == detect(text)
+
+
 def test_a_frame_of_another_language_does_not_count() -> None:
     menu = "Share this article with the people that you know. "
     assert detect(menu * 10 + TEXTS["fr"] * 40 + menu * 10) == "fr"

@@ -191,7 +191,8 @@ class _Adding:
 
     def _row(self, file: int, source: SourceDraft, identity: int, now: int) -> NewArticle:
         draft = source.draft
-        wording = _digest(" ".join(fold_text(draft.text).split()).encode(), 0)
+        folded_words = fold_text(draft.text).split()
+        wording = _digest(" ".join(folded_words).encode(), 0)
         article = self._known.next_article
         self._known.next_article += 1
         first = self._known.wordings.setdefault(wording, article)
@@ -206,7 +207,7 @@ class _Adding:
             published=one_line(draft.published).strip(),
             day=day_of(draft.published),
             url=one_line(draft.url, 2000).strip(),
-            language=_language(draft),
+            language=_language(draft, folded_words),
             role=str(draft.role),
             ref=one_line(source.ref),
             identity=identity,
@@ -242,11 +243,12 @@ def _digest(data: bytes, number: int) -> int:
     return int.from_bytes(digest, signed=True)
 
 
-def _language(draft: Draft) -> str:
+def _language(draft: Draft, folded_words: list[str]) -> str:
     try:
-        return language_code(draft.language) or detect(draft.text)
+        code = language_code(draft.language)
     except ValueError:  # the file calls something a language that is none
-        return detect(draft.text)
+        code = ""
+    return code or detect(draft.text, folded_words)
 
 
 def first_line(text: str) -> str:

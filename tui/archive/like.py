@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.archive.records import FoundArticle, articles_by_id
+from tui.archive.records import ArticleText, FoundArticle, articles_with_texts
 from tui.archive.store import Archive
 from tui.archive.vectors import COUNTED, LEAST_WEIGHT, TITLE_WEIGHT, term_weights
 from tui.archive.words import TITLE, IndexedTexts, Indexer
-
-if TYPE_CHECKING:
-    import numpy as np
 
 _COMMON_SHARE = 0.2
 """Share of the articles from which a term tells nothing, and is not looked for."""
@@ -59,6 +55,7 @@ _WEIGHT = (
 _TITLE_FACTOR = f"(CASE WHEN t.marks & {TITLE} > 0 THEN {TITLE_WEIGHT} ELSE 1.0 END)"
 _VALUE = f"(1 + ln(t.count)) * {_TITLE_FACTOR} * {_WEIGHT}"
 _LIKE = f"""
+WITH query AS (SELECT unnest(CAST(? AS INTEGER[])) AS term, unnest(CAST(? AS DOUBLE[])) AS value)
 SELECT t.id, sum((1 + ln(t.count)) * {_TITLE_FACTOR} * q.value) / coalesce(any_value(n.norm), 30.0) AS score
 FROM terms t JOIN query q ON t.term = q.term LEFT JOIN norms n ON n.id = t.id
 WHERE t.day BETWEEN ? AND ? GROUP BY t.id ORDER BY score DESC, t.id LIMIT ?
@@ -74,20 +71,17 @@ def like(
     days: the first and the last day, as ordinals; articles without a date are left out then. Scores: 0 to 100.
     """
     indexed = _index([query.text], [query.headline], [query.language])
-    columns = _query_columns(archive, indexed)
+    terms, values = _query_vector(archive, indexed)
     first, last = days or _ANY_DAY
-    with archive.given("query", columns):
-        rows = archive.rows(_LIKE, [first, last, limit + _FURTHER])
+    rows = archive.rows(_LIKE, [terms, values, first, last, limit + _FURTHER])
     scores = {row[0]: float(row[1]) for row in rows}
     own = query.id or _own_copy(archive, query, scores)
     scores.pop(own, None)
     ranked = sorted(scores, key=lambda article: (-scores[article], article))[:limit]
-    shared = _shared_keys(archive, indexed, ranked)
-    found = articles_by_id(archive, ranked)
+    likest = articles_with_texts(archive, ranked)
     results = [
-        replace(found[article], shared=shared.get(article, 0), score=round(SCORE_MAX * min(1.0, scores[article]), 1))
-        for article in ranked
-        if article in found
+        replace(each.article, shared=shared, score=round(SCORE_MAX * min(1.0, scores[each.article.id]), 1))
+        for each, shared in zip(likest, _shared_keys(indexed, likest), strict=True)
     ]
     return results, own
 
@@ -106,8 +100,8 @@ def _index(texts: Sequence[str], headlines: Sequence[str], languages: Sequence[s
         return _indexer().index(texts, headlines, languages)
 
 
-def _query_columns(archive: Archive, indexed: IndexedTexts) -> dict[str, Any]:
-    """Return the terms to look for, each with its value in the vector of the query times its weight."""
+def _query_vector(archive: Archive, indexed: IndexedTexts) -> tuple[list[int], list[float]]:
+    """Return the terms to look for, and the value of each in the vector of the query times its weight."""
     import numpy as np
 
     terms = indexed.terms
@@ -115,9 +109,9 @@ def _query_columns(archive: Archive, indexed: IndexedTexts) -> dict[str, Any]:
     told = weights.at(terms.terms)
     values = (1 + np.log(np.maximum(terms.counts, 1))) * np.where(terms.marks & TITLE != 0, TITLE_WEIGHT, 1.0) * told
     length = float(np.sqrt(np.sum(values * values))) or 1.0
-    total = archive.meta(COUNTED)
-    is_rare = told >= -np.log(_COMMON_SHARE) if total >= _COMMON_FROM else np.ones(len(told), dtype=bool)
-    return {"term": terms.terms[is_rare].astype(np.int32), "value": (values * told / length)[is_rare]}
+    is_small = weights.articles < _COMMON_FROM
+    is_rare = np.ones(len(told), dtype=bool) if is_small else told >= -np.log(_COMMON_SHARE)
+    return terms.terms[is_rare].tolist(), (values * told / length)[is_rare].tolist()
 
 
 def _own_copy(archive: Archive, query: Query, scores: dict[int, float]) -> int:
@@ -135,22 +129,14 @@ def _own_copy(archive: Archive, query: Query, scores: dict[int, float]) -> int:
 
 
 def _texts(archive: Archive, ids: list[int]) -> dict[int, str]:
-    import numpy as np
-
-    with archive.given("wanted", {"id": np.array(ids, dtype=np.int64)}):
-        return dict(archive.rows("SELECT id, text FROM texts WHERE id IN (SELECT id FROM wanted)"))
+    return dict(archive.rows("SELECT id, text FROM texts WHERE id IN (SELECT unnest(?))", [ids]))
 
 
-def _shared_keys(archive: Archive, indexed: IndexedTexts, ids: list[int]) -> dict[int, int]:
+def _shared_keys(indexed: IndexedTexts, articles: Sequence[ArticleText]) -> list[int]:
     """Count the keys that each article shares with the query."""
     import numpy as np
 
-    texts = _texts(archive, ids)
-    languages = dict(archive.rows("SELECT id, language FROM articles WHERE id IN (SELECT unnest(?))", [ids]))
     own = np.unique(indexed.keys)
-    others = _index(list(texts.values()), [""] * len(texts), [languages.get(article, "") for article in texts])
-    counts: dict[int, int] = {}
-    for number, article in enumerate(texts):
-        keys: np.ndarray[Any, Any] = others.keys[others.key_texts == number]
-        counts[article] = len(np.intersect1d(own, keys))
-    return counts
+    others = _index([each.text for each in articles], [""] * len(articles), [each.language for each in articles])
+    keys_of = (others.keys[others.key_texts == number] for number in range(len(articles)))
+    return [len(np.intersect1d(own, keys)) for keys in keys_of]

@@ -47,22 +47,39 @@ class ArchiveEvent(Struct, frozen=True):
     """The program that has found it; empty for this one."""
 
 
-_ARTICLES = """
-SELECT a.id, outlet, headline, published, path, number, coalesce(same_as, near.of), same_as IS NOT NULL
-FROM articles a LEFT JOIN files ON files.id = a.file LEFT JOIN near ON near.id = a.id
-"""
+class ArticleText(Struct, frozen=True):
+    """An article with the text that it was indexed with."""
+
+    article: FoundArticle
+    language: str
+    text: str
+
+
+_COLUMNS = "a.id, outlet, headline, published, path, number, coalesce(same_as, near.of), same_as IS NOT NULL"
+_TABLES = "articles a LEFT JOIN files ON files.id = a.file LEFT JOIN near ON near.id = a.id"
+_WANTED = "a.id IN (SELECT unnest(?))"
 
 
 def articles_by_id(archive: Archive, ids: Sequence[int]) -> dict[int, FoundArticle]:
     """Look up articles."""
-    with archive.given("wanted", {"id": _ints(ids)}):
-        rows = archive.rows(f"{_ARTICLES} WHERE a.id IN (SELECT id FROM wanted)")
+    rows = archive.rows(f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {_WANTED}", [list(ids)])
     return {row[0]: found_article(row) for row in rows}
+
+
+def articles_with_texts(archive: Archive, ids: Sequence[int]) -> list[ArticleText]:
+    """Return articles in the order of their ids given, all by one query; those that are not there are left out."""
+    tables = f"{_TABLES} JOIN texts t ON t.id = a.id"
+    rows = archive.rows(f"SELECT {_COLUMNS}, language, text FROM {tables} WHERE {_WANTED}", [list(ids)])
+    texts = {
+        row[0]: ArticleText(found_article(tuple(row)), str(language or ""), str(text or ""))
+        for *row, language, text in rows
+    }
+    return [texts[article] for article in ids if article in texts]
 
 
 def all_articles(archive: Archive) -> list[FoundArticle]:
     """Return all articles in the order in which they were added."""
-    return list(map(found_article, archive.rows(f"{_ARTICLES} ORDER BY a.id")))
+    return list(map(found_article, archive.rows(f"SELECT {_COLUMNS} FROM {_TABLES} ORDER BY a.id")))
 
 
 def found_article(row: tuple[object, ...]) -> FoundArticle:
@@ -78,9 +95,3 @@ def _int(value: object) -> int:
     if isinstance(value, int):
         return value
     raise ArchiveError("it is damaged: a number is missing; add its files to a new archive")
-
-
-def _ints(values: Sequence[int]) -> object:
-    import numpy as np
-
-    return np.array(values, dtype=np.int64)

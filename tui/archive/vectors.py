@@ -36,6 +36,8 @@ class TermWeights(Struct, frozen=True):
     weights: Floats
     most: float
     """The weight of a term that no article has."""
+    articles: int
+    """Number of articles among which the terms were counted."""
 
     def at(self, terms: Ints, places: Ints | None = None) -> Floats:
         """Return the weights of terms; one that no article had when they were counted tells most.
@@ -71,13 +73,12 @@ def term_weights(archive: Archive, terms: Ints | None = None) -> TermWeights:
     if terms is None:
         rows = archive.columns("SELECT term, holders FROM weights ORDER BY term")
     else:
-        with archive.given("wanted", {"term": terms.astype(np.int32)}):
-            rows = archive.columns(
-                "SELECT term, holders FROM weights WHERE term IN (SELECT term FROM wanted) ORDER BY term"
-            )
+        wanted = "SELECT unnest(CAST(? AS INTEGER[]))"
+        query = f"SELECT term, holders FROM weights WHERE term IN ({wanted}) ORDER BY term"
+        rows = archive.columns(query, [terms.tolist()])
     weights = np.log((total + 1.0) / (rows["holders"] + 0.5)).astype(np.float32)
     most = float(np.log((total + 1.0) / 0.5))
-    return TermWeights(rows["term"].astype(np.int64), np.maximum(weights, np.float32(LEAST_WEIGHT)), most)
+    return TermWeights(rows["term"].astype(np.int64), np.maximum(weights, np.float32(LEAST_WEIGHT)), most, total)
 
 
 LEAST_WEIGHT = 0.01

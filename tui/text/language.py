@@ -100,16 +100,22 @@ def stemmer(language: str) -> Callable[[str], str]:
     return Stemmer.Stemmer(name, 0).stemWord if name in Stemmer.algorithms() else str
 
 
-def detect(text: str) -> str:
+def detect(text: str, folded_words: list[str] | None = None) -> str:
     """Return the language of a text as a code (ISO 639-1), by its script and function words; empty if it is uncertain.
 
     Deterministic. Only a sample of fixed length is examined, so the length of the text does not matter.
+    folded_words: the folded text split at its spaces, if the caller has it, which saves half of the time.
     """
+    if folded_words is not None and len(text) <= _SAMPLE_CHARACTERS and text.isascii() and "`" not in text:
+        return _by_small_words(folded_words)  # folding has changed the case and nothing else
     start = max(0, (len(text) - _SAMPLE_CHARACTERS) // 2)
     sample = text[start : start + _SAMPLE_CHARACTERS].lower()
     if not sample.isascii() and (language := _by_script(sample)):
         return language
-    words = sample.split()
+    return _by_small_words(sample.split())
+
+
+def _by_small_words(words: list[str]) -> str:
     small_english = sum(map(_english_words().__contains__, words))
     if len(words) >= _LEAST_WORDS and small_english >= _SURELY_ENGLISH_SHARE * len(words):
         return "en"

@@ -46,6 +46,7 @@ def test_files_are_read_one_after_another_by_one_process(process: ParserProcess)
         ("loop", "it takes too long to read; save it again"),
         ("eat_memory", "it needs more than 1000 MB of memory; save it again"),
         ("crash", "it crashed the parser; save it again"),
+        ("not_there", "it crashed the parser; save it again"),  # an error of the program, not of the file
         ("write_too_much", "it contains more than 10 MB of text; save it again"),
     ],
 )

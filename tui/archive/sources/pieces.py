@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-import msgspec.json
 from msgspec import Struct
 
+from tui.articles.batches.tables import json_value
 from tui.files import UnreadableFile
 
 PIECE_BYTES = 2_000_000
@@ -140,16 +140,9 @@ def json_pieces(lines: Iterable[bytes], position: Callable[[], int]) -> Iterator
 
 def _object(line: bytes) -> dict[str, object] | None:
     try:
-        value = msgspec.json.decode(line)
-    except (
-        ValueError,
-        RecursionError,
-        msgspec.MsgspecError,
-    ):  # the slower reader also takes what strict JSON does not allow, such as NaN
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError):
-            return None
+        value = json_value(line)
+    except (ValueError, RecursionError):
+        return None
     return value if isinstance(value, dict) else None
 
 

@@ -25,7 +25,7 @@ class BatchArticle(Struct, frozen=True):
     """One article of a download. Its strings are not canonical yet."""
 
     paragraphs: tuple[str, ...]
-    """Body text, without headline, standfirst, captions and index terms."""
+    """Body text, without headline, standfirst, captions and index terms; words are parted by one space."""
     headline: str = ""
     outlet: str = ""
     byline: str = ""
@@ -46,7 +46,7 @@ class BatchArticle(Struct, frozen=True):
     @property
     def words(self) -> int:
         """The number of words in the body."""
-        return sum(len(paragraph.split()) for paragraph in self.paragraphs)
+        return len(self.paragraphs) + sum(paragraph.count(" ") for paragraph in self.paragraphs)
 
     @property
     def text(self) -> str:

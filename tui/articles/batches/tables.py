@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+import msgspec
+
 from tui.articles.batches.columns import COLUMN_FIELDS, columns_notice, guess_columns
 from tui.articles.batches.dates import find_date
 from tui.articles.batches.labels import language_of
@@ -91,10 +93,19 @@ def _objects(text: str) -> tuple[str, list[dict[str, object]]]:
     except (ValueError, RecursionError):
         pass
     try:
-        lines = [json.loads(line) for line in text.splitlines() if line.strip()]
+        lines = [json_value(line) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"its JSON is broken ({error}); save it again") from None
     return "jsonl", [item for item in lines if isinstance(item, dict)]
+
+
+def json_value(text: str | bytes) -> object:
+    """Decode JSON fast, and as leniently as Python: NaN and lone surrogates are let through. Raises ValueError,
+    RecursionError."""
+    try:
+        return msgspec.json.decode(text)
+    except (ValueError, RecursionError, msgspec.MsgspecError):
+        return json.loads(text)
 
 
 def _longest_list(value: object, depth: int) -> list[dict[str, object]]:

@@ -5,6 +5,8 @@ from msgspec import Struct
 from tui.articles.draft import Draft
 
 LENGTH_BYTES = 8
+OUT_OF_MEMORY_STATUS = 3
+"""Exit status of a process that has reached its memory limit. Python itself ends with 1 after an error of any kind."""
 
 
 class ParseRequest(Struct, frozen=True):

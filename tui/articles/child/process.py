@@ -13,7 +13,7 @@ from types import TracebackType
 
 import msgspec.msgpack
 
-from tui.articles.child.messages import LENGTH_BYTES, ParseAnswer, ParseRequest
+from tui.articles.child.messages import LENGTH_BYTES, OUT_OF_MEMORY_STATUS, ParseAnswer, ParseRequest
 from tui.articles.child.packing import most_unpacked_bytes
 from tui.articles.draft import Draft
 from tui.articles.file_kinds import FileKind
@@ -159,7 +159,7 @@ class ParserProcess:
             status = 0
         if status == -signal.SIGPROF:
             return _ProcessFailure("it takes too long to read")
-        if status == 1:
+        if status == OUT_OF_MEMORY_STATUS:
             return _ProcessFailure(f"it needs more than {self._options.max_memory_megabytes} MB of memory")
         return _ProcessFailure("it crashed the parser")
 

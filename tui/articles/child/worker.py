@@ -31,19 +31,24 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not corrupt an answer
     _leave_imports_out_of_the_time()
+    from tui.articles.child.messages import OUT_OF_MEMORY_STATUS
+
+    try:
+        _answer_all(requests, answers)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY_STATUS)
+
+
+def _answer_all(requests: BinaryIO, answers: BinaryIO) -> None:
     is_guarded = False
     while message := _message(requests):
         request = _decoded(message)
         del message
-        try:
-            read = _reader(request.reader)
-            if not is_guarded:
-                sys.addaudithook(_guard)
-                is_guarded = True
-            answer = _answer(read, request)
-        except MemoryError:
-            os._exit(1)
-        _send(answers, answer)
+        read = _reader(request.reader)
+        if not is_guarded:
+            sys.addaudithook(_guard)
+            is_guarded = True
+        _send(answers, _answer(read, request))
 
 
 def _limit(memory_bytes: int) -> None:
