@@ -47,7 +47,7 @@ def test_every_passage_is_highlighted_and_has_its_letter(sample: AnalysedEvent) 
 def test_each_passage_has_score_and_reason_in_the_data(sample: AnalysedEvent) -> None:
     data = page(sample).data
     assert data["groups"][0][:3] == ["A", "quote", 71]
-    assert data["passages"][0] == [0, 0, 71, "quoted in both", []]
+    assert data["passages"][0] == [0, 0, 71, "quoted in both", [], False]
     assert [passage[:2] for passage in data["passages"]] == [[0, 0], [0, 1], [1, 0], [1, 1], [1, 2], [2, 0], [2, 1]]
 
 

@@ -11,7 +11,7 @@ import msgspec
 from tui import __version__
 from tui.articles.model import Article, Coverage, Passage
 from tui.export.wordings import QuoteWordings
-from tui.matching.model import Grouping, Match, MatchGroup
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup
 from tui.mentions.model import Mention, MentionSet, Quote
 from tui.text.span import Span
 
@@ -20,6 +20,7 @@ Document = dict[str, object]
 
 def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[str, object]) -> Document:
     """Return the groups and matches of every kind in `grouping`, unfiltered."""
+    matches = GroupMatches(grouping)
     return {
         **document_head("matches", coverage, settings),
         "groups": [
@@ -28,7 +29,14 @@ def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[s
                 "kind": group.kind.value,
                 "score": group.score,
                 **_belief(group),
-                "passages": [{**_place(passage), "text": coverage.text_of(passage)} for passage in group.passages],
+                "passages": [
+                    {
+                        **_place(passage),
+                        "text": coverage.text_of(passage),
+                        "sureness": matches.sureness_at(group, passage).value,
+                    }
+                    for passage in group.passages
+                ],
             }
             for group in grouping.groups
         ],

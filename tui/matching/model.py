@@ -177,6 +177,14 @@ class GroupMatches:
     def best_at(self, group: str, passage: Passage) -> Match | None:
         return best(self.at(group, passage))
 
+    def sureness_at(self, group: MatchGroup, passage: Passage) -> MatchSureness:
+        """Return how sure it is that a passage of the group says what the others say: as sure as its best match.
+
+        A sure group may contain passages that only possible matches connect with the others.
+        """
+        match = self.best_at(group.id, passage)
+        return match.sureness if match else group.sureness
+
     def best_between(self, group: str, passage: Passage, counterpart: Passage) -> Match | None:
         """Return the best match between two passages of different articles; None if only a third passage joins them."""
         return best(match for match in self.at(group, passage) if match.touches(counterpart))

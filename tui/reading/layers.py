@@ -25,8 +25,9 @@ def session_layers(session: ReadingSession, article_id: str) -> Iterator[tuple[S
             yield zone.span, Layer(LayerKind.ZONE, zone.kind)
     if session.visible_groups is not None:
         for stop in session.visible_groups.stops[article_id]:
-            span = stop.passage.span
-            yield span, Layer(LayerKind.GROUP, stop.key, rank=-len(span))  # a passage inside another covers it
+            span, is_possible = stop.passage.span, session.visible_groups.is_possible_at(stop)
+            # The rank lets a passage inside another cover it.
+            yield span, Layer(LayerKind.GROUP, stop.key, rank=-len(span), is_possible=is_possible)
     tour = session.tour
     layer = {StopKind.MENTION: LayerKind.MENTION, StopKind.QUOTE: LayerKind.MENTION, StopKind.HIT: LayerKind.HIT}
     if tour.kind in layer:

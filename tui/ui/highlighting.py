@@ -29,10 +29,7 @@ class PaneHighlights:
         visible_groups = session.visible_groups
         hue_of = hues(visible_groups, HUE_COUNT) if visible_groups else {}
         self._looks: Mapping[str, GroupLook] = (
-            {
-                group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME, group.id in visible_groups.possible)
-                for group in visible_groups.groups
-            }
+            {group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME) for group in visible_groups.groups}
             if visible_groups
             else {}
         )

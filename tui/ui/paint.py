@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.articles.model import ASIDE, ZoneKind
-from tui.reading.highlights.runs import LayerKind, Run
+from tui.reading.highlights.runs import Layer, LayerKind, Run
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.reading.views import FACT_KEY
 from tui.text.span import Span
@@ -40,8 +40,6 @@ class GroupLook(Struct, frozen=True):
     hue: int
     """Index into the palette's hues."""
     name_only: bool
-    is_possible: bool = False
-    """Drawn faint, as the match cannot be believed unread."""
 
 
 class Light(Struct, frozen=True):
@@ -172,7 +170,7 @@ class Painter:
             elif layer.kind is LayerKind.GROUP and layer.key in groups:
                 look = groups[layer.key]
                 overlaps = bool(under) and under != layer.key
-                style += palette.name_only if look.name_only else self._group(look, overlaps=overlaps)
+                style += palette.name_only if look.name_only else self._group(look, layer, overlaps=overlaps)
                 under = under if look.name_only else layer.key
             elif layer.kind is LayerKind.SHARED:
                 style = palette.base + palette.faint
@@ -196,8 +194,8 @@ class Painter:
             style += palette.gaps[look_now.hue] if look_now else NO_REVERSE
         return style + palette.selection if is_selected else style
 
-    def _group(self, look: GroupLook, *, overlaps: bool) -> Style:
-        if look.is_possible:
+    def _group(self, look: GroupLook, layer: Layer, *, overlaps: bool) -> Style:
+        if layer.is_possible:
             return self._palette.possible[look.hue]
         return (self._palette.overlaps if overlaps else self._palette.groups)[look.hue]
 

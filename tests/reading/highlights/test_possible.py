@@ -2,7 +2,7 @@
 
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage, Passage
-from tui.matching.model import Grouping, MatchGroup, MatchKind, MatchSureness
+from tui.matching.model import Grouping, Match, MatchGroup, MatchKind, MatchSureness
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.possible import PossibleMatches
 from tui.reading.highlights.visible_groups import VisibleGroups, is_possible
@@ -43,6 +43,24 @@ def test_possible_passages_are_drawn_and_not_stepped_through_at_first() -> None:
 def test_possible_passages_can_be_stepped_through_or_hidden() -> None:
     assert steps(PossibleMatches.STEPPED) == ["sure", "maybe", "name"]
     assert [stop.key for stop in visible(PossibleMatches.HIDDEN).stops["a"]] == ["sure", "name"]
+
+
+def test_a_passage_of_a_sure_group_is_possible_if_only_a_possible_match_connects_it() -> None:
+    a, b, second = Passage("a", Span(0, 3)), Passage("b", Span(0, 3)), Passage("b", Span(14, 18))
+    sure = Match("m1", a, b, 90.0, MatchKind.EDITED, "", 0.97, MatchSureness.SURE)
+    possible = Match("m2", a, second, 60.0, MatchKind.EDITED, "", 0.6, MatchSureness.POSSIBLE)
+    joined = MatchGroup("g", (a, b, second), 90.0, MatchKind.EDITED, 0.97, MatchSureness.SURE)
+    grouping = Grouping((joined,), (sure, possible), {"m1": "g", "m2": "g"})
+
+    def visible_groups(mode: PossibleMatches) -> VisibleGroups:
+        return VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters(), mode)
+
+    drawn = visible_groups(PossibleMatches.DRAWN)
+    stops = [stop for article in "ab" for stop in drawn.stops[article]]
+    assert [drawn.is_possible_at(stop) for stop in stops] == [False, False, True]
+    assert [stop.passage for stop in drawn.toured("b")] == [b]
+    assert [stop.passage for stop in visible_groups(PossibleMatches.STEPPED).toured("b")] == [b, second]
+    assert visible_groups(PossibleMatches.HIDDEN).groups[0].passages == (a, b)
 
 
 def test_a_shared_name_has_no_sureness_and_is_never_possible() -> None:

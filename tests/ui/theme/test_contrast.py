@@ -21,11 +21,7 @@ from tui.ui.theme.themes import CONTRAST, CONTRAST_LIGHT, HUE_COUNT, THEMES
 OWN = [theme for theme in THEMES if not theme.ansi]
 TEXTUALS = [theme for theme in BUILTIN_THEMES.values() if not theme.ansi]
 WORD = Span(0, 3)
-LOOKS = {
-    f"{name}{hue}": GroupLook(hue, name_only=False, is_possible=name == "possible")
-    for hue in range(HUE_COUNT)
-    for name in ("sure", "possible")
-}
+LOOKS = {str(hue): GroupLook(hue, name_only=False) for hue in range(HUE_COUNT)}
 ZONES = [
     Layer(LayerKind.ZONE, kind) for kind in (ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION, ZoneKind.BYLINE)
 ]
@@ -39,7 +35,7 @@ OTHERS = [
 
 def layers_drawn():
     """Each zone, alone and below passages; passages over each other; and what lies over them."""
-    groups = [Layer(LayerKind.GROUP, key) for key in LOOKS]
+    groups = [Layer(LayerKind.GROUP, key, is_possible=possible) for key in LOOKS for possible in (False, True)]
     yield from ((zone, group) for zone in ZONES for group in groups)
     yield from ((group, other) for group in groups for other in OTHERS)
     yield from ((zone, other) for zone in ZONES for other in OTHERS)

@@ -8,7 +8,6 @@ from tui.export.html.markup import Attributes, classes, tag, text
 from tui.export.html.model import ReportModel
 from tui.export.shared import web_address
 from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten_layers
-from tui.reading.highlights.visible_groups import is_possible
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 
@@ -97,7 +96,7 @@ def _run(report: ReportModel, article: Article, run: Run, span: Span) -> str:
         passages.sort(key=lambda number: len(report.passages[number][1].span))  # the innermost first
         group = report.passages[passages[0]][0]
         names += [f"h{report.hue(group)}", f"k-{report.groups[group].kind.value}"]
-        names += ["possible"] * is_possible(report.groups[group])
+        names += ["possible"] * report.is_possible(passages[0])
     names += ["m"] * bool(mentions) + ["q"] * bool(quotes) + ["own"] * bool(user_texts)
     colours = [report.include.texts[number].colour for number in user_texts]
     names += [f"own-{colour}" for colour in colours[-1:] if colour]
@@ -121,7 +120,7 @@ def _letters(report: ReportModel, article: Article) -> dict[int, list[str]]:
     buttons: dict[int, list[str]] = {}
     for number, (group, passage) in enumerate(report.passages):
         if passage.article == article.id:
-            is_only_possible = is_possible(report.groups[group])
+            is_only_possible = report.is_possible(number)
             letter = report.letters[report.groups[group].id] + "?" * is_only_possible
             level = "possible, " if is_only_possible else ""
             name = f"Passage {letter.rstrip('?')}, {level}{report.groups[group].kind.value}"

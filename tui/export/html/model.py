@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.export.build_document import chosen_groups, chosen_quotes
 from tui.export.options import Include
-from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, MatchSureness
 from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.mentions.sureness import Sureness
 from tui.reading.coverage.presence import ComparedArticles
@@ -62,6 +62,13 @@ class ReportModel:
         self.matches = GroupMatches(grouping)
         self.tags = short_tags(coverage.articles)
         self.pane_of: Mapping[str, int] = {article.id: pane for pane, article in enumerate(coverage.articles)}
+
+    def is_possible(self, passage_number: int) -> bool:
+        """Return True if a passage may say the same as the others of its group, but cannot be believed unread."""
+        number, passage = self.passages[passage_number]
+        group = self.groups[number]
+        is_name = group.kind is MatchKind.NAME
+        return not is_name and self.matches.sureness_at(group, passage) is MatchSureness.POSSIBLE
 
     @cached_property
     def difference_rows(self) -> tuple[DifferenceRow, ...]:

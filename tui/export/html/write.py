@@ -128,6 +128,7 @@ def _data(report: ReportModel) -> dict[str, Any]:
                 report.pane_of[passage.article],
                 *_score_and_reason(report, group, passage),
                 report.counterparts(number),
+                report.is_possible(number),
             ]
             for number, (group, passage) in enumerate(report.passages)
         ],

@@ -100,4 +100,4 @@ def sign_at(visible_groups: "VisibleGroups", stop: "Stop") -> str:
     """Return the sign beside a passage: `✓` for a match by hand, `?` for a possible one, else that of its kind."""
     if stop.key in visible_groups.by_hand:
         return HAND_SIGN
-    return POSSIBLE_SIGN if stop.key in visible_groups.possible else SIGNS[kind_at(visible_groups, stop)]
+    return POSSIBLE_SIGN if visible_groups.is_possible_at(stop) else SIGNS[kind_at(visible_groups, stop)]

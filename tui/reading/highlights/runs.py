@@ -36,6 +36,8 @@ class Layer(Struct, frozen=True, order=True):
     an annotation; else empty."""
     rank: int = 0
     """Painting order within one kind: a higher rank covers a lower one."""
+    is_possible: bool = False
+    """True for a passage that may say the same as others, but cannot be believed unread; it is drawn faint."""
 
 
 class Run(Struct, frozen=True):

@@ -1,7 +1,9 @@
 """The groups that are visible at one cutoff, with their letters, stops and counterparts."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, MatchSureness, best
@@ -38,9 +40,9 @@ class VisibleGroups:
             self.groups = self._visible_grouping.groups
         added, confirmed = groups_by_hand(hand_matches, self.groups)
         if possible is PossibleMatches.HIDDEN:
-            self.groups = tuple(group for group in self.groups if group.id in confirmed or not is_possible(group))
+            self.groups = tuple(self._without_possible(self.groups, confirmed))
         self.possible = frozenset(group.id for group in self.groups if is_possible(group)) - confirmed
-        """Ids of the visible groups that are drawn faint."""
+        """Ids of the visible groups of which no passage is sure."""
         self.by_hand = confirmed | {group.id for group in added}
         """Ids of the groups that the user made or confirmed."""
         self._found_groups = self.groups
@@ -83,7 +85,7 @@ class VisibleGroups:
         if not article_id:
             return self._toured_in_event
         stops = self.stops[article_id]
-        return stops if self._steps_possible else tuple(stop for stop in stops if stop.key not in self.possible)
+        return stops if self._steps_possible else tuple(stop for stop in stops if not self.is_possible_at(stop))
 
     @cached_property
     def _toured_in_event(self) -> tuple[Stop, ...]:
@@ -109,6 +111,25 @@ class VisibleGroups:
             if article != stop.passage.article and (article not in closest or score(passage) > score(closest[article])):
                 closest[article] = passage
         return closest
+
+    def is_possible_at(self, stop: Stop) -> bool:
+        """Return True if a passage is drawn faint: its group is only possible, or only possible matches connect the
+        passage with a sure one. Passages of names, and those that the user has matched, never are."""
+        group = self.by_id.get(stop.key)
+        return group is not None and stop.key not in self.by_hand and self._is_possible(group, stop.passage)
+
+    def _is_possible(self, group: MatchGroup, passage: Passage) -> bool:
+        is_name = group.kind is MatchKind.NAME
+        return not is_name and self._matches.sureness_at(group, passage) is MatchSureness.POSSIBLE
+
+    def _without_possible(self, groups: Iterable[MatchGroup], confirmed: Set[str]) -> Iterator[MatchGroup]:
+        """Yield the groups that are sure, or that the user has confirmed, without passages that are only possible."""
+        for group in groups:
+            if group.id in confirmed:
+                yield group
+            elif not is_possible(group):
+                passages = tuple(each for each in group.passages if not self._is_possible(group, each))
+                yield replace(group, passages=passages)
 
     def best_match(self, stop: Stop) -> Match | None:
         """Return the best match of the stop's own passage; None if the stop is no passage."""

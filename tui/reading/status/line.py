@@ -216,16 +216,17 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {BY_HAND if is_by_hand else kind}")
     if match is None and is_by_hand:
         return head, [outlets]
-    return head, [_trust(visible_groups, group, match), f"score {score:.0f}", outlets, match.reason if match else ""]
+    trust, reason = _trust(visible_groups, stop, match or group), match.reason if match else ""
+    return head, [trust, f"score {score:.0f}", outlets, reason]
 
 
-def _trust(visible_groups: VisibleGroups, group: MatchGroup, match: Match | None) -> str:
-    """Return “sure”, or “possible, right in 6 of 10”: the share of such matches that are genuine on unseen news."""
-    if group.kind is MatchKind.NAME or group.id in visible_groups.by_hand:
+def _trust(visible_groups: VisibleGroups, stop: Stop, match: Match | MatchGroup) -> str:
+    """Return “sure”, or “possible, right in 6 out of 10”: the share of such matches that are genuine on unseen news."""
+    if visible_groups.by_id[stop.key].kind is MatchKind.NAME or stop.key in visible_groups.by_hand:
         return ""
-    if group.id not in visible_groups.possible:
+    if not visible_groups.is_possible_at(stop):
         return "sure"
-    return f"possible, right in {10 * (match or group).probability:.0f} out of 10"
+    return f"possible, right in {10 * match.probability:.0f} out of 10"
 
 
 def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -> str:

@@ -41,7 +41,7 @@
   let focus = 0;
   const hiddenKinds = new Set();
   const isShown = (group) => !hiddenKinds.has(data.groups[group][1]) && !(data.groups[group][4] && hiddenKinds.has("possible")) && (person === null || data.people[person].includes(group));
-  const shownPassage = (n) => isShown(data.passages[n][0]);
+  const shownPassage = (n) => isShown(data.passages[n][0]) && !(data.passages[n][5] && hiddenKinds.has("possible"));
 
   const elementsByClass = {};
   /** Gives a class (and a second one) to these elements, and takes it from those that had it. */
@@ -202,8 +202,8 @@
     const list = make("ul", undefined, "wordings");
     let title, details = "";
     if (key === "p") {
-      const [group, , score, reason] = data.passages[n];
-      const [letter, kind, , , isPossible] = data.groups[group];
+      const [group, , score, reason, , isPossible] = data.passages[n];
+      const [letter, kind] = data.groups[group];
       title = `${letter} · ${kind}, ${kind === "name" ? "" : isPossible ? "possible, " : "sure, "}${score}`;
       details = reason;
     } else if (key === "m") {
@@ -345,7 +345,7 @@
   function candidates() {
     if (stepping === "m" && person !== null) return data.mentions.flatMap(([mentioned], n) => (mentioned === person ? [n] : []));
     if (stepping === "q") return data.wordings.map((_, n) => n).sort((a, b) => documentOrder(runs.q[a][0], runs.q[b][0]));
-    return data.passages.flatMap(([group, article], n) => (article === focus && isShown(group) ? [n] : []))
+    return data.passages.flatMap(([group, article], n) => (article === focus && shownPassage(n) ? [n] : []))
       .sort((a, b) => documentOrder(runs.p[a][0], runs.p[b][0]));
   }
 
