@@ -32,7 +32,7 @@ from tui.text.names import fold_name
 from tui.text.quotation import quotations as find_quotations
 
 _ROLES_MAX = 6
-"""Most roles that are listed for a person, the most frequent ones."""
+"""Maximum number of roles listed for a person; the most frequent ones are chosen."""
 
 
 def find(
@@ -93,7 +93,7 @@ def _is_foreign(article: Article) -> bool:
 
 
 def _ids(names_by_article: Sequence[Sequence[PersonName]]) -> dict[Identity, str]:
-    """Return a unique slug of each person's name, in order of first mention."""
+    """Return a unique slug for each person's name, in order of first mention."""
     ids: dict[Identity, str] = {}
     used_slugs: set[str] = set()
     last_number: Counter[str] = Counter()
@@ -115,7 +115,7 @@ def _mentions(
     quotations: Sequence[AttributedQuotation],
     ids: Mapping[Identity, str],
 ) -> list[Mention]:
-    """Return the mentions of one article: the names of people, and the roles and pronouns that speak."""
+    """Return the mentions in one article: names of people, and roles and pronouns that speak."""
     mentions = [
         Mention(ids[name.identity], Passage(article.id, name.span), name.form, article.zone_at(name.span.start))
         for name in names

@@ -1,4 +1,4 @@
-"""The word lists of `config/names`, `config/words` and `config/languages`, each read when it is first needed."""
+"""Loads the word lists in `config/names`, `config/words` and `config/languages`, each when it is first needed."""
 
 from functools import cache
 from typing import NamedTuple
@@ -51,7 +51,7 @@ def family_first() -> frozenset[str]:
 
 @cache
 def places() -> frozenset[str]:
-    """Return names of places, in lower case; some have several words."""
+    """Return place names, in lower case; some have several words."""
     return frozenset(shipped_lines("config/names/places.txt"))
 
 
@@ -63,7 +63,7 @@ def places_like_names() -> frozenset[str]:
 
 @cache
 def not_names() -> frozenset[str]:
-    """Return capitalised words that are part of no person's name."""
+    """Return capitalised words that never belong to a person's name."""
     return _words(shipped_lines("config/names/not-names.txt"))
 
 
@@ -74,7 +74,7 @@ def function_words() -> frozenset[str]:
 
 @cache
 def countries() -> dict[str, str]:
-    """Return country, people, adjective or capital → the country; lower case, some of several words."""
+    """Map each country, people, adjective and capital to the country, in lower case; some have several words."""
     table: dict[str, str] = {}
     for line in shipped_lines("config/names/nations.txt"):
         words = [word.replace("_", " ") for word in line.split()]
@@ -86,7 +86,7 @@ class RoleWords(NamedTuple):
     titles: frozenset[str]
     """Words that may come before a name without an article: president."""
     roles: frozenset[str]
-    """Heads of noun phrases that name an office or a part that somebody plays."""
+    """Heads of noun phrases that name an office, or a role that somebody plays."""
     qualifiers: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -96,9 +96,9 @@ class RoleWords(NamedTuple):
     honour: frozenset[str]
     """Titles that may also come before the given name of somebody with a family name: sir."""
     fields: frozenset[str]
-    """What an office is for: agriculture, foreign."""
+    """Fields that an office is responsible for: agriculture, foreign."""
     bodies: frozenset[str]
-    """Nouns of bodies whose name goes on with “of”: Bank of Japan."""
+    """Nouns for organisations whose name continues with “of”: Bank of Japan."""
     activities: frozenset[str]
 
 
@@ -111,27 +111,27 @@ def role_words() -> RoleWords:
 
 
 class LanguageWords(NamedTuple):
-    """The words of attribution in a language other than English, folded to lower case."""
+    """The words of attribution in a language other than English, in folded lower case."""
 
     speech_verbs: frozenset[str]
     according: frozenset[str]
     titles: frozenset[str]
     by: frozenset[str]
-    """Words before the author in a byline."""
+    """Words that precede the author in a byline."""
 
 
 class LanguageGrammar(NamedTuple):
-    """What the rules of attribution need besides, in lower case; empty where `config/languages/` does not list it."""
+    """Further words for the rules of attribution, in lower case; empty if `config/languages/` does not list them."""
 
     so: frozenset[str]
-    """Words after a quotation and before its speaker."""
+    """Words that come between a quotation and its speaker."""
     man: frozenset[str]
     woman: frozenset[str]
-    """Nouns for people by what they do."""
+    """Nouns for women by what they do."""
     he: frozenset[str]
     she: frozenset[str]
     they: frozenset[str]
-    """Other pronouns, which mean nobody in particular."""
+    """Other pronouns, which do not refer to anybody in particular."""
     definite: frozenset[str]
     indefinite: frozenset[str]
     into: frozenset[str]
@@ -140,9 +140,9 @@ class LanguageGrammar(NamedTuple):
     """Phrases for “according to him”."""
     to_her: frozenset[str]
     reported: frozenset[str]
-    """Forms of verbs that only reported speech has: er sei."""
+    """Verb forms that occur only in reported speech: er sei."""
     impersonal: frozenset[str]
-    """Verbs of speech without a person for a subject: hieß es."""
+    """Reporting verbs whose subject is not a person: hieß es."""
 
 
 @cache
@@ -179,19 +179,19 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def foreign_speech_words() -> frozenset[str]:
-    """Return every word, in any of those languages, that reports speech or ends a phrase that does."""
+    """Return the last words of all reporting phrases in any of those languages."""
     return frozenset(phrase.split()[-1] for code in languages() for phrase in language_words(code).speech_verbs)
 
 
 class ReportingVerbs(NamedTuple):
     strong: frozenset[str]
-    """Forms that report speech wherever they have a subject."""
+    """Forms that report speech whenever they have a subject."""
     weak: frozenset[str]
-    """Forms that report speech only close to quoted words."""
+    """Forms that report speech only near quoted words."""
     bases: dict[str, str]
-    """Each form → its base form."""
+    """Form → base form."""
     plain: frozenset[str]
-    """The base forms, which do not agree with a third-person singular subject."""
+    """Base forms, which do not agree with a third-person singular subject."""
 
 
 @cache
@@ -282,6 +282,6 @@ def grammar() -> Grammar:
 
 @cache
 def grammar_words(*classes: str) -> frozenset[str]:
-    """Return the words of several classes of the grammar together; `function` means the function words."""
+    """Return the words in several classes of the grammar; `function` means the function words."""
     lists = [function_words() if name == "function" else getattr(grammar(), name) for name in classes]
     return frozenset[str]().union(*lists)

@@ -16,9 +16,9 @@ class MentionForm(StrEnum):
     SURNAME = "surname"
     GIVEN = "given"
     ROLE = "role"
-    """A role that speaks: “the UK minister”."""
+    """A role that is the speaker: “the UK minister”."""
     PRONOUN = "pronoun"
-    """A pronoun that speaks: “he”."""
+    """A pronoun that is the speaker: “he”."""
 
 
 class QuoteKind(StrEnum):
@@ -26,27 +26,27 @@ class QuoteKind(StrEnum):
     FRAGMENT = "fragment"
     """A few quoted words inside the outlet's own sentence, with a speaker."""
     SCARE = "scare"
-    """Marks of distance around a word; nobody's words."""
+    """Scare quotes, which are nobody's words."""
     TITLE = "title"
     """The title of a work: on “Meet the Press”."""
     INDIRECT = "indirect"
-    """Reported speech without marks."""
+    """Reported speech without quotation marks."""
 
 
 class Person(Struct, frozen=True):
     id: str
-    """A slug of the name, unique among the people of the coverage."""
+    """Slug of the name, unique among the people of the coverage."""
     name: str
-    """The fullest name that the articles give."""
+    """Fullest name in the articles."""
     aliases: tuple[str, ...]
-    """Other forms in which the articles name the person, most frequent first."""
+    """Other forms of the name in the articles, most frequent first."""
     roles: tuple[str, ...] = ()
     """Titles and offices that the articles give the person, at most six."""
 
 
 class Mention(Struct, frozen=True):
     person: str
-    """The person's id."""
+    """Id of the person."""
     passage: Passage
     form: MentionForm
     zone: ZoneKind
@@ -54,29 +54,29 @@ class Mention(Struct, frozen=True):
 
 class Quote(Struct, frozen=True):
     id: str
-    """Unique within the coverage, stable from run to run."""
+    """Identifier, unique within the coverage and the same in every run."""
     article: str
     parts: tuple[Span, ...]
-    """The quoted words without the quote marks; several spans if the quotation is split or runs over paragraphs."""
+    """Quoted words without the quotation marks; several spans if the quotation is split or extends over paragraphs."""
     kind: QuoteKind
     speaker: str | None
-    """The person's id; None if the speaker is unknown or is not a person."""
+    """Id of the person who speaks; None if unknown or not a person."""
     speaker_text: str
-    """The words that name the speaker, who may be no person (“the Kremlin”); empty when unattributed."""
+    """Words that name the speaker, who may not be a person (“the Kremlin”); empty if unattributed."""
     speaker_mention: Span | None
     cue: Span | None
-    """The reporting verb or phrase."""
+    """Reporting verb or phrase."""
     rule: str
-    """Name of the rule that attributed it, see docs/people-and-quotes.md; `none` when unattributed."""
+    """Name of the rule that attributed it, see docs/people-and-quotes.md; `none` if unattributed."""
     zone: ZoneKind
     anaphor: MentionForm | None = None
-    """ROLE or PRONOUN if such words, and no name, are next to the quotation."""
+    """ROLE or PRONOUN if such words, without a name, are next to the quotation."""
     at_most: Sureness = Sureness.SURE
-    """An upper limit of the sureness, whatever the rule; lower if somebody else relays it (quoted Berg as saying)."""
+    """Upper limit of the sureness, whatever the rule; lower if somebody else relays it (quoted Berg as saying)."""
 
     @property
     def sureness(self) -> Sureness:
-        """The trust in the speaker, by the rule and by the words that name the speaker.
+        """The sureness of the speaker, from the rule and the words that name the speaker.
 
         `MentionSet.sureness` also takes the article's language into account.
         """
@@ -91,19 +91,19 @@ class Quote(Struct, frozen=True):
 
 class MentionSet(Struct, frozen=True):
     people: tuple[Person, ...]
-    """Most mentioned first (mentions in ASIDE zones do not count)."""
+    """People, most mentioned first (mentions in ASIDE zones do not count)."""
     mentions: tuple[Mention, ...]
-    """The mentions in pane order, then by place."""
+    """Mentions in pane order, then by place."""
     quotes: tuple[Quote, ...]
-    """The quotes in quote marks, in pane order, then by place."""
+    """Quotes in quotation marks, in pane order, then by place."""
     reported: tuple[Quote, ...] = ()
-    """Reported speech without quote marks, all of the kind `indirect`, in the same order."""
+    """Reported speech without quotation marks, all of the kind `indirect`, in the same order."""
 
     unsure: tuple[str, ...] = ()
     """Ids of the articles in a language without lists of names and function words; their people are guesses."""
 
     def sureness(self, quote: Quote) -> Sureness:
-        """Return how far to trust a quote's speaker: GUESSED at best in an article of `unsure`."""
+        """Return how far to trust a quote's speaker: at best GUESSED for an article in `unsure`."""
         by_rule = quote.sureness
         is_settled = by_rule is Sureness.UNKNOWN or quote.rule == READER
         return Sureness.GUESSED if quote.article in self.unsure and not is_settled else by_rule

@@ -1,4 +1,4 @@
-"""Sureness: how far an attribution can be trusted, by the rule that made it.
+"""Measures of how far an attribution can be trusted, by the rule that made it.
 
 The shares were measured; see docs/people-and-quotes.md.
 """
@@ -8,22 +8,26 @@ from enum import StrEnum
 
 class Sureness(StrEnum):
     SURE = "sure"
-    """A verb of speech and its subject are next to the quotation: right in 95 of 100 or more."""
+    """A reporting verb and its subject are next to the quotation: right in 95 of 100 cases or more."""
     LIKELY = "likely"
-    """The verb of speech is further off, the speaker is that of the same paragraph, or only “she” or “the minister” is
-    next to the quotation: right in 8 to 9 of 10."""
+    """The verb is more distant, the speaker comes from the same paragraph, or only “she” or “the minister” is near.
+
+    Right in 8 to 9 of 10 cases.
+    """
     GUESSED = "guessed"
-    """No words name the speaker: right in half to three quarters. Also any attribution in a language without word
-    lists."""
+    """No words name the speaker: right in half to three quarters of cases.
+
+    Also any attribution in a language without word lists.
+    """
     UNKNOWN = "unknown"
     """The quote has no speaker."""
 
 
 UNSURE = (Sureness.LIKELY, Sureness.GUESSED)
-"""The values that are shown beside the speaker, the surer one first."""
+"""Values that are displayed beside the speaker, the surer one first."""
 
 NOBODY, READER = "none", "reader"
-"""Rule names of a quote without a speaker, and of one whose speaker the reader has set."""
+"""Rule names of a quote without a speaker, and of one whose speaker the user has set."""
 
 _SURE = {
     READER, "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues",
@@ -37,7 +41,7 @@ _LIKELY = {
 def sureness(rule: str, *, is_anaphor: bool = False) -> Sureness:
     """Return how sure an attribution by this rule is, in English.
 
-    With `is_anaphor` the words beside the quotation are “she” or “the minister” and the person is worked out from the
+    With `is_anaphor`, the words beside the quotation are “she” or “the minister” and the person is inferred from the
     rest of the texts, so the attribution is never SURE.
     """
     if rule == NOBODY:
@@ -48,7 +52,7 @@ def sureness(rule: str, *, is_anaphor: bool = False) -> Sureness:
 
 
 def at_most(value: Sureness, limit: Sureness) -> Sureness:
-    """Return the less sure of the two."""
+    """Return the less sure of two values."""
     return max(value, limit, key=_ORDER.__getitem__)
 
 

@@ -1,4 +1,4 @@
-"""Sets of words put together from several lists of the lexicon, each built once."""
+"""Combines word lists of the lexicon into sets, each built once."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from tui.mentions.lexicon import grammar, reporting_verbs, role_words
 
 @cache
 def finite_speech_verbs() -> frozenset[str]:
-    """Return the forms that report speech wherever they have a subject, without the base forms."""
+    """Return the forms that report speech whenever they have a subject, without the base forms."""
     return reporting_verbs().strong - reporting_verbs().plain
 
 
@@ -19,5 +19,5 @@ def person_nouns() -> frozenset[str]:
 
 @cache
 def phrasal_openings() -> frozenset[str]:
-    """Return the first words of the verbs of speech that consist of two words."""
+    """Return the first words of the two-word reporting verbs."""
     return frozenset(pair.partition(" ")[0] for pair in grammar().phrasal_only)

@@ -1,4 +1,4 @@
-"""Apply the reader's corrections to the people and quotes that the rules found."""
+"""Applies the user's corrections to the people and quotes that the rules found."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -35,8 +35,8 @@ ONLY_SPEAKING = frozenset({MentionForm.ROLE, MentionForm.PRONOUN})
 def apply(mentions: MentionSet, corrections: Sequence[Correction], coverage: Coverage) -> Corrected:
     """Return the mentions with the corrections applied in order, each to the result of the previous one.
 
-    A person who is renamed keeps the id. A correction that names a person or a quote which the articles do not have
-    (any more) is returned as unapplied. The arguments are not changed.
+    A renamed person keeps the id. A correction that refers to a person or a quote that the articles do not have (any
+    more) is returned as unapplied. The arguments are not changed.
     """
     if not corrections:
         return Corrected(mentions, ())
@@ -60,7 +60,7 @@ class _State:
         self.quotes = {quote.id: quote for quote in (*original.quotes, *original.reported)}
         self.original = original
         self.ids_by_form: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        """Folded name → ids of the people who bear it, or once bore it."""
+        """Folded name → ids of the people who have it, or once had it."""
         for mention in original.mentions:
             self.mentions[mention.person].append(mention)
         for person in original.people:
@@ -100,7 +100,7 @@ class _State:
     def _merge(self, reference: PersonRef, into: Person) -> None:
         namesakes = self._people_called(reference)
         if into in namesakes or (not namesakes and fold_full_name(reference.name) in _forms(into)):
-            return  # the rules have merged the two by now
+            return  # the rules now merge the two themselves
         person = self._person(reference)
         aliases = _without(into.name, *into.aliases, person.name, *person.aliases)
         roles = tuple(dict.fromkeys((*into.roles, *person.roles)))
@@ -191,7 +191,7 @@ class _State:
         return max(namesakes, key=lambda person: len(_forms(person) & names))
 
     def _people_called(self, reference: PersonRef) -> list[Person]:
-        """Return the people of that name; if there are none, those who have one of the names as an alias.
+        """Return the people with that name; if there are none, those with one of the names as an alias.
 
         A single word is not enough for an alias: “Wallace” may mean somebody else by now.
         """
@@ -262,5 +262,5 @@ def _forms(person: Person) -> set[str]:
 
 
 def _without(name: str, *forms: str) -> tuple[str, ...]:
-    """Return the forms, each once, without the name itself."""
+    """Return the forms without duplicates and without the name itself."""
     return tuple(form for form in dict.fromkeys(forms) if form != name)

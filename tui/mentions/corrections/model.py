@@ -15,7 +15,7 @@ from tui.text.canonical import one_line
 from tui.text.span import Span
 
 PLACE_CHARACTERS_MAX = 100
-"""Longest excerpt of a quote's words that is saved to recognise it."""
+"""Maximum length of the excerpt of a quote that is saved to recognise it, in characters."""
 
 Filled = Annotated[str, Meta(min_length=1)]
 
@@ -25,7 +25,7 @@ class PersonRef(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     name: Filled
     aliases: tuple[str, ...] = ()
-    """Other forms of the name; they distinguish namesakes, and find the person after the name shown has changed."""
+    """Other forms of the name; they distinguish namesakes, and find the person after the displayed name has changed."""
 
 
 class TextPlace(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +35,7 @@ class TextPlace(Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
     """Checksum of the article's text, in hexadecimal."""
     offset: Annotated[int, Meta(ge=0)]
-    """Offset in code points."""
+    """Offset in the article, in code points."""
     text: Filled
     """The words at the place, on one line; only the beginning of a long quote."""
 
@@ -66,13 +66,13 @@ class Rename(Struct, frozen=True, forbid_unknown_fields=True, tag_field="do", ta
 
 
 class NoPerson(Struct, frozen=True, forbid_unknown_fields=True, tag_field="do", tag="no person"):
-    """A name that was taken for a person's and is not."""
+    """A name that was wrongly taken for a person's."""
 
     person: PersonRef
 
 
 class SetSpeaker(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="do", tag="speaker"):
-    """The speaker of quotes: a person; else the words in `text` (“the Kremlin”); else unattributed."""
+    """The speaker of quotes: a person, or else the words in `text` (“the Kremlin”); unattributed without both."""
 
     quotes: Annotated[tuple[TextPlace, ...], Meta(min_length=1)]
     person: PersonRef | None = None
@@ -99,7 +99,7 @@ class Corrected(Struct, frozen=True):
 
 
 def person_ref(person: Person) -> PersonRef:
-    """Return a reference by which the person can be found again."""
+    """Return a reference with which the person can be found again."""
     return PersonRef(person.name, person.aliases)
 
 
@@ -117,7 +117,7 @@ def words_at(article: Article, spans: Iterable[Span]) -> str:
 
 
 def describe(correction: Correction) -> str:
-    """Return the correction in a few words to show, on one line."""
+    """Return a short description of the correction, on one line."""
     match correction:
         case Merge():
             return f"{correction.person.name} merged into {correction.into.name}"

@@ -1,1 +1,1 @@
-"""Names in the text, and the people they belong to."""
+"""Finds names in the text, and the people they belong to."""

@@ -1,4 +1,4 @@
-"""Appositions: the noun phrase between commas after a name, and the tests that tell a noun phrase from a clause."""
+"""Finds appositions: the noun phrases between commas after names, with tests that distinguish them from clauses."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from tui.text.names import fold_name
 from tui.text.span import Span
 
 _AHEAD = 160
-"""Characters after a name in which its apposition must end."""
+"""Maximum distance after a name at which its apposition must end, in characters."""
 
 
 @cache
@@ -20,7 +20,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _apposition_end() -> re.Pattern[str]:
-    """Match the end of an apposition; a full stop after an initial or a title is none: adviser to Mr. Obama."""
+    """Match the end of an apposition; a full stop after an initial or a title does not end it: adviser to Mr. Obama."""
     return re.compile(
         r",(?!\d\d\d)|[;:“”\"—–()\n]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)[.](?=\s|$)"
     )
@@ -50,18 +50,18 @@ def role_after(text: str, end: int) -> Role | None:
 
 
 _OWNERS = ("’s", "'s")
-"""The end of an apposition that its comma cuts off: chairman of the Exchange’s, CME, board."""
+"""Endings of an apposition that is cut off by its comma: chairman of the Exchange’s, CME, board."""
 _OF_ANOTHER = ("his ", "her ", "their ")
 
 
 @cache
 def _another_name() -> re.Pattern[str]:
-    """Match a name after an apposition, which then tells who that one is: Lind, his wife(, Ann)."""
+    """Match a name after an apposition, which then describes that person: Lind, his wife(, Ann)."""
     return re.compile(r", [A-Z]")
 
 
 def apposition_after(text: str, end: int) -> Span | None:
-    """Return the span that commas set off after a name that ends at `end`."""
+    """Return the span set off by commas after a name that ends at `end`."""
     start = _opening().match(text, end, end + _AHEAD)
     if start is None:
         return None
@@ -97,8 +97,10 @@ def is_noun_phrase(words: Sequence[str]) -> bool:
 
 
 def _acts_on(words: Sequence[str], n: int) -> bool:
-    """Return True for a verb in -ed after a role that has an object: the governor earned praise; not: the man accused
-    of it."""
+    """Return True for a verb in -ed that follows a role and has an object: the governor earned praise.
+
+    Not for “the man accused of it”.
+    """
     if words[n - 1].strip(".,").lower() not in role_words().roles:
         return False
     if words[n] == "turned":
@@ -108,7 +110,7 @@ def _acts_on(words: Sequence[str], n: int) -> bool:
 
 
 def _is_titled_name(words: Sequence[str]) -> bool:
-    """Return True if a phrase begins with the title and the name of somebody: Colonel Lind and others."""
+    """Return True if a phrase begins with somebody's title and name: Colonel Lind and others."""
     name = words[1].lower() if len(words) > 1 and words[1][0].isupper() else ""
     is_office = name in role_words().roles | role_words().qualifiers | role_words().fields
     if any(word.endswith(("’s", "'s")) for word in words[1:4]):

@@ -11,7 +11,7 @@ _AND = frozenset({"and", "und", "et", "y", "och", "og", "e", "en", "oraz", "и"}
 _STAFF = frozenset(
     {"staff", "desk", "team", "agencies", "newsroom", "reporters", "correspondents", "writers", "editors"}
 )
-"""Words after capitals that show that no person is named: By Kelmar Wire staff."""
+"""Words that, after capitals, show that no person is named: By Kelmar Wire staff."""
 
 
 def author_starts(words: Sequence[Word], language: str, outlet: str) -> frozenset[int]:

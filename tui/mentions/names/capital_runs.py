@@ -1,4 +1,4 @@
-"""Runs of capitalised words, and the bounds of the name in each run."""
+"""Finds runs of capitalised words, and the bounds of the name in each run."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +22,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def capital_runs(words: Sequence[Word], language: str = "") -> Iterator[tuple[int, int]]:
-    """Yield the longest runs of capitalised words, particles inside included, as half-open index ranges.
+    """Yield the longest runs of capitalised words, including particles inside, as half-open index ranges.
 
     In a `language` other than English, a particle after a whole name may be a preposition: Karl Weber von der Polizei.
     """
@@ -66,7 +66,7 @@ def _linked(words: Sequence[Word], n: int) -> bool:
 
 
 _BRACKETS = frozenset({" [", "] "})
-"""Gaps around what an editor adds to a name: President [Barack] Obama."""
+"""Gaps around a name inserted by an editor: President [Barack] Obama."""
 
 
 def _closes_addition(words: Sequence[Word], n: int) -> bool:
@@ -86,8 +86,10 @@ _NICKNAME = 3
 
 
 def _opens_nickname(words: Sequence[Word], n: int) -> bool:
-    """Return True if a nickname in quote marks or brackets begins at word `n`, inside a name: James “Jim” Marsh;
-    Dwayne (The Rock) Johnson."""
+    """Return True if a nickname in quotation marks or brackets begins at word `n`, inside a name.
+
+    James “Jim” Marsh; Dwayne (The Rock) Johnson.
+    """
     if words[n].gap not in _BEFORE_NICKNAME or not words[n].capital:
         return False
     for last in range(n + 1, min(len(words), n + _NICKNAME + 1)):
@@ -101,7 +103,7 @@ def _opens_nickname(words: Sequence[Word], n: int) -> bool:
 
 
 def without_nickname(words: Sequence[Word]) -> list[Word]:
-    """Return the words of a name without those in quote marks or brackets."""
+    """Return the words of a name without those in quotation marks or brackets."""
     plain: list[Word] = []
     inside = False
     for n, word in enumerate(words):
@@ -125,7 +127,7 @@ def is_role(word: Word) -> bool:
 
 
 def name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
-    """Yield (first, last, start of the title) of the name in a run, without words that lead to it or follow it."""
+    """Yield (first, last, start of the title) of the name in a run, without the words before and after the name."""
     start = first
     initial = start + 1 < last and is_shortened(words[start]) and words[start + 1].gap.startswith(".")
     is_function_word = words[start].folded in function_words() and words[start].folded not in given_names()
@@ -152,7 +154,7 @@ def name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[
 
 
 def _is_participle(word: Word) -> bool:
-    """Return True for a word in -ing before a name that is no name itself: Hosting (Cook)."""
+    """Return True for a word in -ing before a name that is not itself a name: Hosting (Cook)."""
     name = word.folded
     return name.endswith("ing") and len(name) > 5 and name not in given_names() and name not in surnames()
 
@@ -168,7 +170,7 @@ def _is_verb_of_speech(words: Sequence[Word], n: int, last: int) -> bool:
 
 
 def _is_given_before_family(words: Sequence[Word], n: int, first: int, last: int) -> bool:
-    """Return True if a word like Dean, Earl or King is part of the name: a given name itself, or after one."""
+    """Return True if a word like Dean, Earl or King is part of the name: it is a given name or follows one."""
     word = words[n]
     if word.folded in family_first() and "-" in words[n + 1].text:
         return True  # Son Heung-min
@@ -193,7 +195,7 @@ def _skip_qualifiers(words: Sequence[Word], start: int, last: int) -> int:
 
 
 def _skip_unlisted_title(words: Sequence[Word], start: int, last: int) -> int:
-    """Return the index of the given name after a title that is in no list: San Francisco Supervisor Jane Kim."""
+    """Return the index of the given name after a title that is not listed: San Francisco Supervisor Jane Kim."""
     if last - start < 3 or (start and words[start - 1].folded in role_words().titles):
         return start  # Gen. Qamar Javed Lind
     stem = words[start].folded.partition("-")[0]
@@ -221,7 +223,7 @@ def _skip_place(words: Sequence[Word], start: int, last: int) -> int:
 
 
 def _role_before(words: Sequence[Word], n: int) -> int:
-    """Return the index of a lower-case role right before the name (spokesman Josh Earnest), else `n`."""
+    """Return the index of a lower-case role right before the name (spokesman Josh Earnest), otherwise `n`."""
     previous = words[n - 1]
     if words[n].gap.isspace() and not previous.possessive and previous.folded in role_words().roles:
         return n - 1
@@ -236,7 +238,7 @@ def _is_job_word(word: Word) -> bool:
 
 
 def _is_thing(word: Word) -> bool:
-    """Return True for a word that makes a thing of the name before it: Bridge, Foundation; not a day, nor a job."""
+    """Return True for a word that makes a thing of the name before it: Bridge, Foundation; not a day or a job."""
     is_job = word.folded in role_words().qualifiers or is_role(word) or word.folded in surnames()
     return word.folded in not_names() and not is_job and word.folded[:3] not in _DAYS_AND_MONTHS
 
@@ -247,7 +249,7 @@ def _is_firm(word: Word) -> bool:
 
 
 def _begins_next(words: Sequence[Word], start: int, n: int) -> bool:
-    """Return True for a word behind a full name that belongs to what follows: Ann Berg This (is so)."""
+    """Return True for a word after a full name that belongs to what follows: Ann Berg This (is so)."""
     word, family = words[n], words[n - 1]
     if words[start].folded in family_first() or family.text in PARTICLES or is_shortened(family):
         return False
@@ -259,18 +261,18 @@ def _begins_next(words: Sequence[Word], start: int, n: int) -> bool:
 _DAYS_AND_MONTHS = frozenset(
     "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec mor aft eve nig".split()  # noqa: SIM905
 )
-"""First three letters of words for times, which may follow a name: told Ann Berg Monday."""
+"""First three letters of time words that may follow a name: told Ann Berg Monday."""
 
 
 def _is_honour(words: Sequence[Word], n: int) -> bool:
-    """Return True for letters in capitals after a name that is not in capitals: Helen Marsh KC."""
+    """Return True for letters in capitals after a name that is not all in capitals: Helen Marsh KC."""
     word = words[n]
     honour = word.text.isupper() and 2 <= len(word.text) <= 4 and not words[n - 1].text.isupper()
     return honour and word.folded not in surnames() and word.folded not in SUFFIXES
 
 
 def title_case_name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the same bounds in a title-case line, where only a given name shows where a name begins."""
+    """Yield the bounds in a title-case line, where only a given name shows where a name begins."""
     n = first
     while n < last - 1:
         ends_place = n > first and f"{words[n - 1].folded} {words[n].folded}" in places()

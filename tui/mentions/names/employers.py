@@ -1,4 +1,4 @@
-"""Find where the noun phrase of a role begins, with what is before it: Fox News | host; farm | minister."""
+"""Finds the first word of a role's noun phrase, including what precedes the role: Fox News | host; farm | minister."""
 
 from collections.abc import Sequence, Set
 from functools import cache
@@ -7,9 +7,9 @@ from tui.mentions.lexicon import countries, function_words, grammar, places, rep
 from tui.mentions.names.name_words import Word, starts_sentence
 
 _REACH = 12
-"""Most words of an office and of those before it that belong to it."""
+"""Maximum number of words in an office and the words before it that belong to it."""
 _IN_FIRM = frozenset({"co", "company", "partners", "sons", "means"})
-"""What follows “and” in the name of a firm or a committee."""
+"""Words that follow “and” in the name of a firm or a committee."""
 _CLOSING = frozenset({") ", "> ", "” ", "’ ", '" ', "' "})
 """Gaps after a word that may belong to the noun phrase: the Port Authority (PA) | chairman."""
 _TIMES = frozenset(
@@ -19,14 +19,14 @@ MONTHS = frozenset(
     """january february march april may june july august september october november december""".split()  # noqa: SIM905
 )
 _FIRST = frozenset({"former", "ex", "then", "acting", "late", "retired", "visiting"})
-"""Words of a role that no noun stands before: former | mayor."""
+"""Words in a role that are not preceded by a noun: former | mayor."""
 
 
 def employer_start(words: Sequence[Word], start: int, named: Set[int] = frozenset()) -> int | None:
-    """Return the index of the first word of the noun phrase whose role begins at word `start`: Fox News | host (Ann
-    Berg); Securities and Exchange | Commission chairman (Tom Lind). None if nothing shows where it begins.
+    """Return the index of the first word of the noun phrase whose role begins at word `start`; None if it is unclear.
 
-    `named` holds the indices of the last words of the people named before.
+    Fox News | host (Ann Berg); Securities and Exchange | Commission chairman (Tom Lind). `named` contains the indices
+    of the last words of the people named earlier.
     """
     if words[start].possessive:
         return _owner_start(words, start)
@@ -60,7 +60,7 @@ def employer_start(words: Sequence[Word], start: int, named: Set[int] = frozense
 
 
 def _goes_before(words: Sequence[Word], n: int) -> bool:
-    """Return True if the small word before word `n` belongs to its noun phrase: central bank | governor."""
+    """Return True if the lower-case word before word `n` belongs to its noun phrase: central bank | governor."""
     previous, word = words[n - 1], words[n]
     if previous.text in role_words().qualifiers:
         return True
@@ -69,14 +69,14 @@ def _goes_before(words: Sequence[Word], n: int) -> bool:
 
 
 def _may_go_before(word: str) -> bool:
-    """Return True for a word in -ing that may be a part of an office, or a verb: navigating | officer."""
+    """Return True for a word in -ing that may belong to an office, but could be a verb: navigating | officer."""
     is_verb = word in reporting_verbs().bases or word in function_words() or word in _VERBS
     return word.islower() and word.endswith("ing") and not is_verb
 
 
 @cache
 def _is_plain_noun(word: str) -> bool:
-    """Return True for a word in small letters that can be a noun or an adjective before an office: farm, financial."""
+    """Return True for a lower-case word that can be a noun or an adjective before an office: farm, financial."""
     roles, verbs = role_words(), grammar()
     if word in roles.activities | roles.fields | roles.qualifiers | roles.roles:
         return True
@@ -92,7 +92,7 @@ _VERBS = frozenset(
     greet thank thanks invite succeed face faces forces defeat impeach oust remove persuade certain likely
     alongside including following""".split()  # noqa: SIM905  (a word list reads better so)
 )
-"""Verbs, and other words that are part of no noun phrase, which may stand right before an office."""
+"""Verbs, and other words outside the noun phrase, that may come right before an office."""
 
 
 def _is_of_body(words: Sequence[Word], n: int, start: int) -> bool:
@@ -111,7 +111,7 @@ def _is_of_body(words: Sequence[Word], n: int, start: int) -> bool:
 
 
 def _is_place_of_event(words: Sequence[Word], last: int) -> bool:
-    """Return True if the capitals that end at word `last` say where it was: in New York | President (Lind)."""
+    """Return True if the capitals that end at word `last` are the place of an event: in New York | President (Lind)."""
     first = last
     while first > 0 and words[first - 1].capital and words[first].gap == " ":
         if words[first - 1].folded in grammar().placing:
@@ -123,7 +123,7 @@ def _is_place_of_event(words: Sequence[Word], last: int) -> bool:
 
 
 def _and_start(words: Sequence[Word], n: int, named: Set[int]) -> int | None:
-    """Return the index before “and” if both sides of it make one phrase, `n` if they do not, None in doubt."""
+    """Return the index before “and” if both sides of it form one phrase, `n` if they do not, None if it is unclear."""
     left, right, roles = words[n - 2], words[n], role_words()
     if n - 2 in named or left.possessive or words[n - 1].gap != " ":
         return n
@@ -140,7 +140,7 @@ def _and_start(words: Sequence[Word], n: int, named: Set[int]) -> int | None:
 
 
 def _of_start(words: Sequence[Word], n: int) -> int:
-    """Return the index before “of” if it is part of the name of a body: Bank of | Japan governor; else `n`."""
+    """Return the index before “of” if it is part of an organisation's name: Bank of | Japan governor; otherwise `n`."""
     left, right, roles = words[n - 2], words[n], role_words()
     is_office = left.folded in roles.roles or left.folded in roles.titles
     if not left.capital or is_office or words[n - 1].gap != " " or right.folded in roles.titles:
@@ -152,7 +152,9 @@ def _of_start(words: Sequence[Word], n: int) -> int:
 
 def _owner_start(words: Sequence[Word], n: int) -> int | None:
     """Return the index of the first word of the noun phrase whose possessive is word `n`: Donald | Trump’s lawyer.
-    None if another noun is joined to it: the port and harbour’s | lawyer."""
+
+    None if another noun is joined to it: the port and harbour’s | lawyer.
+    """
     while n > 0 and words[n].gap == " ":
         previous, is_capital = words[n - 1], words[n].capital
         belongs = previous.capital if is_capital else _is_plain_noun(previous.text)
@@ -164,8 +166,10 @@ def _owner_start(words: Sequence[Word], n: int) -> int | None:
 
 
 def body_start(words: Sequence[Word], start: int, n: int) -> int:
-    """Return the index of the first word of the body whose office begins at word `start`: Rovers Action | Executive
-    Director; Penn | State quarterback."""
+    """Return the index of the first word of the organisation whose office begins at word `start`.
+
+    Rovers Action | Executive Director; Penn | State quarterback.
+    """
     while start > 0 and n - start < _REACH and words[start].gap == " ":
         previous = words[start - 1]
         is_time = previous.folded in grammar().day or previous.folded in function_words()

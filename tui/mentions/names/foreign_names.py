@@ -1,4 +1,4 @@
-"""Evidence for names in languages other than English, from the word lists of the article's language."""
+"""Weighs evidence for names in languages other than English, from the word lists of the article's language."""
 
 from collections.abc import Sequence, Set
 from functools import cache
@@ -16,22 +16,22 @@ from tui.text.romanise import has_cyrillic
 _INSIDE_CYRILLIC = 1.5
 _ADJECTIVE = ("ий", "ый", "ая", "ое", "ой", "яя", "ые", "ие", "ого", "ому", "ом", "ской", "кий", "ський", "ська", "ні")
 _NOUN = 2.0
-"""Points for a noun for a person beside a name: die Forscherin Martina Egger."""
+"""Points for a noun for a person next to a name: die Forscherin Martina Egger."""
 _INSIDE = 1.0
-"""Points for two capitals inside a sentence, where a language writes small letters for all but names."""
+"""Points for two capitals inside a sentence, in languages that capitalise only names."""
 _GIVEN = 2.0
-"""Points for a given name in another spelling than the list's: Мария."""
+"""Points for a given name that is listed in another spelling: Мария."""
 _NEAR = 4
-"""Most words between such a noun and the name in one phrase: il consigliere d’opposizione Fabio Risso."""
+"""Maximum number of words between such a noun and the name: il consigliere d’opposizione Fabio Risso."""
 _REACH = 6
-"""Most words between such a noun and the name that a comma parts from it: la directrice du parc, Elena Marchesi."""
+"""Maximum number of words between such a noun and a name after a comma: la directrice du parc, Elena Marchesi."""
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
-"""Languages that write nouns with capitals."""
+"""Languages that capitalise nouns."""
 _LEAST_STEM = 4
 
 
 def without_leading_capitals(words: Sequence[Word], language: str) -> list[Word]:
-    """Return the words, without the capitals that show no name: Laut (Egger), Selon, По, in German Kapitän (Weber)."""
+    """Return the words without those capitals that do not indicate a name: Laut (Egger), Selon, По, Kapitän (Weber)."""
     small = _small_words(language)
     return [
         replace(word, capital=False, folded=word.text.lower())
@@ -42,17 +42,17 @@ def without_leading_capitals(words: Sequence[Word], language: str) -> list[Word]
 
 
 def _has_no_name(words: Sequence[Word], n: int, small: Set[str], language: str) -> bool:
-    """Return True for a capital that only a sentence, or in German a noun before a name, brings: Kapitän (Weber)."""
+    """Return True for a capital that is due to a sentence, or in German to a noun before a name: Kapitän (Weber)."""
     if starts_sentence(words, n) and _only_begins(words, n, small, language):
         return True
     leads = n + 1 < len(words) and words[n + 1].capital and words[n + 1].gap == " "
     is_noun = language in _CAPITAL_NOUNS and leads and not is_given_name(words[n].folded)
-    is_title = words[n].folded in language_words(language).titles  # Frau: read with the name
+    is_title = words[n].folded in language_words(language).titles  # Frau: read together with the name
     return is_noun and not is_title and is_person_noun(words[n].text, language)
 
 
 def _only_begins(words: Sequence[Word], n: int, small: Set[str], language: str) -> bool:
-    """Return True for a small word, and before a name for a noun or verb: Депутат (Мария Седова), Приехала (Мария)."""
+    """Return True for a function word, and for a noun or verb before a name: Депутат (Мария), Приехала (Мария)."""
     if fold_text(words[n].text) in small:
         return not _may_lead_name(words, n)
     leads = n + 1 < len(words) and words[n + 1].capital and words[n + 1].gap == " "
@@ -63,7 +63,7 @@ def _only_begins(words: Sequence[Word], n: int, small: Set[str], language: str) 
 
 
 def is_given_name(folded: str) -> bool:
-    """Return True for a given name of the list in any transliteration: mariya."""
+    """Return True for a listed given name in any transliteration: mariya."""
     return folded in given_names() or skeleton(folded) in _given_skeletons()
 
 
@@ -81,7 +81,7 @@ def _may_lead_name(words: Sequence[Word], n: int) -> bool:
 
 
 def evidence_in(language: str, words: Sequence[Word], title_from: int, first: int, last: int) -> float:
-    """Return points for a person, from the words around the name `words[first:last]` in an article of a language."""
+    """Return points for a person from the words around the name `words[first:last]`, in an article in `language`."""
     points = 0.0
     if (
         first < last
@@ -98,8 +98,10 @@ def evidence_in(language: str, words: Sequence[Word], title_from: int, first: in
 
 
 def _inside(first: Word) -> float:
-    """Return points for a run of capitals that begins with a word; Russian has fewer that are no names, but Северная
-    Корея."""
+    """Return points for a run of capitals that begins with a word.
+
+    In Russian fewer of these are not names, but some are: Северная Корея.
+    """
     if not has_cyrillic(first.text):
         return _INSIDE
     is_adjective = first.text.endswith(_ADJECTIVE) and not is_given_name(first.folded)
@@ -131,7 +133,7 @@ def _given_skeletons() -> frozenset[str]:
 
 
 def is_person_noun(word: str, language: str) -> bool:
-    """Return True for a word of [man] or [woman] in `config/languages/`, or a German compound of one."""
+    """Return True for a word in [man] or [woman] in `config/languages/`, or a German compound of one."""
     grammar = language_grammar(language)
     lowered = word.lower().replace("'", "’").rpartition("’")[2]
     if lowered in grammar.man or lowered in grammar.woman:

@@ -1,4 +1,4 @@
-"""Identities: the names in all the articles, merged into people."""
+"""Merges the names in all the articles into people."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -24,9 +24,9 @@ from tui.mentions.names.name_spellings import NamesBySound
 from tui.text.names import fold_name, spelling_keys
 
 _FORMS = 8
-"""Most full forms of one name, the longest ones, that can show that another is a part of it."""
+"""Maximum number of full forms of one name, the longest ones, that can show that another is a part of it."""
 _NAMESAKES = 50
-"""Most people of one family name that are distinguished, the most mentioned first; it bounds the work per name."""
+"""Maximum number of people with one family name that are distinguished, most mentioned first; bounds the work."""
 
 
 class Identity(Struct, eq=False):
@@ -37,21 +37,21 @@ class Identity(Struct, eq=False):
     suffix: str
     gender: Gender
     forms: Counter[str] = field(default_factory=Counter)
-    """Number of times that each written form is used."""
+    """Written form → number of times it is used."""
     full_counts: Counter[int] = field(default_factory=Counter)
-    """Number of times that each article names the person in full or with a title, outside ASIDE zones."""
+    """Article number → number of times it names the person in full or with a title, outside ASIDE zones."""
     aside_counts: Counter[int] = field(default_factory=Counter)
-    """The same count inside ASIDE zones."""
+    """Article number → the same count inside ASIDE zones."""
     author_count: int = 0
-    """The same count inside bylines and credits, of all articles."""
+    """Number of such names in bylines and credits of all articles."""
     full_names: dict[tuple[str, ...], None] = field(default_factory=dict)
-    """The full names merged into this person, folded, in order."""
+    """Full names merged into this person, folded, in order."""
     articles_with_full_name: set[int] = field(default_factory=set)
     """Numbers of the articles that name the person in full, in any of these forms."""
     titles: Counter[str] = field(default_factory=Counter)
-    """The words of titles before the full name, counted."""
+    """Word of a title before the full name → number of times it is used."""
     spelled: str = ""
-    """The full name if the articles only give a part of it: Tom (and Liz Marsh)."""
+    """Full name, if the articles only give a part of it: Tom (and Liz Marsh)."""
     reigns: bool = False
     """True if the person is known by a title and a given name: King Charles."""
 
@@ -66,7 +66,7 @@ class Identity(Struct, eq=False):
         return max(full_names or list(self.forms), key=lambda form: (self.forms[form], len(form)))
 
     def _is_family_name(self, form: str) -> bool:
-        """Return True if a form is a family name of several words alone: de León."""
+        """Return True if a form is only a family name of several words: de León."""
         return bool(self.given) and len(form.split()) == len(self.family) > 1
 
     @property
@@ -75,7 +75,7 @@ class Identity(Struct, eq=False):
 
     @property
     def is_author(self) -> bool:
-        """True if only bylines and credits name the person in full, so that the news does not speak of them."""
+        """True if only bylines and credits name the person in full, so that the person is not in the news."""
         return self.author_count > 0 and not self.weight and self.author_count == self.aside_counts.total()
 
 
@@ -86,14 +86,14 @@ def _ends_longer(form: str, full_names: Sequence[str]) -> bool:
 
 
 class FullName(Struct, frozen=True):
-    """A full name as the articles write it, folded."""
+    """A full name as written in the articles, folded."""
 
     names: tuple[str, ...]
     suffix: str
     title: Gender
-    """The gender that its title shows."""
+    """Gender indicated by the title."""
     spelling: str = ""
-    """The language that spells it; empty for English."""
+    """Language of the spelling; empty for English."""
 
 
 class People:
@@ -102,13 +102,13 @@ class People:
     def __init__(self, lone_counts: Counter[str]) -> None:
         self.identities: list[Identity] = []
         self.trusted: set[tuple[str, ...]] = set()
-        """The folded full names that are taken for a person's."""
+        """Folded full names that are accepted as a person's."""
         self.lone_counts = lone_counts
-        """Number of times that the articles use each capitalised word alone."""
+        """Capitalised word → number of times the articles use it alone."""
         self.second_names: dict[tuple[str, ...], tuple[str, ...]] = {}
-        """Full names → the more frequent one of the same person, where a text says so: also known as Ann Lind."""
+        """Full name → a more frequent full name of the same person, if a text says so: also known as Ann Lind."""
         self.tails: dict[tuple[str, ...], tuple[str, ...]] = {}
-        """Family names of several words → the full name that ends with them: López Obregón."""
+        """Family name of several words → the full name that ends with it: López Obregón."""
         self.juniors: frozenset[str] = frozenset()
         """Family names that an article gives only to somebody called Jr., whom it also names without the Jr."""
         self.article_count = 1
@@ -118,23 +118,23 @@ class People:
         self.place_uses: frozenset[str] = frozenset()
         """Names that the articles also use for a place: in Austin."""
         self.means_somebody: dict[str, bool] = {}
-        """Folded words → whether they are anybody's family or given name, once everybody has been added."""
+        """Folded word → whether it is anybody's family or given name, once everybody has been added."""
         self._by_words: dict[tuple[str, ...], Identity] = {}
         self._by_last_given: dict[str, list[Identity]] = {}
-        """People whose family name comes first, by the last of their given names: Mr. Trong."""
+        """Last given name → people whose family name comes first: Mr. Trong."""
         self._by_name: dict[FullName, Identity] = {}
         self._by_family: dict[str, list[Identity]] = {}
         self._by_given: dict[str, list[Identity]] = {}
         self._by_parts: dict[str, list[Identity]] = {}
-        """People by all parts of the name in alphabetical order, and by the first two parts."""
+        """All parts of the name in alphabetical order, or the first two parts → people."""
         self._by_sound: NamesBySound[Identity] = NamesBySound()
 
     def by_full_name(self, name: FullName) -> Identity | None:
-        """Return the person of a full name that was added."""
+        """Return the person with a full name that was added."""
         return self._by_name.get(name)
 
     def add_name(self, name: FullName, articles: frozenset[int]) -> Identity:
-        """Add a full name that these articles use; return the person, who is new if nobody has a matching name."""
+        """Add a full name used in these articles; return the person, who is new if nobody has a matching name."""
         given, family = split_name(name.names, self.lone_counts)
         family_leads = family == name.names[: len(family)]
         gender = name.title if name.title != EITHER or family_leads else gender_of(given)
@@ -160,14 +160,17 @@ class People:
     def _matching_identity(
         self, name: FullName, given: tuple[str, ...], family: tuple[str, ...], gender: Gender, articles: frozenset[int]
     ) -> Identity | None:
-        """Return the person with a matching name; the surest test first: family and given names match; the same parts
-        in another order; one name continues the other; the sound."""
+        """Return the person with a matching name, by the surest test first.
+
+        The tests: family and given names match; the same parts in another order; one name continues the other; the
+        sound.
+        """
 
         def may_be(person: Identity) -> bool:
             suffixes = {_distinct_suffix(person.suffix), _distinct_suffix(name.suffix)}
             share_article = not person.articles_with_full_name.isdisjoint(articles)
             suffix_counts = "sr" in suffixes or name.names[-1] not in self.juniors or share_article
-            same_suffix = len(suffixes) == 1 or not suffix_counts  # one outlet leaves Jr. out
+            same_suffix = len(suffixes) == 1 or not suffix_counts  # one outlet leaves out Jr.
             return same_suffix and bool(person.given) and gender.fits(person.gender)
 
         fits = ((given_fit(given, person.given), person) for person in self.by_family(family[-1]) if may_be(person))
@@ -209,14 +212,14 @@ class People:
         return _distinct(person for key in keys for person in self._by_family.get(key, ()))
 
     def by_tail(self, names: tuple[str, ...]) -> Identity | None:
-        """Return the person whom a family name of several words means."""
+        """Return the person who has a family name of several words."""
         return self._by_words.get(self.tails.get(names, ()))
 
     def by_title(self, name: str, *, reigns: bool, honours: bool = False, courtesy: bool = False) -> list[Identity]:
-        """Return everyone whom a title and this single name can mean.
+        """Return everyone to whom a title with this single name can refer.
 
-        The name is a given name if the title `reigns` (King), and may be one if it `honours` (Sir). With a title of
-        `courtesy` (Ms) it is one where nobody has it as a family name: Ms Siti, who is Siti Aishah.
+        The name is a given name if the title `reigns` (King), and may be one if it `honours` (Sir). With a `courtesy`
+        title (Ms) it is one if nobody has it as a family name: Ms Siti, who is Siti Aishah.
         """
         if honours and (given := [person for person in self.by_given(name) if person.family]):
             return given
@@ -230,7 +233,7 @@ class People:
         return self._by_family.get(f"~{sounds(family)[0]}", [])
 
     def _by_sole_given(self, given: str) -> list[Identity]:
-        """Return the only person with this given name, unless it is a frequent family name: Mr Scott."""
+        """Return the only person with this given name, in a list; empty if it is a common family name: Mr Scott."""
         people = [person for person in self.by_given(given) if person.family]
         return people if len(people) == 1 and given not in surnames() else []
 
@@ -270,7 +273,7 @@ def _lead(parts: Sequence[str]) -> str:
 
 
 _SAME_GIVEN = 2
-"""Least result of `given_fit` for given names that are the same name, and not just an initial of it."""
+"""Minimum result of `given_fit` for given names that are the same name, not just an initial of it."""
 
 
 def _distinct_suffix(suffix: str) -> str:

@@ -1,4 +1,4 @@
-"""Find the places where people are named: in full, by family name, by given name."""
+"""Finds the places where people are named: in full, by family name, by given name."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -29,9 +29,9 @@ from tui.text.span import Span
 
 _MONTHS = frozenset({"april", "may", "june", "august"})
 _OTHER_ARTICLE_WEIGHT = 0.5
-"""Weight of a mention per other article, relative to one in the article that is being read."""
+"""Weight of a mention per other article, relative to a mention in the current article."""
 _TITLE_WORDS = 4
-"""Most words of a title before a single name that are read."""
+"""Maximum number of words of a title before a single name that are read."""
 
 
 class PersonName(Struct, frozen=True):
@@ -45,7 +45,7 @@ class PersonName(Struct, frozen=True):
     """Index, in the paragraph's words, of the first word of a title before the name; `first` without a title."""
     first: int
     last: int
-    """Indices of the paragraph's words, half-open: the name itself."""
+    """Half-open end of the name in the paragraph's words, which starts at `first`."""
 
 
 class MentionFinder:
@@ -116,7 +116,7 @@ class MentionFinder:
         return PersonName(identity, span, form, number, min(title_from, first), first, last)
 
     def _means_somebody(self, name: str) -> bool:
-        """Return True if a folded word is anybody's family or given name; most words are asked about many times."""
+        """Return True if a folded word is anybody's family or given name; cached, as most words are looked up often."""
         answer = self.people.means_somebody.get(name)
         if answer is None:
             namesakes = self.people.by_title(name, reigns=False) or self.people.by_given(name)
@@ -124,7 +124,7 @@ class MentionFinder:
         return answer
 
     def _is_sure(self, words: Sequence[Word], n: int) -> bool:
-        """Return True if a word that is mostly no name is one here: May said; not “in May”, “in Austin”."""
+        """Return True if a word that is usually not a name is one here: May said; not “in May”, “in Austin”."""
         word = words[n]
         if may_be_place(word.folded):
             return not is_place_at(words, n) and (word.folded not in self.people.place_uses or speaks(words, n))
@@ -136,7 +136,7 @@ class MentionFinder:
         return True
 
     def _can_stand_alone(self, paragraph: ParagraphNames, n: int, title_from: int) -> bool:
-        """Return False if the words beside this one make it part of another name: Trump Tower, Dow Jones."""
+        """Return False if the adjacent words make this one part of another name: Trump Tower, Dow Jones."""
         words, word = paragraph.words, paragraph.words[n]
         if len(word.text) < 2 or (word.text.isupper() and len(word.text) < 4 and not paragraph.title_case):
             return False
@@ -159,9 +159,9 @@ class MentionFinder:
         return is_place or (begins and previous.folded not in given_names()) or _is_particle_or_initial(previous)
 
     def _by_family(self, word: Word, title_words: Sequence[Word], *, in_byline: bool) -> Identity | None:
-        """Return the person whom a family name means: the most mentioned one of this article, else of the others.
+        """Return the person with a family name who is mentioned most in this article, or else in the others.
 
-        An author whom only bylines name is meant in bylines only.
+        An author who is named only in bylines is found only in bylines.
         """
         title = title_gender(title_words)
         honours = is_honour(title_words)
@@ -179,26 +179,26 @@ class MentionFinder:
             candidates = self._of_gender(candidates, title) or candidates
         person = max(candidates, key=self._prominence, default=None)
         if person is not None and person.gender == EITHER:
-            person.gender = title  # Mr. Lind is a man from here on
+            person.gender = title  # from here on, Mr. Lind is a man
         return person
 
     def _of_gender(self, namesakes: Sequence[Identity], title: Gender) -> list[Identity]:
-        """Return the namesakes who are known to have the gender of a title, unless only others have been named so far.
+        """Return the namesakes known to have the gender of a title, unless only others have been named so far.
 
-        Mr. Lind is then not his father, whom the article names later on; nothing but the title may tell his gender.
+        Mr. Lind is then not his father, whom the article names later; the gender may be known only from the title.
         """
         known = [person for person in namesakes if person.gender == title and self._is_introduced(person)]
         named = [person for person in namesakes if self.counts_so_far[person]]
         return known if not named or any(person in named for person in known) else named
 
     def _is_introduced(self, identity: Identity) -> bool:
-        """Return True if this article names the person in full or has named them by now."""
+        """Return True if this article names the person in full, or has already named them."""
         return bool(identity.full_counts[self.number] or self.counts_so_far[identity])
 
     def _prominence(self, identity: Identity) -> tuple[float, int]:
         """Return a sort key: the mentions in this article and, with less weight, in the others.
 
-        So the full name of a minor namesake does not win over somebody whom this article keeps mentioning.
+        This way the full name of a minor namesake does not win over somebody whom this article keeps mentioning.
         """
         in_article = identity.full_counts[self.number] + self.counts_so_far[identity]
         per_other_article = (identity.weight - identity.full_counts[self.number]) / max(
@@ -232,7 +232,7 @@ def _is_adjacent(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_particle_or_initial(word: Word) -> bool:
-    """Return True for a word that may or may not be part of the name after it, which `_is_someone_else` decides."""
+    """Return True for a word that may belong to the name after it, which `_is_someone_else` decides."""
     return word.folded in PARTICLES or len(word.text) == 1
 
 
@@ -246,7 +246,7 @@ def _with_particles(words: Sequence[Word], n: int, identity: Identity) -> int:
 
 
 def _is_someone_else(words: Sequence[Word], n: int, identity: Identity) -> bool:
-    """Return True if a particle or an initial before the name shows somebody else: A. Smith is not Jaden Smith."""
+    """Return True if a particle or an initial before the name indicates somebody else: A. Smith is not Jaden Smith."""
     if n == 0 or not _is_adjacent(words, n) or not words[n - 1].capital:
         return False
     previous = words[n - 1]

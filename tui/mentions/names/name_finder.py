@@ -1,4 +1,4 @@
-"""Find the names of people in one paragraph: runs of capitalised words with the evidence that they name a person."""
+"""Finds the names of people in one paragraph: runs of capitalised words, with the evidence for a person."""
 
 from collections.abc import Sequence
 
@@ -38,37 +38,37 @@ from tui.mentions.names.roles import is_reign, title_gender
 from tui.text.span import Span
 
 _LONGEST = 5
-"""Most words of a name, without its title."""
+"""Maximum number of words in a name, without its title."""
 _AUTHOR = 1.5
-"""Points for a name in a byline at the place of an author."""
+"""Points for a name in a byline in the position of an author."""
 
 
 class NameUse(Struct, frozen=True):
-    """One place that may name a person."""
+    """A place that may name a person."""
 
     first: int
     last: int
-    """Indices of the paragraph's words, half-open: the name itself."""
+    """Half-open end of the name in the paragraph's words, which starts at `first`."""
     span: Span
     text: str
     names: tuple[str, ...]
-    """The name's words, folded, without a suffix."""
+    """Words of the name, folded, without a suffix."""
     suffix: str
     title_from: int
     """Index of the first word of the title before the name; `first` without a title."""
     gender: Gender
-    """The gender that the title shows."""
+    """Gender indicated by the title."""
     reigns: bool
-    """True if the title is one that comes before a given name: King, Pope."""
+    """True if the title is one used with a given name: King, Pope."""
     evidence: float
     title: frozenset[str] = frozenset()
-    """The words of the title before the name, folded."""
+    """Words of the title before the name, folded."""
     is_thing: bool = False
-    """True if the word before it says that it is a firm, a ship or the like: the law firm Patton Boggs."""
+    """True if the previous word identifies it as a firm, a ship or the like: the law firm Patton Boggs."""
     spelled: str = ""
-    """The full name if the text only gives a part of it: Tom (and Liz Marsh)."""
+    """Full name, if the text only gives a part of it: Tom (and Liz Marsh)."""
     spelling: str = ""
-    """The language that spells it, for `text.name_sounds`; empty for English."""
+    """Language of the spelling, for `text.name_sounds`; empty for English."""
 
     @property
     def full_name(self) -> FullName:
@@ -86,9 +86,9 @@ def name_uses(
 ) -> list[NameUse]:
     """Return the names in a paragraph, of two words or with a title, in order, with the evidence for each.
 
-    `title_case` is True if capitals show nothing in it. `lowercase` holds the words that the articles also write in
-    lower case, `authors` the indices of the words at which an author's name begins in a byline, `language` is that of
-    the article if it is not English.
+    title_case: True if capitals carry no information here. lowercase: words that the articles also write in lower case.
+    authors: indices of the words at which an author's name begins in a byline. language: that of the article if it is
+    not English.
     """
     title_case = title_case and not authors
     uses: list[NameUse] = []
@@ -110,15 +110,15 @@ def name_uses(
 
 
 _ARABIC_PARTICLES = frozenset({"ben", "bin", "ibn", "bint"})
-"""Words between a given and a family name, which hardly anything else has inside: Samir Ben Achour."""
+"""Words between a given and a family name that hardly occur in anything else: Samir Ben Achour."""
 _PATRONYMICS = ("ovich", "evich", "ovna", "evna")
-"""Endings of a Russian second name: Pavel Ivanovich Morozov."""
+"""Endings of Russian patronymics: Pavel Ivanovich Morozov."""
 _COUPLE = 3
-"""Most people before a full name who share its family name: Ed, Sue and Amy Barker."""
+"""Maximum number of people before a full name who share its family name: Ed, Sue and Amy Barker."""
 
 
 def couple_before(words: Sequence[Word], use: NameUse) -> list[NameUse]:
-    """Return the given names that share the family name of the full name after them, in order: Tom and Liz Marsh."""
+    """Return the given names that share the family name of the following full name, in order: Tom and Liz Marsh."""
     at = use.title_from
     if len(use.names) < 2 or at < 1:
         return []
@@ -141,7 +141,7 @@ def couple_before(words: Sequence[Word], use: NameUse) -> list[NameUse]:
 
 
 def _shares_family(words: Sequence[Word], n: int) -> bool:
-    """Return True if word `n` is a given name without a family name of its own."""
+    """Return True if word `n` is a given name without its own family name."""
     word = words[n]
     is_linked = words[n + 1].gap in (" ", ", ", " & ")
     starts_name = n == 0 or not (words[n - 1].capital and word.gap == " ") or starts_sentence(words, n - 1)
@@ -197,7 +197,7 @@ def _name_use(
 
 
 def _is_headline_word(word: Word, lowercase: frozenset[str]) -> bool:
-    """Return True if a word of a title-case line is a verb or a noun and no family name: Wins, Breaks, Harbor."""
+    """Return True if a word in a title-case line is a verb or a noun, not a family name: Wins, Breaks, Harbor."""
     name = word.folded
     if name in surnames():
         return False
@@ -223,7 +223,7 @@ def _never_in_name(word: Word) -> bool:
 
 
 def _names_in(core: Sequence[Word]) -> tuple[str, ...]:
-    """Return the parts of the name, folded, each initial by itself: J.K. or JK Rowling as j, k, rowling."""
+    """Return the parts of the name, folded, with separate initials: J.K. or JK Rowling as j, k, rowling."""
     first = core[0].text
     if len(core) > 1 and ("." in first or (len(first) == 2 and first.isupper() and not core[-1].text.isupper())):
         return (*core[0].folded.replace(".", ""), *(word.folded for word in core[1:]))
@@ -231,7 +231,7 @@ def _names_in(core: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _may_be_name(core: Sequence[Word], n: int, title_case: bool, suffix: str) -> bool:
-    """Return True if a word that is mostly no name is part of one here: A. Smith, Theresa May, Park Geun-hye."""
+    """Return True if a word that is usually not a name is part of one here: A. Smith, Theresa May, Park Geun-hye."""
     word = core[n]
     if n + 1 < len(core) and (len(word.text) == 1 or "." in word.text) and core[n + 1].gap.startswith("."):
         return True

@@ -1,4 +1,4 @@
-"""What a name means by the words beside it: a person (May said; May has no plans), a place, a firm, another thing."""
+"""Tells from the adjacent words what a name means: a person (May said; May has no plans), a place, a firm, a thing."""
 
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
@@ -22,9 +22,9 @@ from tui.mentions.names.name_words import Word, is_blank
 from tui.mentions.word_sets import finite_speech_verbs
 
 _PARTNERS = 8
-"""Most names of a firm that is called after its partners."""
+"""Maximum number of names in a firm that is named after its partners."""
 _BEFORE_PERSON = frozenset({"according", "close", "loyal", "next", "thanks", "spoken"})
-"""Words with whose preposition a person follows: according to, thanks to."""
+"""Words followed by a preposition and a person: according to, thanks to."""
 
 
 def may_be_place(name: str) -> bool:
@@ -37,14 +37,14 @@ def _place_names() -> frozenset[str]:
 
 
 def _is_addressed(words: Sequence[Word], to: int) -> bool:
-    """Return True if the word before a preposition shows that a person follows: spoke to Jordan, letter from Jordan."""
+    """Return True if a person follows, judging by the word before a preposition: spoke to Jordan, a letter from him."""
     previous = words[to - 1].folded if to > 0 else ""
     speaks = previous in reporting_verbs().bases and words[to].text in ("to", "from", "at")
     return speaks or previous in grammar().utterance or previous in _BEFORE_PERSON
 
 
 def is_place_at(words: Sequence[Word], n: int) -> bool:
-    """Return True if the words next to a name show that it means a place: in Austin; Austin, Texas; WASHINGTON —."""
+    """Return True if the adjacent words show that a name means a place: in Austin; Austin, Texas; WASHINGTON —."""
     previous = words[n - 1] if n and words[n].gap.isspace() else None
     placing = previous is not None and previous.text.lower() in grammar().placing and not _is_addressed(words, n - 1)
     of_country = previous is not None and previous.text == "of" and words[n].folded in countries()
@@ -96,18 +96,18 @@ def begins_firm(words: Sequence[Word], n: int) -> bool:
 
 
 class NamedParagraph(Protocol):
-    """A paragraph with its words."""
+    """A paragraph, with its words."""
 
     words: list[Word]
 
 
 class WrittenWords(Struct, frozen=True):
-    """The words of the articles in lower case that names end with."""
+    """Lower-case words in the articles that also end names."""
 
     nouns: frozenset[str]
-    """Words after “the”, “a” or the like."""
+    """Words that follow “the”, “a” or the like."""
     pairs: frozenset[tuple[str, ...]]
-    """Words with the word before them, both in lower case: block grant."""
+    """Words together with the previous word, both in lower case: block grant."""
 
 
 Uses = Sequence[tuple[int, NamedParagraph, NameUse]]
@@ -115,7 +115,7 @@ Names = tuple[str, ...]
 
 
 def places_only(uses: Uses) -> set[Names]:
-    """Return the names that the articles use only after “in”, “near” or “at”, without anything that tells a person."""
+    """Return the names used only after “in”, “near” or “at”, with nothing else that indicates a person."""
     named: dict[Names, bool] = {}
     for _, paragraph, use in uses:
         before = paragraph.words[use.first - 1].text if use.first else ""
@@ -125,9 +125,9 @@ def places_only(uses: Uses) -> set[Names]:
 
 
 def venues(uses: Uses) -> set[Names]:
-    """Return the names that the articles use for a place that is named after somebody: landed at Ann Ross airport.
+    """Return the names that belong to a place named after somebody: landed at Ann Ross airport.
 
-    A name with a title, or beside a verb of speech, is a person’s as well.
+    A name with a title, or beside a verb of speech, is also a person’s.
     """
     named: set[Names] = set()
     persons: set[Names] = set()
@@ -142,10 +142,10 @@ def venues(uses: Uses) -> set[Names]:
 
 
 def common_nouns(uses: Uses, lower: WrittenWords, speakers: Set[str]) -> set[Names]:
-    """Return the names that end with a noun of the articles (the dam: Aldery Dam), that the articles also write in
-    lower case, or that begin with an article (Le Matin), unless something tells a person.
+    """Return the names that are probably things, unless something indicates a person.
 
-    `speakers` are the single names beside a verb of speech.
+    These end with a noun in the articles (the dam: Aldery Dam), also occur in lower case, or begin with an article (Le
+    Matin). `speakers` are the single names beside a verb of speech.
     """
     named: set[Names] = set()
     persons: set[Names] = set()
@@ -192,7 +192,7 @@ def _is_beside_speech(words: Sequence[Word], use: NameUse) -> bool:
 
 
 def _tells_person(words: Sequence[Word], use: NameUse) -> bool:
-    """Return True for an age, an apposition or “who” right after a name, or a byline's “by” before it."""
+    """Return True for an age, an apposition or “who” right after a name, or the “by” of a byline before it."""
     if use.first and words[use.first - 1].text.lower() in ("by", "named", "husband", "wife", "son", "daughter"):
         return True
     if use.last == len(words):

@@ -1,4 +1,4 @@
-"""Which part of a full name is the family name: the last in most languages, the first in some."""
+"""Determines which part of a full name is the family name: the last in most languages, the first in some."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from tui.mentions.names.capital_runs import PARTICLES
 def split_name(names: Sequence[str], lone_counts: Counter[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the given names and the family name of a folded name.
 
-    `lone_counts` counts the capitalised words that the articles use alone. The family name comes first in some
-    languages (Kim Jong-un), and if only the first word is used alone.
+    `lone_counts` counts the capitalised words used alone. The family name comes first in some languages (Kim Jong-un),
+    and if only the first word is used alone.
     """
     names = tuple(names)
     if len(names) == 1:

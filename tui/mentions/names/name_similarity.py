@@ -1,4 +1,4 @@
-"""Compare two people's names: spellings, initials, nicknames, the order and number of their parts."""
+"""Compares two people's names: spellings, initials, nicknames, the order and number of their parts."""
 
 import re
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ from tui.mentions.lexicon import EITHER, Gender, family_first, given_names, surn
 from tui.text.names import name_groups, same_spelling, skeleton
 
 FILIAL = frozenset({"bin", "ibn", "ben", "bint", "abu"})
-"""Words for son of, daughter of, father of; with one of them the order of the names distinguishes father and son."""
+"""Words for son of, daughter of, father of, with which the order of the names distinguishes father and son."""
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ad", "daw", "u"})
-"""Parts that some outlets write and others leave out."""
+"""Parts of names that some outlets leave out."""
 
-# Sounds that languages spell in their own way: Schostakowitsch, Shostakovich; Hicham, Hisham; Rachmaninoff.
+# Sounds with different spellings in different languages: Schostakowitsch, Shostakovich; Hicham, Hisham; Rachmaninoff.
 _SOUNDS = (
     ("tsch", "c"), ("tch", "c"), ("sch", "c"), ("sh", "c"), ("ch", "c"), ("kh", "c"), ("ph", "f"), ("ck", "k"),
     ("q", "k"), ("w", "v"), ("ff", "v"), ("tz", "ts"), ("x", "ks"), ("th", "t"), ("dh", "d"), ("gh", "g"),
@@ -49,8 +49,8 @@ def sounds(folded: str) -> tuple[str, tuple[str, ...]]:
 def sounds_like(a: str, b: str) -> bool:
     """Return True if two folded names of 5 letters or more differ in at most one vowel: Rouhani, Rohani.
 
-    Khamenei and Khomeini differ in two. Weak evidence by itself: use it for names whose other parts agree, and that
-    no list has as two names.
+    Khamenei and Khomeini differ in two. Weak evidence by itself: use it only for names whose other parts agree, and
+    that are not listed as two different names.
     """
     if min(len(a), len(b)) < 5:
         return False
@@ -107,7 +107,7 @@ def given_sounds_like(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _letters_swapped(a: str, b: str) -> bool:
-    """Return True if two names of 4 letters or more differ in the order of two letters behind the first: Geun, Guen."""
+    """Return True if two names of 4 letters or more differ only by swapped letters after the first: Geun, Guen."""
     if len(a) != len(b) or len(a) < 4 or a[0] != b[0]:
         return False
     differing = [n for n in range(len(a)) if a[n] != b[n]]
@@ -118,7 +118,7 @@ def _letters_swapped(a: str, b: str) -> bool:
 
 
 def _with_final_y(name: str) -> str:
-    """Return a name with its ending -ey, -ie or -i as -y, which outlets confuse: Korey, Korie, Kory."""
+    """Return a name with its ending -ey, -ie or -i changed to -y, as outlets confuse them: Korey, Korie, Kory."""
     for ending in ("ey", "ie", "i"):
         if name.endswith(ending) and len(name) > len(ending) + 2:
             return f"{name.removesuffix(ending)}y"
@@ -131,7 +131,7 @@ def is_slip(a: str, b: str) -> bool:
 
 
 def one_letter_more(a: str, b: str) -> bool:
-    """Return True if one of two names has one letter more inside, probably a slip: Vincente, Vicente."""
+    """Return True if one of two names has one additional letter inside, probably a slip: Vincente, Vicente."""
     short, long = sorted((a, b), key=len)
     if len(long) != len(short) + 1 or len(short) < 6 or short[0] != long[0] or short[-1] != long[-1]:
         return False
@@ -152,16 +152,20 @@ def parts_of(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_order_free(names: Sequence[str]) -> bool:
-    """Return True if a name in another order is still the same person's: Abe Shinzo, Heung-min Son; not James
-    Stewart."""
+    """Return True if a name in another order is still the same person's: Abe Shinzo, Heung-min Son.
+
+    False for James Stewart.
+    """
     if FILIAL & set(names):
         return False
     return len(names) > 2 or not all(name in given_names() and name in surnames() for name in names)
 
 
 def is_lead(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Return True if a name continues where the other ends: Pedro Sánchez (Pérez-Castejón); not Anna Maria
-    (Sieklucka)."""
+    """Return True if one name continues the other at its end: Pedro Sánchez (Pérez-Castejón).
+
+    False for Anna Maria (Sieklucka).
+    """
     return (
         len(shorter) == 2
         and "-" not in longer[0]

@@ -1,4 +1,4 @@
-"""People whose names languages spell in their own way: Шойгу, Shoigu, Schoigu, Choïgou."""
+"""Matches names that languages spell differently: Шойгу, Shoigu, Schoigu, Choïgou."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
@@ -14,13 +14,13 @@ from tui.text.romanise import has_cyrillic
 
 Person = TypeVar("Person")
 _NAMES_MAX = 60
-"""Most names with one key that are compared; it bounds the work per name."""
+"""Maximum number of names with one key that are compared; it bounds the work per name."""
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ovych", "ivna")
-"""Endings of the middle name that Russian and Ukrainian make of the father's name."""
+"""Endings of Russian and Ukrainian patronymics."""
 
 
 def spelling_of(text: str, language: str) -> str:
-    """Return the language that spells a name as written: Cyrillic, or that of the article; empty for English."""
+    """Return the language in which a name is spelled: Cyrillic, or that of the article; empty for English."""
     if has_cyrillic(text):
         return CYRILLIC
     return "" if language == "en" else language
@@ -34,7 +34,7 @@ class _SpelledName(Struct, Generic[Person], frozen=True):
 
 
 class NamesBySound(Generic[Person]):
-    """Finds full names that are one name as different languages spell it. English names alone cost next to nothing."""
+    """Finds full names that are the same in different spellings. English names alone cost next to nothing."""
 
     def __init__(self) -> None:
         self._names: list[_SpelledName[Person]] = []
@@ -48,7 +48,7 @@ class NamesBySound(Generic[Person]):
         self._is_mixed = self._is_mixed or bool(spelling)
 
     def alike(self, names: Sequence[str], spelling: str, articles: frozenset[int]) -> Iterator[Person]:
-        """Yield the people with a name that another language spells so; none of these articles use both."""
+        """Yield the people whose name is the same in another language's spelling, if no article uses both."""
         if not (spelling or self._is_mixed):
             return
         self._index()
@@ -76,7 +76,7 @@ class _Use(Protocol):
 
 
 def spelled_elsewhere(uses: Sequence[tuple[int, _Use]], trusted: Set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """Return the names that an article in another language spells in its own way, and surely for a person.
+    """Return the names spelled differently in another language's article, if they are surely a person's.
 
     `uses`: names with the number of their article; `trusted`: those that are surely a person's.
     """
@@ -97,7 +97,7 @@ def spelled_elsewhere(uses: Sequence[tuple[int, _Use]], trusted: Set[tuple[str, 
 
 
 def _parts(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the parts of a name that languages share: without particles, initials and patronymics."""
+    """Return the parts of a name that all languages keep: without particles, initials and patronymics."""
     last = len(names) - 1
     parts = [
         name
@@ -118,7 +118,7 @@ def _keys(name: _SpelledName[Person]) -> frozenset[str]:
 
 
 def _languages(spelling: str) -> tuple[str, ...]:
-    """Return the languages by which a name may be spelled: any, unless Cyrillic letters show the sound."""
+    """Return the languages whose spelling a name may follow: any, unless it is in Cyrillic, which shows the sound."""
     return (CYRILLIC,) if spelling == CYRILLIC else tuple(name for name in spellings() if name != CYRILLIC)
 
 
@@ -141,10 +141,10 @@ def _are_one_part(a: str, spelling_a: str, b: str, spelling_b: str) -> bool:
 
 
 def _spelled_in(spelling: str, other: str) -> tuple[str, ...]:
-    """Return the languages by which a name is read beside one of another spelling.
+    """Return the languages by which to read a name, compared with one in another spelling.
 
-    Letters of Cyrillic show the sound, so the other may be of any language; two in Latin letters are each read as their
-    own article's language spells foreign names, or as English does. None for two names of one language.
+    Cyrillic letters show the sound, so the other name may be in any language; two names in Latin letters are each read
+    in the language of their article or in English. Empty for two names in one language.
     """
     if CYRILLIC in (spelling, other):
         return _languages(spelling)

@@ -1,4 +1,4 @@
-"""The words of one paragraph for name finding: hyphenated parts joined, possessives cut, the gaps between them."""
+"""Splits a paragraph into words for name finding: hyphenated parts joined, possessives cut, gaps recorded."""
 
 import re
 from collections.abc import Sequence
@@ -51,11 +51,11 @@ _COMPOUND_ENDS = frozenset(
 class Word(Struct, frozen=True, gc=False):
     start: int
     end: int
-    """End of the word without a possessive ’s."""
+    """End of the word, without a possessive ’s."""
     text: str
     folded: str
     gap: str
-    """The text between the previous word and this one, possessive ’s left out; empty for the paragraph's first."""
+    """Text between the previous word and this one, without possessive ’s; empty for the first word."""
     possessive: bool
     capital: bool
 
@@ -102,12 +102,12 @@ def _joins(text: str, words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _continues_sentence(piece: str) -> bool:
-    """Return True for a word after a hyphen that was a dash: Ann Berg-who left; Ann Berg-said."""
+    """Return True for a word after a hyphen that stands for a dash: Ann Berg-who left; Ann Berg-said."""
     return len(piece) > 2 and (piece in function_words() or piece in reporting_verbs().strong)
 
 
 def is_title_only(name: str) -> bool:
-    """Return True for a title or an office that is no given name: President; not Dean."""
+    """Return True for a title or an office that is not also a given name: President; not Dean."""
     return (name in role_words().titles or name in role_words().roles) and name not in given_names()
 
 
@@ -117,12 +117,12 @@ def _next_word() -> re.Pattern[str]:
 
 
 def is_blank(gap: str) -> bool:
-    """Return True if a gap is the blank between two words of one phrase; some texts have two."""
+    """Return True if a gap is the blank between two words of one phrase, possibly doubled."""
     return gap == " " or (1 <= len(gap) <= 2 and gap.isspace() and gap.count("\n") < 2)
 
 
 def starts_sentence(words: Sequence[Word], n: int) -> bool:
-    """Return True if a capital at `n` may only be there because a sentence, a quotation or a list item begins."""
+    """Return True if a capital at `n` may only be due to the beginning of a sentence, a quotation or a list item."""
     if n == 0:
         return True
     gap = words[n].gap
@@ -151,7 +151,7 @@ _PLAINLY_PROSE = frozenset(
 
 
 def looks_like_title_case(words: Sequence[Word]) -> bool:
-    """Return True if capitals show nothing in this line, since most of the longer words have one."""
+    """Return True if capitals carry no information in this line, because most of its longer words have one."""
     longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     if len(longer) < 4:
         return False

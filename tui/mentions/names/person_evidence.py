@@ -1,4 +1,4 @@
-"""Weigh the words around a run of capitalised words as evidence that it names a person."""
+"""Weighs the words around a run of capitalised words as evidence that it names a person."""
 
 import re
 from collections.abc import Sequence
@@ -8,12 +8,14 @@ from tui.mentions.lexicon import foreign_speech_words, grammar, reporting_verbs,
 from tui.mentions.names.name_words import Word
 
 _AHEAD = 90
-"""Characters that are read after a name; it bounds the work per name."""
+"""Number of characters read after a name; it bounds the work per name."""
 _A_THING = -3.0
-"""Points against a name after “the” or “the trawler”. A verb after such a name is no evidence, since its subject is
-another one: Dov Halloran of the Annie Doran said."""
+"""Points against a name after “the” or “the trawler”.
+
+A verb after such a name is not evidence, because its subject is another noun: Dov Halloran of the Annie Doran said.
+"""
 _OPENING = frozenset("*_“‘\"'«„")
-"""Characters that may open the name of a ship or a work: the *Annie Doran*."""
+"""Characters that may precede the name of a ship or a work: the *Annie Doran*."""
 
 
 @cache
@@ -41,7 +43,7 @@ def _apposition() -> re.Pattern[str]:
 
 @cache
 def _bare_apposition() -> re.Pattern[str]:
-    """An office without an article, up to the preposition behind it: “, deputy spokesman for the ministry”."""
+    """Match an office without an article, up to the following preposition: “, deputy spokesman for the ministry”."""
     return re.compile(r", ((?:[^\W\d_A-Z][\w-]{1,30} ){1,4})(?:for|of|at|in|with|to)\b")
 
 
@@ -76,7 +78,7 @@ def _points_before(words: Sequence[Word], title_from: int, first: int) -> float:
 
 
 def names_thing(words: Sequence[Word], title_from: int, first: int) -> bool:
-    """Return True if the word before a name says that it is a firm, a ship or the like: the law firm Patton Boggs."""
+    """Return True if the word before a name identifies it as a firm, a ship or the like: the law firm Patton Boggs."""
     if title_from == 0 or title_from != first or not words[first].gap.isspace():
         return False
     return words[first - 1].text in grammar().body | grammar().vessel

@@ -1,4 +1,4 @@
-"""Resolve the uses of names to people: full names in all the articles first, then names after a title."""
+"""Resolves uses of names to people: first full names in all the articles, then names after a title."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
@@ -40,11 +40,11 @@ from tui.mentions.word_sets import finite_speech_verbs
 from tui.text.span import Span
 
 AUTHOR_ZONES = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT})
-"""Zones that name authors and photographers, who are no people of the news."""
+"""Zones that name authors and photographers, who are not people in the news."""
 
 
 class ParagraphNames(Struct):
-    """One paragraph with its words and the uses of names in it."""
+    """A paragraph with its words and the uses of names in it."""
 
     span: Span
     zone: ZoneKind
@@ -52,11 +52,11 @@ class ParagraphNames(Struct):
     uses: list[NameUse]
     title_case: bool
     capitals: list[int]
-    """Indices of the words with a capital."""
+    """Indices of the capitalised words."""
 
 
 def read_names(article: Article, lowercase: frozenset[str], check: Callable[[], None]) -> list[ParagraphNames]:
-    """Return the words and name uses of each paragraph. `check` is called at each, and may raise to stop the work."""
+    """Return the words and name uses of each paragraph. `check` is called for each, and may raise to stop the work."""
     language = "" if article.language == "en" else article.language
     paragraphs = []
     for paragraph, words in zip(article.paragraphs, _words_of(article, language, check), strict=True):
@@ -72,8 +72,11 @@ def read_names(article: Article, lowercase: frozenset[str], check: Callable[[], 
 
 
 def _words_of(article: Article, language: str, check: Callable[[], None]) -> list[list[Word]]:
-    """Return the words of each paragraph; in other languages without capitals that only begin a sentence, and with
-    inflected names as their nominative."""
+    """Return the words of each paragraph.
+
+    In languages other than English, capitals that only begin a sentence are removed, and inflected names are put in the
+    nominative.
+    """
     words_by_paragraph = []
     for paragraph in article.paragraphs:
         check()
@@ -140,7 +143,7 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
 
 
 def _words_without_title(articles: Sequence[Sequence[ParagraphNames]]) -> set[str]:
-    """Return the capitalised words, folded, that stand somewhere without a title before them."""
+    """Return the capitalised words, folded, that occur somewhere without a title before them."""
     paragraphs = [paragraph for article in articles for paragraph in article]
     return {p.words[n].folded for p in paragraphs for n in p.capitals if not (n and is_role(p.words[n - 1]))}
 
@@ -174,7 +177,7 @@ def _add_names(people: People, uses: Sequence[tuple[int, ParagraphNames, NameUse
 
 
 def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
-    """Add a single name after a title: of a person with a full name, else of one who is known by no other name."""
+    """Add a single name after a title: to a person with a full name, or else to one who has no other name."""
     honours = bool(use.title & role_words().honour)
     courtesy = bool(use.title & role_words().courtesy)
     namesakes = people.by_title(use.names[0], reigns=use.reigns, honours=honours, courtesy=courtesy)
@@ -190,7 +193,7 @@ def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
 def sole_juniors(
     articles: Sequence[Sequence[ParagraphNames]], uses: Sequence[tuple[int, ParagraphNames, NameUse]]
 ) -> frozenset[str]:
-    """Return the family names that one article gives only to somebody called Jr., whom it also names without the Jr.
+    """Return the family names that one article gives only to somebody called Jr., whom it also names without Jr.
 
     A Jr. after the family name alone (Trump Jr. left), or another full name with it, shows that there is an elder.
     """
@@ -233,7 +236,7 @@ def speaking_words(articles: Sequence[Sequence[ParagraphNames]]) -> set[str]:
 
 
 def tails_of(trusted: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of several words that end a longer name without a given name first → the last longer one."""
+    """Map each name that ends a longer name, without a given name first, to the last such longer name."""
     tails: dict[tuple[str, ...], tuple[str, ...]] = {}
     for names in trusted:
         for n in range(1, len(names) - 1):
@@ -247,7 +250,7 @@ def _same_gender(name_a: str, name_b: str) -> bool:
 
 
 def names_used_for_places(articles: Sequence[Sequence[ParagraphNames]]) -> frozenset[str]:
-    """Return the names, of places or people, that the articles use for a place: flew to Austin; Austin, Texas."""
+    """Return the names, of places or people, used for a place: flew to Austin; Austin, Texas."""
     names: set[str] = set()
     for article in articles:
         for paragraph in article:
@@ -259,7 +262,7 @@ def names_used_for_places(articles: Sequence[Sequence[ParagraphNames]]) -> froze
 
 
 def _lone_word_counts(articles: Sequence[Sequence[ParagraphNames]]) -> Counter[str]:
-    """Count the uses of each capitalised word, folded, that is not next to another capitalised word."""
+    """Count the uses of each capitalised word, folded, that is not adjacent to another capitalised word."""
     counts: Counter[str] = Counter()
     for article in articles:
         for paragraph in article:

@@ -1,4 +1,4 @@
-"""Assign roles to people, by what all the articles say."""
+"""Assigns roles to people from all the articles."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from tui.mentions.names.roles import Role
 
 _COUNTERPART = "counterpart"
 _HEADLINE_ROLE_WORDS = 3
-"""Most words of a role without an article after a name in a headline."""
+"""Maximum number of words in a role without an article that follows a name in a headline."""
 
 
 def roles_by_person(
@@ -25,7 +25,7 @@ def roles_by_person(
 ) -> dict[Identity, list[Role]]:
     """Return the roles next to each person's name, in reading order; ASIDE zones are left out.
 
-    “His British counterpart, Ben Wallace” gives him the role of the person named before, with the country changed.
+    “His British counterpart, Ben Wallace” gives him the role of the person named before, with a different country.
     """
     roles_by_identity: dict[Identity, list[Role]] = {}
     counterparts: list[tuple[Identity, Role, Identity]] = []
@@ -93,7 +93,7 @@ def _roles_at(
 
 
 def _is_within(text: str, role: Role, name: PersonName, other: PersonName) -> bool:
-    """Return True if the role before a name holds a part of another name: Kevin | King and Australian | Tim Weeks."""
+    """Return True if the role before a name contains part of another name: Kevin | King and Australian | Tim Weeks."""
     start = text.rfind(role.text, 0, name.span.start)
     return start >= 0 and other.span.end > start
 

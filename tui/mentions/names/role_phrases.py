@@ -1,4 +1,4 @@
-"""Find the noun phrase before a name that tells the person's role: a title, or an apposition with its comma."""
+"""Finds the noun phrase before a name that states the person's role: a title, or an apposition with its comma."""
 
 from collections.abc import Sequence, Set
 
@@ -12,7 +12,7 @@ from tui.mentions.names.name_words import Word, is_shortened, starts_sentence
 from tui.mentions.names.roles import ENDS_HEAD, Role, role_of, role_text
 
 _REACH = 9
-"""Most words of a role before a name."""
+"""Maximum number of words in a role before a name."""
 
 
 def role_before(
@@ -25,10 +25,10 @@ def role_before(
     is_title_case: bool = False,
     named: Set[int] = frozenset(),
 ) -> Role | None:
-    """Return the role right before a name, with or without a comma: Minister of Defense | His British counterpart,
+    """Return the role right before a name, with or without a comma: Minister of Defense; “His British counterpart,”.
 
-    In a line in title case the capitals before a role do not show that they belong to it. `named` holds the indices
-    of the last words of the people named before. The role has no text if nothing shows where it begins.
+    In a title-case line, the capitals before a role do not show that they belong to it. `named` contains the indices of
+    the last words of the people named earlier. The role has no text if its beginning is unclear.
     """
     after_comma = first > 0 and words[first].gap == ", "
     start = _opening_of_role(words, title_from, first, is_possessive=is_possessive)
@@ -44,7 +44,7 @@ def role_before(
 
 
 def _opening_of_role(words: Sequence[Word], title_from: int, first: int, *, is_possessive: bool) -> int | None:
-    """Return the index of the first word of the role before a name, as far as its own words go; None without one."""
+    """Return the index of the first word of the role before a name, judged by its own words; None without a role."""
     start = title_from
     if all(word.folded in role_words().courtesy for word in words[title_from:first]) and first > title_from:
         return None
@@ -63,7 +63,7 @@ def _opening_of_role(words: Sequence[Word], title_from: int, first: int, *, is_p
 
 
 def _is_role_phrase(words: Sequence[Word], start: int, first: int, *, after_comma: bool) -> bool:
-    """Return True if the words before a name are a noun phrase that tells its role."""
+    """Return True if the words before a name are a noun phrase that states its role."""
     if not _ends_role(words[first - 1]):
         return False
     if after_comma:
@@ -73,7 +73,7 @@ def _is_role_phrase(words: Sequence[Word], start: int, first: int, *, after_comm
 
 
 def _has_stray_name(words: Sequence[Word]) -> bool:
-    """Return True if a title ends with a capitalised word that is no office: Commerce Minister Suleiman | (Salim)."""
+    """Return True if a title ends with a capitalised word that is not an office: Commerce Minister Salim | (Lind)."""
     last = words[-1]
     if not last.capital or is_office(last) or any(word.text in ENDS_HEAD for word in words):
         return False
@@ -92,8 +92,10 @@ def _heads_role(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _names_role(words: Sequence[Word]) -> bool:
-    """Return True if a phrase holds a role; a party is one only at its end: the Maine Republican; not: Tuesday’s
-    Republican debate."""
+    """Return True if a phrase contains a role; a party counts only at its end: the Maine Republican.
+
+    False for “Tuesday’s Republican debate”.
+    """
     return any(
         _is_role(word)
         and not word.possessive
@@ -106,15 +108,19 @@ _PARTIES = frozenset({"republican", "democrat", "democratic", "conservative", "l
 
 
 def _ends_role(word: Word) -> bool:
-    """Return False for the last word of what is no role of the name after it: supporter of | Ann; brother and | Ann;
-    the conservative Mr. | Lind."""
+    """Return False if this last word shows that a phrase is not the role of the following name.
+
+    supporter of | Ann; brother and | Ann; the conservative Mr. | Lind.
+    """
     is_link = word.folded in grammar().preposition or word.folded in ("and", "or", "but")
     return not is_link and word.text not in PARTICLES and word.folded not in role_words().courtesy
 
 
 def _own_title_start(words: Sequence[Word], start: int, first: int) -> int:
-    """Return the index after a linking word that divides a role from the title of the name: a critic of | President
-    (Lind); the speaker and | President (Lind); daughter of | former Vice President (Lind)."""
+    """Return the index after a linking word that separates a role from the name's own title.
+
+    a critic of | President (Lind); the speaker and | President (Lind); daughter of | former Vice President (Lind).
+    """
     for n in range(first - 1, start + 1, -1):
         fits = _is_role(words[n]) or words[n].folded in role_words().qualifiers
         if not fits:
@@ -150,8 +156,10 @@ def _title_start(words: Sequence[Word], n: int) -> int:
 
 
 def personal_title_start(words: Sequence[Word], n: int) -> int:
-    """Return the index of the first word of the title right before word `n`, without what another noun governs: a
-    lawyer for | Mr. (Lind); | former Secretary of State (Lind)."""
+    """Return the index of the first word of the title right before word `n`, without what another noun governs.
+
+    a lawyer for | Mr. (Lind); | former Secretary of State (Lind).
+    """
     start = n
     while start > 0 and n - start < _REACH:
         previous = words[start - 1]
@@ -183,7 +191,7 @@ def _has_role(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def is_office(word: Word) -> bool:
-    """Return True for a word of an office, or one that qualifies it: spokesman, deputy, campaign."""
+    """Return True for a word in an office, or one that qualifies it: spokesman, deputy, campaign."""
     return _is_role(word) or word.folded in role_words().qualifiers
 
 

@@ -1,6 +1,6 @@
-"""Roles: offices and parts that people play, read from titles and appositions, and matched with “the UK minister”.
+"""Reads roles (offices and parts that people play) from titles and appositions, and matches “the UK minister”.
 
-The title before a name also shows a gender, a reign or an honour.
+The title before a name also indicates a gender, a reign or an honour.
 """
 
 import re
@@ -34,7 +34,7 @@ _SAME_FIELD = {"defence": "defense", "premier": "prime"}
 
 
 _RANKS = frozenset({"vice", "deputy", "assistant", "associate", "shadow", "counterpart"})
-"""Words that make another office of an office."""
+"""Words that turn an office into a different one."""
 
 
 _RANKS_AND_PARTIES = frozenset(
@@ -44,19 +44,19 @@ _RANKS_AND_PARTIES = frozenset(
 _OF_A_BODY = frozenset(
     {"head", "spokesman", "host", "anchor", "reporter", "editor", "executive", "manager", "chairman"}
 )
-"""Offices that every body has."""
+"""Offices that every organisation has."""
 
 
 @cache
 def _bodies(role: str) -> frozenset[str]:
-    """Return the words in capitals of a role that name a body, such as Pentagon; no parties, no countries."""
+    """Return the capitalised words in a role that name an organisation, such as Pentagon; not parties or countries."""
     words = role_pattern().findall(role)[:_ROLE_WORDS]
     names = {word.lower() for word in words if word[0].isupper() and word.lower() not in grammar().determiner}
     return frozenset(names - role_words().roles - role_words().titles - _RANKS_AND_PARTIES - countries().keys())
 
 
 def _may_be_same(bodies_a: Set[str], bodies_b: Set[str]) -> bool:
-    """Return True unless two roles name different bodies; an abbreviation may be any: Fed, Federal Reserve; FBI."""
+    """Return True unless two roles name different organisations; an abbreviation matches any: Fed, Federal Reserve."""
     if not bodies_a or not bodies_b:
         return True
     pairs = list(product(bodies_a, bodies_b))
@@ -67,17 +67,17 @@ def _may_be_same(bodies_a: Set[str], bodies_b: Set[str]) -> bool:
 _FORMER = frozenset({"former", "ex", "late", "retired", "ousted", "deposed"})
 """First words of a role that its holder has no longer."""
 _ACRONYM = 4
-"""Letters of a body's name from which it counts as no abbreviation."""
+"""Minimum length of an organisation's name that is not considered an abbreviation, in letters."""
 _ROLE_WORDS = 12
-"""Most words of a role that are read for the body that it belongs to."""
+"""Maximum number of words in a role that are searched for its organisation."""
 
 
 class Role(Struct, frozen=True):
     text: str
-    """The role as written, without an article."""
+    """Text of the role as written, without an article."""
     heads: frozenset[str]
     fields: frozenset[str]
-    """The fields of the office: defense, foreign, prime."""
+    """Fields of the office: defense, foreign, prime."""
     country: str
 
     @property
@@ -87,7 +87,7 @@ class Role(Struct, frozen=True):
         return first in _FORMER or first.startswith("ex-")
 
     def may_be(self, office: "Role") -> bool:
-        """Return True if a noun phrase with this role can mean a holder of the office."""
+        """Return True if a noun phrase with this role can refer to a holder of the office."""
         if not self.heads & office.heads or (self.country and office.country and self.country != office.country):
             return False
         if (self.fields | self.heads) & _RANKS != (office.fields | office.heads) & _RANKS:
@@ -104,7 +104,7 @@ ENDS_HEAD = frozenset(
     """at who which to of for in on from with by against that under as than over between after before about into like
     turned during""".split()  # noqa: SIM905  (a word list reads better so)
 )
-"""Words that end the part of a phrase which names the role: a critic | of the president."""
+"""Words that end the part of a phrase that names the role: a critic | of the president."""
 
 
 _OPEN_ENDS = frozenset({"and", "or"})
@@ -112,12 +112,12 @@ _OPEN_ENDS = frozenset({"and", "or"})
 
 @cache
 def role_pattern() -> re.Pattern[str]:
-    """Return the pattern of the words of a role."""
+    """Return the pattern of a word in a role."""
     return re.compile(r"\w(?:[\w-]++|[.](?=\w)){0,999}")
 
 
 def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
-    """Return the role that a phrase names, without its article; None if no word of the phrase is a role."""
+    """Return the role that a phrase names, without its article; None if no word in the phrase is a role."""
     folded_words = [fold_name(word) for word in (words if words is not None else role_pattern().findall(text))]
     roles = role_words()
     heads, fields = [], set()
@@ -137,7 +137,7 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
 
 
 def role_text(phrase: str) -> str:
-    """Return a noun phrase without its article, and without what its last preposition governs if that is cut off."""
+    """Return a noun phrase without its article and without an incomplete ending."""
     while phrase.partition(" ")[0].lower() in grammar().determiner:
         phrase = phrase.partition(" ")[2]
     while phrase.rpartition(" ")[2].lower() in _OPEN_ENDS | grammar_words("preposition", "determiner"):
@@ -146,8 +146,10 @@ def role_text(phrase: str) -> str:
 
 
 def _singular(role: str) -> str:
-    """Return a title before several names in the singular: Sens (Ann Berg and Tom Lind) → Sen; not a body's name that
-    ends in such a word: analyst at Berg Brothers."""
+    """Return a title before several names in the singular: Sens (Ann Berg and Tom Lind) → Sen.
+
+    The name of a firm that ends in such a word is unchanged: analyst at Berg Brothers.
+    """
     *words, last = role.lower().split(" ")
     is_office = last.endswith("s") and last[:-1] in role_words().titles | role_words().roles
     return role[:-1] if is_office and ENDS_HEAD.isdisjoint(words) else role
@@ -160,12 +162,12 @@ def _gendered() -> dict[str, Gender]:
 
 
 def is_reign(title: Sequence[Word]) -> bool:
-    """Return True if a title ends with a word that comes before a given name: Crown Prince."""
+    """Return True if a title ends with a word used with a given name: Crown Prince."""
     return bool(title) and title[-1].folded in role_words().reign
 
 
 def is_honour(title: Sequence[Word]) -> bool:
-    """Return True if a title ends with a word that comes before the given name of somebody with a family name: Sir."""
+    """Return True if a title ends with a word used with the given name of somebody with a family name: Sir."""
     return bool(title) and title[-1].folded in role_words().honour
 
 

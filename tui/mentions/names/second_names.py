@@ -1,4 +1,4 @@
-"""Find second names that a text gives for somebody: Ann Kral, also known as Ann Lind; Lind, aka “Ann Kral”."""
+"""Finds second names that a text gives for somebody: Ann Kral, also known as Ann Lind; Lind, aka “Ann Kral”."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
@@ -9,7 +9,7 @@ from tui.mentions.names.name_finder import NameUse
 from tui.mentions.names.name_words import Word
 
 _MARKER_WORDS = 8
-"""Most words between a name and a second one, without further second names in quote marks."""
+"""Maximum number of words between a name and a second one, not counting further second names in quotation marks."""
 _LEADING = frozenset({"who", "is", "was", "also", "better", "widely", "otherwise", "formerly", "previously", "once"})
 _KNOWN_AS = ("known", "as")
 _ALONE = frozenset({"aka", "AKA", "a.k.a", "born", "née", "nee"})
@@ -21,7 +21,7 @@ Names = tuple[str, ...]
 def second_names(
     uses_by_paragraph: Sequence[tuple[Sequence[Word], Sequence[NameUse]]], trusted: Set[Names]
 ) -> dict[Names, Names]:
-    """Return the second names, folded, and for each the name of that person that the articles use more often.
+    """Map each second name, folded, to the name of that person that the articles use more often.
 
     uses_by_paragraph: the words of each paragraph, and the uses of names in them.
     """
@@ -43,9 +43,9 @@ def second_names(
 
 
 def _end_of_bearer(words: Sequence[Word], use: NameUse, uses: Sequence[NameUse]) -> int:
-    """Return the index after the name to which a use is a second name; 0 if it is none."""
+    """Return the index after the name to which a use is a second name; 0 if it is not a second name."""
     at = use.first
-    while at:  # aka “Kay,” “Ann Lind” and “Ann Kral”: pass over the second names before this one
+    while at:  # aka “Kay,” “Ann Lind” and “Ann Kral”: skip the second names before this one
         start = _start_of_quoted(words, at)
         if start == at:
             break
@@ -57,7 +57,7 @@ def _end_of_bearer(words: Sequence[Word], use: NameUse, uses: Sequence[NameUse])
 
 
 def _start_of_quoted(words: Sequence[Word], at: int) -> int:
-    """Return the index at which the quoted name before word `at` begins, over “and”; `at` if there is none."""
+    """Return the index at which the quoted name before word `at` begins, skipping “and”; `at` if there is none."""
     before = at - 1 if at and words[at - 1].text in ("and", "or") else at
     if before >= len(words) or not any(mark in words[before].gap for mark in _QUOTE_MARKS):
         return at
@@ -70,13 +70,13 @@ def _start_of_quoted(words: Sequence[Word], at: int) -> int:
 
 
 def _follows_name(words: Sequence[Word], n: int) -> bool:
-    """Return True if nothing but a comma, a bracket or a closing quote mark is before word `n`: no new sentence."""
+    """Return True if only a comma, a bracket or a closing quotation mark precedes word `n`: no new sentence."""
     gap = words[n].gap.strip(f" ,({_QUOTE_MARKS}")
     return not gap or (gap == "." and words[n - 1].folded in SUFFIXES)
 
 
 def _is_marker(middle: Sequence[str]) -> bool:
-    """Return True for the words that introduce a second name: (who is) also known as, aka, born."""
+    """Return True for words that introduce a second name: (who is) also known as, aka, born."""
     rest = list(middle)
     while rest and rest[0] in _LEADING:
         rest.pop(0)
@@ -93,7 +93,7 @@ def _bearer(
     by_part: Mapping[str, Set[Names]],
     counts: Mapping[Names, int],
 ) -> Names | None:
-    """Return the full name that ends at a word, or the most frequent one of the family name there."""
+    """Return the full name that ends at a word, or the most frequent one with the family name at that word."""
     for use in uses:
         if use.last == end:
             return use.names

@@ -1,4 +1,4 @@
-"""The nominative of Russian and Ukrainian names: словами Воронина is Воронин, where the article also writes Воронин."""
+"""Finds the nominative of Russian and Ukrainian names: словами Воронина is Воронин, if that form also occurs."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -18,16 +18,16 @@ _CASES: Mapping[str, tuple[str, ...]] = {
     "а": ("", "о"), "у": ("", "а", "о"), "е": ("", "а"), "і": ("", "а"),
     "я": ("й", "ь"), "ю": ("й", "ь", "я"), "ы": ("а",), "и": ("а", "я", "ь"),
 }  # fmt: skip
-"""Endings, the longest first, and those of the nominative."""
+"""Case endings, longest first → endings of the nominative."""
 _LEAST_STEM = 3
 INFLECTING = frozenset({"ru", "uk", "be", "bg"})
-"""Languages to whose names this applies."""
+"""Languages with inflected names."""
 
 
 def nominatives(words: Sequence[str]) -> dict[str, str]:
     """Map each inflected name, in lower case, to a nominative among the same words; the others are left out.
 
-    A name that may be a woman's nominative (Иванова) is taken for a man's (Иванов) only if the words have his.
+    A name that may be a woman's nominative (Иванова) counts as a man's (Иванов) only if the words contain his.
     """
     attested = set(words)
     table: dict[str, str] = {}
@@ -58,7 +58,7 @@ def capitalised(text_words: Sequence[Sequence[Word]]) -> list[str]:
 
 
 def in_nominative(words: Sequence[Word], table: Mapping[str, str]) -> list[Word]:
-    """Return the words with inflected names folded as their nominative. A family name after a woman's stays."""
+    """Return the words with inflected names folded as their nominative, except a family name after a woman's."""
     result: list[Word] = []
     for word in words:
         base = table.get(word.text.lower()) if word.capital else None
@@ -73,7 +73,7 @@ def in_nominative(words: Sequence[Word], table: Mapping[str, str]) -> list[Word]
 
 
 def _is_inflected_man(word: Word) -> bool:
-    """Return True for a man's given name in another case than the nominative: Сергея (Шойгина)."""
+    """Return True for a man's given name in a case other than the nominative: Сергея (Шойгина)."""
     is_inflected = word.capital and has_cyrillic(word.text) and word.folded != fold_name(word.text)
     return is_inflected and is_given(word.folded) and not _is_woman(word.folded)
 

@@ -1,4 +1,4 @@
-"""Attribute each quotation of an article to a speaker: by its own sentence, else by the ones around it."""
+"""Attributes each quotation in an article to a speaker: by its own sentence, or else by the surrounding ones."""
 
 from collections.abc import Callable, Sequence
 
@@ -18,22 +18,22 @@ from tui.mentions.word_sets import person_nouns
 from tui.text.quotation import Quotation
 
 _RUN_MAX = 8
-"""Most quotations of one paragraph that take their speaker from a later one, or continue an earlier one."""
+"""Maximum number of quotations in a paragraph that take their speaker from a later one, or continue an earlier one."""
 _HEADING_WORDS = 8
-"""Most words of a heading that is only a quotation."""
+"""Maximum number of words in a heading that is only a quotation."""
 _GAP_MAX = 24
-"""Most items between two parts of one quotation."""
+"""Maximum number of items between two parts of one quotation."""
 _LEAD_MAX = 10
-"""Most items, with the colon, that lead from one quotation to the next."""
+"""Maximum number of items, including the colon, that introduce a quotation after another one."""
 _RULES_AFTER = frozenset({"said-after", "name-said-after"})
 """Rules that read the words after a quotation."""
 _INNER_MARKS = " \u00a0'\"’”"
 _OPEN_ENDS = frozenset(",?!—–…-")
-"""Last characters of a quotation whose attribution follows."""
+"""Last characters of a quotation that is followed by its attribution."""
 
 
 def _is_thing(speaker: Speaker) -> bool:
-    """Return True for a subject that is neither a person nor people, and speaks only where a verb says so: The fund."""
+    """Return True for a subject that is neither a person nor people, and speaks only if a verb says so: The fund."""
     people = person_nouns() | grammar_words("crowd", "somebody")
     words = speaker.text.lower().split()[:_RUN_MAX]
     named = any(word in people or word.removesuffix("s") in people or word.endswith("men") for word in words)
@@ -51,7 +51,7 @@ class Attributor:
         words: LanguageWords | None = None,
         language: str = "",
     ) -> None:
-        """`words` are those of the article's `language`; None means English, which has grammar rules."""
+        """Prepare the attribution. `words`: those of the article's `language`; None for English, which has grammar."""
         self.text = text
         self.words = words
         self.language = language
@@ -60,12 +60,11 @@ class Attributor:
         self.sentences = discourse.sentences
         self.attributed: list[AttributedQuotation] = []
         self.reports: list[ReportedClause] = []
-        """Reported speech without quote marks."""
+        """Reported speech without quotation marks."""
         self.index_by_quotation: dict[int, int] = {}
 
     def attribute(self, check: Callable[[], None]) -> list[AttributedQuotation]:
-        """Return the quotations in reading order. `check` is called at each sentence, and may raise to stop the
-        work."""
+        """Return the quotations in reading order. `check` is called at each sentence, and may raise to stop."""
         for number, sentence in enumerate(self.sentences):
             check()
             reader = SpeakerReader(self.text, self.discourse, number)
@@ -117,7 +116,7 @@ class Attributor:
             sentence.addressee = addressee_of(sentence.items, quote.attribution.cue) or sentence.addressee
 
     def _continue(self, quote: AttributedQuotation, previous: int) -> None:
-        """Share the speaker, named at the beginning or at the end, of a quotation that runs over paragraphs."""
+        """Share the speaker among the parts of a quotation over several paragraphs, wherever the speaker is named."""
         quote.part_of = previous
         if quote.attribution is None and (by := self.attributed[previous].attribution) is not None:
             quote.attribution = inherit_speaker(by, "continues")
@@ -153,7 +152,7 @@ class Attributor:
         return is_name_of_thing(inner, self.sentences[quote.sentence].items, quote.place)
 
     def _is_set_off(self, quote: AttributedQuotation) -> bool:
-        """Return True if a comma or a dash leads to the quotation, as to the second part of one."""
+        """Return True if a comma or a dash precedes the quotation, as before the second part of one."""
         items = self.sentences[quote.sentence].items
         return quote.place > 0 and items[quote.place - 1].text in (",", ";", "—", "–", "-")
 
@@ -176,7 +175,7 @@ class Attributor:
         return self.text[inner.end - 1] in _OPEN_ENDS | {"."}
 
     def _inherit(self, quote: AttributedQuotation, sentence: Sentence) -> None:
-        """Attribute a quotation by the previous one or by the previous sentence, if its own sentence does not."""
+        """Attribute a quotation by the previous quotation or sentence, if its own sentence does not."""
         previous = self.attributed[-1] if self.attributed else None
         same_paragraph = previous is not None and self._paragraph(previous) == sentence.paragraph
         if previous is not None and same_paragraph and previous.attribution is not None:
@@ -203,7 +202,7 @@ class Attributor:
                 quote.attribution = self._speaker_of_sentence_before(quote)
 
     def _is_heading(self, quote: AttributedQuotation) -> bool:
-        """Return True for a few quoted words alone in their paragraph that end like no sentence: “A good day”"""
+        """Return True for a few quoted words alone in their paragraph that do not end like a sentence: “A good day”"""
         quotation, sentence = self.quotations[quote.quotation], self.sentences[quote.sentence]
         is_whole = quotation.opened and quotation.closed and len(sentence.items) == 1
         neighbours = self.sentences[max(0, quote.sentence - 1) : quote.sentence + 2]
@@ -212,14 +211,14 @@ class Attributor:
         return is_whole and is_alone and is_short and not self._is_utterance(quote)
 
     def _is_led_to_without_name(self, quote: AttributedQuotation, previous: AttributedQuotation) -> bool:
-        """Return True if a colon leads from the quotation before, with nobody between them: And it ended with: “…”"""
+        """Return True if a colon introduces the quotation and nobody was named since the last: It ended with: “…”"""
         items = self.sentences[quote.sentence].items[: quote.place]
         is_short = 1 < len(items) < _LEAD_MAX and items[-1].text == ":"
         is_next = self._paragraph(quote) - self._paragraph(previous) <= 1
         return is_short and is_next and all(item.kind in (ItemKind.WORD, ItemKind.PUNCTUATION) for item in items)
 
     def _speaker_of_sentence_before(self, quote: AttributedQuotation) -> Attribution | None:
-        """Return who speaks in the sentence before, if this one goes on from it: …, Wallace said. It is only “…”"""
+        """Return the speaker of the previous sentence, if this one continues it: …, Wallace said. It is only “…”"""
         sentence, number = self.sentences[quote.sentence], quote.sentence - 1
         if number < 0 or self.sentences[number].paragraph != sentence.paragraph:
             return None
@@ -235,16 +234,16 @@ class Attributor:
         return Attribution(speaker, None, "sentence-before") if speaker and not speaker.person else None
 
     def _report_in(self, sentence: int) -> Attribution | None:
-        """Return the attribution of the last words that a sentence, if read just now, reports without quote marks."""
+        """Return the attribution of the last speech that a sentence just read reports without quotation marks."""
         report = self.reports[-1] if self.reports else None
         return report.attribution if report is not None and report.sentence == sentence else None
 
     def _follows_attribution(self, previous: AttributedQuotation, quote: AttributedQuotation) -> bool:
-        """Return True if a sentence of quotations only follows the attribution: “…,” Wallace said. “…”"""
+        """Return True if a sentence that consists of quotations follows the attribution: “…,” Wallace said. “…”"""
         return self.sentences[quote.sentence].only_quotes and quote.sentence == previous.sentence + 1
 
     def _utterance_before(self, quote: AttributedQuotation) -> int | None:
-        """Return the index of the quotation that began the previous sentence, and that this one continues."""
+        """Return the index of the quotation that began the previous sentence and is continued by this one."""
         for n in range(len(self.attributed) - 1, max(-1, len(self.attributed) - _RUN_MAX), -1):
             previous = self.attributed[n]
             if previous.sentence != quote.sentence - 1:
@@ -258,7 +257,7 @@ class Attributor:
         return self._is_utterance(quote) or self._word_count(quote) > self.discourse.options.scare_words
 
     def _attribute_by_context(self, quote: AttributedQuotation, sentence: Sentence) -> None:
-        """Attribute a quotation that stands alone by the previous sentence, else by the previous paragraph."""
+        """Attribute a quotation without other words by the previous sentence, or else by the previous paragraph."""
         if quote.sentence == 0:
             return
         previous = self.sentences[quote.sentence - 1]

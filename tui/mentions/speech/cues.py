@@ -1,4 +1,4 @@
-"""Cues: the verbs in a sentence that report speech, their subjects, and the stance they show."""
+"""Reads the cues in a sentence: verbs that report speech, their subjects, and the stance they show."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from tui.mentions.word_sets import phrasal_openings
 from tui.text.span import Span
 
 _WRITER_REACH = 8
-"""Most items from the name of a writer to the noun for the writing."""
+"""Maximum number of items from the name of a writer to the noun for the text: a letter, a tweet."""
 _RELATIVE = frozenset({"which", "that", "what", "who", "whom", "whose"})
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might"})
 _JOINING = frozenset({"and", "also", "often", "now", ",", ")"})
@@ -34,7 +34,7 @@ class CueReader:
 
     def subject(self, verb: int) -> Speaker | None:
         """Return the subject of the verb at item `verb`, also in “…, saying”, “had to stress”, “sat down and said”."""
-        if verb not in self._subjects:  # every quotation after the verb asks for it
+        if verb not in self._subjects:  # every quotation after the verb looks it up
             self._subjects[verb] = self._read_subject(verb)
         return self._subjects[verb]
 
@@ -46,7 +46,7 @@ class CueReader:
         return speaker
 
     def stance(self, verb: int, speaker: Speaker) -> Stance:
-        """Return the stance towards the speech that the verb at item `verb` reports of this speaker."""
+        """Return the stance of the verb at item `verb` towards the speech that it reports of this speaker."""
         if (relayed := relayed_speaker(self.items, verb)) is not None:
             relayer = self.subject(relayed.governor)
             governor_stance = Stance.SAID if relayer is None else self.stance(relayed.governor, relayer)
@@ -99,14 +99,14 @@ class CueReader:
         return shared or self.reader.subject(verb) or self.reader.opening_phrase(verb)
 
     def _name_before(self, noun: int) -> Speaker | None:
-        """Return the name nearest to what somebody wrote: The suit prompted | Trump | to send a tweet that called"""
+        """Return the name nearest to a text that somebody wrote: The suit prompted | Trump | to send a tweet that"""
         for n in range(noun - 1, max(-1, noun - _WRITER_REACH), -1):
             if self.items[n].kind is ItemKind.NAME:
                 return None if self.items[n].possessive else self.reader.name(n)
         return None
 
     def _subject_after_fronted(self, verb: int) -> Speaker | None:
-        """Return the subject that follows a clause which opens the sentence: After telling us “…,” | Ann Berg left"""
+        """Return the subject after a clause that opens the sentence: After telling us “…,” | Ann Berg left"""
         if any(item.kind is ItemKind.NAME or item.lower in grammar().he_she for item in self.items[:verb]):
             return None
         for n in range(verb + 1, min(len(self.items) - 1, verb + self.cue_reach)):
@@ -138,7 +138,7 @@ class CueReader:
         return 0
 
     def _names_next(self, verb: int) -> bool:
-        """Return True if a name alone follows the verb: The truth, says | Wallace, is …"""
+        """Return True if only a name follows the verb: The truth, says | Wallace, is …"""
         following = self.items[verb + 1 : verb + 3]
         if not following or following[0].kind is not ItemKind.NAME or self.items[verb].lower.endswith("ing"):
             return False
@@ -153,8 +153,7 @@ class CueReader:
         return self.reader.name(n) if is_name else None
 
     def _subject_of_earlier_verb(self, verb: int) -> Speaker | None:
-        """Return the subject of an earlier reporting verb that this one shares: Law said, noting | he called it …, and
-        said"""
+        """Return the subject of an earlier reporting verb, shared by this one: Law said, noting | he …, and said"""
         for n in range(verb - 1, max(-1, verb - 1 - self.cue_reach), -1):
             if self.items[n].kind is ItemKind.WORD and self.items[n].lower in grammar().clause_start:
                 continue
@@ -215,12 +214,12 @@ class CueReader:
         return True
 
     def _opens_relative(self, n: int) -> bool:
-        """Return True for a past verb of a relative clause after what somebody wrote: a tweet that | accused"""
+        """Return True for a past verb in a relative clause after a text that somebody wrote: a tweet that | accused"""
         is_past = self.items[n].lower.endswith("ed") and n > 1 and self.items[n - 1].lower == "that"
         return is_past and self.items[n - 2].lower in grammar().utterance | grammar().document
 
     def _after_auxiliary(self, n: int) -> bool:
-        """Return True if a base form is at the place of a verb: did not say, would never say, did Berg say."""
+        """Return True if a base form is in the position of a verb: did not say, would never say, did Berg say."""
         at = n - 1
         while at > 0 and (is_adverb(self.items[at]) or self.items[at].lower in grammar().denial):
             if self.items[at].lower == "cannot":
@@ -266,8 +265,7 @@ class CueReader:
         return next_word == "by" or is_participle or self.items[n].lower == "known" or self._is_set_off_participle(n)
 
     def _is_set_off_participle(self, n: int) -> bool:
-        """Return True for a participle that tells of the noun before its comma: Lind, described as “…”; The attack,
-        disclosed last year, was …; not: Lind, the mayor, disclosed."""
+        """Return True for a participle that describes the noun before its comma: Lind, described as “…”"""
         if n < 2 or self.items[n - 1].text != "," or not self.items[n].lower.endswith("ed"):
             return False
         before, after = self.items[: n - 1], self.items[n + 1 :]
@@ -280,7 +278,7 @@ class CueReader:
         return is_enclosed and all(item.kind is not ItemKind.NAME for item in before)
 
     def says_nothing(self, verb: int, speaker: Speaker) -> bool:
-        """Return True if a thing only hears or shows: because it heard “pushback” | the returns would reveal “…”"""
+        """Return True if a thing does not speak but shows something: because | the returns would reveal “…”"""
         word = self.items[verb].lower
         if word not in reporting_verbs().strong and speaker.text.lower() in ("it", "there"):
             return True

@@ -1,4 +1,4 @@
-"""Speech that a dash opens, as Russian, Ukrainian, Spanish and French print it: — Мы готовы, — сказал министр."""
+"""Finds speech introduced by a dash, as in Russian, Ukrainian, Spanish and French: — Мы готовы, — сказал министр."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    """Match the sign before the words of speech, the dash, and the first two words after it."""
+    """Match the punctuation before the reporting words, the dash, and the first two words after it."""
     return re.compile(
         r"[,.!?…](?P<dash>[ \u00a0]?[—–―][ \u00a0]?)(?P<first>[^\W\d_]{2,20})(?: (?P<second>[^\W\d_]{2,20}))?"
     )
@@ -30,14 +30,14 @@ def _closing() -> re.Pattern[str]:
 
 @cache
 def _again() -> re.Pattern[str]:
-    """Match the dash before a further spoken part."""
+    """Match the dash before the next spoken part."""
     return re.compile(r"[,.][ \u00a0]?[—–―][ \u00a0]?")
 
 
 def with_dashes(
     article: Article, quotations: Sequence[Quotation], words: LanguageWords | None
 ) -> tuple[Quotation, ...]:
-    """Return the quotations of an article together with the speech in paragraphs that a dash opens, in order."""
+    """Return the quotations in an article together with the speech in paragraphs that begin with a dash, in order."""
     if words is None or article.language not in _LANGUAGES or not re.search("[—–―]", article.text):
         return tuple(quotations)
     spans = [span for paragraph in article.paragraphs for span in _speech(article.text, paragraph, words)]
@@ -55,7 +55,7 @@ def with_dashes(
 
 
 def _speech(text: str, paragraph: Span, words: LanguageWords) -> Iterator[Span]:
-    """Yield the spoken parts of a paragraph that a dash opens: before the words of speech, and after a further dash."""
+    """Yield the spoken parts of a paragraph that begins with a dash: before the reporting words, and after a dash."""
     opening = _opening().match(text, paragraph.start, paragraph.end)
     if opening is None:
         return

@@ -1,4 +1,4 @@
-"""Discourse: which people an article is talking about, to resolve pronouns and roles."""
+"""Keeps track of the people an article is talking about, to resolve pronouns and roles."""
 
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
@@ -29,20 +29,20 @@ _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
 
 
 _ADDRESSING = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "advised", "informed", "reminded"})
-"""Verbs of speech whose object is addressed."""
+"""Reporting verbs whose object is the person addressed."""
 _REACH = 80
-"""Items of a sentence that are searched for the person whom a pronoun means."""
+"""Number of items in a sentence that are searched for the antecedent of a pronoun."""
 _OWNER_REACH = 3
-"""Most items before a name in the possessive that a pronoun may mean: In | Mattis’s letter; not: Trump’s approach."""
+"""Maximum number of items before a possessive that a pronoun may refer to: In | Mattis’s letter; not: Trump’s view."""
 _FRONTED = 4
-"""Most items of a phrase that opens a sentence and ends with a comma."""
+"""Maximum number of items in a phrase that opens a sentence and ends with a comma."""
 _BEFORE_SUBJECT = frozenset({"but", "and", "yet", "so"})
 _LEADING_SUBJECT = 2
-"""Items at the beginning of a sentence among which a pronoun is its subject: But | he warned."""
+"""Number of items at the beginning of a sentence in which a pronoun is its subject: But | he warned."""
 _LAST_SPEAKERS = 4
-"""Speakers at the end of a sentence whom a pronoun in a later one may mean."""
+"""Number of speakers at the end of a sentence to whom a pronoun in a later one may refer."""
 _HOLDERS = 100
-"""Most people with the same head of a role; more share a word like “voter” only in made-up texts."""
+"""Maximum number of people with the same head of a role; more share a word like “voter” only in made-up texts."""
 
 
 class Discourse(Struct):
@@ -53,13 +53,13 @@ class Discourse(Struct):
     """The roles of each person, from all the articles."""
     options: MentionsOptions
     last_named: dict[Identity, int] = field(default_factory=dict)
-    """Each person named so far in this article outside ASIDE zones → the number of the last sentence that does."""
+    """Person named in this article outside ASIDE zones → number of the last sentence that names them."""
     introduced: set[str] = field(default_factory=set)
-    """Nouns by which this article has introduced somebody without a name: employee."""
+    """Nouns with which this article has introduced somebody without a name: employee."""
     _index: dict[str, dict[Identity, set[Role]]] = field(default_factory=dict)
 
     def resolve_pronoun(self, sentence_number: int, place: int, pronoun: str) -> Identity | UnnamedPerson | None:
-        """Return the person whom a pronoun at item `place` means: the subject of its sentence or of an earlier one."""
+        """Return the antecedent of a pronoun at item `place`: the subject of its sentence or of an earlier one."""
         gender = _PRONOUNS.get(pronoun, EITHER)
         sentence = self.sentences[sentence_number]
         if place < _LEADING_SUBJECT and (others := named_after_subject(sentence.items, place)):
@@ -103,8 +103,10 @@ class Discourse(Struct):
     def _person_named_in(
         sentence: Sentence, gender: Gender, place: int, others: Set[Identity] = frozenset()
     ) -> Identity | None:
-        """Return the first person named before item `place`, if possible one who is no object of a preposition or a
-        verb; else whom the sentence is about. It is none of the `others`."""
+        """Return the first person named before item `place`, except `others`, or else the topic of the sentence.
+
+        People who are not the object of a preposition or a verb come first.
+        """
         fallback: Identity | None = None
         if (acting := _last_acting(sentence, gender, place)) is not None and acting not in others:
             return acting
@@ -132,10 +134,7 @@ class Discourse(Struct):
         return topic if isinstance(topic, Identity) else None
 
     def role_holder(self, role: Role) -> Identity | None:
-        """Return the person whom a role means: the holder of the closest role, of several the last one named.
-
-        A person whom only other articles have named, as a former holder, is not meant by the office alone.
-        """
+        """Return the holder of a role: the person with the closest role, and of several the one named last."""
         best: Identity | None = None
         best_key = (-1, -2)
         candidates: dict[Identity, set[Role]] = {}
@@ -154,7 +153,7 @@ class Discourse(Struct):
         return best
 
     def _roles_by_head(self) -> dict[str, dict[Identity, set[Role]]]:
-        """Return head of a role → the people with roles of that head, and these roles."""
+        """Map the head of a role to the people with such roles, and to these roles."""
         if not self._index:
             for person, roles in self.roles.items():
                 for role in roles:
@@ -165,7 +164,7 @@ class Discourse(Struct):
         return self._index
 
     def record_sentence(self, number: int) -> None:
-        """Record the people whom a sentence names, after its quotations have been attributed."""
+        """Record the people named in a sentence, after its quotations have been attributed."""
         sentence = self.sentences[number]
         self.introduced.update(introduced_by(sentence.items[:_REACH]))
         if sentence.zone not in ASIDE:
@@ -176,8 +175,10 @@ class Discourse(Struct):
 
 
 def named_after_subject(items: Sequence[SentenceItem], subject: int) -> frozenset[Identity]:
-    """Return the people named after a pronoun that is the subject of their sentence, whom it cannot mean: He warned
-    that | Lind had not seen the last of him."""
+    """Return the people named after a pronoun that is the subject, to whom it cannot refer.
+
+    He warned that | Lind had not seen the last of him.
+    """
     opens_sentence = subject == 0 or items[0].lower in _BEFORE_SUBJECT
     if not items or not opens_sentence or items[subject].lower not in grammar().he_she:
         return frozenset()
@@ -199,8 +200,10 @@ def _last_acting(sentence: Sentence, gender: Gender, place: int) -> Identity | N
 
 
 def addressee_of(items: Sequence[SentenceItem], cue: Span) -> Identity | None:
-    """Return the person whom the verb of asking at `cue` addresses: a reporter asked Lind; Lind was asked by a
-    reporter."""
+    """Return the person addressed by the verb of asking at `cue`.
+
+    A reporter asked Lind; Lind was asked by a reporter.
+    """
     for n, (verb, following) in enumerate(pairwise(items[:_REACH])):
         if verb.start == cue.start and verb.lower in grammar().asking:
             is_passive = following.lower == "by" and n > 1 and items[n - 1].lower in grammar().be
@@ -210,7 +213,7 @@ def addressee_of(items: Sequence[SentenceItem], cue: Span) -> Identity | None:
 
 
 def _after_preposition(items: Sequence[SentenceItem], n: int) -> bool:
-    """Return True if a preposition governs the name at `n`, with or without titles between them."""
+    """Return True if a preposition governs the name at `n`, possibly with titles in between."""
     for at in range(n - 1, max(-1, n - 6), -1):
         item = items[at]
         if item.kind is not ItemKind.WORD:
@@ -221,7 +224,7 @@ def _after_preposition(items: Sequence[SentenceItem], n: int) -> bool:
 
 
 def _qualifies_name(item: SentenceItem) -> bool:
-    """Return True for a word of an office before a name: told radio | correspondent | Lind."""
+    """Return True for a word in an office before a name: told radio | correspondent | Lind."""
     is_listed = item.lower in person_nouns() or item.lower in role_words().qualifiers
     return is_listed or (item.kind is ItemKind.WORD and item.text[:1].isupper())
 

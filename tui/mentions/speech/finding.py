@@ -1,4 +1,4 @@
-"""The finding of a rule about one quotation: an attribution to a speaker, or that nobody said it."""
+"""Results of the attribution rules for one quotation: a speaker, or that nobody said it."""
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,33 +10,33 @@ from tui.text.span import Span
 
 
 class Attribution(Struct, frozen=True):
-    """A speaker, the words that report the speech, and the rule that read them."""
+    """A speaker, the words that report the speech, and the rule that found them."""
 
     speaker: Speaker
     cue: Span | None
     rule: str
     at_most: Sureness = Sureness.SURE
-    """An upper limit of the sureness, whatever the rule; lower if somebody else relays the speech."""
+    """Upper limit of the sureness, whatever the rule; lower if somebody else relays the speech."""
 
 
 class Unsaid(Struct, frozen=True):
-    """The finding that the sentence makes nobody the speaker: did not say “…”, was called “…”."""
+    """The result if the sentence shows that nobody said it: did not say “…”, was called “…”."""
 
 
 class AttributedQuotation(Struct):
-    """One quotation with its place and its attribution."""
+    """One quotation with its position and its attribution."""
 
     quotation: int
     """Index among the article's quotations."""
     sentence: int
-    """Number of the sentence."""
+    """Number of its sentence."""
     place: int
     """Index of its item in the sentence."""
     attribution: Attribution | None
     part_of: int | None = None
     """Index, in the result, of the attributed quotation that this one continues."""
     is_unsaid: bool = False
-    """True if its sentence shows that nobody said it; then no other sentence attributes it."""
+    """True if its sentence shows that nobody said it; then no other sentence is consulted."""
 
     @property
     def rule(self) -> str:
@@ -51,6 +51,6 @@ LIMITS = {Stance.HEARSAY: Sureness.GUESSED, Stance.RELAYED: Sureness.LIKELY, Sta
 
 
 def inherit_speaker(source: Attribution, rule: str) -> Attribution:
-    """Return an attribution to the same speaker by `rule`, or by the source's rule if that is the less sure one."""
+    """Return an attribution to the same speaker, by the less sure of `rule` and the source's rule."""
     is_surer = list(Sureness).index(sureness(rule)) < list(Sureness).index(sureness(source.rule))
     return source if is_surer else replace(source, rule=rule)

@@ -1,4 +1,4 @@
-"""Give fragments the speaker of a fuller quotation of the same words: a headline's ‘wall’ is what the body quotes."""
+"""Gives fragments the speaker of a fuller quotation with the same words: the body quotes the ‘wall’ of a headline."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -17,14 +17,14 @@ from tui.text.span import Span
 from tui.text.tokens import words_in
 
 RULE = "fuller-quote"
-"""The name of this rule of attribution."""
+"""Name of this attribution rule."""
 _TOP = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST})
 _RIVALS = 40
-"""Most quotations with one word that are compared with a fragment; it bounds the work for repeated words."""
+"""Maximum number of quotations with one word that are compared with a fragment; bounds the work for repeated words."""
 _BEFORE = 30
-"""Characters before a fragment that are searched for the word before it."""
+"""Number of characters before a fragment that are searched for the previous word."""
 _LONGEST = 400
-"""Most words of a quotation that are read."""
+"""Maximum number of words read in a quotation."""
 
 
 class _QuoteWords(NamedTuple):
@@ -35,9 +35,10 @@ class _QuoteWords(NamedTuple):
 def with_fuller_quotes(
     articles: Sequence[Article], quotes: Sequence[Quote], mentions: Sequence[Mention], options: MentionsOptions
 ) -> list[Quote]:
-    """Return the quotes, in the same order; a fragment without a sure speaker gets that of a fuller quotation.
+    """Return the quotes in the same order; a fragment without a sure speaker gets that of a fuller quotation.
 
-    In the body only a fragment that nobody is named for, of two words at least, whose speaker the paragraph names.
+    In the body this applies only to fragments of at least two words without a named speaker, if their paragraph names
+    the speaker.
     """
     texts = {article.id: article for article in articles}
     if not any(_may_gain(quote) for quote in quotes):
@@ -62,7 +63,7 @@ def _words(text: str, parts: Sequence[Span]) -> tuple[str, ...]:
 
 
 def _index(quotes: Sequence[_QuoteWords]) -> dict[str, list[_QuoteWords]]:
-    """Return word → the quotations with a speaker that hold it."""
+    """Map each word to the quotations with a speaker that contain it."""
     by_word: defaultdict[str, list[_QuoteWords]] = defaultdict(list)
     for quotation in quotes:
         if quotation.quote.speaker_text and quotation.quote.zone not in _TOP | ASIDE:
@@ -74,7 +75,7 @@ def _index(quotes: Sequence[_QuoteWords]) -> dict[str, list[_QuoteWords]]:
 def _people_by_paragraph(
     articles: Mapping[str, Article], mentions: Sequence[Mention]
 ) -> defaultdict[tuple[str, int], set[str]]:
-    """Return article and paragraph number → the ids of the people it names."""
+    """Map article and paragraph number to the ids of the people it names."""
     named: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for mention in mentions:
         article = articles[mention.passage.article]
@@ -121,18 +122,18 @@ def _with_speaker(
 
 
 def _is_named(text: str, quote: Quote) -> bool:
-    """Return True if the word before a fragment says that it is a name: groups with the name “tea party”."""
+    """Return True if the word before a fragment shows that it is a name: groups with the name “tea party”."""
     before = text[max(0, quote.span.start - _BEFORE) : quote.span.start].rstrip(" \"'“‘«„").split()
     return bool(before) and before[-1].lower() in NAMING_NOUNS
 
 
 def _holds(longer: Sequence[str], words: Sequence[str]) -> bool:
-    """Return True if the words stand in a row among the longer ones."""
+    """Return True if the words occur consecutively in the longer sequence."""
     return any(longer[n : n + len(words)] == words for n, word in enumerate(longer) if word == words[0])
 
 
 def _only_speaker(quotes: Sequence[Quote], article: str) -> Quote | None:
-    """Return a quotation of the only speaker among these, those of one article first; None if there are several."""
+    """Return a quotation by the only speaker among these, preferring one article; None if there are several."""
     own = [quote for quote in quotes if quote.article == article]
     for group in (own, quotes):
         speakers = {(quote.speaker or "", "" if quote.speaker else quote.speaker_text.lower()) for quote in group}

@@ -1,4 +1,4 @@
-"""Small steps among the items of a sentence: skipping adverbs, finding brackets, bounds and heads of noun phrases."""
+"""Steps through the items of a sentence: skips adverbs; finds brackets, bounds and heads of noun phrases."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,13 @@ from tui.mentions.lexicon import function_words, grammar, grammar_words, reporti
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _AFTER_PARTICIPLE = frozenset({"by", "in", "to", "from", "at", "on"})
-"""Words after a form in -ed that make it a participle: the letter released by."""
+"""Words that, after a form in -ed, make it a participle: the letter released by."""
 _TIMES = frozenset({"earlier", "later", "ago", "before"})
-"""Words of a time that opens a sentence: Several hours | earlier, the mayor left."""
+"""Time words in an opening phrase: Several hours | earlier, the mayor left."""
 _BEFORE_TO = frozenset({"used", "expected", "due", "set", "scheduled", "going"})
-"""Words that with “to” are like an auxiliary: is expected to say."""
+"""Words that with “to” act as an auxiliary: is expected to say."""
 PHRASE = 12
-"""Most items of a noun phrase; it bounds the work per verb."""
+"""Maximum number of items in a noun phrase; it bounds the work per verb."""
 
 
 def skip_opening(items: Sequence[SentenceItem], limit: int) -> int:
@@ -27,7 +27,7 @@ def skip_opening(items: Sequence[SentenceItem], limit: int) -> int:
 
 
 def skip_adverbs_back(items: Sequence[SentenceItem], n: int) -> int:
-    """Return the last item at or before `n` that is no adverb, auxiliary or day; -1 if there is none."""
+    """Return the last item at or before `n` that is not an adverb, auxiliary or day; -1 if there is none."""
     while n >= 0 and items[n].kind is ItemKind.WORD:
         if n > 1 and items[n].lower == "to" and items[n - 1].lower in _BEFORE_TO:  # Grünfeld used to say
             n -= 2
@@ -47,7 +47,7 @@ def is_adverb(item: SentenceItem) -> bool:
 
 
 def opening_bracket(items: Sequence[SentenceItem], n: int) -> int:
-    """Return the item of the bracket that the one at `n` closes; 0 if it is too far back."""
+    """Return the opening bracket of the closing one at item `n`; 0 if it is too far back."""
     for opening in range(n - 1, max(-1, n - PHRASE), -1):
         if items[opening].text == "(":
             return opening
@@ -89,7 +89,7 @@ def ends_phrase(items: Sequence[SentenceItem], n: int) -> bool:
 
 
 def cannot_start_phrase(item: SentenceItem) -> bool:
-    """Return True for a punctuation mark, or a function word that begins no noun phrase."""
+    """Return True for a punctuation mark, or a function word that cannot begin a noun phrase."""
     is_function_word = item.lower in function_words() and item.lower not in grammar_words("determiner", "crowd")
     return item.kind is ItemKind.PUNCTUATION or is_function_word
 
@@ -110,7 +110,7 @@ def looks_like_past_verb(item: SentenceItem) -> bool:
 
 
 def is_titled_name(items: Sequence[SentenceItem], first: int, end: int) -> bool:
-    """Return True if `items[first:end]` are a name, with titles before it or a role after a comma at most."""
+    """Return True if `items[first:end]` is a name, with at most titles before it or a role after a comma."""
     names = [n for n in range(first, min(end, first + PHRASE)) if items[n].kind is ItemKind.NAME]
     if not names or end - first > PHRASE or any(item.kind is ItemKind.QUOTE for item in items[first:end]):
         return False
@@ -120,10 +120,10 @@ def is_titled_name(items: Sequence[SentenceItem], first: int, end: int) -> bool:
 
 
 def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int | None, int]:
-    """Return the item of the name that the noun phrase at `first` means, if any, and the phrase's last item.
+    """Return the item of the name that is the head of the noun phrase at `first`, if any, and the phrase's last item.
 
-    The phrase means its head, and a name inside it may be somebody else's: the man accused of robbing Lind; the letter
-    to Lind. In “Obama campaign manager Jim Messina” and “Secretary of State John Kerry” the last name is the head.
+    A name inside the phrase may be somebody else's: the man accused of robbing Lind; the letter to Lind. In “Obama
+    campaign manager Jim Messina” and “Secretary of State John Kerry” the last name is the head.
     """
     last, governor = first, None
     for n in range(first, min(limit, len(items), first + PHRASE)):
@@ -155,7 +155,7 @@ def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int 
 
 
 def is_noun_like_verb(items: Sequence[SentenceItem], n: int) -> bool:
-    """Return True if a base form cannot agree with the word before it, so that it is a noun: a handwritten | note."""
+    """Return True if a base form does not agree with the previous word, so that it is a noun: a handwritten | note."""
     previous = items[n - 1] if n else None
     if previous is None or previous.kind is not ItemKind.WORD or items[n].lower not in reporting_verbs().plain:
         return False
@@ -164,8 +164,10 @@ def is_noun_like_verb(items: Sequence[SentenceItem], n: int) -> bool:
 
 
 def governing_head(items: Sequence[SentenceItem], n: int) -> int | None:
-    """Return the noun that the word at `n` links to what follows: the letter | to Lind; the man | accused of robbing
-    Lind."""
+    """Return the noun that the word at `n` connects with what follows: the letter | to Lind.
+
+    Also: the man | accused of robbing Lind.
+    """
     head = n
     while head > 0 and n - head < 4:
         item = items[head]
@@ -186,7 +188,7 @@ def governing_head(items: Sequence[SentenceItem], n: int) -> int | None:
 
 
 def verb_of_subject(items: Sequence[SentenceItem], first: int, limit: int) -> int | None:
-    """Return the verb whose subject begins at item `first`; None if punctuation or a clause comes first."""
+    """Return the verb of the subject that begins at item `first`; None if punctuation or a clause comes first."""
     for n in range(first + 1, limit):
         item = items[n]
         if item.kind in (ItemKind.QUOTE, ItemKind.PUNCTUATION) and item.text not in ".-’'":
@@ -224,15 +226,16 @@ def _is_no_noun(item: SentenceItem) -> bool:
 
 
 def is_part_of_phrase(items: Sequence[SentenceItem], n: int) -> bool:
-    """Return True if the role at `n` is part of a longer phrase: the president’s | lawyer; the senator | and his
-    wife."""
+    """Return True if the role at `n` is part of a longer phrase: the president’s | lawyer; the senator | and his"""
     next_word = items[n + 1].lower
     return next_word in ("and", "of", "for", "to") or next_word in role_words().roles or items[n].lower.endswith("’s")
 
 
 def continues_phrase(items: Sequence[SentenceItem], n: int, first: int) -> bool:
-    """Return True if the mark at `n` does not end the phrase: Rep. | spokesman-turned- | the group’s president, John
-    Smith"""
+    """Return True if the punctuation at `n` does not end the phrase.
+
+    Rep. | spokesman-turned- | the group’s president, John Smith
+    """
     mark = items[n].text
     if is_dash(items, n):
         return False
@@ -246,7 +249,7 @@ def continues_phrase(items: Sequence[SentenceItem], n: int, first: int) -> bool:
 
 
 def is_dash(items: Sequence[SentenceItem], n: int) -> bool:
-    """Return True for a hyphen with a space before it, which separates as a dash does."""
+    """Return True for a hyphen after a space, which is used as a dash."""
     return items[n].text == "-" and n > 0 and items[n - 1].end < items[n].start
 
 
@@ -267,7 +270,7 @@ def _modifies_role(items: Sequence[SentenceItem], n: int, limit: int) -> bool:
 
 
 def is_plain_noun(item: SentenceItem) -> bool:
-    """Return True for a word that is no verb of speech and no small word; a role is one."""
+    """Return True for a word that is neither a reporting verb nor a function word; roles count as nouns."""
     small = grammar_words("preposition", "clause_start", "auxiliary", "determiner", "function")
     is_role = item.lower in role_words().roles or item.lower in role_words().qualifiers
     speaks = item.lower in reporting_verbs().bases and not is_role

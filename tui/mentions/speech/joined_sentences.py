@@ -1,4 +1,4 @@
-"""Join sentences that the splitter separated from their attribution: “Why?” Wallace exclaimed · “…” — Ann Starling."""
+"""Joins sentences that were split from their attribution: “Why?” Wallace exclaimed · “…” — Ann Starling."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from tui.text.span import Span
 
 _DASHES = frozenset("—–-")
 _TITLE = 6
-"""Most items of a title before a name."""
+"""Maximum number of items in a title before a name."""
 _PARTY = 8
-"""Most items between commas after a name: Wallace, R-Ky., asked."""
+"""Maximum number of items between commas after a name: Wallace, R-Ky., asked."""
 _AFTER_VERB = frozenset({"as", "him", "her", "them", "reporters", "when"})
-"""Words that may follow the verb of an attribution without beginning a clause that it governs."""
+"""Words that may follow the verb of an attribution without beginning a subordinate clause."""
 
 
 def join_split_sentences(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -52,7 +52,7 @@ def _skip_dashes(items: Sequence[SentenceItem]) -> int:
 
 
 def _may_precede_name(item: SentenceItem) -> bool:
-    """Return True for a word of a title: a capital, a role or a full stop."""
+    """Return True for a word in a title: with a capital, a role, or a full stop."""
     is_word = item.kind is ItemKind.WORD and item.lower not in grammar().he_she
     return (is_word and (item.text[0].isupper() or item.lower in role_words().roles)) or item.text == "."
 
@@ -74,5 +74,5 @@ def _is_attribution(items: Sequence[SentenceItem]) -> bool:
         return False
     following = items[verb + 1] if verb + 1 < len(items) else None
     if following is None or following.kind is not ItemKind.WORD:
-        return following is None or following.text != ":"  # a colon leads to the next quotation
+        return following is None or following.text != ":"  # a colon introduces the next quotation
     return is_adverb(following) or following.lower in grammar().preposition or following.lower in _AFTER_VERB

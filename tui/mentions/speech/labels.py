@@ -1,4 +1,4 @@
-"""Recognise quoted words that nobody says: titles of works, names of things, and labels."""
+"""Recognises quoted words that nobody says: titles of works, names of things, and labels."""
 
 import re
 from collections.abc import Sequence
@@ -8,22 +8,22 @@ from tui.mentions.lexicon import function_words, grammar, reporting_verbs
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _TITLE_WORDS = 20
-"""Most words of a title."""
+"""Maximum number of words in a title."""
 _LABEL_WORDS = 8
-"""Most words of a name that somebody or something is called by."""
+"""Maximum number of words in a name by which somebody or something is called."""
 _CLAUSE = 8
-"""Items before a verb of naming that are searched for the pronoun that is its object: what critics | call “…”"""
+"""Number of items before a verb of naming that are searched for its object: what critics | call “…”"""
 _SENTENCE = 40
-"""Items after a title that are searched for a verb of speech, which would make it a quotation."""
+"""Number of items after a title that are searched for a reporting verb, which would make it a quotation."""
 NAMING_NOUNS = frozenset({"name", "names", "nickname", "nicknames", "hashtag", "slogan", "headline"})
-"""Nouns whose name or wording follows: groups with the name “tea party”."""
+"""Nouns followed by a name or a wording: groups with the name “tea party”."""
 _OBJECTS = frozenset({"what", "which", "that", "whom", "whatever"})
 _AFTER_TITLE = frozenset({"a", "an", "the", "which", "by", "his", "her", "their", "about"})
 """Words that may follow a title and its comma: “Empire of the Fund,” a lively new book."""
 
 
 def is_name_of_thing(inner: str, items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True if the quotation at item `place` is surely a name, whatever verb of speech is near it.
+    """Return True if the quotation at item `place` is surely a name, whatever reporting verb is near it.
 
     The “Defeat ISIS” coalition; a hacker known as “Guccifer”; the “Rubio Doctrine”; a reading list: “The Social
     Doctrine of the Church,” which …
@@ -43,7 +43,7 @@ def _word() -> re.Pattern[str]:
 
 
 def _capitalised_words(inner: str) -> int:
-    """Return the number of words of a phrase in title case; 0 if it is not in title case."""
+    """Return the number of words in a title-case phrase; 0 if it is not in title case."""
     words = _word().findall(inner)
     if not words or not words[0][0].isupper() or inner[-1] in "?!":
         return 0
@@ -74,7 +74,7 @@ def _names_passively(inner: str, items: Sequence[SentenceItem], place: int) -> b
 
 
 def _is_capitalised_modifier(inner: str, items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True for a name between an article and a noun, or before a noun that leads to titles: the “Today” show."""
+    """Return True for a title between an article and a noun, or before a noun used with titles: the “Today” show."""
     if not _capitalised_words(inner) or place + 1 >= len(items):
         return False
     following = items[place + 1]
@@ -101,8 +101,10 @@ def is_possessive(items: Sequence[SentenceItem], n: int) -> bool:
 
 
 def _is_capitalised_after_the(inner: str, items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True for two capitalised words or more after “the”, unless somebody calls something so: the “Rubio
-    Doctrine”; not: branded it the “Politician Protection Act”."""
+    """Return True for two or more capitalised words after “the”, unless they are a label: the “Rubio Doctrine”.
+
+    False for “branded it the “Politician Protection Act””.
+    """
     if _capitalised_words(inner) < 2 or place == 0 or items[place - 1].lower != "the":
         return False
     before = {item.lower for item in items[max(0, place - 3) : place]}
@@ -110,7 +112,7 @@ def _is_capitalised_after_the(inner: str, items: Sequence[SentenceItem], place: 
 
 
 def _is_described(inner: str, items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True for a title with its comma before what describes it: “Empire of the Fund,” a lively new book."""
+    """Return True for a title followed by a comma and its description: “Empire of the Fund,” a lively new book."""
     if _capitalised_words(inner) < 2 or inner[-1] != "," or place + 1 >= len(items):
         return False
     if items[place + 1].lower not in _AFTER_TITLE:
@@ -121,8 +123,10 @@ def _is_described(inner: str, items: Sequence[SentenceItem], place: int) -> bool
 
 
 def is_title(inner: str, items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True for a title of a work, in capitals after a word that leads to one: on “Meet the Press”, the film
-    “Jaws”."""
+    """Return True for the title of a work: in title case, after a word used with titles.
+
+    on “Meet the Press”, the film “Jaws”
+    """
     count = _capitalised_words(inner)
     previous = items[place - 1] if place else None
     if not count or previous is None:
@@ -136,13 +140,13 @@ def is_title(inner: str, items: Sequence[SentenceItem], place: int) -> bool:
 
 
 def is_shown_on(items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True if the words before a quotation show a title, even beside “he said”: on “Meet the Press”."""
+    """Return True if the words before a quotation mark it as a title, even near “he said”: on “Meet the Press”."""
     previous = items[place - 1]
     return previous.text == "," or previous.lower in ("on", "in") or is_possessive(items, place - 1)
 
 
 def is_entitled(items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True right after “entitled” or “titled”."""
+    """Return True if “entitled” or “titled” comes right before the quotation."""
     return place > 0 and items[place - 1].lower in ("entitled", "titled")
 
 
@@ -161,7 +165,7 @@ def is_label(items: Sequence[SentenceItem], place: int) -> bool:
 
 
 def names_institution(items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True if the quotation is the name of a rule: the military’s former “don’t ask, don’t tell” policy."""
+    """Return True for the quoted name of a law or a rule: the military’s former “don’t ask, don’t tell” policy."""
     following = items[place + 1] if place + 1 < len(items) else None
     if following is None or following.lower not in _INSTITUTIONS:
         return False
@@ -169,11 +173,11 @@ def names_institution(items: Sequence[SentenceItem], place: int) -> bool:
 
 
 _INSTITUTIONS = frozenset({"policy", "rule", "law", "bill", "act", "scandal", "movement", "doctrine", "clause", "tax"})
-"""Nouns after the quoted name of a law, a rule or an affair."""
+"""Nouns that follow the quoted name of a law, a rule or an affair."""
 
 
 def is_so_called(items: Sequence[SentenceItem], place: int) -> bool:
-    """Return True after a word of naming: so-called “…”."""
+    """Return True if a word of naming precedes the quotation: so-called “…”."""
     previous = items[place - 1] if place else None
     if previous is None or previous.kind is not ItemKind.WORD:
         return False

@@ -1,4 +1,4 @@
-"""Resolve noun phrases to people: a name, a pronoun, a role, or words that name nobody."""
+"""Resolves noun phrases to people: a name, a pronoun, a role, or words that name nobody."""
 
 from collections.abc import Sequence
 
@@ -17,22 +17,22 @@ from tui.text.span import Span
 
 
 class Speaker(Struct, frozen=True):
-    """The speaker that a rule found: the words that name them, and the person if known."""
+    """A speaker found by a rule: the words that name them, and the person if known."""
 
     span: Span
     text: str
     identity: Identity | None
     form: MentionForm | None
-    """ROLE or PRONOUN if such words mean the person; they then become a mention."""
+    """ROLE or PRONOUN if such words refer to the person; they then become a mention."""
     unnamed: UnnamedPerson | None = None
-    """A person without a name: the one whom a pronoun means, or these words themselves."""
+    """Person without a name, to whom a pronoun refers or whom these words describe."""
 
     is_guess: bool = False
-    """True if the words hold no role by which the person was found."""
+    """True if the person was found without a role in the words."""
 
     @property
     def person(self) -> Identity | UnnamedPerson | None:
-        """The person with or without a name; None if the words mean nobody in particular."""
+        """The person, with or without a name; None if the words refer to nobody in particular."""
         return self.identity or self.unnamed
 
 
@@ -46,7 +46,7 @@ class PhraseReader:
         self.items: Sequence[SentenceItem] = discourse.sentences[sentence_number].items
 
     def phrase_of(self, first: int, last: int) -> Speaker | None:
-        """Return the speaker whom the noun phrase `items[first:last + 1]` means: Berg, her, his father."""
+        """Return the speaker to whom the noun phrase `items[first:last + 1]` refers: Berg, her, his father."""
         item = self.items[last]
         if item.kind is ItemKind.NAME:
             return self.name(last)
@@ -55,13 +55,13 @@ class PhraseReader:
         return self.role_or_text(first, last)
 
     def name(self, n: int) -> Speaker:
-        """Return the person whom the NAME at item `n` means, as a speaker."""
+        """Return the person named by the NAME at item `n`, as a speaker."""
         item = self.items[n]
         assert item.person_name is not None
         return Speaker(Span(item.start, item.end), item.text, item.person_name.identity, None)
 
     def pronoun(self, n: int) -> Speaker:
-        """Return the pronoun at item `n` as a speaker, with the person it means if that is known."""
+        """Return the pronoun at item `n` as a speaker, with its antecedent if that is known."""
         item = self.items[n]
         person = self.discourse.resolve_pronoun(self.number, n, item.lower)
         span = Span(item.start, item.end)
@@ -70,8 +70,7 @@ class PhraseReader:
         return Speaker(span, item.text, person, MentionForm.PRONOUN if person else None)
 
     def role_or_text(self, first: int, last: int) -> Speaker | None:
-        """Return the person whose role the phrase names, else a speaker of these words only; None if they can be
-        nobody who speaks."""
+        """Return the person whose role the phrase names, or else the words as a speaker; None if they cannot speak."""
         if (name := _name_at_work(self.items, first, last)) is not None:
             return self.name(name)
         is_name = self.items[first].kind is ItemKind.NAME and not self.items[first].possessive
@@ -95,7 +94,7 @@ class PhraseReader:
         return replace(speaker, unnamed=UnnamedPerson(speaker.span, speaker.text, gender))
 
     def _epithet(self, first: int, last: int) -> Speaker | None:
-        """Return the person last mentioned if the phrase is an epithet, not a role: the presidential hopeful."""
+        """Return the person mentioned last if the phrase is an epithet, not a role: the presidential hopeful."""
         words = [item.lower for item in self.items[first : last + 1]]
         if words[0] != "the" or self.discourse.introduced & set(words):
             return None
@@ -119,19 +118,19 @@ class PhraseReader:
         return self.role_or_text(first, last)
 
     def words(self, first: int, last: int, identity: Identity | None, form: MentionForm | None) -> Speaker:
-        """Return a speaker named by the words of items `first` to `last`, and by the rest of their noun phrase."""
+        """Return a speaker named by the words of items `first` to `last`, including the rest of their noun phrase."""
         span = Span(self.items[first].start, self.items[_phrase_end(self.items, last)].end)
         return Speaker(span, span.slice(self.text), identity, form)
 
 
 _AFTER_NOUN = frozenset({"familiar", "close", "briefed", "privy", "involved", "responsible", "present"})
-"""Words after a noun that need a preposition and what it governs: a source familiar with the talks."""
+"""Words after a noun that need a preposition and its object: a source familiar with the talks."""
 _REST = 8
-"""Most items that complete a noun phrase."""
+"""Maximum number of items that complete a noun phrase."""
 
 
 def _phrase_end(items: Sequence[SentenceItem], last: int) -> int:
-    """Return the last item of the noun phrase that goes on after item `last`: a source familiar | with the talks."""
+    """Return the last item of the noun phrase that continues after item `last`: a source familiar | with the talks."""
     end = last
     if items[last].lower in _AFTER_NOUN and last + 1 < len(items) and items[last + 1].lower in grammar().preposition:
         end += 1
@@ -147,7 +146,7 @@ def _phrase_end(items: Sequence[SentenceItem], last: int) -> int:
 
 
 def can_speak(phrase: Sequence[SentenceItem]) -> bool:
-    """Return False for words that can be no speaker: Sunday night; drawing applause and; the report doesn’t."""
+    """Return False for words that cannot be a speaker: Sunday night; drawing applause and; the report doesn’t."""
     first, last = phrase[0], phrase[-1]
     if {first.lower, last.lower} & grammar_words("no_speaker", "day") or last.possessive:
         return False
@@ -174,7 +173,7 @@ _ADJECTIVES = frozenset(
     acting sitting outgoing incoming dying striking participating attending grieving governing presiding founding
     """.split()  # noqa: SIM905  (a word list reads better so)
 )
-"""Participles that may begin the noun phrase of a speaker."""
+"""Participles that may begin a noun phrase for a speaker."""
 
 
 def _has_contracted_verb(word: str) -> bool:
@@ -182,7 +181,7 @@ def _has_contracted_verb(word: str) -> bool:
 
 
 def _name_at_work(items: Sequence[SentenceItem], first: int, last: int) -> int | None:
-    """Return the item of the name at the start of a phrase with an affiliation: Renske Odou | of the union."""
+    """Return the name at the start of a phrase with an affiliation: Renske Odou | of the union."""
     while first < last and (items[first].text == "." or _may_precede_name(items[first])):
         first += 1
     name = items[first]
@@ -191,5 +190,5 @@ def _name_at_work(items: Sequence[SentenceItem], first: int, last: int) -> int |
 
 
 def _may_precede_name(item: SentenceItem) -> bool:
-    """Return True for a word of a title before a name: plant manager Josef Kral; not: a spokesman for Josef Kral."""
+    """Return True for a word in a title before a name: plant manager Josef Kral; not: a spokesman for Josef Kral."""
     return item.kind is ItemKind.WORD and item.lower not in grammar_words("preposition", "clause_start")

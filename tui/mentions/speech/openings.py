@@ -1,4 +1,4 @@
-"""Read the noun phrase at the beginning of a sentence: The scholars | corrected Mr. Ryan; the senator | also took."""
+"""Reads the noun phrase at the beginning of a sentence: The scholars | corrected Mr. Ryan; the senator | also took."""
 
 from tui.mentions.lexicon import grammar, grammar_words, role_words
 from tui.mentions.names.identity import Identity
@@ -17,10 +17,10 @@ from tui.mentions.speech.sentence_items import ItemKind
 
 
 class OpeningReader(PhraseReader):
-    """Reads what begins one sentence."""
+    """Reads the noun phrase at the beginning of one sentence."""
 
     def opening_subject(self, limit: int) -> Speaker | None:
-        """Return the subject at the beginning of the sentence if it is no name: The scholars | corrected Mr. Ryan."""
+        """Return the subject at the beginning of the sentence unless it is a name: The scholars | corrected him."""
         first = skip_opening(self.items, min(limit, len(self.items)))
         while first < limit and self.items[first].lower in ("but", "and", "yet", "still", "so"):
             first += 1
@@ -65,7 +65,7 @@ class OpeningReader(PhraseReader):
         return None
 
     def opening_phrase(self, limit: int) -> Speaker | None:
-        """Return the phrase that begins the sentence if it is no name: A spokesman for Platte River (declined …)."""
+        """Return the phrase that begins the sentence unless it is a name: A spokesman for Platte River (declined …)."""
         first = skip_opening(self.items, limit)
         while first < limit and cannot_start_phrase(self.items[first]):
             first += 1

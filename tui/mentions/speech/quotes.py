@@ -1,4 +1,4 @@
-"""Build quotes from attributed quotations: join the parts of one quote and classify each."""
+"""Builds quotes from attributed quotations: joins the parts of one quote and classifies each."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,9 +23,9 @@ from tui.text.quotation import Quotation
 from tui.text.span import Span
 
 _NAMING_RULES = frozenset({"said-after", "name-said-after", "said-before", "transcript", "introduced"})
-"""Rules that need words of speech beside the quotation, so what they attribute is no title and no scare quote."""
+"""Rules that need reporting words beside the quotation, so that it cannot be a title or scare quotes."""
 _FAR_RULES = frozenset({"clause-before", "according-to"})
-"""Rules whose verb is further off, and which are right less often if the speaker is no person."""
+"""Rules with a more distant verb, which are less often right if the speaker is not a person."""
 _WEAK_RULES = frozenset(
     {
         "subject",
@@ -96,7 +96,7 @@ def _quote(
 
 
 def reported_of(article: Article, reports: Sequence[ReportedClause], ids: Mapping[Identity, str]) -> list[Quote]:
-    """Return the article's reported speech without quote marks, in order."""
+    """Return the article's reported speech without quotation marks, in order."""
     return [
         _quote(article, f"{article.id}-r{number}", (report.content,), QuoteKind.INDIRECT, report.attribution, ids)
         for number, report in enumerate(reports, 1)

@@ -1,7 +1,7 @@
-"""Reported speech without quote marks: Wallace said he had seen no signs | …, officials said | According to him, …
+"""Finds reported speech without quotation marks: Wallace said he had seen no signs | …, officials said.
 
-It needs a clear cue: a verb of speech with its subject and a clause, or “according to”. Words in quote marks are left
-to the quotations.
+It needs a clear cue: a reporting verb with its subject and a clause, or “according to”. Words in quotation marks are
+handled with the quotations.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,15 +18,15 @@ from tui.mentions.speech.unnamed_people import head_noun, is_plural
 from tui.text.span import Span
 
 _SHORTEST = 3
-"""Fewest words of reported speech."""
+"""Minimum number of words in reported speech."""
 _TO_THAT = 9
-"""Items after a verb that are searched for “that”: told reporters in London on Friday that …"""
+"""Number of items after a verb that are searched for “that”: told reporters in London on Friday that …"""
 _TO_VERB = 14
-"""Items at the beginning of a clause that are searched for its verb."""
+"""Number of items at the beginning of a clause that are searched for its verb."""
 _AFTER_VERB = 7
-"""Items that may follow the verb of an attribution that ends a sentence: said on Tuesday in a statement."""
+"""Number of items that may follow the verb of a final attribution: said on Tuesday in a statement."""
 _WINDOW = 80
-"""Items of one sentence that are searched for reported speech; it bounds the work if a “sentence” has no end."""
+"""Number of items in a sentence that are searched for reported speech; bounds the work if a “sentence” never ends."""
 _SAY = frozenset({"say", "tell", "add"})
 
 
@@ -40,13 +40,13 @@ class ReportedClause(Struct, frozen=True):
 
 @cache
 def _reporting_words() -> frozenset[str]:
-    """Return the words that may report a clause: “according” and the forms of the verbs that do."""
+    """Return the words that may report a clause: “according” and the forms of reporting verbs with clauses."""
     clauses = grammar().reports_clause
     return frozenset(form for form, base in reporting_verbs().bases.items() if base in clauses) | {"according"}
 
 
 def reports_in(number: int, sentence: Sentence, cues: CueReader) -> Iterator[ReportedClause]:
-    """Yield the reported clauses of one sentence, in order; none is inside another."""
+    """Yield the reported clauses in one sentence, in order; none is inside another."""
     end, reporting = 0, _reporting_words()
     cues_at = [n for n, item in enumerate(sentence.items[:_WINDOW]) if item.lower in reporting]
     for at in cues_at:
@@ -128,7 +128,7 @@ def _is_denied(items: Sequence[SentenceItem], verb: int) -> bool:
 
 
 def _clause_after(items: Sequence[SentenceItem], verb: int, base: str) -> int | None:
-    """Return the first item of the clause that a verb governs: after “that”, or right after the verb."""
+    """Return the first item of the clause governed by a verb: after “that”, or right after the verb."""
     for n in range(verb + 1, min(len(items), verb + _TO_THAT)):
         item = items[n]
         if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.PUNCTUATION and item.text not in ",.-"):
@@ -173,8 +173,10 @@ def _may_begin_clause(item: SentenceItem) -> bool:
 
 
 def _clause_end(items: Sequence[SentenceItem], first: int) -> int:
-    """Return the comma after which the outlet's own words continue, else the end: …, but | …, while | …, according
-    to."""
+    """Return the comma after which the outlet's own words continue, otherwise the end.
+
+    …, but | …, while | …, according to
+    """
     for n in range(first, len(items) - 1):
         if items[n].text in (",", "—", "–") and items[n + 1].lower in grammar().own_words:
             return n
@@ -184,7 +186,7 @@ def _clause_end(items: Sequence[SentenceItem], first: int) -> int:
 def _has_verb(items: Sequence[SentenceItem], first: int, *, strict: bool = False) -> bool:
     """Return True if the clause at `first` has a finite verb before any semicolon, colon or quotation.
 
-    If `strict`, before any punctuation, and a form in -ed does not count: argued the case based on it.
+    If `strict`, it must precede any punctuation, and a form in -ed does not count: argued the case based on it.
     """
     for item in items[first + 1 : first + _TO_VERB]:
         if item.kind is ItemKind.QUOTE or item.text in (";", ":") or (strict and item.kind is ItemKind.PUNCTUATION):
@@ -197,7 +199,7 @@ def _has_verb(items: Sequence[SentenceItem], first: int, *, strict: bool = False
 
 
 def _clause_before(items: Sequence[SentenceItem], verb: int, speaker: Speaker, base: str) -> int | None:
-    """Return the comma after a clause that “…, Wallace said” or “…, said Wallace” follows at the sentence's end."""
+    """Return the comma after a clause that is followed by a final “…, Wallace said” or “…, said Wallace”."""
     if base not in grammar().reports_bare or base == "tell":
         return None
     start, end = min(speaker.span.start, items[verb].start), max(speaker.span.end, items[verb].end)
@@ -213,9 +215,9 @@ def _clause_before(items: Sequence[SentenceItem], verb: int, speaker: Speaker, b
 def _report(
     items: Sequence[SentenceItem], first: int, last: int, speaker: Speaker, cue: Span, rule: str
 ) -> tuple[Span, Attribution] | None:
-    """Return the span and attribution of the report `items[first:last]`, without punctuation around it.
+    """Return the span and attribution of the report `items[first:last]`, without surrounding punctuation.
 
-    None if it is too short, holds a quotation, or overlaps its own attribution.
+    None if it is too short, contains a quotation, or overlaps its own attribution.
     """
     while last > first and items[last - 1].kind is ItemKind.PUNCTUATION and items[last - 1].text not in ")%":
         last -= 1

@@ -1,5 +1,4 @@
-"""Sentences as lists of items, each a word, a name, a quotation or a punctuation mark; the rules of attribution read
-these."""
+"""Splits sentences into items for the attribution rules: words, names, quotations and punctuation marks."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -17,16 +16,16 @@ from tui.text.sentences import sentences as sentence_spans
 from tui.text.span import Span
 
 _DATELINE = 14
-"""Most items of a dateline."""
+"""Maximum number of items in a dateline."""
 _ANONYMITY_REACH = 120
-"""Items of a sentence that are searched for words of anonymity."""
+"""Number of items in a sentence that are searched for words of anonymity."""
 
 
 class ItemKind:
-    """The kinds of an item.
+    """The kinds of items.
 
-    Plain constants: reading a member of an Enum takes 0.4 µs in Python 3.11, and the rules compare kinds in their
-    innermost loops.
+    Plain constants, because reading a member of an Enum takes 0.4 µs in Python 3.11, and the rules compare kinds in
+    their innermost loops.
     """
 
     QUOTE: Final = "quote"
@@ -37,23 +36,23 @@ class ItemKind:
 
 class SentenceItem(Struct, frozen=True, gc=False):
     kind: str
-    """One of the constants of `ItemKind`."""
+    """Kind of the item, a constant of `ItemKind`."""
     start: int
     end: int
     text: str
-    """The item as written; empty for a QUOTE."""
+    """Text as written; empty for a QUOTE."""
     lower: str
-    """The text in lower case."""
+    """Text in lower case."""
     quotation: int = -1
-    """Index of a QUOTE among the article's quotations, else -1."""
+    """Index of a QUOTE among the article's quotations; otherwise -1."""
     person_name: PersonName | None = None
-    """The name that a NAME item holds, else None."""
+    """Name in a NAME item; otherwise None."""
     possessive: bool = False
     """True if a NAME is followed by ’s, which then belongs to the item."""
 
 
 class UnnamedPerson(Struct, frozen=True):
-    """A person whom a noun phrase describes and no name identifies: an employee."""
+    """A person described by a noun phrase and not identified by a name: an employee."""
 
     span: Span
     text: str
@@ -61,18 +60,18 @@ class UnnamedPerson(Struct, frozen=True):
 
 
 class Sentence(Struct, dict=True):
-    """One sentence of an article as items; a quotation is a single item, however many sentences it holds."""
+    """A sentence in an article as items; a quotation is a single item, however many sentences it contains."""
 
     span: Span
     paragraph: int
     zone: ZoneKind
     items: list[SentenceItem]
     subject: Identity | UnnamedPerson | None = None
-    """The person whom the sentence is about; set while attributing."""
+    """Person whom the sentence is about; set during attribution."""
     speakers: list[Identity | UnnamedPerson] = field(default_factory=list)
-    """The speakers of its quotations, in order; set while attributing."""
+    """Speakers of its quotations, in order; set during attribution."""
     addressee: Identity | None = None
-    """The person who is asked something in it and may answer in the next one; set while attributing."""
+    """Person who is asked something in it and may answer in the next one; set during attribution."""
 
     @cached_property
     def only_quotes(self) -> bool:
@@ -115,7 +114,7 @@ def read_sentences(
 
 
 def _dateline_end(items: Sequence[SentenceItem]) -> int:
-    """Return the item after a dateline, else 0: PORT SELM, March 3 (Kelmar Wire) — | The mayor said"""
+    """Return the item after a dateline; otherwise 0: PORT SELM, March 3 (Kelmar Wire) — | The mayor said"""
     if len(items) < 3 or items[0].kind is not ItemKind.WORD or not items[0].text.isupper() or len(items[0].text) < 3:
         return 0
     for n, item in enumerate(items[:_DATELINE]):
@@ -127,7 +126,7 @@ def _dateline_end(items: Sequence[SentenceItem]) -> int:
 
 
 def _mask_quotations(text: str, quotations: Sequence[Quotation]) -> str:
-    """Return the text with the words of each quotation replaced by X, so that full stops inside end no sentence."""
+    """Return the text with quoted words replaced by X, so that full stops inside them do not end a sentence."""
     pieces: list[str] = []
     end = 0
     for quotation in quotations:

@@ -1,4 +1,4 @@
-"""Find the noun phrase that is the subject of a reporting verb, and the person it means."""
+"""Finds the noun phrase that is the subject of a reporting verb, and the person to whom it refers."""
 
 from collections.abc import Sequence
 
@@ -25,16 +25,16 @@ from tui.mentions.speech.unnamed_people import head_noun, unnamed_subject
 from tui.mentions.word_sets import person_nouns
 
 _SUBJECT_REACH = 80
-"""Items at the beginning of a sentence that are searched for its subject."""
+"""Number of items at the beginning of a sentence that are searched for its subject."""
 _HOPS = 3
-"""Most adverbial phrases between a subject and its verb."""
+"""Maximum number of adverbial phrases between a subject and its verb."""
 
 
 class SpeakerReader(OpeningReader):
-    """Finds the subjects of the verbs of one sentence."""
+    """Finds the subjects of the verbs in one sentence."""
 
     def subject_before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
-        """Return the subject that ends right before item `verb`, skipping adverbs and what commas enclose."""
+        """Return the subject that ends right before item `verb`, skipping adverbs and parts between commas."""
         n = skip_adverbs_back(self.items, verb - 1)
         while n >= 0 and self.items[n].text == "*":
             n -= 1
@@ -70,7 +70,7 @@ class SpeakerReader(OpeningReader):
         return self.pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
 
     def source_of(self, preposition: int) -> Speaker | None:
-        """Return the speaker after “according to”; None for a thing that tells nothing in words: his watch."""
+        """Return the speaker after “according to”; None for a thing that does not use words: his watch."""
         speaker = self.object_of(preposition)
         if speaker is None or speaker.person is not None:
             return speaker
@@ -94,14 +94,13 @@ class SpeakerReader(OpeningReader):
         return None
 
     def source(self, limit: int) -> Speaker | None:
-        """Return the last person in a sentence without a verb that leads to a quotation: And from Chairwoman Ann
-        Rosen:"""
+        """Return the last person in a verbless sentence that introduces a quotation: And from Chairwoman Ann Rosen:"""
         names = [n for n in range(min(limit, PHRASE)) if self.items[n].kind is ItemKind.NAME]
         words = {item.lower for item in self.items[: min(limit, PHRASE)]}
         return self.name(names[-1]) if names and words & {"from", "by"} else None
 
     def topic(self) -> Identity | UnnamedPerson | None:
-        """Return the person whom the sentence is about: an unnamed person at its beginning, else its subject."""
+        """Return the person whom the sentence is about: an unnamed person at its beginning, or else its subject."""
         if (place := unnamed_subject(self.items[:_SUBJECT_REACH], self.discourse.introduced)) is not None:
             speaker = self.role_or_text(*place)
             return speaker.person if speaker is not None else None
@@ -111,8 +110,7 @@ class SpeakerReader(OpeningReader):
         return speaker.person if speaker is not None else None
 
     def _main_subject(self) -> Speaker | None:
-        """Return the name, with its titles, that follows a clause or an adverbial which opens the sentence: When Lind
-        spoke, | Mayor Berg laughed."""
+        """Return the name, with titles, after an opening clause or adverbial: When Lind spoke, | Mayor Berg laughed."""
         first = name = skip_opening(self.items, min(len(self.items), PHRASE))
         while 0 < name < len(self.items) - 1 and leads_to_name(self.items[name]):
             name += 1
@@ -172,13 +170,13 @@ class SpeakerReader(OpeningReader):
         return False
 
     def _is_only_name(self, first: int, end: int) -> bool:
-        """Return True if `items[first:end]` are one name with titles before it at most."""
+        """Return True if `items[first:end]` is one name, with at most titles before it."""
         names = [item for item in self.items[first:end] if item.kind is ItemKind.NAME]
         ends_in_name = len(names) == 1 and names[0].end == self.items[end - 1].end
         return ends_in_name and all_titles(self.items[first : end - 1])
 
     def _ending_at(self, n: int, hops: int = 0) -> Speaker | None:
-        """Return the speaker whom the noun phrase that ends at item `n` means."""
+        """Return the speaker to whom the noun phrase that ends at item `n` refers."""
         item = self.items[n]
         if item.kind is ItemKind.QUOTE:
             return None
@@ -193,7 +191,7 @@ class SpeakerReader(OpeningReader):
         return self._phrase(n, hops)
 
     def _antecedent(self, relative: int) -> Speaker | None:
-        """Return the speaker whom the relative pronoun at item `relative` means."""
+        """Return the speaker to whom the relative pronoun at item `relative` refers."""
         n = relative - 1
         if n >= 0 and self.items[n].text == ",":
             named = self._before_apposition(n)
@@ -223,8 +221,10 @@ class SpeakerReader(OpeningReader):
         return None
 
     def _name_or_its_head(self, n: int) -> Speaker | None:
-        """Return the name at `n`, or the head that it belongs to: a spokesman for Donald Trump; Halloran of the Annie
-        Doran."""
+        """Return the name at `n`, or the head that it belongs to: a spokesman for Donald Trump.
+
+        Also: Halloran of the Annie Doran.
+        """
         link = n - 1
         while link > 0 and leads_to_name(self.items[link]):
             link -= 1
@@ -265,8 +265,10 @@ class SpeakerReader(OpeningReader):
         return self._name_before_office(first, last) or self.role_or_text(first, last)
 
     def _name_before_office(self, first: int, last: int) -> Speaker | None:
-        """Return the name before a comma and an office without an article, whose closing comma is lost: Ann Berg, |
-        manager of the exchange | said"""
+        """Return the name before a comma and an office without an article, if the closing comma is missing.
+
+        Ann Berg, | manager of the exchange | said
+        """
         if first < 2 or self.items[first - 1].text != "," or self.items[first].lower in grammar().determiner:
             return None
         name, office = self.items[first - 2], head_noun(self.items[first : last + 1])
@@ -274,12 +276,12 @@ class SpeakerReader(OpeningReader):
         return self.name(first - 2) if is_name and office in person_nouns() else None
 
     def _starting_at(self, first: int) -> Speaker | None:
-        """Return the speaker whom the noun phrase that begins at item `first` means."""
+        """Return the speaker to whom the noun phrase that begins at item `first` refers."""
         return self.phrase_from(first, len(self.items))
 
 
 def _relative_clause(items: Sequence[SentenceItem], comma: int) -> int | None:
-    """Return the comma that opens the relative clause which the one at `comma` closes: The lawsuit, | which was …,"""
+    """Return the comma that opens the relative clause closed by the one at `comma`: The lawsuit, | which was …,"""
     for n in range(comma - 2, max(0, comma - 3 * PHRASE), -1):
         if items[n].kind is ItemKind.QUOTE or items[n].text in (";", ":"):
             return None

@@ -1,5 +1,7 @@
-"""Stance: how far an article vouches that something was said; denied, conditional and hearsay speech is
-recognised."""
+"""Determines the stance: how far an article vouches that something was said.
+
+Recognises denied, conditional and hearsay speech.
+"""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -9,9 +11,9 @@ from tui.mentions.speech.item_steps import is_adverb
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _REACH = 14
-"""Most items before a verb that are read; it bounds the work per verb."""
+"""Maximum number of items read before a verb; it bounds the work per verb."""
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
-"""Words that cancel the denial of a “not” before them: she not only said."""
+"""Words that cancel the denial of a preceding “not”: she not only said."""
 _BREAKS = frozenset(";:—–()")
 _BOUNDS = frozenset({"and", "but", "who", "which", "while", "because", "although", "though"})
 _RELAYING = frozenset({"quoting", "citing", "echoing", "paraphrasing", "reading", "relaying", "repeating"})
@@ -22,14 +24,14 @@ _WISHED = frozenset({"should", "must", "ought"})
 
 
 class Stance(IntEnum):
-    """The stances, from the least to the most certain."""
+    """Stances, from the least to the most certain."""
 
     UNSAID = 0
     """Nobody said it: did not say, would have said, if she had said."""
     HEARSAY = 1
-    """Somebody is accused of it, or thought to have said it."""
+    """Somebody is accused of saying it, or believed to have said it."""
     RELAYED = 2
-    """Somebody else relays it, or it is still to be said."""
+    """Somebody else relays it, or it has yet to be said."""
     SAID = 3
     """The article itself reports it."""
 
@@ -46,7 +48,7 @@ def stance_of(items: Sequence[SentenceItem], verb: int, subject: int) -> Stance:
 
 
 def _stance_of_auxiliaries(items: Sequence[SentenceItem], verb: int) -> Stance:
-    """Return the stance that the words right before the verb show: did not say, refused to say, allegedly said."""
+    """Return the stance indicated by the words right before the verb: did not say, refused to say, allegedly said."""
     words, previous = _auxiliaries(items, verb)
     if words[:2] == ["of", "short"]:  # fell short of saying
         return Stance.UNSAID
@@ -68,7 +70,7 @@ def _stance_of_auxiliaries(items: Sequence[SentenceItem], verb: int) -> Stance:
 
 
 def is_wish(items: Sequence[SentenceItem], verb: int) -> bool:
-    """Return True if somebody should say it, by the wish of whoever says so: said the board should call it “…”"""
+    """Return True if a speaker only wants somebody to say it: said the board should call it “…”"""
     words, _ = _auxiliaries(items, verb)
     return any(word in _WISHED for word in words) and not any(_denies(word) for word in words)
 
@@ -92,7 +94,7 @@ def _auxiliaries(items: Sequence[SentenceItem], verb: int) -> tuple[list[str], i
 
 
 def _is_requested(items: Sequence[SentenceItem], words: Sequence[str], addressee: int) -> bool:
-    """Return True if somebody else wants it said: Lind asked Berg to say."""
+    """Return True if somebody else wants it to be said: Lind asked Berg to say."""
     if not words or words[-1] != "to" or addressee < 2:
         return False
     is_person = items[addressee].kind is ItemKind.NAME or items[addressee].lower in ("him", "her", "them")
@@ -113,7 +115,7 @@ def _words_before_clause(items: Sequence[SentenceItem], subject: int) -> list[st
 
 
 def _stance_of_subject(items: Sequence[SentenceItem], subject: int, verb: int, context: Sequence[str]) -> Stance:
-    """Return the stance that the subject and its position show.
+    """Return the stance indicated by the subject and its position.
 
     Nobody said | neither Berg nor Lind said | not once did Berg say | had Berg said | did Berg say …?
     """
@@ -132,7 +134,7 @@ def _stance_of_subject(items: Sequence[SentenceItem], subject: int, verb: int, c
 
 
 def _stance_of_main_clause(context: Sequence[str]) -> Stance:
-    """Return the stance that a governing clause shows, from the words before the subject, nearest first.
+    """Return the stance indicated by a governing clause, from the words before the subject, nearest first.
 
     If Berg had said | asked whether Berg had said | denied that Berg had said | no evidence that Berg said
     """

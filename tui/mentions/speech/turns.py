@@ -1,4 +1,4 @@
-"""Dialogue without quote marks: paragraphs that begin with a name and a colon are spoken by that person."""
+"""Recognises dialogue without quotation marks: paragraphs that begin with a name and a colon."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ from tui.text.quotation_marks import Family
 from tui.text.span import Span
 
 _SHORTEST = 12
-"""Fewest characters of a turn."""
+"""Minimum length of a turn, in characters."""
 
 
 class _Turn(NamedTuple):
@@ -31,9 +31,9 @@ def _label() -> re.Pattern[str]:
 
 
 def with_turns(article: Article, quotations: Sequence[Quotation], names: Sequence[PersonName]) -> tuple[Quotation, ...]:
-    """Return the quotations of an article together with the turns of its dialogues, in order.
+    """Return the quotations in an article together with the turns of its dialogues, in order.
 
-    Quotations in a turn are nested in it. A dialogue is two turns in a row by two speakers; a label that is no
+    Quotations in a turn are nested in it. A dialogue is two consecutive turns by two speakers; a label that is not a
     person's name must occur again.
     """
     quotations = _without_nicknames(quotations, names)
@@ -49,7 +49,7 @@ def with_turns(article: Article, quotations: Sequence[Quotation], names: Sequenc
 
 
 def _without_nicknames(quotations: Sequence[Quotation], names: Sequence[PersonName]) -> list[Quotation]:
-    """Return the quotations that are no nicknames inside names: James “Jim” Marsh."""
+    """Return the quotations that are not nicknames inside names: James “Jim” Marsh."""
     name_offsets: set[int] = set()
     for name in names:
         if name.last - name.first > 2:
@@ -75,7 +75,7 @@ def _turns(article: Article, names: Sequence[PersonName]) -> Iterator[_Turn]:
 
 
 def _dialogue(turns: Iterator[_Turn]) -> list[_Turn]:
-    """Return the turns next to another speaker's turn, by people or by labels that occur again."""
+    """Return the turns next to another speaker's turn, if their labels are people or occur again."""
     all_turns = list(turns)
     counts = Counter(turn.label for turn in all_turns)
     candidates = [turn for turn in all_turns if turn.is_person or counts[turn.label] > 1]

@@ -1,4 +1,4 @@
-"""Find people without a name (“an employee came out”): “she” means the person mentioned last, named or not."""
+"""Finds people without a name (“an employee came out”): “she” means the person mentioned last, named or not."""
 
 from collections.abc import Iterator, Sequence, Set
 
@@ -16,16 +16,16 @@ from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.word_sets import person_nouns
 
 _PHRASE = 8
-"""Most items from an article to its noun: a 34-year-old former railway worker."""
+"""Maximum number of items from an article to its noun: a 34-year-old former railway worker."""
 _NEW = frozenset({"a", "an", "one", "another", "his", "her", "its", "their"})
 """Determiners before the noun of somebody who has not been mentioned yet."""
 
 
 def unnamed_subject(items: Sequence[SentenceItem], introduced: Set[str]) -> tuple[int, int] | None:
-    """Return the first and last item of the noun phrase that begins a sentence, if it means one person without a name.
+    """Return the first and last item of a noun phrase at the start of a sentence for one person without a name.
 
-    Adverbs may come first: Towards ten o’clock | an employee | came out. “The employee” only counts if the noun is in
-    `introduced`, since “the” often refers to a person who has a name.
+    Adverbs may come first: Towards ten o’clock | an employee | came out. “The employee” counts only if the noun is in
+    `introduced`, because “the” often refers to a person with a name. None if there is no such phrase.
     """
     for n, item in enumerate(items):
         if item.kind is ItemKind.NAME and (item.possessive or _is_governed(items, n)):
@@ -44,14 +44,14 @@ def unnamed_subject(items: Sequence[SentenceItem], introduced: Set[str]) -> tupl
 
 
 def introduced_by(items: Sequence[SentenceItem]) -> Iterator[str]:
-    """Yield the nouns of the people whom a sentence introduces without a name: a partner at the firm."""
+    """Yield the nouns for people introduced by a sentence without a name: a partner at the firm."""
     for n, item in enumerate(items):
         if item.lower in _NEW and (head := _head(items, n + 1)) is not None:
             yield items[head].lower
 
 
 def unnamed_within(items: Sequence[SentenceItem]) -> Gender | None:
-    """Return the gender that a noun phrase shows; None if its noun does not mean exactly one person."""
+    """Return the gender indicated by a noun phrase; None if its noun does not refer to exactly one person."""
     noun = head_noun(items)
     if noun is None or items[0].lower in ("some", "many", "several", "no") or not _is_person(noun):
         return None
@@ -59,7 +59,7 @@ def unnamed_within(items: Sequence[SentenceItem]) -> Gender | None:
 
 
 def is_plural(items: Sequence[SentenceItem]) -> bool:
-    """Return True if the noun of a phrase means several people: the lawyers of the company."""
+    """Return True if the noun in a phrase refers to several people: the lawyers of the company."""
     noun = head_noun(items)
     roles = person_nouns()
     return noun is not None and _means_many(noun) and (noun in roles or noun.removesuffix("s") in roles)
@@ -76,8 +76,7 @@ def head_noun(items: Sequence[SentenceItem]) -> str | None:
 
 
 def _head(items: Sequence[SentenceItem], first: int) -> int | None:
-    """Return the item of the noun after the article before item `first`, if it means a person and a verb or the
-    phrase's end follows it."""
+    """Return the noun after the article before item `first`, if it is a person and followed by a verb or the end."""
     for n in range(first, min(len(items), first + _PHRASE)):
         if items[n].kind not in (ItemKind.WORD, ItemKind.PUNCTUATION):
             return None

@@ -1,4 +1,4 @@
-"""Attribution by the words right after a quotation: “…,” said Wallace · “…,” Wallace, the minister, said."""
+"""Attributes by the words right after a quotation: “…,” said Wallace · “…,” Wallace, the minister, said."""
 
 from collections.abc import Sequence
 
@@ -15,14 +15,14 @@ from tui.mentions.sureness import Sureness
 from tui.mentions.word_sets import person_nouns
 
 _REACH = 36
-"""Items after a quotation that are searched for its reporting verb."""
+"""Number of items after a quotation that are searched for its reporting verb."""
 _RELAYED_REACH = 8
-"""Most items between “quoted” and “as saying”."""
+"""Maximum number of items between “quoted” and “as saying”."""
 _LEADING_VERB = 4
 """Most items from a verb to the verb of speech that it leads to: is reported to have said."""
 _DASHES = frozenset("—–-")
 _ADDRESSING = frozenset({"told", "asked", "warned", "informed", "advised", "reminded", "assured"})
-"""Verbs whose object in the passive is addressed and does not speak."""
+"""Verbs whose passive subject is addressed and does not speak."""
 
 
 class AfterQuote:
@@ -34,7 +34,7 @@ class AfterQuote:
         self.reader: SpeakerReader = cues.reader
 
     def attribution(self, quote: int, *, ends_open: bool) -> Finding:
-        """Return the finding of the words that begin right after the quotation at item `quote`."""
+        """Return the finding from the words right after the quotation at item `quote`."""
         n = quote + 1
         is_set_off = n < len(self.items) and self.items[n].text in ",—–-"
         n += is_set_off
@@ -52,7 +52,7 @@ class AfterQuote:
         return self._inverted(quote, n, ends_open) or self._subject_first(quote, n, ends_open or is_set_off)
 
     def attribute_to(self, speaker: Speaker, verb: int, rule: str) -> Finding:
-        """Return the attribution to the subject of the verb at item `verb`, or UNSAID by its stance."""
+        """Return the attribution to the subject of the verb at item `verb`, or UNSAID, depending on its stance."""
         stance = self.cues.stance(verb, speaker)
         return UNSAID if stance is Stance.UNSAID else Attribution(speaker, self.cues.cue(verb), rule, LIMITS[stance])
 
@@ -94,7 +94,7 @@ class AfterQuote:
             if self.items[verb].kind is ItemKind.QUOTE:
                 break
             if verb + 1 < len(self.items) and self.items[verb + 1].text == ":":
-                break  # a colon leads to the next quotation
+                break  # a colon introduces the next quotation
             if not self.cues.reports(verb, strong=not certain, after_quote=True) or self._asks_money(verb):
                 continue
             if self._is_free_participle(verb) or (not certain and self._reports_something_else(verb)):
@@ -112,7 +112,7 @@ class AfterQuote:
         return governed and not (passive_before(self.items, verb) or relayed_speaker(self.items, verb))
 
     def _reports_something_else(self, verb: int) -> bool:
-        """Return True for a verb with a clause of its own: “….” The suit says | that Colorado has left a gap."""
+        """Return True for a verb with its own clause: “….” The suit says | that Colorado has left a gap."""
         return verb + 1 < len(self.items) and self.items[verb + 1].lower == "that"
 
     def _asks_money(self, verb: int) -> bool:
@@ -121,7 +121,7 @@ class AfterQuote:
         return self.items[verb].lower in ("charged", "charges") and following in grammar().determiner
 
     def _finding_of_verb(self, verb: int, n: int) -> Finding:
-        """Return the finding of one verb after the quotation, if the words at item `n` begin with its subject."""
+        """Return the finding from one verb after the quotation, if its subject begins at item `n`."""
         if self.cues.is_passive(verb):
             return self._passive(verb, n)
         if passive_before(self.items, verb) is not None:
@@ -135,7 +135,7 @@ class AfterQuote:
         return self._finding_of_relayed_verb(verb) or self.attribute_to(speaker, verb, "name-said-after")
 
     def _finding_of_relayed_verb(self, governor: int) -> Finding:
-        """Return the finding of a second verb which the verb at item `governor` relays: Lind quoted Berg as saying."""
+        """Return the finding from a second verb relayed by the verb at item `governor`: Lind quoted Berg as saying."""
         for verb in range(governor + 1, min(len(self.items), governor + _RELAYED_REACH)):
             if self.items[verb].kind is not ItemKind.WORD and self.items[verb].kind is not ItemKind.NAME:
                 break
@@ -145,8 +145,7 @@ class AfterQuote:
         return None
 
     def _enclosed_name(self, n: int, verb: int) -> int | None:
-        """Return the item of the name at the start of the words after a quotation, if commas enclose all that follows
-        it up to the verb.
+        """Return the name at the start of the words after a quotation, if commas enclose everything up to the verb.
 
         “…,” Senator Ann Maynard of Ohio, a Republican trying to unseat Nick Rahall, a Democrat, said
         """
@@ -164,7 +163,7 @@ class AfterQuote:
         return name if is_enclosed and self.items[verb].lower in reporting_verbs().strong else None
 
     def _passive(self, verb: int, n: int) -> Finding:
-        """Read a passive, whose agent speaks: “…,” Lind was told by Berg; nobody does if no agent is named."""
+        """Read a passive, whose agent speaks: “…,” Lind was told by Berg; without an agent, nobody does."""
         subject = self.reader.subject_before(verb)
         if self.items[verb].lower not in _ADDRESSING or subject is None or not self._begins_with(subject, n):
             return None
@@ -197,7 +196,7 @@ class AfterQuote:
         has_punctuation = any(
             item.kind is ItemKind.PUNCTUATION and not (item.text == "." and inside[at - 1].text[:1].isupper())
             for at, item in enumerate(inside)
-        )  # the full stop of U.S. is none
+        )  # not counting the full stop of U.S.
         is_one_clause = not has_punctuation and not words & (grammar().clause_start - {"than"})
         article = next((at for at in range(1, len(inside)) if inside[at].lower in ("the", "a", "an")), None)
         links = article is None or inside[article - 1].lower in grammar().preposition
@@ -232,7 +231,7 @@ class AfterQuote:
         return None
 
     def _manner(self, n: int) -> Attribution | None:
-        """Read any past verb after a name, where the quotation begins the sentence: “…,” Lind deadpanned."""
+        """Read any past verb after a name, if the quotation begins the sentence: “…,” Lind deadpanned."""
         verb = n + 1
         while verb < len(self.items) and is_adverb(self.items[verb]):
             verb += 1

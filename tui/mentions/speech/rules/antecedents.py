@@ -1,4 +1,4 @@
-"""Whom a pronoun or “the minister” means in a language other than English: the last speaker or subject that fits."""
+"""Finds the antecedent of a pronoun or “the minister” in other languages: the last speaker or subject that fits."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,17 +10,18 @@ from tui.mentions.speech.rules.foreign_words import ForeignWords
 from tui.mentions.speech.sentence_items import ItemKind, Sentence
 
 _NOUN_REACH = 3
-"""Most words between a noun and the name that it describes."""
+"""Maximum number of words between a noun and the name that it describes."""
 _REACH = 80
-"""Items of a sentence that are searched."""
+"""Number of items in a sentence that are searched."""
 
 
 def person_meant(
     discourse: Discourse, words: ForeignWords, number: int, place: int, gender: Gender = EITHER, noun: str = ""
 ) -> Identity | None:
-    """Return the person whom a pronoun, no subject at all, or a noun at item `place` of a sentence means.
+    """Return the person to whom a pronoun, a missing subject or a noun at item `place` of a sentence refers.
 
-    A noun means the last person beside whom it, or a word that ends with it, stands; else somebody of its paragraph.
+    A noun refers to the last person described by it, or by a word that ends with it; otherwise to somebody in its
+    paragraph.
     """
     people = [each for each in _people_before(discourse, words, number, place) if gender.fits(each.person.gender)]
     if noun:
@@ -35,12 +36,12 @@ def person_meant(
 class _NamedPerson(NamedTuple):
     person: Identity
     nouns: list[str]
-    """The words beside the name."""
+    """Words next to the name."""
     paragraph: int
 
 
 def _people_before(discourse: Discourse, words: ForeignWords, number: int, place: int) -> Iterator[_NamedPerson]:
-    """Yield the people named before a place, the likeliest first."""
+    """Yield the people named before a position, the likeliest first."""
     yield from _named_in(discourse.sentences[number], place)
     for earlier in range(number - 1, max(-1, number - 1 - discourse.options.pronoun_reach_sentences), -1):
         sentence = discourse.sentences[earlier]

@@ -1,4 +1,4 @@
-"""The rules that find a quotation's speaker in its own sentence, the surest first."""
+"""Finds a quotation's speaker in its own sentence, by the surest rule first."""
 
 from collections.abc import Iterator
 
@@ -16,14 +16,14 @@ from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.mentions.speech.stance import Stance, stance_of
 
 _ADDRESSING = frozenset({"told", "tells", "asked", "asks", "assured", "reminded", "warned", "informed"})
-"""Verbs of speech whose object is addressed."""
+"""Reporting verbs whose object is the person addressed."""
 _WINDOW = 60
-"""Most items around a quotation that are read; it keeps the work linear if a “sentence” has no end."""
+"""Maximum number of items read around a quotation; keeps the work linear if a “sentence” never ends."""
 _CLOSING_MARKS = " \u00a0’”\"'»"
 _CLOSING = 8
-"""Items that may follow the verb of an attribution at the end of a sentence."""
+"""Number of items that may follow the verb of an attribution at the end of a sentence."""
 _NEAR = 6
-"""Items before a quotation in which a weak verb wins over a strong one further off."""
+"""Number of items before a quotation within which a weak verb overrides a strong one farther away."""
 
 
 class SentenceRules:
@@ -69,8 +69,10 @@ class SentenceRules:
         )
 
     def _overrides(self, weak: Attribution, strong: Attribution) -> bool:
-        """Return True if a weak verb is nearer to the quotation than a strong one, and tells of words: alleged that
-        Lind | called it “…”; not: found it “…”"""
+        """Return True if a weak verb is nearer to the quotation than a strong one, and refers to words.
+
+        alleged that Lind | called it “…”; not: found it “…”
+        """
         if weak.cue is None or strong.cue is None or weak.cue.start <= strong.cue.start:
             return False
         verb = weak.cue.slice(self.reader.text).split()[0].lower()
@@ -119,14 +121,14 @@ class SentenceRules:
         return Attribution(speaker, None, "transcript") if speaker and self._may_lead(speaker) else None
 
     def _verb_and_comma(self, quote: int, _ends_open: bool) -> Finding:
-        """Read a strong verb and a comma or a colon before the quotation, beyond doubt: Lind shouted, “…”"""
+        """Read a strong verb and a comma or a colon before the quotation, the clearest case: Lind shouted, “…”"""
         if quote < 2 or self.items[quote - 1].text not in (",", ":"):
             return None
         is_strong = self.items[quote - 2].lower in reporting_verbs().strong
         return self._right_before(quote, _ends_open) if is_strong else None
 
     def _told(self, quote: int, _ends_open: bool) -> Finding:
-        """Read a verb of telling and whom it addresses, right before the quotation: Wallace told him “…”"""
+        """Read a verb of telling and the person addressed, right before the quotation: Wallace told him “…”"""
         verb = quote - 2
         if verb < 1 or self.items[verb].lower not in _ADDRESSING or self.cues.is_passive(verb):
             return None
@@ -147,8 +149,10 @@ class SentenceRules:
         return self._inner_speaker(quote) or finding if isinstance(finding, Attribution) and quote else finding
 
     def _inner_speaker(self, quote: int) -> Finding:
-        """Read a verb of speech and “he” before the quotation, which whoever speaks after it only relays: Lind ran off,
-        saying he would “die for it”, officials said."""
+        """Read a reporting verb and “he” before the quotation, which a later speaker only relays.
+
+        Lind ran off, saying he would “die for it”, officials said.
+        """
         verb = next((n for n in self._words_before(quote, _NEAR) if self.cues.reports(n, strong=True)), None)
         inside = self.items[verb + 1 : quote] if verb is not None else []
         starts = inside[1:] if inside[:1] and inside[0].lower == "that" else inside
@@ -195,12 +199,14 @@ class SentenceRules:
         return None
 
     def _is_beside(self, verb: int, quote: int) -> bool:
-        """Return True if only marks or “that” are between a verb and the quotation: continued: “…”"""
+        """Return True if only punctuation or “that” is between a verb and the quotation: continued: “…”"""
         return all(item.kind is ItemKind.PUNCTUATION or item.lower == "that" for item in self.items[verb + 1 : quote])
 
     def _has_inner_subject(self, verb: int, quote: int) -> bool:
-        """Return True if a clause between a verb of speech and the quotation has its own subject, who may have said
-        the words: Lind said the board had called it “…”."""
+        """Return True if a clause between a reporting verb and the quotation has its own subject.
+
+        That subject may have said the words: Lind said the board had called it “…”.
+        """
         has_addressee = self.items[verb].lower in ("told", "tells", "asked", "asks")
         inside = self.items[verb + 1 + has_addressee : quote]
         has_name = any(item.kind is ItemKind.NAME and not item.possessive for item in inside)
@@ -234,13 +240,15 @@ class SentenceRules:
         return None
 
     def _ends_with(self, speaker: Speaker) -> bool:
-        """Return True if no more than a full stop or an apposition follows a speaker in the sentence."""
+        """Return True if at most a full stop or an apposition follows a speaker in the sentence."""
         following = next((item for item in self.items if item.start >= speaker.span.end), None)
         return following is None or following.text in (".", ",")
 
     def _closing_clause(self, quote: int) -> Attribution | None:
-        """Read a clause that ends the sentence: Emanuel asked Clinton to explore “…”, the White House said in a
-        statement."""
+        """Read a clause that ends the sentence: …, the White House said in a statement.
+
+        Emanuel asked Clinton to explore “…”, the White House said in a statement.
+        """
         finding = self._clause_after(quote)
         if not isinstance(finding, Attribution) or finding.cue is None:
             return None
@@ -260,8 +268,10 @@ class SentenceRules:
         return None if acts else Attribution(speaker, None, "introduced")
 
     def _may_lead(self, speaker: Speaker) -> bool:
-        """Return True if the words before a colon can be a speaker; a headline's may be its topic (INFERNO FERRY:
-        ‘…’)."""
+        """Return True if the words before a colon can be a speaker.
+
+        In a headline they may be its topic (INFERNO FERRY: ‘…’).
+        """
         return speaker.identity is not None or self.sentence.zone is not ZoneKind.HEADLINE
 
     def _words_before(self, quote: int, reach: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Finds the subject of a verb of speech in a language other than English: a name, a noun, a pronoun, or nobody."""
+"""Finds the subject of a reporting verb in a language other than English: a name, a noun, a pronoun, or nobody."""
 
 from msgspec import Struct
 
@@ -12,20 +12,20 @@ from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.text.span import Span
 
 _PHRASE = 14
-"""Most items of a noun phrase after a verb: dijo a este periódico la presidenta del gremio, Pilar Nadal."""
+"""Maximum number of items in a noun phrase after a verb: dijo a este periódico la presidenta, Pilar Nadal."""
 _BACK = 30
 _TEXT_WORDS = 5
-"""Most words that are shown for a speaker without a name."""
+"""Maximum number of words displayed for a speaker without a name."""
 _NOTHING = frozenset({"es"})
-"""Words in the place of a subject that mean nobody: hieß es."""
+"""Words in subject position that refer to nobody: hieß es."""
 
 
 class SpeechSubject(Struct, frozen=True):
-    """The words of one sentence that say who speaks."""
+    """The words in a sentence that name the speaker."""
 
     first: int
     end: int
-    """Items, half-open."""
+    """Half-open end of the items, which start at `first`."""
     span: Span
     identity: Identity | None
     form: MentionForm | None = None
@@ -42,9 +42,9 @@ class SubjectReader:
     def of_verb(
         self, first: int, last: int, *, end: int | None = None, prefers_before: bool = False, start: int = 0
     ) -> SpeechSubject | None:
-        """Return the subject of the verb at items `first` to `last`, which a pronoun inside it may name.
+        """Return the subject of the verb at items `first` to `last`; a pronoun inside the verb may name it.
 
-        Looks after the verb up to `end`, and before it from `start` on if `prefers_before`.
+        Searches after the verb up to `end`, and before it from `start` on if `prefers_before`.
         """
         if pronoun := self.words.inner_pronoun(first):
             return self._pronoun(first, pronoun)
@@ -71,14 +71,14 @@ class SubjectReader:
         return is_alone and self.items[first - 1].text == "," and self.words.drops_pronouns
 
     def _left_out(self, first: int, last: int, end: int | None) -> SpeechSubject | None:
-        """Return the speaker for a verb beside which nobody is named, else the words after it."""
+        """Return the speaker for a verb beside which nobody is named, otherwise the words after it."""
         stop = end if end is not None else len(self.items)
         following = self._text(last + 1, stop, is_any=True)
         starts_noun = following is not None and following.first == last + 1 and not self._is_adverb(last + 1)
         return (following if starts_noun else None) or self._unnamed(first, last) or following
 
     def after(self, first: int, end: int | None = None, *, allows_text: bool = True) -> SpeechSubject | None:
-        """Return the subject in the words from item `first` on, before the next sign or quotation."""
+        """Return the subject in the words from item `first` on, before the next punctuation mark or quotation."""
         limit = min(len(self.items), first + _PHRASE, end if end is not None else len(self.items))
         stop = first
         while stop < limit and self.items[stop].kind in (ItemKind.WORD, ItemKind.NAME):
@@ -111,7 +111,7 @@ class SubjectReader:
         return None
 
     def before(self, end: int, start: int) -> SpeechSubject | None:
-        """Return the nearest name, pronoun or noun for a person before item `end` that no preposition leads to."""
+        """Return the nearest name, pronoun or noun for a person before item `end` without a governing preposition."""
         noun: SpeechSubject | None = None
         for n in range(end - 1, max(start, end - _BACK) - 1, -1):
             if self.words.is_name(n) and not self.words.is_governed(n):
@@ -123,7 +123,7 @@ class SubjectReader:
         return noun or self._opening_text(end, start)
 
     def according_at(self, first: int) -> SpeechSubject | None:
-        """Return whose words they are by a phrase for “according to” that begins at item `first`."""
+        """Return the source named by a phrase for “according to” that begins at item `first`."""
         words, grammar = self.words.words, self.words.grammar
         for phrases, pronouns in ((grammar.to_him, grammar.he), (grammar.to_her, grammar.she)):
             if (last := self.words.phrase_at(first, phrases)) is not None:
@@ -140,7 +140,7 @@ class SubjectReader:
         return self._noun(last + 1, last + _TEXT_WORDS) or self._text(last + 1, last + _TEXT_WORDS)
 
     def person_before(self, item: SentenceItem, gender: Gender) -> Identity | None:
-        """Return whom a pronoun inside the quotation at `item` means."""
+        """Return the person to whom a pronoun inside the quotation at `item` refers."""
         return self._person(list(self.items).index(item), gender)
 
     def _name(self, n: int) -> SpeechSubject:
@@ -164,7 +164,7 @@ class SubjectReader:
     def _noun(self, first: int, stop: int, *, reaches_back: bool = False) -> SpeechSubject | None:
         """Return the first noun for a person in these items: la ministra, der 43-Jährige; not: ein Sprecher.
 
-        With `reaches_back` it may mean somebody of an earlier paragraph whom no such noun describes.
+        With `reaches_back` it may refer to somebody in an earlier paragraph who is not described by such a noun.
         """
         for n in range(first, min(stop, len(self.items))):
             gender = self.words.noun_gender(n)
@@ -188,9 +188,9 @@ class SubjectReader:
         return None
 
     def _text(self, first: int, stop: int, *, is_any: bool = False) -> SpeechSubject | None:
-        """Return the words themselves, without a phrase that a preposition opens: sagte am Montag | die Polizei.
+        """Return the words themselves, without an opening prepositional phrase: sagte am Montag | die Polizei.
 
-        With `is_any` that phrase will do if there is nothing else: говорится в | сообщении прокуратуры.
+        With `is_any`, that phrase is accepted if there is nothing else: говорится в | сообщении прокуратуры.
         """
         begin, stop = first, min(stop, len(self.items))
         while first < stop and (self.words.is_preposition(first) or self._is_adverb(first)):
@@ -206,11 +206,11 @@ class SubjectReader:
         return SpeechSubject(first, stop, Span(self.items[first].start, self.items[stop - 1].end), None)
 
     def _is_adverb(self, n: int) -> bool:
-        """Return True if words follow that open a noun phrase, so that this is none of it: dijo ayer | la policía."""
+        """Return True if the next words begin a noun phrase without this word: dijo ayer | la policía."""
         return not self.words.is_determiner(n) and any(self.words.is_determiner(n + step) for step in (1, 2))
 
     def _phrase_length(self, first: int, stop: int) -> int:
-        """Return the items of a phrase that a preposition opens: up to the next article that no preposition governs."""
+        """Return the length of a prepositional phrase, in items: up to the next article without a preposition."""
         for n in range(first + 2, stop):
             if self.words.is_determiner(n) and not self.words.is_preposition(n - 1):
                 return n - first
@@ -226,13 +226,13 @@ class SubjectReader:
         return self._text(first, stop)
 
     def unnamed(self, place: int) -> SpeechSubject | None:
-        """Return the last speaker before item `place` for words that only reported speech has: Er habe „…“."""
+        """Return the last speaker before item `place` for verb forms of reported speech: Er habe „…“."""
         person = self._person(place)
         span = Span(self.items[0].start, self.items[0].end)
         return SpeechSubject(0, 1, span, person, MentionForm.PRONOUN) if person else None
 
     def _unnamed(self, first: int, last: int) -> SpeechSubject | None:
-        """Return the last speaker for a verb without a subject, in languages that leave it out: reconoció."""
+        """Return the last speaker for a verb without a subject, in languages that omit it: reconoció."""
         if not self.words.drops_pronouns or self.words.lower(first) in self.words.grammar.impersonal:
             return None
         person = self._person(first)

@@ -1,4 +1,4 @@
-"""Reads the words of one sentence in a language other than English by that language's lists."""
+"""Reads the words in one sentence of another language, using that language's lists."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,15 @@ from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, LanguageGrammar, 
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _PHRASE_WORDS = 3
-"""Most words of a phrase of speech: a-t-il dit, ha dichiarato."""
+"""Maximum number of words in a reporting phrase: a-t-il dit, ha dichiarato."""
 _LEAST_STEM = 4
-"""Fewest letters of a noun that ends a compound: Wirtschafts|minister."""
+"""Minimum number of letters of a noun that ends a compound: Wirtschafts|minister."""
 _ELIDED_MAX = 5
-"""Most letters of a word before an apostrophe: dell’economia."""
+"""Maximum number of letters of a word before an apostrophe: dell’economia."""
 
 
 class ForeignWords:
-    """Tells the classes of the items of one sentence: verbs of speech, pronouns, nouns for people."""
+    """Classifies the items of one sentence: reporting verbs, pronouns, nouns for people."""
 
     def __init__(
         self, items: Sequence[SentenceItem], words: LanguageWords, grammar: LanguageGrammar, code: str
@@ -45,7 +45,7 @@ class ForeignWords:
         return 0 <= n < len(self.items) and self.items[n].kind is ItemKind.NAME
 
     def verb_at(self, n: int) -> int | None:
-        """Return the last item of the verb of speech that begins at item `n`: a déclaré, a-t-elle ajouté, promet-il."""
+        """Return the last item of the reporting verb that begins at item `n`: a déclaré, a-t-elle ajouté, promet-il."""
         if self.inner_pronoun(n):
             stem = self.lower(n).partition("-")[0]
             if stem in self.words.speech_verbs:
@@ -54,7 +54,10 @@ class ForeignWords:
         return self.phrase_at(n, self.words.speech_verbs)
 
     def phrase_at(self, first: int, phrases: frozenset[str], stem: str = "") -> int | None:
-        """Return the last item of the longest listed phrase that begins at item `first`, written `stem` if given."""
+        """Return the last item of the longest listed phrase that begins at item `first`.
+
+        stem: replaces the first word, if given.
+        """
         for count in range(_PHRASE_WORDS, 0, -1):
             if first < 0 or first + count > len(self.items):
                 continue
@@ -64,7 +67,7 @@ class ForeignWords:
         return None
 
     def inner_pronoun(self, n: int) -> str:
-        """Return the pronoun that a verb holds: a-t-elle, promet-il; empty for none."""
+        """Return the pronoun inside a verb: a-t-elle, promet-il; empty if there is none."""
         stem, hyphen, pronoun = self.lower(n).rpartition("-")
         return pronoun if hyphen and stem and self.is_pronoun(pronoun) and self.is_word(n) else ""
 
@@ -78,7 +81,7 @@ class ForeignWords:
         return FEMALE if text in self.grammar.she else None
 
     def noun_gender(self, n: int) -> Gender | None:
-        """Return the gender of a noun that says what somebody does; None for any other word."""
+        """Return the gender of a noun for what somebody does; None for any other word."""
         noun = self.bare(n)
         is_man, is_woman = self._is_listed(noun, self.grammar.man), self._is_listed(noun, self.grammar.woman)
         if not (is_man or is_woman) or not self.is_word(n):
@@ -105,7 +108,7 @@ class ForeignWords:
         return self.lower(n) in self.grammar.indefinite
 
     def is_governed(self, n: int) -> bool:
-        """Return True if a preposition leads to the noun or name at item `n`: con el ministro Pardo, d’Anna Weber.
+        """Return True if a preposition governs the noun or name at item `n`: con el ministro Pardo, d’Anna Weber.
 
         Not if another noun is its object: il consigliere d’opposizione Risso.
         """

@@ -1,4 +1,4 @@
-"""Words of speech inside the quotation marks, as French prints them: « Il recule, a-t-elle poursuivi, parce que … »"""
+"""Finds reporting words inside quotation marks, as in French: « Il recule, a-t-elle poursuivi, parce que … »"""
 
 from tui.mentions.speech.finding import Attribution
 from tui.mentions.speech.noun_phrases import Speaker
@@ -9,11 +9,11 @@ from tui.text.reporting import word_or_sign
 from tui.text.span import Span
 
 _READ_MAX = 160
-"""Items of a quotation that are searched."""
+"""Number of items in a quotation that are searched."""
 
 
 def verb_inside(text: str, quote: SentenceItem, subjects: SubjectReader) -> Attribution | None:
-    """Return the attribution by a verb of speech and a pronoun between commas inside a quotation."""
+    """Return the attribution by a reporting verb with a pronoun, between commas inside a quotation."""
     items = _items(text, quote)
     words = ForeignWords(items, subjects.words.words, subjects.words.grammar, "")
     for n in range(1, len(items)):

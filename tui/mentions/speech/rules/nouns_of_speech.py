@@ -1,4 +1,4 @@
-"""Attribution by nouns of speech and their owners: Berg’s claim that “…”, a letter by Berg: “…”, Trump’s “…” remark."""
+"""Attributes by nouns of speech and their owners: Berg’s claim that “…”, a letter by Berg: “…”, Trump’s “…” remark."""
 
 from collections.abc import Sequence
 
@@ -11,9 +11,9 @@ from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _WRITTEN = frozenset({"written", "sent", "signed", "issued", "posted"})
 _LINK = 4
-"""Most items from a noun of speech and “of” or “is” to the quotation: his promise of | “free college”."""
+"""Maximum number of items from a noun of speech with “of” or “is” to the quotation: his promise of | “free college”."""
 _REACH = 30
-"""Most items before a quotation that are read."""
+"""Maximum number of items read before a quotation."""
 
 
 class NounsOfSpeech:
@@ -50,7 +50,7 @@ class NounsOfSpeech:
         return Attribution(speaker, None, "possessive") if speaker.person is not None else None
 
     def claim_further_off(self, quote: int) -> Attribution | None:
-        """Read a claim further off: Lind dismissed Berg’s comment on Sunday that … “…” | slammed Berg for his claims"""
+        """Read a more distant claim: Lind dismissed Berg’s comment that … “…” | slammed Berg for his claims"""
         for n in range(quote - 1, max(1, quote - _REACH), -1):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or self.cues.reports(n, strong=True):
@@ -68,7 +68,7 @@ class NounsOfSpeech:
         return None
 
     def _links(self, n: int, quote: int) -> bool:
-        """Return True if words after a noun of speech lead from it to the quotation: a claim | that; his promise of"""
+        """Return True if words after a noun of speech connect it to the quotation: a claim | that; his promise of"""
         link = self.items[n + 1].lower if quote - n <= _LINK else ""
         if link in ("is", "was"):  # not: Lind said | Berg’s view is “wrong”
             return not any(self.cues.reports(at, strong=True) for at in range(max(0, n - _REACH), n))

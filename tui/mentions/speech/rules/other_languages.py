@@ -1,6 +1,6 @@
-"""Attribution in languages other than English, by the verbs, pronouns and nouns of `config/languages/`.
+"""Attributes in languages other than English, by the verbs, pronouns and nouns in `config/languages/`.
 
-A language without lists has no speakers. Nothing is taken over from another paragraph.
+Languages without lists have no speakers. No speaker is taken from another paragraph.
 """
 
 from tui.mentions.lexicon import LanguageWords, language_grammar
@@ -15,12 +15,12 @@ from tui.mentions.speech.sentence_items import ItemKind, Sentence
 from tui.text.span import Span
 
 _BEFORE = 40
-"""Items before a quotation that are searched for its verb and speaker."""
+"""Number of items before a quotation that are searched for its verb and speaker."""
 _AFTER = 4
-"""Items after a quotation among which its verb begins."""
+"""Number of items after a quotation within which its verb begins."""
 _NEAR_ACCORDING = 14
 _NAME_WORDS = 6
-"""Most words of a title in quotation marks: «Ouest-Matin»."""
+"""Maximum number of words in a title in quotation marks: «Ouest-Matin»."""
 _SIGNS = frozenset({",", "—", "–", "-", ".", "!", "?", "…"})
 _LEADING = frozenset({":", ",", "—", "–"})
 
@@ -90,12 +90,15 @@ class OtherLanguageRules:
         return self._attribution(subject, None, "transcript" if is_label else "introduced")
 
     def _rule_before(self, quote: int, last: int) -> str:
-        """Return `said-before` if the verb leads to the quotation: sagte: „…“; Weber sagte am Montag: „…“"""
+        """Return `said-before` if the verb introduces the quotation: sagte: „…“; Weber sagte am Montag: „…“
+
+        Otherwise return `clause-before`.
+        """
         is_led = self.items[quote - 1].text in _LEADING
         return "said-before" if is_led or last >= quote - 2 else "clause-before"
 
     def _clause_start(self, quote: int) -> int:
-        """Return the item at which the words that may lead to a quotation begin: after the previous quotation."""
+        """Return the first item that may introduce a quotation: the one after the previous quotation."""
         for n in range(quote - 1, max(0, quote - _BEFORE) - 1, -1):
             if self.items[n].kind is ItemKind.QUOTE:
                 return n + 1
@@ -109,14 +112,14 @@ class OtherLanguageRules:
         return None
 
     def _inside(self, quote: int) -> Attribution | None:
-        """Read the words of speech that French puts inside the marks: « Il recule, a-t-elle poursuivi, parce que »"""
+        """Read the reporting words that French puts inside the marks: « Il recule, a-t-elle poursuivi, parce que »"""
         number = self.items[quote].quotation
         if number < 0:
             return None
         return verb_inside(self.text, self.items[quote], self.subjects)
 
     def _about(self, quote: int) -> Attribution | None:
-        """Take the subject of the sentence for the speaker: Weber will „den Haushalt nicht weiter belasten“."""
+        """Take the subject of the sentence as the speaker: Weber will „den Haushalt nicht weiter belasten“."""
         inner = self.text[self.items[quote].start : self.items[quote].end]
         if any(self.words.lower(n) in self.words.grammar.reported for n in range(len(self.items))):
             return self._attribution(self.subjects.unnamed(quote), None, "sentence-before")
@@ -126,13 +129,13 @@ class OtherLanguageRules:
         return self._attribution(subject, None, "subject") if subject and subject.identity else None
 
     def _is_title(self, quote: int) -> bool:
-        """Return True for a few capitalised words that nothing leads to: in der „Neuen Zeitung“, le projet « Elbe »."""
+        """Return True for a few capitalised words without an introduction: in der „Neuen Zeitung“, « Elbe »."""
         item = self.items[quote]
         inner = self.text[item.start + 1 : item.end - 1].strip()
         leads = quote == 0 or self.items[quote - 1].text in (":", ",")
         if leads or len(inner.split()) > _NAME_WORDS or inner[-1:] in ".!?,":
             return False
-        if self.words.has_compounds:  # nouns have capitals, too
+        if self.words.has_compounds:  # nouns are capitalised too
             return all(word[:1].isupper() or word[:1].isdigit() for word in inner.split())
         return inner[:1].isupper()
 

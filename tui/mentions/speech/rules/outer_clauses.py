@@ -1,4 +1,4 @@
-"""Attribution by the clause around the one that a quotation is in: Wallace said he hoped “…”; said it should be “…”"""
+"""Attributes by a clause that governs another one: Wallace said he hoped “…”; said it should be “…”"""
 
 from collections.abc import Callable, Sequence
 
@@ -28,14 +28,14 @@ class OuterClauses:
     """Reads the clauses that govern the ones beside the quotations of one sentence."""
 
     def __init__(self, cues: CueReader, after_quote: AfterQuote, verb_before: Callable[[int], Finding]) -> None:
-        """`verb_before` returns the finding of the nearest strong verb before an item."""
+        """Prepare the rules. `verb_before` returns the finding from the nearest strong verb before an item."""
         self.cues = cues
         self.after_quote = after_quote
         self.items: Sequence[SentenceItem] = cues.items
         self.verb_before = verb_before
 
     def outermost(self, finding: Finding, quote: int) -> Finding:
-        """Return the finding of the clause that governs this one, if it tells more surely who speaks."""
+        """Return the finding from the clause that governs this one, if it identifies the speaker more surely."""
         if isinstance(finding, Attribution):
             return self._same_person(finding, quote)
         return (self._wisher(quote) or UNSAID) if finding is UNSAID else finding
@@ -62,12 +62,12 @@ class OuterClauses:
         return outer if outer.speaker.identity is finding.speaker.identity is not None else finding
 
     def _governs(self, cue: Span, subject: Span) -> bool:
-        """Return True if a clause with this subject follows the verb at once: Wallace said (that) | he asked"""
+        """Return True if a clause with this subject directly follows the verb: Wallace said (that) | he asked"""
         between = [item.lower for item in self.items if cue.end <= item.start < subject.start]
         return between in ([], ["that"]) and cue.end <= subject.start
 
     def _wisher(self, quote: int) -> Finding:
-        """Read who says that somebody should say it: Wallace said | the board should call it “…”"""
+        """Read the speaker who says that somebody should say it: Wallace said | the board should call it “…”"""
         window = range(quote - 1, max(-1, quote - 1 - self.cues.cue_reach), -1)
         words = (n for n in window if self.items[n].kind is ItemKind.WORD)
         verb = next((n for n in words if self.cues.reports(n, strong=False)), None)

@@ -1,4 +1,4 @@
-"""Attribution by verbs in the passive and their agents: Lind was called “…” by Berg; described by Berg as “…”"""
+"""Attributes by passive verbs and their agents: Lind was called “…” by Berg; described by Berg as “…”"""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ from tui.mentions.speech.sentence_items import SentenceItem
 from tui.text.span import Span
 
 _PASSING = 5
-"""Most items between the commas that set off who tells of it."""
+"""Maximum number of items between the commas around a source mentioned in passing."""
 _REACH = 60
-"""Most items around a quotation that are read."""
+"""Maximum number of items read around a quotation."""
 _AGENT_REACH = 6
-"""Items after a quotation that are searched for “by” and its agent."""
+"""Number of items after a quotation that are searched for “by” and its agent."""
 _NO_SPEECH = frozenset({"sign", "see", "find", "present", "set", "lay", "endorse", "order", "report", "want", "know"})
 """Verbs whose agent (“by”) does not speak the words quoted near them: signed by every senator."""
 
@@ -43,7 +43,7 @@ class Passives:
         return Attribution(speaker, self.cues.cue(n), "passive") if speaker else UNSAID
 
     def _is_told_in_passing(self, verb: int) -> bool:
-        """Return True if commas set off somebody who tells of the passive: Here, Berg said, | Lind is seen as “…”"""
+        """Return True if commas set off the source of the passive: Here, Berg said, | Lind is seen as “…”"""
         for n in range(verb - 1, 1, -1):
             is_set_off = self.items[n].text == "," and self.items[n - 1].lower in reporting_verbs().strong
             if is_set_off and any(item.text == "," for item in self.items[max(0, n - _PASSING) : n - 1]):

@@ -1,4 +1,4 @@
-"""Speech that somebody else relays: Lind quoted Berg as saying, heard Berg say, criticised Berg for saying."""
+"""Recognises speech that somebody else relays: Lind quoted Berg as saying, heard Berg say, attacked Berg for saying."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,9 +16,9 @@ class RelayedSpeaker(NamedTuple):
 
     first: int
     last: int
-    """First and last item of the speaker's noun phrase."""
+    """Last item of the speaker's noun phrase, which starts at `first`."""
     governor: int
-    """Item of the verb that relays it: quoted, heard."""
+    """Verb that relays it: quoted, heard."""
     is_accused: bool
 
 
@@ -40,8 +40,7 @@ def relayed_speaker(items: Sequence[SentenceItem], verb: int) -> RelayedSpeaker 
 
 
 def _takes(items: Sequence[SentenceItem], governor: int, last: int, word: str) -> bool:
-    """Return True if a verb may follow in this form: recalled Berg saying, heard Berg say; not: described her
-    answer."""
+    """Return True if a verb may follow in this form: recalled Berg saying, heard Berg say; not: her answer."""
     if word.endswith("ing"):
         return items[governor].lower in grammar().witnessing
     may_be_noun = items[last].lower == "her" and word not in ("say", "tell", "ask")
@@ -50,7 +49,7 @@ def _takes(items: Sequence[SentenceItem], governor: int, last: int, word: str) -
 
 
 def passive_before(items: Sequence[SentenceItem], verb: int) -> int | None:
-    """Return the passive verb that leads to “saying” at item `verb`: Berg was | quoted | as saying."""
+    """Return the passive verb that introduces “saying” at item `verb`: Berg was | quoted | as saying."""
     at = verb - 2
     if at < 1 or items[verb - 1].lower not in _LINKS or not items[verb].lower.endswith("ing"):
         return None

@@ -1,4 +1,4 @@
-"""Attribution by a source beside the clause: according to Wallace · as Wallace put it · in the words of Wallace."""
+"""Attributes by a source beside the clause: according to Wallace · as Wallace put it · in the words of Wallace."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,19 +9,19 @@ from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.text.span import Span
 
 RULE = "according-to"
-"""The name of this rule of attribution."""
+"""Name of this attribution rule."""
 _WINDOW = 60
-"""Most items around a quotation that are read; it keeps the work linear if a “sentence” has no end."""
+"""Maximum number of items read around a quotation; keeps the work linear if a “sentence” never ends."""
 _PUTTING = frozenset({"put", "puts"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 """Words between “as Wallace put it” and the quotation: put it, a “…”."""
 
 
 class SourcesBeside:
-    """Reads the sources of the quotations of one sentence."""
+    """Reads the sources of the quotations in one sentence."""
 
     def __init__(self, cues: CueReader, near_verb: Callable[[int], Finding]) -> None:
-        """`near_verb` returns the finding of a verb of speech right before the quotation at an item."""
+        """Prepare the rules. `near_verb` returns the finding from a reporting verb right before a quotation."""
         self.reader = cues.reader
         self.items: Sequence[SentenceItem] = cues.items
         self.near_verb = near_verb
@@ -41,8 +41,10 @@ class SourcesBeside:
         return None
 
     def _is_relayed(self, to: int, quote: int) -> bool:
-        """Return True if a source only relays what a person says near the quotation: Lind called it “…”, according to
-        the paper."""
+        """Return True if a source only relays what a person says near the quotation.
+
+        Lind called it “…”, according to the paper.
+        """
         near = self.near_verb(quote)
         if not isinstance(near, Attribution) or near.speaker.identity is None:
             return False
@@ -51,7 +53,7 @@ class SourcesBeside:
         return is_thing and (to > quote or near.speaker.span.start > self.items[to].start)
 
     def as_put(self, quote: int, _ends_open: bool) -> Attribution | None:
-        """Read how somebody put it, right before or after the quotation: as Wallace put it, a “…”"""
+        """Read “as Wallace put it” right before or after the quotation: as Wallace put it, a “…”"""
         comma = quote - 1
         while comma > 0 and self.items[comma].lower in _ARTICLES:
             comma -= 1
@@ -66,7 +68,7 @@ class SourcesBeside:
         return next((put for verb in verbs if (put := self._put_by(verb)) is not None), None)
 
     def _put_by(self, verb: int) -> Attribution | None:
-        """Return the attribution to the subject of “put it” at item `verb`, if “as” leads to the subject."""
+        """Return the attribution to the subject of “put it” at item `verb`, if “as” precedes the subject."""
         following = self.items[verb + 1] if verb + 1 < len(self.items) else None
         if self.items[verb].lower not in _PUTTING or following is None or following.lower != "it":
             return None
@@ -79,7 +81,7 @@ class SourcesBeside:
         return Attribution(speaker, Span(self.items[verb].start, following.end), RULE)
 
     def in_words_of(self, quote: int, _ends_open: bool) -> Attribution | None:
-        """Read whose words they are, earlier in the sentence: in the words of Wallace, it was “…”"""
+        """Read “in the words of” earlier in the sentence: in the words of Wallace, it was “…”"""
         for n in range(max(3, quote - _WINDOW), quote):
             opening = " ".join(item.lower for item in self.items[n - 3 : n + 1])
             if opening == "in the words of" and (speaker := self.reader.object_of(n)) is not None:
