@@ -5,8 +5,9 @@ used little time of the processor meanwhile; on a busy machine it may only not h
 event loop has to do.
 
 Drawing frames that no test looks at would cost more than everything else that the reader does. So the first frame of
-each screen is drawn, and the last one of each test; `screen_text` and its like draw the one that they look at. Keys at
-random and the recorded screens (tests/frozen) draw every frame. Style sheets are parsed once for all readers.
+each reading screen is drawn, which then begins its searches, and the last one of each test; `screen_text` and its like
+draw the one that they look at. Keys at random and the recorded screens (tests/frozen) draw every frame. Style sheets
+are parsed once for all readers.
 """
 
 import asyncio
@@ -27,6 +28,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.ui import remembered
+from tui.ui.reading.screen import ReadingScreen
 
 compositor_refresh = Screen._compositor_refresh
 shut_down = App._shutdown
@@ -48,18 +50,19 @@ class _Frames:
         self.is_each_drawn = False
         self._drawn_screens: WeakSet[Screen[Any]] = WeakSet()
 
-    def draw_if_wanted(self, *, is_settled: bool) -> bool:
-        """Draw what has changed on the screen since its last frame, if this one is wanted.
-
-        is_settled: this one counts as the screen's first frame; False before its layout may be done.
-        """
+    def draw_if_wanted(self) -> bool:
+        """Draw what has changed on the screen since its last frame, if this one is wanted."""
         app = active_app.get(None)
-        if app is None or not app.screen_stack or (app.screen in self._drawn_screens and not self.is_each_drawn):
+        if app is None or not app.screen_stack or not (self.is_each_drawn or self._is_awaited(app.screen)):
             return False
         has_drawn = self.draw(app)
-        if has_drawn and is_settled:
+        if has_drawn:
             self._drawn_screens.add(app.screen)
         return has_drawn
+
+    def _is_awaited(self, screen: Screen[Any]) -> bool:
+        """Whether something begins with the next frame of the screen."""
+        return isinstance(screen, ReadingScreen) and screen not in self._drawn_screens
 
     def draw(self, app: App[Any]) -> bool:
         """Draw what has changed on the screen since its last frame; False if nothing has."""
@@ -84,7 +87,7 @@ async def nothing_left_to_do(_min_sleep: float = 0, _max_sleep: float = 0) -> No
         seconds = _seconds_to_next_timer()
         if seconds < SOON_SECONDS and not _left():
             await asyncio.sleep(max(seconds, 0))
-        elif frames.draw_if_wanted(is_settled=True):
+        elif frames.draw_if_wanted():
             continue
         elif not _threads_work() or await _process_sleeps():
             return
@@ -112,7 +115,6 @@ async def _wait_for_messages(_pilot: Pilot[Any], timeout: float = 0) -> bool:
     give_up = monotonic() + PATIENCE_SECONDS
     while _callbacks_wait() and monotonic() < give_up:
         await asyncio.sleep(0)
-    frames.draw_if_wanted(is_settled=False)
     return True
 
 
