@@ -5,7 +5,7 @@ test needs a fixture of its own (a folder, a patch) remains a test: `pytest.mark
 """
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import wraps
 from typing import Any
 
@@ -15,17 +15,26 @@ SHOWN_CHARACTERS_MAX = 400
 """Of a row that fails."""
 
 
-def each_row(names: str | tuple[str, ...], rows: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def each_row(
+    names: str | tuple[str, ...], rows: Collection[Any]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Call the test with the values of each row by these names, as `pytest.mark.parametrize` would in tests of their
     own; what else it takes are fixtures, which all rows share."""
     arguments = [name.strip() for name in names.split(",")] if isinstance(names, str) else names
     table = [row if len(arguments) > 1 else (row,) for row in rows]
+    assert not any(isinstance(value, type(pytest.param())) for value in (*rows, *table)), (
+        "rows have no marks and no ids"
+    )
 
     def decorate(test: Callable[..., None]) -> Callable[..., None]:
         @wraps(test)
         def run(**fixtures: Any) -> None:
             assert table, "there are no rows"
-            failures = [error for row in table if (error := _failure(test, dict(zip(arguments, row, strict=True)) | fixtures, row))]
+            failures = [
+                error
+                for row in table
+                if (error := _failure(test, dict(zip(arguments, row, strict=True)) | fixtures, row))
+            ]
             if len(failures) == 1:
                 raise failures[0]
             if failures:
@@ -41,7 +50,7 @@ def _failure(test: Callable[..., None], values: dict[str, Any], row: tuple[Any, 
     """The error with which the test of a row ends, with the row in a note."""
     try:
         test(**values)
-    except (Exception, pytest.fail.Exception) as error:
+    except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001 - the other rows are tried, whatever it is
         shown = ", ".join(map(repr, row))
         failure = error if isinstance(error, Exception) else AssertionError(str(error))
         failure.add_note(f"in the row: {shown[:SHOWN_CHARACTERS_MAX]}")

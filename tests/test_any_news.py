@@ -1,9 +1,9 @@
 """Whatever stands in an article, it is read to the end, and what is found lies inside its text."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.api import article_from_text, event_from_articles
 from tui.articles.model import Passage
 from tui.settings.load import load_settings
@@ -40,7 +40,7 @@ def test_any_two_texts_are_read_to_the_end(one: str, other: str) -> None:
     everything_found(one, other)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "“We go,” says “The Mail”.",

@@ -5,7 +5,7 @@ import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.rows import each_row
 
 BENCHMARKS = sorted((Path(__file__).parent / "bench").glob("*.py"))
 
@@ -18,7 +18,7 @@ def imported_names(path: Path) -> Iterator[tuple[str, str]]:
                 yield node.module or "", alias.name
 
 
-@pytest.mark.parametrize("path", BENCHMARKS, ids=lambda path: path.stem)
+@each_row("path", BENCHMARKS)
 def test_every_name_that_a_benchmark_imports_exists(path: Path) -> None:
     missing = []
     for module, name in imported_names(path):

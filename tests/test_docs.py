@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Crosslight
+from tests.rows import each_row
 from tui.cli import parsers
 from tui.cli.main import COMMANDS
 from tui.matching.model import MatchKind
@@ -46,7 +47,7 @@ def links(text: str) -> list[str]:
     return re.findall(r"!?\[[^\]\n]*\]\(([^)\s]+)\)", CODE_BLOCK.sub("", text))
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+@each_row("path", PAGES)
 def test_links_within_the_project_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     dead = []
@@ -78,26 +79,26 @@ def sections() -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
+@each_row("name", sorted(FILES))
 def test_every_key_of_the_configuration_is_explained_under_its_file(name: str) -> None:
     section = sections()[name]
     keys = {step for path in keys_of(name).marks for step in path if isinstance(step, str)}
     assert {key for key in keys if f"`{key}`" not in section} == set()
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - {"keys.yaml"}))
+@each_row("name", sorted(set(FILES) - {"keys.yaml"}))
 def test_the_configuration_page_names_no_key_that_is_gone(name: str) -> None:
     keys = {step for path in keys_of(name).marks for step in path if isinstance(step, str)}
     named = set(re.findall(r"^\| \**`(\w+)`", sections()[name], re.MULTILINE))
     assert named - keys == set()
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
+@each_row("name", sorted(FILES))
 def test_every_shipped_file_begins_with_its_purpose(name: str) -> None:
     assert shipped_text(f"config/{name}").startswith("# ")
 
 
-@pytest.mark.parametrize("path", sorted(shipped_path("config").rglob("*.txt")), ids=lambda path: path.name)
+@each_row("path", sorted(shipped_path("config").rglob("*.txt")))
 def test_every_word_list_begins_with_its_purpose(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# ")
 

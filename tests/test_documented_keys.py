@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from functools import cache
 
-import pytest
 import yaml
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tests.documented_keys import PAGES, ROOT, Bound, Claim, KeyRun, Phrases, claims, key_runs
+from tests.rows import each_row
 from tui.settings.load import load_settings
 from tui.ui.archive.screen import ArchiveScreen
 from tui.ui.checks.screen import COMMANDS as CHECKS
@@ -109,7 +109,7 @@ def test_every_description_of_a_key_is_on_some_page() -> None:
     assert not stale, "\n".join(stale)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         "| `N` `n` | next or previous passage |",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rows import each_row
 from tui.files import UnreadableFile, describe_write_error, free_name, new_beside, quarantine, read_file, write_safely
 
 
@@ -93,7 +94,7 @@ def test_a_new_file_that_is_not_finished_leaves_the_old_one(tmp_path: Path) -> N
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out.jsonl", b"old")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("number", "words"),
     [
         (errno.ENOENT, "create the folder first"),

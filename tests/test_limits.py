@@ -3,8 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
-
+from tests.rows import each_row
 from tui.articles import event as event_file
 from tui.articles.batches import archive
 from tui.articles.batches.model import ARTICLES_MAX
@@ -52,7 +51,7 @@ LIMITS = {
 }
 
 
-@pytest.mark.parametrize("row", LIMITS)
+@each_row("row", LIMITS)
 def test_the_page_states_the_limit_that_holds(row: str) -> None:
     (line,) = re.findall(rf"^\\| {re.escape(row)}.*$", (DOCS / "limits.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert LIMITS[row] in line

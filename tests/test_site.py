@@ -17,6 +17,7 @@ from tests.articles.batches.layouts import LAYOUTS
 from tests.articles.batches.made import made_articles
 from tests.conftest import Crosslight
 from tests.made_documents import made_docx, made_html
+from tests.rows import each_row
 from tests.test_docs import CODE_BLOCK, ROOT
 from tui.cli.main import COMMANDS
 from tui.cli.parsers import reader_parser
@@ -148,7 +149,7 @@ def options_of(parser: ArgumentParser) -> set[str]:
     return options
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@each_row("page", PAGES)
 def test_commands_within_sentences_exist_with_their_options(page: Path) -> None:
     unknown = []
     for inline in re.findall(r"`crosslight ([^`]+)`", CODE_BLOCK.sub("", page.read_text(encoding="utf-8"))):

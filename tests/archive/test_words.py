@@ -2,8 +2,7 @@
 
 import random
 
-import pytest
-
+from tests.rows import each_row
 from tui.archive.words import WORDS_MAX, Indexer, query_terms
 from tui.text.tokens import words_in
 
@@ -36,7 +35,7 @@ def text_of(seed: int, parts: tuple[str, ...] = PARTS) -> str:
     return "".join(chance.choice(parts) + chance.choice(GAPS) for _ in range(60))
 
 
-@pytest.mark.parametrize("language", ["en", "fr", ""])
+@each_row("language", ["en", "fr", ""])
 def test_words_are_the_same_whether_a_text_is_read_whole_or_chunk_by_chunk(language: str) -> None:
     texts = [text_of(seed) for seed in range(120)]
     texts += [text_of(seed, tuple(part for part in PARTS if part.isascii())) for seed in range(120)]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.articles.event import event_document, leads_outside, read_event, rename_in_event
 from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
@@ -60,8 +61,8 @@ def test_an_empty_value_is_filled() -> None:
     assert rename_in_event(text, "a", outlet="Post") == text.replace("outlet:", "outlet: Post")
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-@pytest.mark.parametrize("end", ["", "\n", "\n  - path: b\n"])
+@each_row("newline", ["\n", "\r\n"])
+@each_row("end", ["", "\n", "\n  - path: b\n"])
 def test_a_new_line_ends_as_the_others_do(newline: str, end: str) -> None:
     text = ("title: T\narticles:\n  - path: a" + end).replace("\n", newline)
     changed = rename_in_event(text, "a", outlet="Post", headline="Fire")

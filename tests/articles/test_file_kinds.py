@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.rows import each_row
 from tui.articles.file_kinds import ARTICLE_ENDINGS, FILE_KINDS, REFUSED, FileKind, file_kind, refusal
 from tui.files import UnreadableFile
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "text", "kind"),
     [
         ("story.txt", "A story", "text"),
@@ -46,7 +47,7 @@ def test_utf_16_hides_no_page() -> None:
     assert file_kind("page.txt", "<!DOCTYPE html><p>A story".encode("utf-16")).name == "html"
 
 
-@pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
+@each_row("kind", FILE_KINDS)
 def test_every_kind_has_its_reader_and_says_what_to_try(kind: FileKind) -> None:
     module, function = kind.reader.split(":")
     assert callable(getattr(import_module(module), function))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rows import each_row
 from tui.articles.make import article_from_text, slug
 from tui.articles.model import ZoneKind
 from tui.articles.options import ArticlesOptions
@@ -35,7 +36,7 @@ def test_an_invalid_language_code_is_an_error(options: ArticlesOptions) -> None:
         article_from_text("Fire", options, outlet="Post", language="German")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "taken", "id_"),
     [
         ("The Guardian", (), "the-guardian"),
@@ -50,7 +51,7 @@ def test_a_slug_is_short_plain_and_unlike_those_taken(name: str, taken: tuple[st
     assert slug(name, taken) == id_
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("byline", "shown"),
     [
         ("Von Jürgen Maß", "Jürgen Maß"),

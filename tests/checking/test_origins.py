@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.checking.conftest import SETTINGS
+from tests.rows import each_row
 from tui.api import article_from_text
 from tui.articles.model import Article, Passage
 from tui.checking.origins import OriginCounter, Origins, in_order_of_appearance
@@ -120,7 +121,7 @@ def test_the_first_to_publish_comes_first_in_an_origin() -> None:
     assert in_order_of_appearance(articles) == ["star", "herald", "courier"]
 
 
-@pytest.mark.parametrize("words", ["a page (ap) of it", "she told pa", "she told Reuterswaard", "a cap (CAP) of 3"])
+@each_row("words", ["a page (ap) of it", "she told pa", "she told Reuterswaard", "a cap (CAP) of 3"])
 def test_agency_initials_inside_other_words_are_not_a_credit(words: str) -> None:
     counter = OriginCounter([article("Herald", f"A dam\n\nThe dam broke, {words}, and it rained.")])
     assert counter.credits["herald"] == ()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.checking.conftest import Check, check_texts, only_item
+from tests.rows import each_row
 from tui.checking.model import CheckKind, CheckVerdict
 from tui.checking.quotations import QuotationJudge
 
@@ -214,7 +215,7 @@ def test_words_of_two_quotations_that_a_draft_joins_are_to_be_looked_at() -> Non
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("here", "there", "verdict"),
     [
         ("the suit said", "the complaint said", CheckVerdict.LOOK_HERE),

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from tests.export.checks import SCHEMAS
 from tests.export.made import HOSTILE, AnalysedEvent, built
 from tests.reading.made import presence_of
+from tests.rows import each_row
 from tui.export.coverage_table import WRITERS, Table, TableArrangement, coverage_table
 from tui.matching.model import MatchKind
 from tui.reading.coverage.row import CoverageRow, RowKind
@@ -65,7 +66,7 @@ def test_only_filtered_rows_are_written_and_the_filter_is_named(sample: Analysed
     assert "1 row, most outlets first, kind: person, filter: “brandvold”." in WRITERS["markdown"](table)
 
 
-@pytest.mark.parametrize("event", ["sample", "hostile", "hostile_outlets"])
+@each_row("event", ["sample", "hostile", "hostile_outlets"])
 def test_json_and_yaml_follow_the_schema_and_point_into_the_texts(event: str, request: pytest.FixtureRequest) -> None:
     sample: AnalysedEvent = request.getfixturevalue(event)
     text = WRITERS["json"](table_of(sample))
@@ -97,7 +98,7 @@ def test_two_articles_of_one_outlet_have_separate_columns() -> None:
     assert head[3:6] == ["Star (post)", "Star (star)", "日本 Sun"]
 
 
-@pytest.mark.parametrize("event", ["sample", "hostile", "hostile_outlets"])
+@each_row("event", ["sample", "hostile", "hostile_outlets"])
 def test_markdown_is_one_table_with_escaped_text(event: str, request: pytest.FixtureRequest) -> None:
     sample: AnalysedEvent = request.getfixturevalue(event)
     table = table_of(sample)

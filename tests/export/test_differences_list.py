@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from tests.export.checks import CHECKS
 from tests.reading.differences.test_differences import event_of
+from tests.rows import each_row
 from tui.export.build_document import export_document
 from tui.export.formats import FORMATS, REFERENCE_FORMATS
 from tui.export.options import Include
@@ -47,7 +48,7 @@ def test_markdown_sets_what_differs_in_bold_and_escapes_the_rest(listed: Differe
 # --- as a part of every export --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("file_format", [name for name in FORMATS if name not in REFERENCE_FORMATS])
+@each_row("file_format", [name for name in FORMATS if name not in REFERENCE_FORMATS])
 def test_every_format_lists_the_differences(listed: DifferenceList, file_format: str) -> None:
     event = event_of(WORDS.format("a"), WORDS.format("any"), "Nobody spoke of it.")
     grouping, mentions = event.matches().at(50), event.mentions()

@@ -4,8 +4,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-import pytest
-
+from tests.rows import each_row
 from tui.articles.event import EventArticle
 from tui.articles.model import ASIDE, ZoneKind
 from tui.export.document import FORMAT, FORMAT_NUMBER
@@ -18,7 +17,7 @@ FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
 COMMAND_LINE = (DOCS / "command-line.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("words", [MatchKind, QuoteKind, MentionForm])
+@each_row("words", [MatchKind, QuoteKind, MentionForm])
 def test_the_contract_names_every_kind_and_form(words: type[StrEnum]) -> None:
     assert [word.value for word in words if f"`{word.value}`" not in COMMAND_LINE] == []
 

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from tests.export.checks import CHECKS, SCHEMAS, schema
 from tests.export.made import AnalysedEvent, place
+from tests.rows import each_row
 from tui.export.build_document import export_document
 from tui.export.formats import EXPORT_FORMATS, FORMATS, ExportFormat, format_of
 from tui.export.options import Include, UserNote, UserText
@@ -35,8 +36,8 @@ def test_every_format_has_a_check() -> None:
     assert set(CHECKS) == set(FORMATS)
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
-@pytest.mark.parametrize("event", ["sample", "hostile"])
+@each_row("file_format", FORMATS)
+@each_row("event", ["sample", "hostile"])
 def test_each_format_is_valid_and_keeps_the_text(event: str, file_format: str, request: pytest.FixtureRequest) -> None:
     sample: AnalysedEvent = request.getfixturevalue(event)
     for include in (ALL, with_notes(sample), Include(), Include(passages=False, people=True), Include(passages=False)):
@@ -85,15 +86,13 @@ def test_a_document_without_a_required_field_fails_its_schema(sample: AnalysedEv
             assert not schema("export-line.schema.json").is_valid({key: whole[key] for key in whole if key != name})
 
 
-@pytest.mark.parametrize(
-    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", " =1", "'=1", "'", '=HYPERLINK("http://x")']
-)
+@each_row("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", " =1", "'=1", "'", '=HYPERLINK("http://x")'])
 def test_formulas_are_escaped_and_can_be_restored(cell: str) -> None:
     assert escape_formula(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("start", ["=1", "+1", "-1", "@A", "＝1", "﹢1"])
-@pytest.mark.parametrize(
+@each_row("start", ["=1", "+1", "-1", "@A", "＝1", "﹢1"])
+@each_row(
     "blank",
     [
         "\n",
@@ -123,7 +122,7 @@ def test_no_white_space_control_or_format_character_hides_a_formula() -> None:
     assert [hex(ord(character)) for character in hiding if escape_formula(f"{character}=1") != f"'{character}=1"] == []
 
 
-@pytest.mark.parametrize("cell", ["", "\n", "\xa0text", "\u200bx=1", "text", "1-1", "a=b", "“=1”"])
+@each_row("cell", ["", "\n", "\xa0text", "\u200bx=1", "text", "1-1", "a=b", "“=1”"])
 def test_cells_without_a_formula_are_unchanged(cell: str) -> None:
     assert escape_formula(cell) == cell
 
@@ -147,7 +146,7 @@ def test_an_unknown_format_is_an_error(sample: AnalysedEvent) -> None:
         exported(sample, "docx")
 
 
-@pytest.mark.parametrize("file_format", EXPORT_FORMATS.values(), ids=lambda file_format: file_format.name)
+@each_row("file_format", EXPORT_FORMATS.values())
 def test_every_registered_writer_exists(file_format: ExportFormat) -> None:
     module, _, function = file_format.writer.partition(":")
     assert callable(getattr(import_module(module), function))

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.export.made import AnalysedEvent, place
+from tests.rows import each_row
 from tui.articles.model import Coverage
 from tui.export.formats import ending_of, format_of
 from tui.export.options import Include, UserNote, UserText
@@ -14,7 +15,7 @@ from tui.export.write import export_text
 from tui.export.writers.references import authors_of, date_parts
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("byline", "names"),
     [
         ("", []),
@@ -32,7 +33,7 @@ def test_authors_are_read_from_a_byline(byline: str, names: list[str]) -> None:
     assert [f"{author.given}|{author.family}" for author in authors_of(byline, "The Post")] == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("published", "parts"),
     [
         ("2022-02-11T10:05:00+01:00", (2022, 2, 11)),

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from tests.export.made import HOSTILE, AnalysedEvent, built, place
+from tests.rows import each_row
 from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.build_document import export_document
@@ -90,7 +91,7 @@ def test_block_ids_are_unique_and_follow_their_quote(sample: AnalysedEvent, host
         assert len(ids) == len(set(ids)) == sum(token.type == "blockquote_open" for token in tokens) > 0
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("url", "address"),
     [
         ("https://post.example/1", ", <https://post.example/1>"),
@@ -187,14 +188,14 @@ def test_hostile_text_adds_no_markup_anywhere(sample: AnalysedEvent, hostile: An
     assert not any(character < " " and character != "\n" for character in markdown(hostile))
 
 
-@pytest.mark.parametrize("line", HOSTILE.split("\n"))
+@each_row("line", HOSTILE.split("\n"))
 def test_a_hostile_line_parses_as_plain_text(line: str) -> None:
     (paragraph,) = [token for token in MarkdownIt("gfm-like").parse(escape_markdown(line)) if token.type == "inline"]
     assert {child.type for child in paragraph.children or []} <= {"text"}
     assert "".join(child.content for child in paragraph.children or []) == canonical(line).strip()
 
 
-@pytest.mark.parametrize("markup", ["((block))", "a:: property", "==lit==", "%%hidden%%", "[[link]]", " #tag", " ^id"])
+@each_row("markup", ["((block))", "a:: property", "==lit==", "%%hidden%%", "[[link]]", " #tag", " ^id"])
 def test_markup_of_note_taking_programs_is_escaped(markup: str) -> None:
     assert markup not in f" {escape_markdown(markup)}"
     assert MarkdownIt("commonmark").renderInline(escape_markdown(markup)) == markup.strip()

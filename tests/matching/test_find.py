@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.matching.find import ALL_KINDS, Cancelled, find, score_of, significance_of
 from tui.matching.model import Match, MatchKind
@@ -135,7 +136,7 @@ def test_passages_in_another_order_still_match(options: MatchingOptions) -> None
     assert [texts_of(m, (a, b)) for m in found] == [(FERRY, FERRY), (MAYOR, MAYOR)]
 
 
-@pytest.mark.parametrize("articles", [(), (make_article("a", FERRY),), (make_article("a"), make_article("b", FERRY))])
+@each_row("articles", [(), (make_article("a", FERRY),), (make_article("a"), make_article("b", FERRY))])
 def test_empty_input_gives_no_match(articles: tuple[Article, ...], options: MatchingOptions) -> None:
     made = find(articles, options)
     assert made.matches == ()

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-import pytest
 from msgspec.structs import replace
 
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.mentions.model import MentionSet
 
@@ -26,7 +26,7 @@ def test_one_person_in_four_spellings_is_one(make: Make, find_mentions: Find) ->
     assert mentions.people[0].id.isascii()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("russian", "english"),
     [
         ("Мария Захарова", "Marina Sakharova"),
@@ -56,7 +56,7 @@ SPEAKERS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS)
+@each_row(("language", "text", "speaker"), SPEAKERS)
 def test_speakers_are_found_by_pronouns_nouns_and_names(
     make: Make, find_mentions: Find, language: str, text: str, speaker: str | None
 ) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import count, examples
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.cancel import Cancelled
 from tui.matching import find as matching_find
@@ -35,7 +36,7 @@ def test_the_same_articles_give_the_same_result(find_mentions: Find) -> None:
     assert find_mentions(text) == find_mentions(text)
 
 
-@pytest.mark.parametrize("calls_before", [0, 1, 500, 1000, 2400])
+@each_row("calls_before", [0, 1, 500, 1000, 2400])
 def test_finding_stops_at_once_inside_a_long_article_when_cancelled(calls_before: int, make: Make) -> None:
     """The callback is not called again after it has returned True, in whichever pass."""
     answers: list[bool] = []
@@ -54,7 +55,7 @@ def test_matching_and_mentions_raise_the_same_exception_when_cancelled() -> None
     assert matching_find.Cancelled is mentions_find.Cancelled is Cancelled
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quotes"),
     [
         ("„Das ist gut“, sagte Angela Merkel. Merkel ging.", 1),

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-import pytest
 from msgspec.structs import replace
 
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.mentions import lexicon
 from tui.mentions.model import MentionSet
@@ -30,7 +30,7 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "speaker", "rule"), SAID)
+@each_row(("language", "text", "speaker", "rule"), SAID)
 def test_a_verb_of_speech_with_a_name_beside_it_gives_the_speaker(
     make: Make, find_mentions: Find, language: str, text: str, speaker: str, rule: str
 ) -> None:
@@ -62,7 +62,7 @@ def test_attributions_in_english_are_as_sure_as_their_rules(find_mentions: Find)
     assert [mentions.sureness(quote) for quote in mentions.quotes] == [Sureness.SURE, Sureness.GUESSED]
 
 
-@pytest.mark.parametrize("code", lexicon.languages())
+@each_row("code", lexicon.languages())
 def test_each_language_has_verbs_titles_and_words_for_according_to(code: str) -> None:
     words = lexicon.language_words(code)
     assert min(map(len, words)) > 0

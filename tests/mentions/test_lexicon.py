@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
+from tests.rows import each_row
 from tui.mentions import lexicon
 from tui.shipped import shipped_path
 
@@ -17,7 +16,7 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+@each_row("path", LISTS)
 def test_a_list_names_its_source_and_is_in_lower_case(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     assert lines[0].startswith("# ")

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
+from tests.rows import each_row
 from tui.articles.load import load
 from tui.mentions.model import MentionSet
 from tui.settings.load import load_settings
@@ -114,7 +113,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@each_row("name", EXPECTED)
 def test_people_and_speakers_agree_with_the_hand_checked_lists(find_mentions: Find, name: str) -> None:
     [article] = load([str(SUBJECTS / f"{name}.txt")], load_settings().articles).coverage.articles
     mentions = find_mentions(article)

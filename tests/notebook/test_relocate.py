@@ -2,12 +2,12 @@
 
 import random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import count, examples
 from tests.notebook.edited import edited, marked
+from tests.rows import each_row
 from tui.articles.make import article_from_text
 from tui.notebook.anchors import anchor
 from tui.notebook.relocate import FoundPlace, Words, relocate
@@ -37,7 +37,7 @@ def found(words, new, options, old=OLD, at=None):
     return place.span.slice(new) if isinstance(place, FoundPlace) else None
 
 
-@pytest.mark.parametrize("words", ["fire broke out", "Solveig", "too early to speak of a cause", "“She is upright,”"])
+@each_row("words", ["fire broke out", "Solveig", "too early to speak of a cause", "“She is upright,”"])
 def test_shifted_words_are_found(options, words):
     assert found(words, "UPDATED AT NOON\n\n" + OLD, options) == words
 

@@ -2,10 +2,9 @@
 
 import random
 
-import pytest
-
 from tests.effort import count
 from tests.notebook.listlike import list_article, list_edited, list_marked
+from tests.rows import each_row
 from tui.articles.make import article_from_text
 from tui.notebook.anchors import anchor
 from tui.notebook.relocate import FoundPlace, Unsure, Words, relocate
@@ -40,21 +39,21 @@ def text_of(lines, between="\n\n"):
     return between.join((ENDS[0], *lines, ENDS[1]))
 
 
-@pytest.mark.parametrize("between", ["\n\n", "\n", " "])
-@pytest.mark.parametrize("lines", [SHARES, VOTES])
-@pytest.mark.parametrize("gone", range(3))
+@each_row("between", ["\n\n", "\n", " "])
+@each_row("lines", [SHARES, VOTES])
+@each_row("gone", range(3))
 def test_the_highlight_of_a_deleted_line_is_not_placed_on_another_line(options, lines, gone, between):
     new = text_of([line for line in lines if line != lines[gone]], between)
     for words in (lines[gone], lines[gone][:-1], lines[gone][10:]):
         assert not isinstance(place_of(words, text_of(lines, between), new, options), FoundPlace)
 
 
-@pytest.mark.parametrize("words", ["18.0 percent", "fell 18.0 percent to 73.18 euros", "Dnipro Bank", "18.0"])
+@each_row("words", ["18.0 percent", "fell 18.0 percent to 73.18 euros", "Dnipro Bank", "18.0"])
 def test_a_highlight_on_words_of_a_deleted_line_is_not_placed_elsewhere(options, words):
     assert not isinstance(place_of(words, text_of(SHARES), text_of(SHARES[1:]), options), FoundPlace)
 
 
-@pytest.mark.parametrize("words", ["percent to", "fell", "euros", "Shares of"])
+@each_row("words", ["percent to", "fell", "euros", "Shares of"])
 def test_a_highlight_on_words_of_every_line_is_not_placed_elsewhere(options, words):
     old, new = text_of(SHARES), text_of(SHARES[1:])
     assert not isinstance(place_of(words, old, new, options), FoundPlace)
@@ -66,7 +65,7 @@ def test_a_list_line_with_changed_stop_words_is_found(options):
     assert isinstance(found, FoundPlace) and found.span.slice(new) == "Dnipro Bank fell 18.0 percent to 73.18 euros"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "changed",
     [
         SHARES[0].replace("18.0", "19.5"),

@@ -2,13 +2,14 @@
 
 import pytest
 
+from tests.rows import each_row
 from tui.notebook.history import History
 from tui.notebook.times import fault_of_time, later_than, time_now
 
 LATE = "2998-12-31T23:59:59.999999Z"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("time", "fault"),
     [
         ("2024-02-29T12:00:00.000000Z", ""),
@@ -26,7 +27,7 @@ def test_an_impossible_time_is_explained(time, fault):
     assert fault in fault_of_time(time) if fault else fault_of_time(time) == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     "time",
     [
         "2024-01-01T00:00:00.000000Z",

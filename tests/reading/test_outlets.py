@@ -1,9 +1,9 @@
 """Tags are short, distinct, and let one guess the outlet."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.reading.outlets import TAG_MAX, short_tags
 
@@ -13,7 +13,7 @@ def tags(*outlets: str) -> list[str]:
     return list(short_tags(articles).values())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("outlets", "wanted"),
     [
         (["fox", "hpo", "nyt"], ["FOX", "HPO", "NYT"]),

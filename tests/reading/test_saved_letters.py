@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.reading.made import at, coverage_of
+from tests.rows import each_row
 from tui.articles.model import Coverage
 from tui.matching.model import MatchGroup, MatchKind
 from tui.reading import saved_view
@@ -138,7 +139,7 @@ def test_no_two_groups_share_a_letter() -> None:
     assert sorted(reopened(twice, BOTH, *LOOSER).values()) == ["A", "B", "C"]
 
 
-@pytest.mark.parametrize("letter", ["", "a", "AB", "A1", "A02", "A99999", "\x1b[2J", "Ä"])
+@each_row("letter", ["", "a", "AB", "A1", "A02", "A99999", "\x1b[2J", "Ä"])
 def test_invalid_saved_letters_are_ignored(letter: str) -> None:
     kept = SavedLetters(
         ("a", "b"), (SavedLetter("ferry", letter, "a", TextAnchor(A.index("ferry"), "ferry sank"), 10),)
@@ -146,7 +147,7 @@ def test_invalid_saved_letters_are_ignored(letter: str) -> None:
     assert reopened(kept, BOTH, FERRY) == {"ferry": "A"}
 
 
-@pytest.mark.parametrize(("offset", "characters"), [(-5, 10), (10**9, 10), (4, -3), (4, 10**9)])
+@each_row(("offset", "characters"), [(-5, 10), (10**9, 10), (4, -3), (4, 10**9)])
 def test_impossible_saved_places_are_harmless(offset: int, characters: int) -> None:
     kept = SavedLetters(("a", "b"), (SavedLetter("ferry", "C", "a", TextAnchor(offset, "ferry"), characters),))
     assert set(reopened(kept, BOTH, *LOOSER)) == {"ferry", "help", "mayor"}

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.made import at, coverage_of, mention_of, mentions_of, quote_of
+from tests.rows import each_row
 from tui.articles.model import Coverage, Passage
 from tui.matching.find import MatchSet
 from tui.matching.model import Match, MatchKind
@@ -45,7 +46,7 @@ def saved(choose: str = "", steps: int = 1) -> SavedStop:
     return kept
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("choose", "steps", "words", "then"),
     [
         ("", 1, "ferry sank at dawn", "ferry sank at dawn"),
@@ -73,7 +74,7 @@ def test_passage_with_changed_bounds_is_restored():
     assert session.stop is not None and session.stop.passage == at(coverage, "a", "sank at dawn.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "kept",
     [
         SavedStop(StopKind.PASSAGE, "gone", TextAnchor(4, "ferry"), 18),

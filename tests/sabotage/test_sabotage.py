@@ -8,12 +8,13 @@ import pytest
 from tests.bench import promises
 from tests.bench.promised.model import Outcome
 from tests.bench.promises import PROMISES
+from tests.rows import each_row
 from tests.sabotage.sabotages import SABOTAGES, Sabotage, sabotaged
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("sabotage", SABOTAGES, ids=lambda sabotage: sabotage.name)
+@each_row("sabotage", SABOTAGES)
 def test_every_fault_applies_and_leaves_a_module_that_compiles(sabotage: Sabotage) -> None:
     text = (ROOT / sabotage.file).read_text(encoding="utf-8")
     changed = sabotaged(text, sabotage)
@@ -25,14 +26,14 @@ def test_every_promise_has_a_fault_that_breaks_it() -> None:
     assert {sabotage.line for sabotage in SABOTAGES} == {promise.name for promise in PROMISES}
 
 
-@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.name)
+@each_row("promise", PROMISES)
 def test_every_promise_can_be_checked(promise) -> None:
     module, function = promise.check.split(":")
     assert callable(getattr(importlib.import_module(module), function))
     assert promise.short <= promise.full
 
 
-@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.name)
+@each_row("promise", PROMISES)
 def test_the_parts_of_a_promise_make_up_the_whole_count(promise) -> None:
     for count in (1, promise.short, promise.full, promise.full + 1):
         assert [number for part in promise.ranges(count) for number in part] == list(range(count))

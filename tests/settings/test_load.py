@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.rows import each_row
 from tui.settings.load import FILES, KEY_SCOPES, Settings, load_settings, plain_values, user_folder
 from tui.shipped import shipped_path
 from tui.yaml.reader import YamlError, load_yaml
@@ -34,7 +35,7 @@ def refused(*folders: Path) -> str:
     return str(caught.value)
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - {"keys.yaml"}))
+@each_row("name", sorted(set(FILES) - {"keys.yaml"}))
 def test_the_shipped_files_have_every_option_and_nothing_else(name: str) -> None:
     written = load_yaml(shipped_path(f"config/{name}").read_text(encoding="utf-8"), name)
     assert json.loads(json.dumps(plain_values(msgspec.convert(written, FILES[name])))) == written

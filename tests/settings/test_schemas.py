@@ -5,10 +5,10 @@ import re
 import runpy
 from typing import Any
 
-import pytest
 from jsonschema import Draft202012Validator
 
 from tests.conftest import Crosslight
+from tests.rows import each_row
 from tui.settings.load import FILES
 from tui.shipped import shipped_path, shipped_text
 from tui.yaml.reader import read_yaml
@@ -30,7 +30,7 @@ def test_the_schemas_are_those_that_the_script_makes() -> None:
     assert [name for name in made if json.loads((FOLDER / name).read_text(encoding="utf-8")) != made[name]] == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_row("name", FILES)
 def test_each_shipped_file_names_its_schema_and_is_valid_by_it(name: str) -> None:
     text = shipped_text(f"config/{name}")
     named = re.findall(r"^# yaml-language-server: \$schema=schemas/(\w+)\.schema\.json$", text, re.MULTILINE)
@@ -42,7 +42,7 @@ def test_the_sample_event_is_valid_by_its_schema() -> None:
     schema("event").validate(read_yaml(shipped_text("seeds/event.yaml"), "event.yaml").value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "wrong"),
     [("reading", {"theem": "x"}), ("reading", {"measure_cells": "wide"}), ("keys", {"nxt": "n"}), ("event", {"a": 1})],
 )

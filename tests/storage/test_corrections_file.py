@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.api import open_event
 from tui.articles.load import Origin
 from tui.mentions.corrections.model import KINDS, Merge, NoPerson, PersonRef, Rename, SetSpeaker, Split, TextPlace
@@ -59,7 +60,7 @@ def test_names_from_a_file_become_canonical():
     assert step == Rename(PersonRef("A␛]0;B"), "CD")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("version: 2\ncorrections:\n- do: unheard of\n", "a, line 1: it was written by a newer version of crosslight"),

@@ -1,11 +1,10 @@
 """Words broken at line ends are joined; a hyphen that belongs to a word stays."""
 
-import pytest
-
+from tests.rows import each_row
 from tui.text.broken_words import joined_lines, without_broken_words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lines", "text"),
     [
         (["The engi-", "neers left."], "The engineers left."),
@@ -46,6 +45,6 @@ def test_only_blocks_that_break_words_are_joined() -> None:
     assert text.endswith("of spring.\n\n- one\n- two\n")
 
 
-@pytest.mark.parametrize("text", ["", "one\ntwo", "one -\ntwo", "a-\nb", "A short line-\nbreak", "1-\n2\n\n\n3\n"])
+@each_row("text", ["", "one\ntwo", "one -\ntwo", "a-\nb", "A short line-\nbreak", "1-\n2\n\n\n3\n"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
     assert without_broken_words(text) == text

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import count
+from tests.rows import each_row
 from tui.text.canonical import COMBINING_RUN_MAX, canonical, one_line
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -89,12 +90,12 @@ def test_the_sample_articles_pass_unchanged(path: Path) -> None:
     assert canonical(text) == text
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+@each_row("newline", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_each_kind_of_newline_becomes_one_newline(newline: str) -> None:
     assert canonical(f"one{newline}two{newline}{newline}“three”") == "one\ntwo\n\n“three”"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "safe"),
     [
         ("a\tb", "a b"),

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.text.fold import fold, fold_text
 from tui.text.span import Span
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "folded"),
     [
         ("Kyiv SAID", "kyiv said"),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.shipped import shipped_path, shipped_text
 from tui.text.fold import fold_text
 from tui.text.language import detect, elided_words, language_code, stemmer, stop_words
@@ -47,12 +48,12 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("language", TEXTS)
+@each_row("language", TEXTS)
 def test_the_language_of_a_paragraph_is_detected(language: str) -> None:
     assert detect(TEXTS[language]) == language
 
 
-@pytest.mark.parametrize("text", ["", "Fire", "Kyiv 2022", "xyz qrs tuv " * 50, "12 + 30 = 42", "…"])
+@each_row("text", ["", "Fire", "Kyiv 2022", "xyz qrs tuv " * 50, "12 + 30 = 42", "…"])
 def test_a_text_without_evidence_has_no_language(text: str) -> None:
     assert detect(text) == ""
 
@@ -74,7 +75,7 @@ def test_a_frame_of_another_language_does_not_count() -> None:
     assert detect(menu * 10 + TEXTS["fr"] * 40 + menu * 10) == "fr"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("given_", "code"),
     [("en", "en"), ("en-GB", "en"), ("EN_us.UTF-8", "en"), (" pt-BR ", "pt"), ("nb", "no"), ("hr", "hr"), ("", "")],
 )
@@ -82,13 +83,13 @@ def test_language_codes_are_recognised_in_any_notation(given_: str, code: str) -
     assert language_code(given_) == code
 
 
-@pytest.mark.parametrize("given_", ["english", "e", "d3", "дe"])
+@each_row("given_", ["english", "e", "d3", "дe"])
 def test_invalid_language_codes_are_refused(given_: str) -> None:
     with pytest.raises(ValueError, match="not a language code"):
         language_code(given_)
 
 
-@pytest.mark.parametrize("language", LISTS)
+@each_row("language", LISTS)
 def test_a_list_says_where_it_is_from_and_holds_small_words(language: str) -> None:
     text = shipped_text(f"config/words/stop-words/{language}.txt")
     assert "Snowball" in text or "Written for this project" in text

@@ -1,7 +1,6 @@
 """Names across scripts: consonants decide, vowels have to be possible."""
 
-import pytest
-
+from tests.rows import each_row
 from tui.text.name_sounds import CYRILLIC, may_sound_alike, sound_keys, spellings
 from tui.text.names import fold_name
 from tui.text.romanise import romanise
@@ -16,13 +15,13 @@ ONE_NAME = [
 TWO_NAMES = [("Хаменеи", "Khomeini"), ("Иванов", "Ivanova"), ("Медведев", "Medvedchuk"), ("Шольц", "Schulz")]
 
 
-@pytest.mark.parametrize(("cyrillic", "latin"), ONE_NAME)
+@each_row(("cyrillic", "latin"), ONE_NAME)
 def test_a_name_in_cyrillic_letters_sounds_like_its_spelling_in_any_language(cyrillic: str, latin: str) -> None:
     assert may_sound_alike(fold_name(cyrillic), (CYRILLIC,), fold_name(latin), LATIN)
     assert sound_keys(fold_name(cyrillic), (CYRILLIC,)) & sound_keys(fold_name(latin), LATIN)
 
 
-@pytest.mark.parametrize(("cyrillic", "latin"), TWO_NAMES)
+@each_row(("cyrillic", "latin"), TWO_NAMES)
 def test_names_of_two_people_do_not_sound_alike(cyrillic: str, latin: str) -> None:
     assert not may_sound_alike(fold_name(cyrillic), (CYRILLIC,), fold_name(latin), LATIN)
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from itertools import combinations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.shipped import shipped_text
 from tui.text.names import fold_name, has_spellings, same_name, same_spelling, skeleton, spelling_keys
 
@@ -70,13 +70,13 @@ DIFFERENT = [
 ]
 
 
-@pytest.mark.parametrize(("a", "b"), SAME)
+@each_row(("a", "b"), SAME)
 def test_spellings_of_one_name_are_the_same(a: str, b: str) -> None:
     assert same_name(a, b)
     assert same_name(b, a)
 
 
-@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+@each_row(("a", "b"), DIFFERENT)
 def test_names_that_only_look_similar_are_different(a: str, b: str) -> None:
     assert not same_name(a, b)
     assert not same_name(b, a)
@@ -93,7 +93,7 @@ def test_folding_a_name_twice_changes_nothing(word: str) -> None:
     assert fold_name(once) == once or once.endswith("'s")
 
 
-@pytest.mark.parametrize(("a", "b"), SAME)
+@each_row(("a", "b"), SAME)
 def test_spellings_share_a_key_to_look_them_up_by(a: str, b: str) -> None:
     first, second = fold_name(a), fold_name(b)
     if same_spelling(first, second):

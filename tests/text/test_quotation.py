@@ -5,11 +5,11 @@ import sys
 from collections.abc import Callable
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import count
+from tests.rows import each_row
 from tui.text.quotation import Quotation, quotations
 from tui.text.span import Span
 
@@ -26,7 +26,7 @@ def inners(text: str) -> list[str]:
     return [quotation.inner.slice(text) for quotation in read(text)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("“Yes,” she said. “No.”", ["Yes,", "No."]),
@@ -46,7 +46,7 @@ def test_every_style_of_marks_is_read(text: str, expected: list[str]) -> None:
     assert inners(text) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("The players’ union and ’em in the ’90s said ‘no’.", ["no"]),
@@ -124,7 +124,7 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "”", "’", "'", "“‘", "a” ", "‘a ", "“a, ", ". ”", "„", "« »", "”, "])
+@each_row("unit", ['"', "“", "”", "’", "'", "“‘", "a” ", "‘a ", "“a, ", ". ”", "„", "« »", "”, "])
 def test_steps_grow_linearly_on_one_long_line(unit: str) -> None:
     few = count(500, 4000)
     short, long = unit * few, unit * few * 4

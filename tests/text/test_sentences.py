@@ -1,9 +1,9 @@
 """Sentences: what a full stop ends, what it does not, and spans that tile the paragraph."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.text.sentences import sentences
 from tui.text.span import Span
 
@@ -12,7 +12,7 @@ def split(text: str) -> list[str]:
     return [span.slice(text) for span in sentences(text, Span(0, len(text)))]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "expected",
     [
         ["He left.", "She stayed."],

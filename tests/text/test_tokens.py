@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import count
+from tests.rows import each_row
 from tui.text.tokens import word_count, word_spans
 
 
@@ -21,7 +22,7 @@ def test_an_expression_is_one_word(word: str) -> None:
     assert words(f"({word}),") == [word]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("a post-war deal/treaty", ["a", "post", "war", "deal", "treaty"]),
@@ -59,7 +60,7 @@ def test_no_letter_or_digit_is_left_out(text: str) -> None:
 MANY = count(210_000, 3_000_000)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("piece", "words"),
     [
         ("a", 1),

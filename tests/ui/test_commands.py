@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rows import each_row
 from tests.ui.conftest import press, reading
 from tui.settings.load import KEY_SCOPES
 from tui.ui.commands import Command, Registry
@@ -58,7 +59,7 @@ async def test_what_a_command_returns_is_awaited():
     assert done == ["now", "later"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "named", "words"),
     [
         *((COMMANDS, shown.commands, shown.words) for shown in COMMAND_HINTS.values()),

@@ -4,9 +4,8 @@ import importlib
 import pkgutil
 from collections import defaultdict
 
-import pytest
-
 import tui.ui
+from tests.rows import each_row
 from tui.settings.load import KEY_SCOPES, load_settings
 from tui.ui.checks import screen as checks
 from tui.ui.compare import screen as compare
@@ -36,7 +35,7 @@ def meanings(rows, keys):
     return commands
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@each_row("screen", SCREENS)
 def test_no_key_runs_two_commands_of_one_screen(screen):
     doubled = {key: ids for key, ids in meanings(SCREENS[screen], load_settings().keys).items() if len(ids) > 1}
     assert doubled == {}

@@ -1,9 +1,9 @@
 """Contradictions stand out in every theme, and without colours."""
 
-import pytest
 from rich.segment import Segment
 from textual.theme import BUILTIN_THEMES
 
+from tests.rows import each_row
 from tui.reading.highlights.runs import Layer, LayerKind, Run
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.text.span import Span
@@ -33,14 +33,14 @@ def painted(
     return {segment.text: segment for segment in Painter(TEXT, look, light).line(start, end, None)}
 
 
-@pytest.mark.parametrize("name", PALETTES)
+@each_row("name", PALETTES)
 def test_each_kind_of_difference_has_a_distinct_style(name):
     seen = painted(PALETTES[name])
     looks = [str(seen[text].style) for text in ("At least ", "14", "people", "police said")]
     assert len(set(looks)) == 4
 
 
-@pytest.mark.parametrize("name", PALETTES)
+@each_row("name", PALETTES)
 def test_each_difference_has_a_cue_besides_colour(name):
     seen = painted(PALETTES[name])
     same, odds, other, moved = (seen[text].style for text in ("At least ", "14", "people", "police said"))
@@ -53,13 +53,13 @@ def test_each_difference_has_a_cue_besides_colour(name):
     assert not any(style.underline for style in (odds, other)), "a line under words says that they are possibly shared"
 
 
-@pytest.mark.parametrize("name", PALETTES)
+@each_row("name", PALETTES)
 def test_in_a_current_quote_only_what_differs_is_bold(name):
     seen = painted(PALETTES[name], under=(Layer(LayerKind.MENTION, ""),))
     assert [bool(seen[text].style.bold) for text in ("At least ", "14", "people")] == [False, True, True]
 
 
-@pytest.mark.parametrize("name", PALETTES)
+@each_row("name", PALETTES)
 def test_sure_possible_and_differing_words_are_told_apart_without_colour(name):
     look = PALETTES[name]
     groups = {"g": GroupLook(0, name_only=False)}

@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.rows import each_row
 from tui.text.canonical import canonical
 from tui.text.span import Span
 from tui.ui.wrap import WrappedText, wrap
@@ -32,7 +32,7 @@ def test_the_fast_path_breaks_where_the_careful_one_does(text, width):
         assert fast == slow
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "width", "lines"),
     [
         ("one two three", 7, ["one two", "three"]),

@@ -5,6 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.text.canonical import canonical
 from tui.yaml import reader
 from tui.yaml.reader import MAX_CHARACTERS, MAX_VALUES, YamlError, dump_yaml, load_yaml, read_yaml
@@ -34,7 +35,7 @@ def test_writing_keeps_the_order_of_keys_and_writes_every_script_readably() -> N
     assert text == "z: 'Фере: пожар'\na:\n- “Brand”\nb:\n- “Brand”\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "value"),
     [
         ("", None),
@@ -54,7 +55,7 @@ def test_plain_scalars_mean_what_people_expect(text: str, value: object) -> None
     assert load_yaml(text, "x.yaml") == value
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "line", "word"),
     [
         ("a: 1\nb: 2\na: 3", 3, "appears twice"),

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 import pytest
 
+from tests.rows import each_row
 from tui.yaml.reader import YamlError
 from tui.yaml.validation import load_struct
 
@@ -48,7 +49,7 @@ def test_a_good_file_becomes_the_struct() -> None:
     assert desk.side is Side.LEFT
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "message"),
     [
         ("outlet: RT", "outlt: RT", "line 3: unknown key “outlt” in “panes → 1”; did you mean “outlet”?"),
@@ -101,7 +102,7 @@ def test_a_missing_or_non_utf8_file_is_a_yaml_error(tmp_path: Path) -> None:
         load_struct(file, "latin.yaml", Desk)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "key",
     [
         " - at `$.panes[...]",

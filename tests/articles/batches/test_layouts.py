@@ -11,6 +11,7 @@ from tests.articles.batches.layouts import INTERFACES, LAYOUTS
 from tests.articles.batches.made import Made, made_articles
 from tests.articles.batches.page_layouts import europresse_html, factiva_plain
 from tests.articles.batches.text_layouts import lexisnexis_text, nexis_docx, nexis_rtf, proquest_text
+from tests.rows import each_row
 from tui.articles.draft import Draft
 
 
@@ -27,8 +28,8 @@ def expected(article: Made) -> tuple[str, ...]:
     return (article.headline, article.outlet, article.byline, article.day.isoformat(), article.language)
 
 
-@pytest.mark.parametrize("interface", INTERFACES)
-@pytest.mark.parametrize("layout", LAYOUTS)
+@each_row("interface", INTERFACES)
+@each_row("layout", LAYOUTS)
 def test_all_articles_come_out_with_their_fields_and_whole_bodies(
     layout: str, interface: str, read_drafts: ReadDrafts
 ) -> None:
@@ -53,7 +54,7 @@ def test_every_field_says_where_it_came_from_and_a_guess_says_so(read_drafts: Re
     assert [origin.field for origin in draft.field_origins if origin.is_guess] == ["language"]
 
 
-@pytest.mark.parametrize("interface", INTERFACES)
+@each_row("interface", INTERFACES)
 def test_wrapped_lines_are_joined(interface: str, read_drafts: ReadDrafts) -> None:
     made = made_articles(20, seed=4)
     drafts = read_drafts("a.txt", lexisnexis_text(made, interface, width=60))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.articles.batches.conftest import ReadDrafts
+from tests.rows import each_row
 from tui.articles.batches.model import ARTICLES_MAX
 from tui.files import UnreadableFile
 
@@ -24,7 +25,7 @@ def zipped(*members: tuple[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "data"),
     [
         ("a.csv", b"title,text\n" + b"a,b\n" * MANY),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.articles.batches.conftest import ReadDrafts
+from tests.rows import each_row
 from tui.files import UnreadableFile
 
 TEXT = "The harbour master counted the boats at the north pier all night, and two were missing. " * 12
@@ -38,9 +39,7 @@ RECORDS = (
 )
 
 
-@pytest.mark.parametrize(
-    "data", [b"".join(RECORDS), b"".join(map(gzip.compress, RECORDS)), gzip.compress(b"".join(RECORDS))]
-)
+@each_row("data", [b"".join(RECORDS), b"".join(map(gzip.compress, RECORDS)), gzip.compress(b"".join(RECORDS))])
 def test_the_pages_of_an_archive_open_with_their_addresses(data: bytes, read_drafts: ReadDrafts) -> None:
     drafts = read_drafts("crawl.warc.gz", data)
     assert [draft.headline for draft in drafts] == ["A storm", "A flood", "A fire"]

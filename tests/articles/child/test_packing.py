@@ -4,9 +4,9 @@ import io
 import zipfile
 
 import msgspec.structs
-import pytest
 
 from tests.articles.child.test_process import kind
+from tests.rows import each_row
 from tui.articles.child.packing import most_unpacked_bytes, unpacked_bytes
 from tui.articles.child.process import ParserProcess
 from tui.articles.options import ArticlesOptions
@@ -29,7 +29,7 @@ def test_a_packed_file_counts_as_what_it_unpacks_to() -> None:
     assert unpacked_bytes(data) == len(DOCUMENT) + len(b"<styles/>") > 3 * len(data)
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", DAMAGED])
+@each_row("data", [b"", b"%PDF-1.7", DAMAGED])
 def test_any_other_file_counts_as_its_size(data: bytes) -> None:
     assert unpacked_bytes(data) == len(data)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.rows import each_row
 from tui.articles.child.process import ParserProcess
 from tui.articles.file_kinds import FileKind
 from tui.articles.options import ArticlesOptions
@@ -36,7 +37,7 @@ def test_files_are_read_one_after_another_by_one_process(process: ParserProcess)
     assert process._process is first
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("function", "reason"),
     [
         ("refuse", "it is a scan; run ocrmypdf"),

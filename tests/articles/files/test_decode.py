@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.articles.files.decode import decode
 from tui.files import UnreadableFile
 
 TEXT = "Пожар: 2 погибших – “fire”, 火事\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "data",
     [
         TEXT.encode(),
@@ -22,7 +23,6 @@ TEXT = "Пожар: 2 погибших – “fire”, 火事\n"
         codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"),
         codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"),
     ],
-    ids=["utf-8", "utf-8 with mark", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"],
 )
 def test_marked_text_and_utf8_are_read_without_a_word(data: bytes) -> None:
     assert decode(data).text == TEXT
@@ -47,13 +47,13 @@ def test_damaged_utf8_stays_utf8() -> None:
     assert "1 character is not valid UTF-8" in decoded.notice
 
 
-@pytest.mark.parametrize("bad", [b"\xe9", b"\x93", b"\xff"])
+@each_row("bad", [b"\xe9", b"\x93", b"\xff"])
 def test_one_bad_byte_does_not_change_the_encoding(bad: bytes) -> None:
     decoded = decode(b"The caf" + bad + " stayed open. “It held,” she said.".encode())
     assert decoded.text == "The caf\ufffd stayed open. “It held,” she said."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "reason"),
     [
         (b"abc\0def", "NUL bytes"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Crosslight
+from tests.rows import each_row
 from tui.articles.files.own_exports import is_own_export
 from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
@@ -28,7 +29,7 @@ def test_a_report_is_recognised(crosslight: Crosslight, arguments: tuple[str, ..
     assert is_own_export(crosslight(*arguments, EVENT).out.encode())
 
 
-@pytest.mark.parametrize("file_format", WRITERS)
+@each_row("file_format", WRITERS)
 def test_a_coverage_table_is_recognised(options: ArticlesOptions, file_format: str) -> None:
     coverage = load([str(EVENT)], options).coverage
     table = coverage_table(coverage, [], TableArrangement(None, "", "order of the articles"), {})
@@ -41,7 +42,7 @@ def test_a_notebook_is_recognised(crosslight: Crosslight, tmp_path: Path) -> Non
     assert is_own_export(crosslight("notebook", "export", "--notebook", empty).out.encode())
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *(path.read_text(encoding="utf-8") for path in ARTICLES),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rows import each_row
 from tui.articles.files.paths import completions, expanded_path, longest_common, meant_path, opens_as_articles
 
 
@@ -45,7 +46,7 @@ def test_the_longest_common_beginning():
     assert longest_common([]) == "" and longest_common(["a"]) == "a"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "meant"),
     [
         ("talks/inner", "talks/inner"),

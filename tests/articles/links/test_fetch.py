@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.articles.links.web import MadeNetwork, answering, dripping, page, serving
+from tests.rows import each_row
 from tui.articles.links.errors import LinkError
 from tui.articles.links.fetch import USER_AGENT, fetch_page
 from tui.articles.links.page import FetchedPage
@@ -59,7 +60,7 @@ def test_packed_pages_are_unpacked_and_other_encodings_are_turned_into_utf_8(lin
     assert fetched(link_options, latin).data == BODY
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("answer", "reason"),
     [
         (page(b"", status="404 Not Found"), "no such page"),
@@ -83,7 +84,7 @@ def test_what_is_no_page_says_what_happened(answer: bytes, reason: str, link_opt
         fetched(link_options, answer)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "answer",
     [
         HEAD + b"Content-Length: 99999999999\r\n\r\n",
@@ -97,7 +98,7 @@ def test_pages_above_the_limit_are_cut_off(answer: bytes, link_options: LinkOpti
         fetched(replace(link_options, max_megabytes=1), answer)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "piece"),
     [
         (b"", b""),

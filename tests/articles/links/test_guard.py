@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.articles.links.web import PUBLIC, MadeNetwork, answering, page, serving
+from tests.rows import each_row
 from tui.articles.links.errors import LinkError
 from tui.articles.links.fetch import fetch_page
 from tui.articles.links.guard import is_public
@@ -66,7 +67,7 @@ def test_a_public_address_would_be_dialled(connections: list[object], link_optio
     assert connections == [(PUBLIC, 80)]
 
 
-@pytest.mark.parametrize("url", [url for url in (*HOSTILE, *MALFORMED) if url not in RELATIVE])
+@each_row("url", [url for url in (*HOSTILE, *MALFORMED) if url not in RELATIVE])
 def test_a_redirect_to_a_hostile_address_is_refused(url: str, link_options: LinkOptions) -> None:
     class NamesOnly(MadeNetwork):
         def look_up(self, host: str, port: int) -> list[str]:
@@ -100,7 +101,7 @@ def test_a_name_that_changes_its_address_is_dialled_at_the_one_that_was_checked(
     assert len(answers) == 3, "the name is looked up once"
 
 
-@pytest.mark.parametrize("ips", [[PUBLIC, "10.0.0.1"], ["::1", PUBLIC], ["127.0.0.1"], []])
+@each_row("ips", [[PUBLIC, "10.0.0.1"], ["::1", PUBLIC], ["127.0.0.1"], []])
 def test_one_private_answer_among_public_ones_refuses_the_name(ips: list[str], link_options: LinkOptions) -> None:
     with serving(answering(page(b"x"))) as server:
         network = MadeNetwork(server.port, ips)
@@ -109,6 +110,6 @@ def test_one_private_answer_among_public_ones_refuses_the_name(ips: list[str], l
         assert network.dialled == []
 
 
-@pytest.mark.parametrize("ip", [PUBLIC, "1.1.1.1", "2606:4700:4700::1111", "::ffff:1.1.1.1"])
+@each_row("ip", [PUBLIC, "1.1.1.1", "2606:4700:4700::1111", "::ffff:1.1.1.1"])
 def test_public_addresses_are_public(ip: str) -> None:
     assert is_public(ip)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.made_documents import ADDRESS, HEADLINE, MAKERS, STORY, made_docx, made_eml, made_odt, zipped
 from tests.made_pdfs import pdf, set_in_columns
+from tests.rows import each_row
 from tui.articles.child.process import ParserProcess
 from tui.articles.file_kinds import file_kind
 from tui.articles.load import load
@@ -22,7 +23,7 @@ from tui.files import UnreadableFile
 ALL = {**MAKERS, ".pdf": lambda: pdf(set_in_columns(HEADLINE, STORY, 2), HEADLINE)}
 
 
-@pytest.mark.parametrize("ending", sorted(ALL))
+@each_row("ending", sorted(ALL))
 def test_the_kind_is_told_by_the_content_whatever_the_file_is_called(ending: str) -> None:
     kind = file_kind("story.txt", ALL[ending]())
     assert ending in kind.endings
@@ -99,21 +100,20 @@ def test_the_author_of_a_document_is_only_believed_if_the_text_names_him() -> No
     assert read_docx(made_docx(), "a.docx").byline == ""  # python-docx writes “python-docx” as the author
 
 
-@pytest.mark.parametrize(
+@each_row(
     "make",
     [
         lambda: zipped({"word/document.xml": b"0" * 50_000_000}),
         lambda: zipped({f"word/{number}.xml": b"" for number in range(6_000)} | {"word/document.xml": b""}),
         lambda: b"PK\x03\x04word/document.xml",
     ],
-    ids=["ratio", "entries", "damaged"],
 )
 def test_an_archive_out_of_proportion_is_refused(make: Callable[[], bytes]) -> None:
     with pytest.raises(UnreadableFile):
         opened_zip(make())
 
 
-@pytest.mark.parametrize("ending", [".docx", ".odt", ".epub"])
+@each_row("ending", [".docx", ".odt", ".epub"])
 def test_entities_are_refused(ending: str, options: ArticlesOptions) -> None:
     lol = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><a>&b;</a>'
     names = {".docx": "word/document.xml", ".odt": "content.xml", ".epub": "META-INF/container.xml"}

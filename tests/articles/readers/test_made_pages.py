@@ -3,13 +3,14 @@
 import pytest
 
 from tests.bench._made_pages import REFUSED, MadePage, made_pages
+from tests.rows import each_row
 from tui.articles.readers.web_page import read_web_page
 from tui.files import UnreadableFile
 
 PAGES = made_pages()
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.notice != REFUSED], ids=lambda page: page.name)
+@each_row("page", [page for page in PAGES if page.notice != REFUSED])
 def test_headline_date_byline_and_outlet(page: MadePage) -> None:
     draft = read_web_page(page.data, "page.html")
     assert (draft.headline, draft.published, draft.byline) == (page.headline, page.published, page.byline)

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.articles.readers import markdown
 from tui.articles.readers.markdown import read_markdown
 from tui.text.canonical import canonical
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("markdown", "text"),
     [
         ("# Fire *kills* two\n\nBody.", "Fire kills two\n\nBody.\n"),

@@ -7,6 +7,7 @@ import pytest
 
 from tests.made_documents import HEADLINE, STORY
 from tests.made_pdfs import Line, in_rows, pdf, set_in_columns, shuffled, word_by_word
+from tests.rows import each_row
 from tui.articles.child.process import ParserProcess
 from tui.articles.file_kinds import file_kind
 from tui.articles.options import ArticlesOptions
@@ -20,9 +21,9 @@ def paragraphs(data: bytes) -> list[str]:
     return [line for line in read_pdf(data, "a.pdf").text.split("\n") if line]
 
 
-@pytest.mark.parametrize("columns", [1, 2, 3])
-@pytest.mark.parametrize("hyphens", [False, True])
-@pytest.mark.parametrize("draw", [list, in_rows, shuffled, word_by_word])
+@each_row("columns", [1, 2, 3])
+@each_row("hyphens", [False, True])
+@each_row("draw", [list, in_rows, shuffled, word_by_word])
 def test_the_words_are_in_reading_order(
     columns: int, hyphens: bool, draw: Callable[[list[list[Line]]], list[list[Line]]]
 ) -> None:

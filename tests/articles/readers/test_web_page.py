@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.rows import each_row
 from tui.articles.draft import Draft
 from tui.articles.model import ZoneKind
 from tui.articles.readers.html.dates import iso_date
@@ -101,7 +102,7 @@ def test_what_only_the_page_or_its_address_suggests_is_a_guess() -> None:
     assert (draft.published, *origin(draft, "published")) == ("2031-05-02", "time element", True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("date", "iso"),
     [
         ("2031-05-02T08:30:00.123Z", "2031-05-02T08:30:00+00:00"),
@@ -175,7 +176,7 @@ def test_a_paywalled_page_says_so() -> None:
     assert read_web_page(page(json_ld(record), paragraphs=BODY * 8), "a.html").notice == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "text", "reason"),
     [
         (
@@ -206,7 +207,7 @@ def test_a_page_without_text_says_what_to_do() -> None:
         read_web_page(b"<html><body><nav><a href=/>Home</a></nav></body></html>", "a.html")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@each_row("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(encoding: str) -> None:
     text = page(f'<meta charset="{encoding}">' if encoding == "cp1252" else "").decode()
     assert lines(read_web_page(text.encode(encoding), "a.html"))[2] == BODY[1]

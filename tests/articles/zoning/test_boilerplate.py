@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rows import each_row
 from tui.articles.make import article_from_text
 from tui.articles.model import ZoneKind
 from tui.articles.options import ArticlesOptions
@@ -19,7 +20,7 @@ def rules(options: ArticlesOptions) -> Boilerplate:
     return Boilerplate(options.zones.boilerplate)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Our Standards: The Thomson Reuters Trust Principles.",
@@ -40,7 +41,7 @@ def test_boilerplate(rules: Boilerplate, text: str) -> None:
     assert rules.is_boilerplate(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "By submitting his resignation, the mayor ended a long dispute.",
@@ -65,9 +66,7 @@ def test_a_note_on_the_author_is_boilerplate_and_on_others_is_not(rules: Boilerp
     assert not rules.is_biography("Ana Ruiz is a reporter who was arrested on Monday.", [])
 
 
-@pytest.mark.parametrize(
-    "kicker", ["EXCLUSIVE", "World / Europe", "EN DIRECT", "Eilmeldung", "Última hora", "Politics"]
-)
+@each_row("kicker", ["EXCLUSIVE", "World / Europe", "EN DIRECT", "Eilmeldung", "Última hora", "Politics"])
 def test_a_kicker_is_not_the_headline(options: ArticlesOptions, kicker: str) -> None:
     article = article_from_text(f"{kicker}\n\n{HEADLINE}\n\n{STORY}", options, outlet="Post")
     assert article.headline == HEADLINE

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.regex_steps import work_of
+from tests.rows import each_row
 from tui.articles.load import load
 from tui.articles.make import article_from_text
 from tui.articles.model import ASIDE, Article, ZoneKind
@@ -80,7 +81,7 @@ def test_in_an_ordinary_event_only_bylines_the_credit_and_the_teaser_are_set_asi
     assert zoned(coverage.article("kelmar-broadcasting"), ZoneKind.CAPTION) == [caption]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "kind", "part"),
     [
         ("By Ana Ruiz", ZoneKind.BYLINE, "By Ana Ruiz"),
@@ -105,7 +106,7 @@ def test_zones_of_lines_above_the_story(line: str, kind: ZoneKind, part: str | N
     assert zoned(article, kind) == [part or line]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "By Friday, the fire was out.",
@@ -194,7 +195,7 @@ def test_labels_and_marks_in_any_order_and_alone_are_read(options: ArticlesOptio
     assert all(span.slice(canonical(text)).strip() for span in spans)
 
 
-@pytest.mark.parametrize("label", ["By", "By:", "Reporting by", "by ."])
+@each_row("label", ["By", "By:", "Reporting by", "by ."])
 def test_a_label_without_a_name_is_not_a_byline(options: ArticlesOptions, label: str) -> None:
     assert zoned(page(options, "Ferry burns", label, STORY), ZoneKind.BYLINE) == []
 
@@ -205,9 +206,7 @@ def test_a_row_of_capitals_before_an_agency_is_read_in_few_steps(options: Articl
     assert work_of(agency_tail, "A" * 90 + " /Getty", steps_max=20_000).spans == []
 
 
-@pytest.mark.parametrize(
-    "credit", ["Ana Ruiz/Getty Images", "J. McDonald Getty Images", "Lee Park/AFP via Getty Images"]
-)
+@each_row("credit", ["Ana Ruiz/Getty Images", "J. McDonald Getty Images", "Lee Park/AFP via Getty Images"])
 def test_a_credit_after_a_caption_begins_with_the_name(credit: str, options: ArticlesOptions) -> None:
     caption = "The ferry leaves the port. "
     start = zone_words(options.zones).credit_start(caption + credit)

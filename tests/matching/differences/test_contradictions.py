@@ -2,8 +2,7 @@
 
 import re
 
-import pytest
-
+from tests.rows import each_row
 from tui.matching.differences.contradictions import contradicting_units
 from tui.matching.differences.edits import differences
 from tui.matching.differences.units import compared_units, joined_keys
@@ -47,7 +46,7 @@ NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), NUMBERS)
+@each_row(("left", "right"), NUMBERS)
 def test_numbers_and_dates_contradict_when_both_cannot_be_true(left: str, right: str) -> None:
     check(left, right)
 
@@ -61,7 +60,7 @@ SHORT_STRETCHES = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), SHORT_STRETCHES)
+@each_row(("left", "right"), SHORT_STRETCHES)
 def test_numbers_contradict_only_if_at_most_four_words_in_a_row_differ(left: str, right: str) -> None:
     check(left, right)
 
@@ -88,7 +87,7 @@ QUANTITIES = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), QUANTITIES)
+@each_row(("left", "right"), QUANTITIES)
 def test_a_vaguer_amount_does_not_contradict(left: str, right: str) -> None:
     check(left, right)
 
@@ -107,7 +106,7 @@ SENSES = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), SENSES)
+@each_row(("left", "right"), SENSES)
 def test_words_that_reverse_the_meaning_contradict(left: str, right: str) -> None:
     check(left, right)
 
@@ -120,7 +119,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), NAMES)
+@each_row(("left", "right"), NAMES)
 def test_a_different_name_contradicts_if_everything_around_it_is_equal(left: str, right: str) -> None:
     check(left, right)
 
@@ -145,7 +144,7 @@ NEGATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), NEGATIONS)
+@each_row(("left", "right"), NEGATIONS)
 def test_a_negation_that_only_one_has_contradicts(left: str, right: str) -> None:
     check(left, right)
 
@@ -192,13 +191,13 @@ NOT_NEGATED = [
 ]
 
 
-@pytest.mark.parametrize("text", NEGATED)
+@each_row("text", NEGATED)
 def test_a_negation_contradicts_if_everything_around_it_is_equal(text: str) -> None:
     left, right = never(text)
     check(left, right.replace("never", "[never]"))
 
 
-@pytest.mark.parametrize("text", NOT_NEGATED)
+@each_row("text", NOT_NEGATED)
 def test_a_negation_does_not_contradict_if_something_near_it_differs(text: str) -> None:
     check(*never(text))
 

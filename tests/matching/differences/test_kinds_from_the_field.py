@@ -1,8 +1,7 @@
 """Kinds of errors that people reported of this and neighbouring tools, each with sentences of our own."""
 
-import pytest
-
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.matching.differences.reasons import explain
 from tui.matching.differences.word_changes import ChangeKind, WordChange, word_changes
 from tui.matching.model import MatchKind
@@ -40,7 +39,7 @@ SMALL_WORDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("left", "right", "pair"), SMALL_WORDS)
+@each_row(("left", "right", "pair"), SMALL_WORDS)
 def test_words_that_reverse_the_meaning_are_contradictions(left: str, right: str, pair: tuple[str, str]) -> None:
     assert contradictions(left, right) == [pair]
     assert f"“{pair[0]}” for “{pair[1]}”" in reason(left, right)
@@ -67,7 +66,7 @@ ONE_FIGURE = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), ONE_FIGURE)
+@each_row(("left", "right"), ONE_FIGURE)
 def test_one_number_in_two_notations_is_word_for_word(left: str, right: str) -> None:
     assert {change.change for change in changes(left, right)} == {ChangeKind.EQUAL}
 
@@ -108,7 +107,7 @@ AGREEING = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), AGREEING)
+@each_row(("left", "right"), AGREEING)
 def test_statements_that_can_both_be_true_are_no_contradiction(left: str, right: str) -> None:
     assert contradictions(left, right) == []
 
@@ -121,7 +120,7 @@ AT_ODDS = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right", "pair"), AT_ODDS)
+@each_row(("left", "right", "pair"), AT_ODDS)
 def test_numbers_that_exclude_each_other_are_contradictions(left: str, right: str, pair: tuple[str, str]) -> None:
     assert contradictions(left, right) == [pair]
 

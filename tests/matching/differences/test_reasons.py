@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.matching.differences.reasons import explain
 from tui.matching.model import MatchKind
 from tui.matching.words.vocabulary import stop_words, word_key
@@ -33,7 +33,7 @@ def test_the_heaviest_shared_words_come_first_in_the_order_of_the_passage() -> N
     assert said.startswith("shares: ship, caught, Severin, harbour, Monday")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("left", "right", "kind", "part"),
     [
         ("Russia’s defence plan", "Russia’s Defense plan", MatchKind.VERBATIM, "word for word"),

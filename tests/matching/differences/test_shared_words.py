@@ -3,6 +3,7 @@
 import pytest
 
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.matching.differences.reasons import what_differs
 from tui.matching.differences.shared_words import own_parts, words_in
 from tui.matching.differences.word_changes import ChangeKind, word_changes
@@ -22,7 +23,7 @@ def own_words(left: str, right: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("left", "right", "own"),
     [
         (

@@ -1,7 +1,6 @@
 """Figures, days and months are read in each language, and compared by what they mean."""
 
-import pytest
-
+from tests.rows import each_row
 from tui.matching.differences.translated.facts import FactKind, contradictions, facts_in
 from tui.text.span import Span
 
@@ -16,7 +15,7 @@ FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "values"), FIGURES)
+@each_row(("language", "text", "values"), FIGURES)
 def test_figures_mean_the_same_in_every_language(language: str, text: str, values: list[float]) -> None:
     assert [fact.value for fact in facts_in(text, Span(0, len(text)), language)] == values
 

@@ -1,8 +1,7 @@
 """Quotations that one outlet cuts short and the other gives at greater length."""
 
-import pytest
-
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.matching.differences.truncated_quotes import CutPlace, Truncation, truncation
 from tui.text.span import Span
@@ -19,7 +18,7 @@ def cut(left: str | Article, right: str | Article) -> Truncation | None:
     return truncation(one, Span(0, len(one.text)), other, Span(0, len(other.text)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("short", "where", "missing"),
     [
         (NO_END, CutPlace.END, "and we will not rest until every one is found"),
@@ -43,7 +42,7 @@ def test_a_cut_inside_a_sentence_differs_from_a_missing_sentence() -> None:
     assert found is not None and found.inside_sentence
 
 
-@pytest.mark.parametrize(
+@each_row(
     "other",
     [
         WHOLE,

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.matching.differences.word_changes import WordChange, word_changes
 from tui.text.span import Span
 
@@ -35,7 +36,7 @@ def test_equal_replaced_dropped_and_added_words() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("left", "right"),
     [
         ("Defence", "defense"),
@@ -63,7 +64,7 @@ def test_spelling_is_no_difference(left: str, right: str) -> None:
     assert [mark.change for mark in found(left, right)] == ["equal"]
 
 
-@pytest.mark.parametrize(("left", "right"), [("has", "had"), ("will", "would"), ("US", "us"), ("may", "May 5")])
+@each_row(("left", "right"), [("has", "had"), ("will", "would"), ("US", "us"), ("may", "May 5")])
 def test_words_that_read_differently_are_a_difference(left: str, right: str) -> None:
     assert marks(left, right) == [("replaced", left, right)]
 
@@ -73,7 +74,7 @@ def test_two_different_names_stay_different(one: str, other: str) -> None:
     assert [mark for mark in marks(one, other) if mark[0] != "equal"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fact", "here", "there"),
     [
         ("number", "35", "41"),
@@ -92,7 +93,7 @@ def test_different_amounts_are_contradictions(fact: str, here: str, there: str) 
     assert here.startswith(said[0][1]) and there.startswith(said[0][2])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("here", "there"),
     [
         ("on Tuesday", "on Wednesday"),
@@ -109,7 +110,7 @@ def test_different_times_are_contradictions(here: str, there: str) -> None:
     assert [each[0] for each in said] == ["date"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("here", "there"),
     [
         ("was guilty", "was not guilty"),
@@ -126,7 +127,7 @@ def test_a_denial_is_a_contradiction(here: str, there: str) -> None:
         assert [each[0] for each in said] == ["negation"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("here", "there"),
     [
         ("did not see any proof", "saw no proof"),
@@ -153,7 +154,7 @@ def test_equal_or_additional_statements_are_no_contradictions(here: str, there: 
     assert at_odds(f"the minister {here} said Smith", f"the minister {there} said Smith") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("here", "there"),
     [
         ("40 people", "at least 40 people"),
@@ -178,9 +179,7 @@ def test_incompatible_amounts_are_contradictions(here: str, there: str) -> None:
     assert at_odds(f"the storm cost {here} in Kelmar", f"the storm cost {there} in Kelmar")
 
 
-@pytest.mark.parametrize(
-    ("here", "there"), [("last Tuesday", "last week"), ("last week", "last month"), ("in May", "on May 5")]
-)
+@each_row(("here", "there"), [("last Tuesday", "last week"), ("last week", "last month"), ("in May", "on May 5")])
 def test_dates_that_contain_each_other_agree(here: str, there: str) -> None:
     assert at_odds(f"the ferry sank {here} near the port", f"the ferry sank {there} near the port") == []
 

@@ -1,9 +1,9 @@
 """What is found of two articles does not depend on what else is compared beside them."""
 
 import numpy as np
-import pytest
 
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.matching.find import Matcher, MatchSet, find
 from tui.matching.options import MatchingOptions
 from tui.matching.search.candidates import Seeds, clusters
@@ -31,7 +31,7 @@ def _shared(made: MatchSet) -> list[object]:
     return [(m.left, m.right, m.score, m.kind) for m in made.matches if m.left.article + m.right.article == "mn"]
 
 
-@pytest.mark.parametrize("beside", [0, 1, 2, 3, 5, 8])
+@each_row("beside", [0, 1, 2, 3, 5, 8])
 def test_the_choice_between_equal_stretches_does_not_depend_on_other_boxes(
     beside: int, options: MatchingOptions
 ) -> None:
@@ -41,7 +41,7 @@ def test_the_choice_between_equal_stretches_does_not_depend_on_other_boxes(
     assert _shared(find([*pair, *others], options)) == _shared(find(pair, options))
 
 
-@pytest.mark.parametrize("read_before", ["by the of in", "the by in of", "in by of the"])
+@each_row("read_before", ["by the of in", "the by in of", "in by of the"])
 def test_different_words_between_two_shared_ones_break_the_run(read_before: str, options: MatchingOptions) -> None:
     """Words are numbered as they are met: what was read before must not tell."""
     pair = [

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.matching.find import find
 from tui.matching.options import MatchingOptions
 
@@ -103,7 +104,7 @@ GOES_ON = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right"), GOES_ON)
+@each_row(("left", "right"), GOES_ON)
 def test_a_passage_of_equal_words_extends_to_the_first_difference(
     left: str, right: str, options: MatchingOptions
 ) -> None:

@@ -1,7 +1,6 @@
 """Opposites in two languages: what one outlet says to have risen and the other to have fallen is no translation."""
 
-import pytest
-
+from tests.rows import each_row
 from tui.matching.translation.opposites import are_opposed, senses_in
 from tui.text.span import Span
 
@@ -18,12 +17,12 @@ AGREEING = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "other_language", "other"), OPPOSED)
+@each_row(("language", "text", "other_language", "other"), OPPOSED)
 def test_opposite_words_rule_out_a_translation(language: str, text: str, other_language: str, other: str) -> None:
     assert are_opposed(*_senses(language, text, other_language, other))
 
 
-@pytest.mark.parametrize(("language", "text", "other_language", "other"), AGREEING)
+@each_row(("language", "text", "other_language", "other"), AGREEING)
 def test_words_of_the_same_sense_do_not_rule_out_a_translation(
     language: str, text: str, other_language: str, other: str
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.matching.words import vocabulary
 from tui.matching.words.vocabulary import Vocabulary, join_spellings, respell, stop_words, word_key
 from tui.text.names import same_spelling
@@ -30,7 +31,7 @@ def test_british_and_american_spelling_are_one(british: str, american: str) -> N
     assert respell(british) == respell(american) == american
 
 
-@pytest.mark.parametrize("word", ["four", "there", "killed", "filled", "rise", "our", "called", "here"])
+@each_row("word", ["four", "there", "killed", "filled", "rise", "our", "called", "here"])
 def test_words_outside_the_spelling_list_are_unchanged(word: str) -> None:
     assert respell(word) == word
 
@@ -46,7 +47,7 @@ def test_words_have_the_expected_keys(word: str, key: str) -> None:
     assert word_key(word) == key
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [
         ("meeting", "meetings"),
@@ -67,7 +68,7 @@ def test_equal_words_in_other_forms_share_one_id(one: str, other: str) -> None:
     assert first == second
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [("meeting", "met"), ("Austria", "Australia"), ("5", "50"), ("5th", "5"), ("US", "us"), ("own", "owned")],
 )
@@ -175,14 +176,12 @@ def test_stop_words_are_known_as_such() -> None:
 A, B, BOTH = frozenset("a"), frozenset("b"), frozenset("ab")
 
 
-@pytest.mark.parametrize(("one", "other"), [("sergey", "sergei"), ("zelensky", "zelenskiy"), ("shoigu", "shoygu")])
+@each_row(("one", "other"), [("sergey", "sergei"), ("zelensky", "zelenskiy"), ("shoigu", "shoygu")])
 def test_transliterations_of_a_name_are_joined(one: str, other: str) -> None:
     assert join_spellings([(one, A), (other, B)], 0.8, 5) in ({one: other}, {other: one})
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("austria", "australia"), ("johnson", "johnston"), ("niger", "nigeria"), ("kim", "kym")]
-)
+@each_row(("one", "other"), [("austria", "australia"), ("johnson", "johnston"), ("niger", "nigeria"), ("kim", "kym")])
 def test_different_names_are_not_joined(one: str, other: str) -> None:
     """The last two may be one, but are too short to be sure of."""
     assert join_spellings([(one, A), (other, B)], 0.8, 5) == {}
@@ -192,7 +191,7 @@ def test_two_spellings_in_one_article_are_two_names() -> None:
     assert join_spellings([("sergey", A), ("sergei", BOTH)], 0.8, 5) == {}
 
 
-@pytest.mark.parametrize(("one", "other"), [("kyiv", "kiev"), ("peking", "beijing"), ("lawrow", "lavrov")])
+@each_row(("one", "other"), [("kyiv", "kiev"), ("peking", "beijing"), ("lawrow", "lavrov")])
 def test_listed_spellings_are_joined_however_short_or_unlike(one: str, other: str) -> None:
     assert join_spellings([(one, A), (other, B)], 0.8, 5) in ({one: other}, {other: one})
 

@@ -6,10 +6,10 @@ quoted words: name of the speaker, words that name the speaker, whether these wo
 
 from collections.abc import Sequence
 
-import pytest
 from msgspec.structs import replace
 
 from tests.mentions.conftest import make_article
+from tests.rows import each_row
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.mentions.corrections.apply import apply
 from tui.mentions.corrections.model import (
@@ -188,7 +188,7 @@ MERGED_ALREADY = [
 ]
 
 
-@pytest.mark.parametrize("merge", MERGED_ALREADY)
+@each_row("merge", MERGED_ALREADY)
 def test_merging_two_names_of_one_person_changes_nothing(merge: Merge) -> None:
     assert people(corrected(merge)) == people(apply_nothing())
 
@@ -331,7 +331,7 @@ SPEAKERS: list[tuple[SetSpeaker, list[str], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("correction", "new_quotes", "new_people"), SPEAKERS)
+@each_row(("correction", "new_quotes", "new_people"), SPEAKERS)
 def test_a_quote_goes_to_its_new_speaker(correction: SetSpeaker, new_quotes: list[str], new_people: list[str]) -> None:
     mentions = corrected(correction)
     assert added_lines(QUOTES, quotes(mentions)) == new_quotes
@@ -388,13 +388,13 @@ REFERENCES: list[tuple[PersonRef, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("reference", "person_id"), REFERENCES)
+@each_row(("reference", "person_id"), REFERENCES)
 def test_a_reference_means_the_namesake_who_shares_most_aliases(reference: PersonRef, person_id: str) -> None:
     result = apply(MentionSet(NAMESAKES, (), ()), [Rename(reference, "New Name")], COVERAGE)
     assert [person.id for person in result.mentions.people if person.name == "New Name"] == [person_id]
 
 
-@pytest.mark.parametrize("reference", [PersonRef("Lund"), PersonRef("Eva Lund", ("Lund",)), PersonRef("Nobody Here")])
+@each_row("reference", [PersonRef("Lund"), PersonRef("Eva Lund", ("Lund",)), PersonRef("Nobody Here")])
 def test_a_single_word_does_not_refer_to_a_person_by_an_alias(reference: PersonRef) -> None:
     result = apply(MentionSet(NAMESAKES, (), ()), [NoPerson(reference)], COVERAGE)
     assert [item.reason for item in result.unapplied] == [f"nobody in the articles is called {reference.name}"]
@@ -438,7 +438,7 @@ PLACES: list[tuple[TextPlace, list[int]]] = [
 ]
 
 
-@pytest.mark.parametrize(("place", "numbers"), PLACES)
+@each_row(("place", "numbers"), PLACES)
 def test_a_place_is_found_by_its_text_its_outlet_and_its_words(place: TextPlace, numbers: list[int]) -> None:
     places = [(article, span(article, "Prill", n)) for article in (REPEATED, AGAIN) for n in range(4)]
     mentions = tuple(

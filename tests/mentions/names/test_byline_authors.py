@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from tests.rows import each_row
 from tui.articles.model import Article, ZoneKind
 from tui.mentions.model import MentionSet
 
@@ -16,7 +17,7 @@ def people(find_mentions: Find, article: Article) -> set[str]:
     return {person.name for person in find_mentions(article).people}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("byline", "names"),
     [
         ("By Joris Adeane and Lena Okafor-Vance", {"Joris Adeane", "Lena Okafor-Vance"}),

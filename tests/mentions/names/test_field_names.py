@@ -6,8 +6,7 @@ Each key lists the acceptable names of a person, separated by `|`; the value is 
 from collections import Counter
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.mentions.model import MentionForm, MentionSet
 
 Find = Callable[..., MentionSet]
@@ -192,51 +191,51 @@ def check(find_mentions: Find, text: str, expected: Expected) -> MentionSet:
     return mentions
 
 
-@pytest.mark.parametrize(("text", "expected"), LOWERED)
+@each_row(("text", "expected"), LOWERED)
 def test_a_surname_that_is_also_a_lower_case_word_is_a_person(
     find_mentions: Find, text: str, expected: Expected
 ) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), PLACES)
+@each_row(("text", "expected"), PLACES)
 def test_a_place_is_no_mention_of_the_person_of_that_name(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), TITLED)
+@each_row(("text", "expected"), TITLED)
 def test_a_title_and_part_of_a_name_mean_the_same_person(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), HYPHENS)
+@each_row(("text", "expected"), HYPHENS)
 def test_a_hyphenated_given_name_is_whole(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), TWO_WORDS)
+@each_row(("text", "expected"), TWO_WORDS)
 def test_a_family_name_of_two_words_is_whole(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), NICKNAMES)
+@each_row(("text", "expected"), NICKNAMES)
 def test_a_nickname_in_quote_marks_is_part_of_the_name_and_no_quote(
     find_mentions: Find, text: str, expected: Expected
 ) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), COUPLES)
+@each_row(("text", "expected"), COUPLES)
 def test_both_partners_of_a_couple_are_people(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), INITIALS)
+@each_row(("text", "expected"), INITIALS)
 def test_initials_and_an_unlisted_family_name_are_a_person(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), NEIGHBOURS)
+@each_row(("text", "expected"), NEIGHBOURS)
 def test_the_next_person_in_a_list_is_not_a_role(find_mentions: Find, text: str, expected: Expected) -> None:
     mentions = check(find_mentions, text, expected)
     surnames = {name.split("|")[0].split()[-1] for name in expected}

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.mentions.model import MentionSet
 
 Find = Callable[..., MentionSet]
@@ -53,12 +52,12 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name"), PEOPLE)
+@each_row(("text", "name"), PEOPLE)
 def test_a_name_does_not_include_titles_and_roles(find_mentions: Find, text: str, name: str) -> None:
     assert [person.name for person in find_mentions(text).people] == [name]
 
 
-@pytest.mark.parametrize("text", NOBODY)
+@each_row("text", NOBODY)
 def test_places_organisations_and_works_are_not_people(find_mentions: Find, text: str) -> None:
     assert [person.name for person in find_mentions(text).people] == []
 
@@ -80,7 +79,7 @@ def test_a_family_name_inside_another_name_is_no_mention(find_mentions: Find) ->
     assert forms == ["Hillary Clinton", "Clinton"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The *Annie Doran* was on its way out.",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.rows import each_row
 from tui.articles.model import Article, ZoneKind
 from tui.mentions.model import MentionForm, MentionSet
 
@@ -53,14 +54,14 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("a", "b"), MERGED)
+@each_row(("a", "b"), MERGED)
 def test_spellings_across_articles_are_one_person(make: Make, find_mentions: Find, a: str, b: str) -> None:
     people = find_mentions(make("a", f"It was {a}, who said so."), make("b", f"It was {b}, who said so.")).people
     assert len(people) == 1
     assert {people[0].name, *people[0].aliases} == {a, b}
 
 
-@pytest.mark.parametrize(("a", "b"), APART)
+@each_row(("a", "b"), APART)
 def test_namesakes_stay_apart(make: Make, find_mentions: Find, a: str, b: str) -> None:
     people = find_mentions(make("a", f"It was {a}, who said so."), make("b", f"It was {b}, who said so.")).people
     assert len(people) == 2
@@ -159,7 +160,7 @@ VERB_PHRASES = [
 ]
 
 
-@pytest.mark.parametrize("phrase", VERB_PHRASES)
+@each_row("phrase", VERB_PHRASES)
 def test_a_verb_phrase_after_a_name_in_commas_is_no_role(find_mentions: Find, phrase: str) -> None:
     [person] = find_mentions(f"The captain, Erik Haugen, {phrase}. Haugen left.").people
     assert person.roles == ("captain",)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.mentions.model import MentionSet
 
@@ -87,7 +86,7 @@ ROLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "name", "roles"), ROLES)
+@each_row(("text", "name", "roles"), ROLES)
 def test_a_role_is_a_noun_phrase_of_that_person(
     find_mentions: Find, text: str, name: str, roles: tuple[str, ...]
 ) -> None:
@@ -125,7 +124,7 @@ THINGS = [
 ]
 
 
-@pytest.mark.parametrize("text", THINGS)
+@each_row("text", THINGS)
 def test_things_named_after_people_are_not_people(find_mentions: Find, text: str) -> None:
     assert find_mentions(text).people == ()
 
@@ -157,7 +156,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), NAMES)
+@each_row(("text", "names"), NAMES)
 def test_a_verb_before_a_name_a_firm_or_a_place_makes_no_person(
     find_mentions: Find, text: str, names: list[str]
 ) -> None:

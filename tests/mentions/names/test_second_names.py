@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.mentions.model import MentionSet
 
 Find = Callable[..., MentionSet]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Anna Kral, also known as Helen Marsh, was held. Anna Kral denies it.",
@@ -25,7 +24,7 @@ def test_a_second_name_does_not_make_a_second_person(find_mentions: Find, text: 
     assert "Helen Marsh" in people[0].aliases
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Anna Kral, known as the mother of Helen Marsh, was held.",

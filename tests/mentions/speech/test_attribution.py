@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.rows import each_row
 from tui.articles.model import Article, ZoneKind
 from tui.mentions.model import MentionSet
 from tui.mentions.sureness import Sureness
@@ -41,13 +42,13 @@ def test_a_sentence_that_reports_something_else_does_not_name_the_speaker_before
     assert {quote.speaker for quote in find_mentions(INTRO, text).quotes} == {"ben-wallace"}
 
 
-@pytest.mark.parametrize(("text", "speaker", "rule"), FORMS)
+@each_row(("text", "speaker", "rule"), FORMS)
 def test_each_form_names_its_speaker_and_its_rule(find_mentions: Find, text: str, speaker: str, rule: str) -> None:
     [quote] = find_mentions(INTRO, text).quotes
     assert (quote.speaker_text, quote.rule) == (speaker, rule)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "person"),
     [
         ("Wallace discussed Friday’s meeting with Shoigu, where he warned of “tragic” consequences.", "ben-wallace"),
@@ -154,7 +155,7 @@ def test_the_cue_is_the_span_of_the_verb(find_mentions: Find) -> None:
     assert quote.cue.slice(text) == "called on"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Skipper Ben Wallace of the *Annie Doran* said he had 74 people on a deck made for eight.",

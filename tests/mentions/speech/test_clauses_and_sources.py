@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.rows import each_row
 from tui.mentions.model import MentionSet
 from tui.mentions.sureness import Sureness
 
@@ -16,7 +17,7 @@ def speakers(mentions: MentionSet) -> list[str]:
     return [quote.speaker or quote.speaker_text for quote in mentions.quotes]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Nunes said the board should call the tram “a public danger” at once.",
@@ -40,7 +41,7 @@ def test_the_speaker_in_the_quotation_clause_wins_over_people_named_nearby(find_
     assert speakers(find_mentions(INTRO, text)) == ["carla-nunes"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Holt left early. According to Stein, the talks failed. “It was a waste of time,” he said.",

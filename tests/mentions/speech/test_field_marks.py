@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.mentions.model import MentionSet
 
@@ -20,7 +19,7 @@ MARKS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), MARKS)
+@each_row(("text", "words"), MARKS)
 def test_an_apostrophe_at_the_beginning_of_a_word_is_no_quote_mark(
     find_mentions: Find, text: str, words: list[str]
 ) -> None:
@@ -38,7 +37,7 @@ def test_a_name_without_jr_is_merged_with_the_name_of_another_outlet(find_mentio
     assert names(mentions) == ["Carl M. Reed Jr"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "second_text",
     ["Carl Reed Jr. spoke. Reed Jr. left.", "Carl Reed Jr. met Carl Reed.", "Carl Reed Sr. spoke."],
 )
@@ -49,7 +48,7 @@ def test_father_and_son_stay_apart(find_mentions: Find, make: Make, second_text:
 HEADINGS = ("“A good day”", "‘Not needed’", '"Nobody asked us"')
 
 
-@pytest.mark.parametrize("heading", HEADINGS)
+@each_row("heading", HEADINGS)
 def test_a_heading_in_quote_marks_has_no_speaker(find_mentions: Find, heading: str) -> None:
     first, second = find_mentions(
         "Anna Berg welcomed it.", heading, "“This is a good day for the port,” she said."

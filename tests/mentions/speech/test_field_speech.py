@@ -6,8 +6,7 @@ must not be sure; a `?` that no speaker is acceptable, too.
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.mentions.model import MentionSet, Quote
 
 Find = Callable[..., MentionSet]
@@ -315,31 +314,31 @@ def check(find_mentions: Find, text: str, expected: Expected) -> MentionSet:
     return mentions
 
 
-@pytest.mark.parametrize(("text", "expected"), NOT_SAID)
+@each_row(("text", "expected"), NOT_SAID)
 def test_what_was_not_said_has_no_speaker(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), QUOTED_BY_ANOTHER)
+@each_row(("text", "expected"), QUOTED_BY_ANOTHER)
 def test_a_person_quoted_by_another_is_the_speaker_and_not_sure(
     find_mentions: Find, text: str, expected: Expected
 ) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), HEADS)
+@each_row(("text", "expected"), HEADS)
 def test_the_speaker_is_the_head_of_a_noun_phrase_and_no_name_inside_it(
     find_mentions: Find, text: str, expected: list[str | None]
 ) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), OTHER_CLAUSES)
+@each_row(("text", "expected"), OTHER_CLAUSES)
 def test_a_new_clause_after_the_quotation_names_no_speaker(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTED)
+@each_row(("text", "expected"), PARTED)
 def test_a_quotation_around_its_attribution_is_one_quote_of_two_parts(
     find_mentions: Find, text: str, expected: list[str | None]
 ) -> None:
@@ -347,35 +346,35 @@ def test_a_quotation_around_its_attribution_is_one_quote_of_two_parts(
     assert [len(quote.parts) for quote in mentions.quotes] == [2]
 
 
-@pytest.mark.parametrize(("text", "expected"), MANNER)
+@each_row(("text", "expected"), MANNER)
 def test_a_name_with_any_verb_after_a_quotation_is_the_speaker(
     find_mentions: Find, text: str, expected: Expected
 ) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), VERB_FIRST)
+@each_row(("text", "expected"), VERB_FIRST)
 def test_a_verb_of_speech_at_the_start_is_not_part_of_the_name(
     find_mentions: Find, text: str, expected: Expected
 ) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), ASKED)
+@each_row(("text", "expected"), ASKED)
 def test_the_person_asked_answers_and_the_agent_of_a_passive_speaks(
     find_mentions: Find, text: str, expected: list[str | None]
 ) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), SIGNED)
+@each_row(("text", "expected"), SIGNED)
 def test_signatures_lead_ins_and_dialogue_name_their_speaker(
     find_mentions: Find, text: str, expected: Expected
 ) -> None:
     check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), PHRASES)
+@each_row(("text", "expected"), PHRASES)
 def test_only_somebody_who_can_speak_is_the_speaker(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 

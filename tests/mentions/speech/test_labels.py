@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.mentions.model import MentionSet, QuoteKind
 
 Find = Callable[..., MentionSet]
@@ -29,7 +28,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("text", NAMES)
+@each_row("text", NAMES)
 def test_a_name_in_quote_marks_has_no_speaker(find_mentions: Find, text: str) -> None:
     mentions = find_mentions(f"Ana Petrov and Marko Lukic met on Monday. {text}")
     assert [(quote.speaker, quote.speaker_text) for quote in mentions.quotes] == [(None, "")]
@@ -50,7 +49,7 @@ SPEECH = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker"), SPEECH)
+@each_row(("text", "speaker"), SPEECH)
 def test_quoted_speech_near_a_word_of_naming_keeps_its_speaker(find_mentions: Find, text: str, speaker: str) -> None:
     mentions = find_mentions(text)
     assert {quote.speaker for quote in mentions.quotes if quote.kind is not QuoteKind.TITLE} == {speaker}

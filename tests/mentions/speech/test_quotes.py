@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.mentions.model import MentionSet, QuoteKind
 
 Find = Callable[..., MentionSet]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "kind"),
     [
         ("“No,” Ben Wallace replied.", QuoteKind.DIRECT),

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.rows import each_row
 from tui.mentions.model import MentionSet
 from tui.mentions.sureness import Sureness
 
 Find = Callable[..., MentionSet]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "He warned that Mr Marsh had “not seen the last” of him.",
@@ -39,7 +40,7 @@ def test_a_participle_after_a_comma_has_no_speaker(find_mentions: Find, text: st
     assert find_mentions(text).quotes[0].rule == "none"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Tom Marsh, the mayor, described it as “a good day for all of us”.",
@@ -61,7 +62,7 @@ def test_who_speaks_after_a_clause_of_the_outlet_is_the_speaker(find_mentions: F
     assert quote.speaker_text == "officials"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("A source familiar with the matter said it was “a mess for all of us”.", "A source familiar with the matter"),

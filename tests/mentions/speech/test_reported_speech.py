@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.mentions.model import MentionSet, Quote, QuoteKind
 
@@ -53,7 +52,7 @@ def reports(mentions: MentionSet) -> list[Quote]:
     return list(mentions.reported)
 
 
-@pytest.mark.parametrize(("text", "speaker", "content", "rule"), REPORTED)
+@each_row(("text", "speaker", "content", "rule"), REPORTED)
 def test_reported_speech_with_a_clear_cue_is_found(
     make: Make, find_mentions: Find, text: str, speaker: str, content: str, rule: str
 ) -> None:
@@ -64,7 +63,7 @@ def test_reported_speech_with_a_clear_cue_is_found(
     assert quote.cue is not None
 
 
-@pytest.mark.parametrize("text", NOT_REPORTED)
+@each_row("text", NOT_REPORTED)
 def test_words_not_said_or_in_quote_marks_are_no_reported_speech(find_mentions: Find, text: str) -> None:
     assert reports(find_mentions(INTRO, text)) == []
 

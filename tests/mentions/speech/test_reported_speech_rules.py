@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 
-import pytest
-
+from tests.rows import each_row
 from tui.articles.model import Article
 from tui.mentions.model import MentionSet, Quote
 
@@ -158,49 +157,49 @@ SEVERAL = [
 ]
 
 
-@pytest.mark.parametrize("text", AFTER_THAT)
+@each_row("text", AFTER_THAT)
 def test_a_clause_after_that_is_reported(make: Make, find_mentions: Find, text: str) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
 
-@pytest.mark.parametrize("text", ASKING)
+@each_row("text", ASKING)
 def test_asking_reports_a_clause_after_whether_or_if(make: Make, find_mentions: Find, text: str) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
 
-@pytest.mark.parametrize("text", WITHOUT_THAT)
+@each_row("text", WITHOUT_THAT)
 def test_a_clause_right_after_some_verbs_is_reported(make: Make, find_mentions: Find, text: str) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
 
-@pytest.mark.parametrize("text", VERBS_OF_THE_CLAUSE)
+@each_row("text", VERBS_OF_THE_CLAUSE)
 def test_a_clause_has_a_verb_of_its_own(make: Make, find_mentions: Find, text: str) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
 
-@pytest.mark.parametrize("text", BEFORE_THE_VERB)
+@each_row("text", BEFORE_THE_VERB)
 def test_a_clause_before_the_verb_is_reported_at_the_end_of_a_sentence(
     make: Make, find_mentions: Find, text: str
 ) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
 
-@pytest.mark.parametrize("text", ACCORDING_TO)
+@each_row("text", ACCORDING_TO)
 def test_according_to_reports_the_clause_beside_it(make: Make, find_mentions: Find, text: str) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
 
-@pytest.mark.parametrize("text", UNSAID)
+@each_row("text", UNSAID)
 def test_words_that_were_not_said_are_not_reported(make: Make, find_mentions: Find, text: str) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
 
-@pytest.mark.parametrize("text", ENDS)
+@each_row("text", ENDS)
 def test_reported_speech_ends_where_the_outlets_own_words_continue(make: Make, find_mentions: Find, text: str) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
 
-@pytest.mark.parametrize("text", SEVERAL)
+@each_row("text", SEVERAL)
 def test_no_reported_clause_is_inside_another(make: Make, find_mentions: Find, text: str) -> None:
     assert reports(make, find_mentions, text)[0] == text
 
@@ -217,7 +216,7 @@ CUES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker", "cue", "rule"), CUES)
+@each_row(("text", "speaker", "cue", "rule"), CUES)
 def test_a_report_names_its_speaker_its_cue_and_its_rule(
     make: Make, find_mentions: Find, text: str, speaker: str, cue: str, rule: str
 ) -> None:

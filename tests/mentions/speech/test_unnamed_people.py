@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.rows import each_row
 from tui.mentions.model import MentionForm, MentionSet
 from tui.mentions.sureness import Sureness
 
@@ -11,7 +12,7 @@ Find = Callable[..., MentionSet]
 BEFORE = "Captain Mary Brandvold let the ship be evacuated. Her crew obeyed."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speaker_text"),
     [
         ("An employee came out and wept. “We know nothing,” she said.", "An employee"),
@@ -30,7 +31,7 @@ def test_a_pronoun_means_the_unnamed_person_mentioned_last(find_mentions: Find, 
     assert (quote.speaker, quote.speaker_text, quote.anaphor) == (None, speaker_text, MentionForm.PRONOUN)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "A policeman came by. “We know nothing,” she said.",
@@ -60,7 +61,7 @@ def test_a_plural_role_does_not_mean_its_single_holder(find_mentions: Find) -> N
     assert (quote.speaker, quote.speaker_text) == (None, "the lawyers")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "sure"),
     [
         ("Brandvold said", Sureness.SURE),

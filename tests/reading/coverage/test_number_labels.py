@@ -1,8 +1,7 @@
 """How a row names its number, and which numbers get no row."""
 
-import pytest
-
 from tests.reading.differences.test_differences import event_of
+from tests.rows import each_row
 from tui.reading.coverage.number_mentions import describe_number
 from tui.reading.coverage.number_rows import numbers_by_thing
 
@@ -24,13 +23,13 @@ NO_ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "labels"), LABELS)
+@each_row(("text", "labels"), LABELS)
 def test_a_number_is_named_by_what_it_counts_or_is_part_of(text: str, labels: list[str]) -> None:
     article, *_ = event_of(text, "Nobody came.").coverage.articles
     places = [by_article[article.id][0] for _, by_article in numbers_by_thing([article])]
     assert [describe_number(article, place) for place in places if place.is_notable] == labels
 
 
-@pytest.mark.parametrize("text", NO_ROWS)
+@each_row("text", NO_ROWS)
 def test_links_and_vague_numbers_get_no_row(text: str) -> None:
     assert list(numbers_by_thing(event_of(text, "Nobody came.").coverage.articles)) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.differences.test_differences import event_of
+from tests.rows import each_row
 from tui.reading.coverage.number_rows import numbers_by_thing
 
 ONE_ROW = [
@@ -48,8 +49,6 @@ def test_equal_numbers_of_two_things_are_two_rows(left: str, right: str, meaning
     assert [sorted(by_article) for by_article in rows] == [["post"], ["mail"]]
 
 
-@pytest.mark.parametrize(
-    "text", ["The memo is of Feb. 8, 2017.", "It was open 24/7 in May.", "The law on 9/11 passed."]
-)
+@each_row("text", ["The memo is of Feb. 8, 2017.", "It was open 24/7 in May.", "The law on 9/11 passed."])
 def test_a_part_of_a_date_is_no_number(text: str) -> None:
     assert list(numbers_by_thing(event_of(text, "Nobody came.").coverage.articles)) == []

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, presence_of, quote_of
+from tests.rows import each_row
 from tui.articles.model import ZoneKind
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import Person, QuoteKind
@@ -168,7 +169,7 @@ def number_rows(**texts):
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "two", "row"),
     [
         ("It took 20 minutes.", "It took twenty minutes.", ("20 minutes", ["20", "twenty"])),
@@ -197,7 +198,7 @@ def test_a_number_in_a_name_is_not_a_count():
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "label"),
     [
         ("He got 1.2 million crowns last year.", "1.2 million crowns"),

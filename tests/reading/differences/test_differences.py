@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
+from tests.rows import each_row
 from tui import api
 from tui.articles.model import Article
 from tui.matching.differences.word_changes import word_changes
@@ -98,7 +99,7 @@ CONTRADICTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("what", "left", "right", "expected"), CONTRADICTIONS)
+@each_row(("what", "left", "right", "expected"), CONTRADICTIONS)
 def test_a_contradiction_is_one_row(
     what: DifferenceClass, left: str, right: str, expected: list[tuple[str, ...]]
 ) -> None:
@@ -161,7 +162,7 @@ AGREEING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("left", "right"), AGREEING)
+@each_row(("left", "right"), AGREEING)
 def test_numbers_that_agree_or_count_different_things_are_not_a_row(left: str, right: str) -> None:
     assert rows_of(left, right) == ()
 
@@ -182,7 +183,7 @@ QUOTATIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("left", "right", "expected"), QUOTATIONS)
+@each_row(("left", "right", "expected"), QUOTATIONS)
 def test_different_words_inside_quotation_marks_are_one_row(
     left: str, right: str, expected: list[tuple[str, ...]]
 ) -> None:
@@ -210,7 +211,7 @@ ONLY_WRITTEN_OTHERWISE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("left", "right"), ONLY_WRITTEN_OTHERWISE)
+@each_row(("left", "right"), ONLY_WRITTEN_OTHERWISE)
 def test_different_spellings_of_the_same_words_are_not_a_row(left: str, right: str) -> None:
     assert rows_of(left, right) == ()
 
@@ -226,7 +227,7 @@ TWO_SENTENCES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("left", "right"), TWO_SENTENCES)
+@each_row(("left", "right"), TWO_SENTENCES)
 def test_two_sentences_of_one_speaker_that_share_a_phrase_are_no_row(left: str, right: str) -> None:
     assert rows_of(left, right) == ()
 

@@ -2,9 +2,8 @@
 
 from itertools import product
 
-import pytest
-
 from tests.matching.conftest import make_article
+from tests.rows import each_row
 from tui.matching.differences.units import compared_units
 from tui.matching.differences.word_changes import word_changes
 from tui.reading.differences.fact_profiles import may_contradict, profile_of
@@ -32,7 +31,7 @@ def are_worth_comparing(left: str, right: str) -> bool:
     return may_contradict(*profiles)
 
 
-@pytest.mark.parametrize(("left", "right"), list(product(SENTENCES, SENTENCES)))
+@each_row(("left", "right"), list(product(SENTENCES, SENTENCES)))
 def test_no_contradiction_is_passed_over(left: str, right: str) -> None:
     one, other = make_article("one", left), make_article("other", right)
     changes = word_changes(one, Span(0, len(left)), other, Span(0, len(right)))
@@ -40,7 +39,7 @@ def test_no_contradiction_is_passed_over(left: str, right: str) -> None:
         assert are_worth_comparing(left, right)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("left", "right"),
     [
         ("The mate left the pier at once, it is said.", "The mate ran from the pier at once, they say."),

@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from tests.reading.made import coverage_of
+from tests.rows import each_row
 from tui.reading.place import pattern_search
 from tui.reading.place.pattern_search import PatternError, pattern_tour
 
@@ -21,7 +22,7 @@ def found(pattern):
     return [stop.passage.span.slice(texts[stop.passage.article]) for stop in tour.stops]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "hits"),
     [
         (r"z[eé]ros?", ["Zero", "zeros", "zéro", "Zero"]),
@@ -35,7 +36,7 @@ def test_pattern_matches_in_any_case_and_empty_matches_are_no_hits(pattern, hits
     assert found(pattern) == hits
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "told"), [("a(b", "at character 2"), ("[a", "character"), ("*", "repeat"), ("(" * 500, "not a pattern")]
 )
 def test_invalid_pattern_error_names_the_position(pattern, told):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rows import each_row
 from tui.api import event_from_articles
 from tui.articles.make import article_from_text
 from tui.articles.model import Passage
@@ -253,7 +254,7 @@ def test_coverage_without_articles_is_rejected():
         ReadingSession(event_from_articles([], settings=SETTINGS).coverage, cutoff=50, step=4, kinds=STATEMENTS)
 
 
-@pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "A2"), (51, "Z2"), (52, "A3")])
+@each_row(("index", "letters"), [(0, "A"), (25, "Z"), (26, "A2"), (51, "Z2"), (52, "A3")])
 def test_groups_are_lettered_a_to_z_then_a2(index, letters):
     assert label(index) == letters
 

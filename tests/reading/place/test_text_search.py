@@ -1,9 +1,9 @@
 """Text search that ignores case, accents and kinds of quote marks."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.articles.make import article_from_text
 from tui.reading.place.text_search import Search
 from tui.settings.load import load_settings
@@ -17,7 +17,7 @@ def search(text, query):
     return [span.slice(article.text) for span in Search([article]).hits("a", query)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "query", "found"),
     [
         ("The Café in CAFE street", "café", ["Café", "CAFE"]),

@@ -1,9 +1,9 @@
 """Selections grow, shrink and extend by words, sentences and paragraphs."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.articles.make import article_from_text
 from tui.articles.model import Passage
 from tui.reading.selection.citation import citation
@@ -81,7 +81,7 @@ def test_extending_by_words_crosses_the_gap_between_paragraphs():
     assert words_of(select("said.").stretched(ARTICLE, SelectionUnit.WORD, forward=True)) == "said.\n\nThe"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "end", "unit", "words"),
     [
         (5, 9, None, "at t"),
@@ -149,7 +149,7 @@ def test_citation_is_one_line_and_omits_unknown_fields():
     assert citation(article, Span(0, len(article.text))).startswith("“Wrapped lines “here” and there.” — The Post")
 
 
-@pytest.mark.parametrize(("words", "quoted"), [("“Go,”", "“Go,”"), ("“A” and “B”", "““A” and “B””"), ("“", "““”")])
+@each_row(("words", "quoted"), [("“Go,”", "“Go,”"), ("“A” and “B”", "““A” and “B””"), ("“", "““”")])
 def test_quoted_text_gets_no_second_pair_of_quote_marks(words, quoted):
     article = article_of(words)
     assert citation(article, Span(0, len(words))).startswith(f"{quoted} — ")

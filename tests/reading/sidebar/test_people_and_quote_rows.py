@@ -1,11 +1,11 @@
 """The rows of people and quotes: texts, counts, outlets and targets."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
+from tests.rows import each_row
 from tui.articles.model import ZoneKind
 from tui.mentions.model import Person, QuoteKind
 from tui.reading.place.speech_stops import quote_stops
@@ -95,7 +95,7 @@ def test_a_quote_has_one_row_that_names_its_outlets():
     assert shared.stop.kind is StopKind.QUOTE
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("daily", "herald", "sureness"),
     [
         ("subject", "subject", "guessed"),

@@ -1,7 +1,6 @@
 """The rows of the list of events."""
 
-import pytest
-
+from tests.rows import each_row
 from tui.archive.desk import ArchiveFind
 from tui.archive.records import ArchiveEvent, FoundArticle
 from tui.ui.archive.rows import DayHeading, EventRow, SearchRow, event_rows, row_content
@@ -44,7 +43,7 @@ def test_typing_narrows_by_headline_and_outlet_and_adds_what_the_texts_have() ->
     assert shown("girder", 0, results) == ["without a date · 1 event", 3, "1 article outside these events", 9]
 
 
-@pytest.mark.parametrize("width", [20, 80, 200])
+@each_row("width", [20, 80, 200])
 def test_rows_are_one_line(width: int) -> None:
     rows = event_rows(EVENTS, "", 0, ArchiveFind((FoundArticle(9, "Post", "Toll " * 99, "", "a", 0),), {}))
     assert any(isinstance(row, SearchRow) for row in rows)

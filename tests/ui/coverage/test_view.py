@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.rows import each_row
 from tests.ui.conftest import press, reading, screen_text
 from tui.reading.coverage.row import RowKind
 from tui.ui.coverage.signs import short_form
@@ -21,7 +22,7 @@ def distinct_beginning(rows, length):
     return next(text[:length] for text, own in zip(texts, beginnings, strict=True) if beginnings.count(own) == 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "width_cells", "drawn"),
     [
         ("headline, quote 2×", 18, "headline, quote 2×"),

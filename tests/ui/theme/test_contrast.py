@@ -2,11 +2,11 @@
 
 from itertools import combinations
 
-import pytest
 from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
+from tests.rows import each_row
 from tests.ui.colour_vision import among_256, contrast, rgb
 from tui.articles.model import ZoneKind
 from tui.reading.highlights.runs import Layer, LayerKind, Run
@@ -66,8 +66,8 @@ def illegible(styles, least, seen):
     return [name for name, style in styles if contrast(seen(style.color), seen(style.bgcolor)) < least]
 
 
-@pytest.mark.parametrize("theme", [*OWN, *TEXTUALS[:3]], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("deep", [True, False])
+@each_row("theme", [*OWN, *TEXTUALS[:3]])
+@each_row("deep", [True, False])
 def test_every_word_of_an_article_is_legible_however_it_is_lit(theme, deep):
     look = palette(theme, no_color=False, deep=deep)
     least = 7 if theme.name in (CONTRAST.name, CONTRAST_LIGHT.name) else 4.5
@@ -75,7 +75,7 @@ def test_every_word_of_an_article_is_legible_however_it_is_lit(theme, deep):
     assert illegible(styles_drawn(look), possible_least, rgb if deep else among_256) == []
 
 
-@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+@each_row("theme", OWN)
 def test_lists_and_margins_are_legible(theme):
     look = palette(theme, no_color=False)
     inks = {"base": Style(), **{name: getattr(look, name) for name in ("muted", "faint", "accent", "headline")}}
@@ -88,7 +88,7 @@ def test_lists_and_margins_are_legible(theme):
     assert illegible(on_page.items(), 4.5, rgb) == [], "on the page they need no help"
 
 
-@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+@each_row("theme", OWN)
 def test_dialogs_and_lines_to_type_in_are_legible(theme):
     inks = {name: Color.parse(text) for name, text in (("foreground", theme.foreground), ("muted", muted(theme)))}
     page, surface, *_, current_row = grounds(theme)

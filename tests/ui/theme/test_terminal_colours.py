@@ -2,8 +2,7 @@
 
 import re
 
-import pytest
-
+from tests.rows import each_row
 from tests.terminal import Terminal
 from tui.shipped import shipped_path
 
@@ -24,7 +23,7 @@ def colours_in(output: bytes) -> set[str]:
     return sorts
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("term", "deep", "sent"),
     [
         ("xterm-256color", "truecolor", {"any"}),

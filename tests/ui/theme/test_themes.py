@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from textual.css.stylesheet import Stylesheet
 from textual.theme import BUILTIN_THEMES
 
+from tests.rows import each_row
 from tests.ui.colour_vision import MATRICES, among_256, contrast, distance, rgb
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.reading.highlights.runs import Layer, LayerKind, Run
@@ -37,7 +38,7 @@ WITHOUT = {
 ALL = {**DEEP, **SHALLOW, **WITHOUT}
 
 
-@pytest.mark.parametrize("name", {**DEEP, **SHALLOW})
+@each_row("name", {**DEEP, **SHALLOW})
 def test_text_is_readable_on_every_light(name):
     """WCAG 2, level AA for text; AAA in the themes of high contrast."""
     look, seen = ALL[name], among_256 if name in SHALLOW else rgb
@@ -56,8 +57,8 @@ def test_high_contrast_themes_keep_letters_and_muted_text_readable(name):
     assert min(contrast(rgb(style.color), ground) for style in (look.muted, look.faint, *look.letters)) >= 7
 
 
-@pytest.mark.parametrize("vision", MATRICES)
-@pytest.mark.parametrize("name", [COLOUR_BLIND.name, COLOUR_BLIND_LIGHT.name])
+@each_row("vision", MATRICES)
+@each_row("name", [COLOUR_BLIND.name, COLOUR_BLIND_LIGHT.name])
 def test_colour_blind_eyes_tell_the_hues_apart(name, vision):
     look = DEEP[name]
     for styles, least in (([s.color for s in look.letters], 20), ([s.bgcolor for s in look.groups], 10)):
@@ -71,7 +72,7 @@ def test_the_simulation_finds_what_colour_blind_eyes_confuse():
     assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
 
 
-@pytest.mark.parametrize("name", {**DEEP, **SHALLOW})
+@each_row("name", {**DEEP, **SHALLOW})
 def test_hues_differ_also_after_a_terminal_of_256_colours_has_rounded_them(name):
     look, seen = ALL[name], among_256 if name in SHALLOW else rgb
     assert len({seen(style.color) for style in look.letters}) == HUE_COUNT
@@ -80,7 +81,7 @@ def test_hues_differ_also_after_a_terminal_of_256_colours_has_rounded_them(name)
     assert not grounds & {seen(style.bgcolor) for style in look.currents}
 
 
-@pytest.mark.parametrize("name", {**DEEP, **SHALLOW})
+@each_row("name", {**DEEP, **SHALLOW})
 def test_overlapping_passages_are_brighter_than_either(name):
     look, seen = ALL[name], among_256 if name in SHALLOW else rgb
     ground = seen(look.base.bgcolor)
@@ -95,7 +96,7 @@ def test_overlapping_passages_are_brighter_than_either(name):
     assert not others & {seen(style.bgcolor) for style in look.overlaps}
 
 
-@pytest.mark.parametrize("name", SHALLOW)
+@each_row("name", SHALLOW)
 def test_hues_survive_256_colour_terminals(name):
     styles = [*SHALLOW[name].letters, *SHALLOW[name].groups]
     colours = [style.bgcolor or style.color for style in styles]
@@ -126,7 +127,7 @@ def cues(look, layers, current=False):
     return tuple(map(bool, (style.bold, style.underline, style.underline2, style.italic, style.reverse)))
 
 
-@pytest.mark.parametrize("name", WITHOUT)
+@each_row("name", WITHOUT)
 def test_without_colours_highlights_differ_from_text_and_from_the_current_item(name):
     look = WITHOUT[name]
     plain, current = cues(look, ()), cues(look, (GROUP,), current=True)
@@ -144,7 +145,7 @@ def test_without_colours_none_is_sent(name):
     assert [style for style in styles if style.color or style.bgcolor] == []
 
 
-@pytest.mark.parametrize("name", ALL)
+@each_row("name", ALL)
 def test_a_mention_and_a_name_match_have_a_line_or_a_sign_in_every_theme(name):
     assert cues(ALL[name], (Layer(LayerKind.MENTION, ""),)) != cues(ALL[name], ())
 

@@ -1,7 +1,6 @@
 """The line of keys: which hints fit, and what a click presses."""
 
-import pytest
-
+from tests.rows import each_row
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.ui.dialogs.write import WriteScreen
 from tui.ui.widgets.hint_line import fitting, hint, key_at
@@ -9,7 +8,7 @@ from tui.ui.widgets.hint_line import fitting, hint, key_at
 HINTS = [hint("n", "next"), hint("c", "coverage"), hint("escape", "back", "esc"), hint("question_mark", "keys", "?")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("room_cells", "labels", "gap_cells"),
     [
         (80, ["n", "c", "esc", "?"], 3),
@@ -23,9 +22,7 @@ def test_the_last_hints_are_shown_at_every_width(room_cells, labels, gap_cells):
     assert ([each.label for each in shown], gap) == (labels, gap_cells)
 
 
-@pytest.mark.parametrize(
-    ("cell", "key"), [(0, "enter"), (9, "enter"), (10, ""), (13, "escape"), (26, "equals_sign"), (60, "")]
-)
+@each_row(("cell", "key"), [(0, "enter"), (9, "enter"), (10, ""), (13, "escape"), (26, "equals_sign"), (60, "")])
 def test_a_part_of_a_dialogs_line_presses_the_key_that_it_names(cell, key):
     assert key_at("enter save · esc cancel · = keep · nothing to press", cell) == key
 

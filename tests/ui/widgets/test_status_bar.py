@@ -1,14 +1,13 @@
 """The sentence at the bottom: as much of it as fits, in whole words."""
 
-import pytest
-
+from tests.rows import each_row
 from tui.ui.widgets.status_bar import fitting_sentence
 from tui.ui.wrap import cut_at_word
 
 DETAILS = "sure · 93 · also in The Herald, The Times · shares: level, cooperation, close, zero, danger, negative"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("room_cells", "head", "details"),
     [
         (200, "passage 2/9 B quote", DETAILS),

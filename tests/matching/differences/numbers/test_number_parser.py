@@ -1,9 +1,9 @@
 """Numbers and dates: what comes to the same reads the same, and nothing else is taken for a figure."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit, compared_units
 from tui.text.span import Span
@@ -49,7 +49,7 @@ def test_two_numbers_have_one_key_only_when_they_are_equal(one: int, other: int)
     assert (read(str(one))[0].key == read(f"{other:,}")[0].key) is (one == other)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("forms", "fact"),
     [
         (("$1bn", "$1 billion", "one billion dollars", "1,000m dollars"), Fact.NUMBER),
@@ -84,7 +84,7 @@ def test_adjacent_numbers_stay_separate() -> None:
     assert [text for _, text in facts("in 2019, two men; 3 1")] == ["2019", "two", "3", "1"]
 
 
-@pytest.mark.parametrize("text", ["hundred " * 3000, "one million " * 2000, "9" * 6000, "half a " * 3000, "5 " * 3000])
+@each_row("text", ["hundred " * 3000, "one million " * 2000, "9" * 6000, "half a " * 3000, "5 " * 3000])
 def test_absurdly_large_numbers_are_parsed(text: str) -> None:
     assert read(text)
 

@@ -1,8 +1,7 @@
 """The part that a number plays in its clause."""
 
-import pytest
-
 from tests.reading.differences.test_differences import event_of
+from tests.rows import each_row
 from tui.matching.differences.numbers.number_part import NumberPart, number_part
 from tui.text.span import Span
 
@@ -20,7 +19,7 @@ PARTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "number", "part"), PARTS)
+@each_row(("text", "number", "part"), PARTS)
 def test_the_words_beside_a_number_tell_its_part(text: str, number: str, part: NumberPart) -> None:
     article, *_ = event_of(text, "Nobody came.").coverage.articles
     start = article.text.index(number, article.text.index(text))

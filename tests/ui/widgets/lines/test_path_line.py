@@ -1,12 +1,12 @@
 """A line with a folder in it: what begins another path replaces it."""
 
-import pytest
 from textual.app import App
 
+from tests.rows import each_row
 from tui.ui.widgets.lines.path_line import PathLine, new_beginning
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "typed", "beginning"),
     [
         ("/home/ann/talks/", "/", "/"),
