@@ -1,1 +1,1 @@
-"""Reading: where the reader is, what the next key means, and which highlights lie on the text."""
+"""Reading: where the reader is, what the next key does, and which highlights are on the text."""

@@ -1,4 +1,4 @@
-"""Annotations: the highlights, notes and verdicts of the user in the open articles, and what their keys refer to.
+"""The user's annotations in the open articles: highlights, notes and verdicts, and which one a key refers to.
 
 The notebook stores them, and finds their places again.
 """
@@ -20,12 +20,12 @@ from tui.text.span import Span
 
 SEPARATOR = " · "
 TEXT_CHARACTERS_MAX = 200
-"""Most characters of a note in the status line."""
+"""Maximum number of characters of a note in the status line."""
 
 SAME = "same"
-"""The judgement of a verdict that the passages say the same."""
+"""Judgement of a verdict that the passages say the same."""
 IN_OWN_WORDS = "other"
-"""The judgement of a verdict whose text is the judgement."""
+"""Judgement of a verdict whose text is the judgement."""
 
 
 class AnnotationKind(StrEnum):
@@ -38,28 +38,31 @@ class Annotation(Struct, frozen=True):
     """A highlight, note or verdict of the user, with its places."""
 
     key: str
-    """Its id in the notebook."""
+    """Id of its notebook item."""
     kind: AnnotationKind
     passages: tuple[Passage, ...]
-    """The passages in open articles, in pane order."""
+    """Passages in open articles, in pane order."""
     text: str
-    """The user's own words."""
+    """User's own words."""
     tags: tuple[str, ...]
     colour: str
-    """The colour of a highlight; empty for others."""
+    """Colour of a highlight; empty for other kinds."""
     judgement: str
-    """The judgement of a verdict, IN_OWN_WORDS if its text is the judgement; empty for others."""
+    """Judgement of a verdict, IN_OWN_WORDS if its text is the judgement; empty for other kinds."""
     is_reworded: bool
     """True if the words in the article have changed since it was made."""
 
 
 class LastAnnotated(Struct, frozen=True):
-    """The passage that was annotated last. Annotating drops the selection, so further keys still refer to this passage
-    until something else is current or another article has the focus."""
+    """The passage that was annotated last.
+
+    Annotating drops the selection, so further keys refer to this passage until something else becomes current or
+    another article gets the focus.
+    """
 
     passage: Passage
     article_text: str
-    """The article's text; in another text the offsets are meaningless."""
+    """Text of the article; in another text the offsets are meaningless."""
     stop: Stop | None
     focus: str
 
@@ -77,26 +80,26 @@ class OrphanedAnnotation(Struct, frozen=True):
     kind: AnnotationKind
     article: str
     quote: str
-    """The words that were annotated."""
+    """Words that were annotated."""
     text: str
     tags: tuple[str, ...]
     colour: str = ""
     judgement: str = ""
     sha256: str = ""
-    """The hash of the text in which they were annotated."""
+    """SHA-256 of the text in which they were annotated."""
     prefix: str = ""
-    """The text before them there."""
+    """Text before them in that text."""
     suffix: str = ""
-    """The text after them there."""
+    """Text after them in that text."""
     candidate: str = ""
-    """The words that now stand where it most likely was, if that is unsure; empty if nothing like it is there."""
+    """Words now at the likeliest place, if it is uncertain; empty if nothing similar exists."""
 
 
 class Annotations(Struct, frozen=True, dict=True):
     """All annotations of the open articles."""
 
     annotations: tuple[Annotation, ...] = ()
-    """The annotations that have a place, in order of place."""
+    """Annotations with a place, in order of place."""
     orphans: tuple[OrphanedAnnotation, ...] = ()
 
     @cached_property
@@ -133,7 +136,7 @@ def annotations_in_unchanged(annotations: Annotations, old: Coverage, new: Cover
 
 
 def annotation_layers(annotations: Annotations, article_id: str) -> Iterator[tuple[Span, Layer]]:
-    """Yield an article's layers of annotations; the key of each is a highlight's colour, else the annotation's kind."""
+    """Yield an article's annotation layers, each with the highlight's colour or the annotation's kind as key."""
     for span, annotation in annotations.by_article.get(article_id, ()):
         yield span, Layer(LayerKind.ANNOTATION, annotation.colour or annotation.kind, rank=-len(span))
 
@@ -193,7 +196,8 @@ def _describe(annotation: Annotation) -> str:
 def group_to_judge(session: ReadingSession) -> tuple[Passage, ...]:
     """Return the passages of the current match, the current one first, then the others in pane order.
 
-    Empty unless a passage is current that another article shares."""
+    Empty unless the current stop is a passage that another article shares.
+    """
     stop = session.stop
     if stop is None or stop.kind is not StopKind.PASSAGE:
         return ()
@@ -209,7 +213,7 @@ def verdicts_on(annotations: Annotations, passages: Sequence[Passage]) -> list[A
 
 
 def matches_by_hand(annotations: Annotations) -> tuple[HandMatch, ...]:
-    """Return the matches that the user's verdicts make: places in several articles that are the same."""
+    """Return the matches made by the user's verdicts: places in several articles that say the same."""
     return tuple(
         HandMatch(annotation.key, annotation.passages)
         for annotation in annotations.annotations
@@ -218,7 +222,7 @@ def matches_by_hand(annotations: Annotations) -> tuple[HandMatch, ...]:
 
 
 def verdict_text(judgement: str, text: str) -> str:
-    """Return “misquoted: the first word is gone”; the text alone if there is no judgement, or the text is it."""
+    """Return a judgement with its text, such as “misquoted: the first word is gone”; either part may be missing."""
     return ": ".join(filter(None, (_judgement_label(judgement), text)))
 
 
@@ -233,7 +237,7 @@ def _judgement_label(judgement: str) -> str:
 
 
 def annotation_text(text: str, words: str, tags: Sequence[str]) -> str:
-    """Return “my note #tag · the words”: what the user wrote comes first."""
+    """Return an annotation as one line: “my note #tag · the words”, with the user's own words first."""
     own_words = _text_and_tags(text, tags)
     return SEPARATOR.join(part for part in (own_words, f"“{words}”") if part)
 

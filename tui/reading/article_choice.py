@@ -1,4 +1,4 @@
-"""Choosing among the articles that files hold: which rows fit, which are marked, and in which order they are listed."""
+"""The choice among the articles in the given files: which rows match, which are marked, and their order."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,9 +12,9 @@ from tui.text.fold import fold_text
 
 
 def needs_choice(listing: Listing) -> bool:
-    """True if the user has to say which articles to open: a download holds more than there are panes, or addresses.
+    """Return True if the user must choose: a download contains addresses, or more articles than there are panes.
 
-    Files that were named one by one, or stand in a folder, are all opened.
+    Files that were named one by one, or are in a folder, are all opened.
     """
     from_downloads = [listed for listed in listing.articles if listed.origin.number or listed.draft.is_address]
     has_addresses = any(listed.draft.is_address for listed in from_downloads)
@@ -22,35 +22,35 @@ def needs_choice(listing: Listing) -> bool:
 
 
 def runs_by_number(listing: Listing) -> dict[int, Runs]:
-    """Number of an article → the runs of words in its text, for telling which share most."""
+    """Map article numbers to the runs of words in their texts, for showing which articles share most."""
     return {listed.number: runs_of(listed.draft.text) for listed in listing.articles if listed.draft.text}
 
 
 class ArticleChoice(Struct):
-    """The rows of the dialog, and what is marked in it."""
+    """The rows of the dialog, and which of them are marked."""
 
     rows: Sequence[ArticleSummary]
     marked: list[int] = field(default_factory=list)
     """Numbers of the marked articles, in the order in which they were marked."""
     runs: Mapping[int, Runs] = field(default_factory=dict)
-    """Empty until they are known."""
+    """Runs of words by article number; empty until they are computed."""
     _texts: dict[int, str] = field(default_factory=dict)
-    """Number → what typing is compared with."""
+    """Article number → text that is compared with the user's input."""
 
     def __post_init__(self) -> None:
         self._texts = {row.number: fold_text(_searched(row)) for row in self.rows}
 
     def toggle(self, number: int) -> None:
-        """Mark an article, or take its mark away."""
+        """Mark an article, or remove its mark."""
         if number in self.marked:
             self.marked.remove(number)
         else:
             self.marked.append(number)
 
     def shared_percent(self) -> dict[int, int]:
-        """Number → percent of the shorter text's runs of words that an article and the first marked one both have.
+        """Map numbers to the percentage of word runs (of the shorter text) shared with the first marked article.
 
-        Empty where none is marked, or the runs are not known yet.
+        Empty if none is marked, or the runs are not computed yet.
         """
         own = self.runs.get(self.marked[0]) if self.marked else None
         if not own:
@@ -61,8 +61,10 @@ class ArticleChoice(Struct):
         return {number: 100 * count // size for number, count, size in zip(others, counts, smaller, strict=True)}
 
     def visible_rows(self, typed: str) -> list[ArticleSummary]:
-        """Return the rows that hold every word typed: the marked ones first, then those that share most with the first
-        marked one, then by number."""
+        """Return the rows that contain every word typed.
+
+        Order: the marked ones, then those that share most with the first marked one, then by number.
+        """
         words = fold_text(typed).split()
         fitting = [row for row in self.rows if all(word in self._texts[row.number] for word in words)]
         percents = self.shared_percent()
@@ -73,7 +75,7 @@ class ArticleChoice(Struct):
         )
 
     def chosen(self, highlighted: int | None) -> tuple[int, ...]:
-        """Return the numbers to open: the marked ones, else the highlighted one."""
+        """Return the numbers to open: the marked ones, or else the highlighted one."""
         return tuple(self.marked) or (() if highlighted is None else (highlighted,))
 
 
@@ -82,12 +84,12 @@ def _searched(row: ArticleSummary) -> str:
 
 
 def length_text(row: ArticleSummary) -> str:
-    """“52 words”, with the length that the download states where it differs much; “to fetch” for an address."""
+    """Return the length of an article, such as “52 words”; “to fetch” for an address."""
     return "to fetch" if row.is_address else f"{row.words:,} words"
 
 
 def likeness_text(row: ArticleSummary, percents: Mapping[int, int]) -> str:
-    """“same as 1”, “much like 1”, “34 % shared”; empty where there is nothing to say."""
+    """Return how similar an article is: “same as 1”, “much like 1”, “34 % shared”; empty if there is nothing to say."""
     if row.duplicate_of is not None:
         return f"{'same as' if row.is_exact_duplicate else 'much like'} {row.duplicate_of}"
     return f"{percent} % shared" if (percent := percents.get(row.number, 0)) else ""

@@ -1,4 +1,4 @@
-"""The list of all articles: the pane of each, and how much it shares with the current one."""
+"""The list of all articles, with their panes and how much each shares with the current one."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -14,17 +14,17 @@ from tui.text.tokens import word_spans
 
 
 class ArticleRow(Struct, frozen=True):
-    """A row of the list."""
+    """A row in the list."""
 
     article: str
-    """The article's id."""
+    """Id of the article."""
     outlet: str
     published: str
     headline: str
     pane: int
-    """The number of its pane; 0 if it has none."""
+    """Number of its pane; 0 if it has none."""
     shared_words: int
-    """Number of words of the current article in passages that this one shares; for itself, with any article."""
+    """Number of words in the current article's passages shared with this one; for itself, with any article."""
     is_current: bool
 
 

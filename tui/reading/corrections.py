@@ -1,4 +1,4 @@
-"""The corrections of a session: made one after the other, undone and redone."""
+"""Corrections made in a session, with undo and redo."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -29,14 +29,15 @@ class CorrectionSession:
         self.coverage = coverage
         self.uncorrected = mentions
         self.corrections = tuple(corrections)
-        """The corrections in the order in which they are applied."""
+        """Corrections in the order in which they are applied."""
         self.current = apply(mentions, self.corrections, coverage)
         self._redo_stack: list[Correction] = []
 
     def add(self, correction: Correction) -> str:
-        """Add a correction; what was undone before cannot be redone then.
+        """Add a correction; undone ones can then no longer be redone.
 
-        Return why it changes nothing, if so, without adding it; else an empty text."""
+        If it changes nothing, return the reason without adding it; otherwise an empty string.
+        """
         previous = self.corrections, self.current
         self._apply((*self.corrections, correction))
         if self.current.unapplied and self.current.unapplied[-1].correction is correction:
@@ -56,12 +57,12 @@ class CorrectionSession:
         return last
 
     def take_back(self, number: int) -> None:
-        """Remove a correction, given by its index; redoing adds it again, as the last one."""
+        """Remove a correction, given by its index; redo adds it again, as the last one."""
         self._redo_stack.append(self.corrections[number])
         self._apply((*self.corrections[:number], *self.corrections[number + 1 :]))
 
     def redo(self) -> Correction | None:
-        """Redo the correction that was undone last and return it; None if there is none."""
+        """Redo the last undone correction and return it; None if there is none."""
         if not self._redo_stack:
             return None
         correction = self._redo_stack.pop()
@@ -87,13 +88,14 @@ class CorrectionSession:
     def split(self, person: str, name: str, forms: Sequence[str], passages: Sequence[Passage]) -> Split:
         """Return the correction that moves mentions to another person.
 
-        forms: the texts whose mentions move, wherever they are. passages: single mentions that move."""
+        forms: texts whose mentions move, wherever they occur. passages: single mentions that move.
+        """
         mentions = [mention for mention in self.mentions_of(person) if mention.passage in passages]
         places = tuple(mention_place(self.coverage.article(m.passage.article), m) for m in mentions)
         return Split(person_ref(self._person(person)), name, tuple(forms), places)
 
     def set_speaker(self, quotes: Sequence[str], *, person: str = "", text: str = "") -> SetSpeaker:
-        """Return the correction that sets the speaker of quotes: a person, or a text, or nobody."""
+        """Return the correction that sets the speaker of quotes: a person, a text, or nobody."""
         places = tuple(
             quote_place(self.coverage.article(quote.article), quote) for quote in self._all_quotes if quote.id in quotes
         )
@@ -105,7 +107,7 @@ class CorrectionSession:
         return self._person(person).name
 
     def other_people(self, person: str) -> list[str]:
-        """Return the ids of the other people; those whose names share a word with this one's come first."""
+        """Return the ids of the other people; those whose names share a word with this person's come first."""
         words = _name_words(self._person(person))
         candidates = [candidate for candidate in self.current.mentions.people if candidate.id != person]
         return [
@@ -120,7 +122,7 @@ class CorrectionSession:
         return [person.id for person in sorted(mentions.people, key=lambda person: person.id not in named_ids)]
 
     def forms_of(self, person: str) -> list[tuple[str, int]]:
-        """Return the texts of a person's mentions with their numbers, the most frequent first."""
+        """Return the texts of a person's mentions with their counts, most frequent first."""
         counts = Counter(
             self.coverage.text_of(mention.passage).replace("\n", " ")
             for mention in self.mentions_of(person)

@@ -1,4 +1,4 @@
-"""The highlights of an article in the current session: its zones, its passages and the stops of the tour."""
+"""The highlights of an article in the current session: its zones, passages and the stops of the tour."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain

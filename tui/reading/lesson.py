@@ -1,4 +1,4 @@
-"""The lesson of `crosslight learn`: five hints, each of which disappears once it has been followed."""
+"""The lesson of `crosslight learn`: five hints, each shown until the user has followed it."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,11 @@ class LessonStep(Struct, frozen=True):
     """One hint of the lesson."""
 
     command: str
-    """Command that follows the hint, as config/keys.yaml names it."""
+    """Command that completes the hint, named as in config/keys.yaml."""
     text: str
-    """Hint, with the names of commands in braces, which are shown as their keys."""
+    """Text of the hint, with command names in braces, which are shown as their keys."""
     needs_stop: bool = False
-    """True if the command counts only when it has led to a passage, or found one current."""
+    """True if the command counts only when a stop is current afterwards."""
 
 
 STEPS = (
@@ -31,12 +31,12 @@ STEPS = (
 
 
 class Lesson:
-    """Knows which hint is shown."""
+    """The progress of the lesson, with the current hint."""
 
     def __init__(self, steps: tuple[LessonStep, ...] = STEPS) -> None:
         self._steps = steps
         self.done = 0
-        """Number of hints that have been followed."""
+        """Number of completed hints."""
 
     @property
     def is_over(self) -> bool:
@@ -45,7 +45,7 @@ class Lesson:
     def hint(self, key_of: Callable[[str], str]) -> str:
         """Return the current hint with its number, “1/5 n goes to …”; empty when the lesson is over.
 
-        key_of: gives the name of a command's key.
+        key_of: returns the name of a command's key.
         """
         if self.is_over:
             return ""
@@ -53,7 +53,7 @@ class Lesson:
         return f"{self.done + 1}/{len(self._steps)}  {self._steps[self.done].text.format_map(keys)}"
 
     def follow(self, command: str, session: ReadingSession) -> bool:
-        """Take note of a command that has run; return True if it was the one that the current hint asks for."""
+        """Record a command that has run; return True if the current hint asked for it."""
         if self.is_over or command != self._steps[self.done].command:
             return False
         if self._steps[self.done].needs_stop and session.stop is None:

@@ -13,22 +13,22 @@ class ReadingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of reading.yaml."""
 
     theme: str
-    """A theme's name; the default dark theme is used for an unknown one."""
+    """Name of the theme; an unknown one means the default dark theme."""
     measure_cells: Cells
     """Maximum line length of prose, in cells."""
     pane_cells_min: Cells
     """Minimum width of a pane beside another one."""
     one_pane_below_cells: Cells
-    """Minimum terminal width for several articles side by side, unless the user chooses a layout."""
+    """Minimum terminal width for several articles side by side, in cells, unless the user chooses a layout."""
     sidebar_cells: Cells
     """Width of the sidebar."""
     sidebar_beside_cells: Cells
-    """Minimum terminal width for a sidebar beside the panes; in a narrower one it covers them."""
+    """Minimum terminal width for a sidebar beside the panes, in cells; in a narrower one it covers them."""
     context_lines: Annotated[int, msgspec.Meta(ge=0, le=1_000)]
-    """Lines kept visible above and below a passage that a key goes to."""
+    """Number of lines kept visible above and below a passage that a key goes to."""
     step_through_event: bool
     """True if `n` steps through the passages of all articles, not only of the one in focus."""
     kinds: tuple[MatchKind, ...]
-    """The kinds of matches that are shown at first."""
+    """Kinds of matches shown at first."""
     watch_seconds: Annotated[float, msgspec.Meta(ge=0, le=3_600)]
-    """Seconds between checks of the articles' files for changes; 0 for never."""
+    """Interval for checking the articles' files for changes, in seconds; 0 for never."""

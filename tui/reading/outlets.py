@@ -1,4 +1,4 @@
-"""Short tags for outlets, for rows where the full name does not fit."""
+"""Makes short tags for outlets, for rows where the full name does not fit."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from tui.articles.model import Article
 
 TAG_MAX = 4
-"""Most characters of a tag."""
+"""Maximum length of a tag, in characters."""
 _TAG_CHARACTERS = 3
 
 _WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])|[A-Z]|\d+")
 _SMALL = frozenset({"the", "of", "and", "le", "la", "les", "der", "die", "das", "el", "il", "www", "com", "org", "net"})
 _COMMON_FIRST = frozenset({"new", "san", "los", "las", "st", "a", "an", "de", "my", "our"})
-"""Short first words that say nothing about an outlet by themselves."""
+"""Short first words that do not identify an outlet by themselves."""
 _VOWELS = frozenset("aeiouäöüáéíóúàèìòùâêîôû")
 
 
@@ -30,7 +30,7 @@ def short_tags(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def _candidates(outlet: str) -> Iterator[str]:
-    """Yield tags for a name, the most readable first."""
+    """Yield tags for a name, most readable first."""
     words = _words(outlet)
     first = words[0]
     if len(words) >= _TAG_CHARACTERS:
@@ -50,7 +50,7 @@ def _candidates(outlet: str) -> Iterator[str]:
 
 
 def _words(outlet: str) -> list[str]:
-    """Return the words of a name that tell it from others; numbers only if there is nothing else, or at the end."""
+    """Return the distinctive words of a name; numbers only if there is nothing else, or at the end."""
     host = outlet.split(".")[0] if "." in outlet and " " not in outlet and not outlet.startswith(".") else outlet
     words = _WORD.findall(host) or _WORD.findall(outlet)
     telling = [word for word in words if word.casefold() not in _SMALL] or words

@@ -1,7 +1,7 @@
 """The arrangement of articles in panes: which are open, in which order, how wide, and how keys change it.
 
 Every article has a place in one order. Up to nine are open, each in a pane; a closed one is opened when something leads
-to it. As many of the open ones are shown as there is room for. Of the screen, only the size matters here.
+to it. As many open ones are shown as there is room for. Of the screen, only the size matters here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +13,13 @@ from msgspec import Struct, field
 from tui.reading.options import ReadingOptions
 
 PANES_MAX = 9
-"""Most panes: one for each number key."""
+"""Maximum number of panes: one for each number key."""
 COLUMN_CELLS_MIN, STACKED_LINES_MIN = 20, 4
-"""Minimum size of a pane, for keys and mouse."""
+"""Minimum size of a pane: cells in columns, lines if stacked."""
 STACKED_LINES_WISHED = 10
-"""Lines that each pane should have before more are stacked."""
+"""Preferred minimum height of stacked panes, in lines."""
 ROUNDING = 1e-9
-"""Tolerance when fractions of a cell are cut to whole cells."""
+"""Tolerance when fractions of a cell are rounded down."""
 
 
 class Layout(StrEnum):
@@ -60,22 +60,22 @@ class PaneArrangement:
     """The articles in panes. All articles are given by id."""
 
     def __init__(self, articles: Iterable[str], options: ReadingOptions) -> None:
-        """Open the first articles. articles: at least one, in their initial order."""
+        """Open the first articles. articles: at least one."""
         self.order = list(articles)
-        """All articles, also the closed ones."""
+        """All articles, including closed ones."""
         self.layout = Layout.AUTO
         self.zoomed = False
         self._options = options
         self._open = set(self.order[:PANES_MAX])
         self._recently_focused = [self.order[0]]
-        """Articles that had the focus, the current one last."""
+        """Articles that have had the focus, the current one last."""
         self._closing_order: list[str] = []
         self._weights: dict[str, float] = {}
         """Article → its share of the space, relative to the others; 1 by default."""
         self._visible: tuple[str, ...] = ()
-        """The articles that were visible last, in order."""
+        """Articles that were visible last, in order."""
         self.pinned: set[str] = set()
-        """Articles whose panes stay visible when others give way, while there is room."""
+        """Articles whose panes stay visible when others are hidden, if there is room."""
 
     @property
     def open(self) -> list[str]:
@@ -94,9 +94,9 @@ class PaneArrangement:
     # --- placement -------------------------------------------------------------------------------------------
 
     def placement(self, space: PaneSpace) -> PanePlacement:
-        """Return the open panes that fit: the focused one, pinned ones, then those that were used last.
+        """Return the open panes that fit: the focused one, pinned ones, then the most recently used.
 
-        A pane that comes into view takes the place of the one that was not used for longest; the others stay."""
+        A pane that becomes visible replaces the least recently used one; the others stay."""
         is_stacked = self.layout is Layout.STACKED
         open_articles = self.open
         total = space.height_lines if is_stacked else space.width_cells
@@ -141,13 +141,13 @@ class PaneArrangement:
         return index, -self.order.index(article)
 
     def _use(self, article: str) -> tuple[bool, bool, int, bool, int]:
-        """Return a sort key that is higher the more a pane has a claim to be visible."""
+        """Return a sort key that is higher the more important it is that a pane is visible."""
         is_visible = article in self._visible
         recency, order = self._recency(article)
         return article == self.focus, is_visible and article in self.pinned, recency, is_visible, order
 
     def bring(self, articles: Iterable[str]) -> None:
-        """Count open articles as used just before the focused one, so that they come into view if there is room."""
+        """Treat open articles as used just before the focused one, so that they become visible if there is room."""
         brought = [article for article in articles if article in self._open and article != self.focus]
         brought.sort(key=self._visible.__contains__, reverse=True)
         others = [article for article in self._recently_focused[:-1] if article not in brought]
@@ -190,7 +190,7 @@ class PaneArrangement:
         return True
 
     def reopen(self) -> bool:
-        """Open the article that was closed last, else the first closed one. Return False if none is closed."""
+        """Open the article that was closed last, or else the first closed one. Return False if none is closed."""
         closed_by_user = [article for article in self._closing_order if article not in self._open]
         if not closed_by_user and not self.closed_articles:
             return False
@@ -200,7 +200,7 @@ class PaneArrangement:
         return True
 
     def set_articles(self, articles: Iterable[str]) -> None:
-        """Take the articles as they are now, at least one. New ones come last, and are opened while panes are free."""
+        """Set the current articles, at least one. New ones come last, and are opened while panes are free."""
         remaining = list(articles)
         new = [article for article in remaining if article not in self.order]
         open_articles = self.open
@@ -239,7 +239,7 @@ class PaneArrangement:
         self.order[first_index], self.order[second_index] = second, first
 
     def grow(self, by: int, placement: PanePlacement) -> bool:
-        """Grow the focused pane by so many cells or lines, or shrink it if negative. Return False if it cannot."""
+        """Grow the focused pane by this many cells or lines (shrink it if negative). Return False if it cannot."""
         if len(placement.articles) < 2:
             return False
         index = placement.articles.index(self.focus)
@@ -293,7 +293,7 @@ class PaneArrangement:
 def shares(weights: Sequence[float], total: int) -> tuple[int, ...]:
     """Split `total` into whole parts that are in proportion to the weights and add up to it.
 
-    Cuts where Textual cuts equal shares, so that a pane is wrapped for the width that it will get.
+    Rounds like Textual's equal shares, so that a pane is wrapped for its actual width.
     """
     weight_sum = sum(weights)
     edges = [0, *(int(total * part / weight_sum + ROUNDING) for part in accumulate(weights))]

@@ -1,5 +1,8 @@
-"""The saved view that is restored when an event is reopened: panes, place in each article, current stop, cutoff, kinds
-of matches, sidebar, view, and the letters of the passages."""
+"""The saved view of an event, restored when it is reopened.
+
+It consists of the panes, the place in each article, current stop, cutoff, kinds of matches, sidebar, view, and the
+letters of the passages.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -21,16 +24,18 @@ from tui.text.canonical import one_line
 from tui.text.span import Span
 
 VERSION = 1
-"""Increased when a saved field changes its meaning. New fields have a default for older files; older versions ignore
-them."""
+"""Version of the format; it increases when a saved field changes its meaning.
+
+New fields have a default for older files; older versions ignore them.
+"""
 CONTEXT_CHARACTERS = 80
 LETTERS_MAX = 4000
-"""Most letters saved; the file stays far below the size limit."""
+"""Maximum number of letters saved, which keeps the file far below the size limit."""
 _LETTER = re.compile(r"[A-Z]([2-9]|[1-9][0-9]{1,3})?")
 
 
 class TextAnchor(Struct, frozen=True):
-    """A place in an article with the words there, by which it is found again in a changed text."""
+    """A place in an article with its words, which find it again in a changed text."""
 
     offset: int
     context: str
@@ -44,7 +49,7 @@ class SavedStop(Struct, frozen=True):
     spot: TextAnchor
     characters: int
     is_stepped_over: bool = False
-    """True if the tour was the mentions of this person, or the quotes."""
+    """True if the tour was this person's mentions, or the quotes."""
     in_view: int | None = None
     """Number of its characters on the screen; None if that was not saved."""
 
@@ -57,7 +62,7 @@ class SavedLetter(Struct, frozen=True):
     article: str
     spot: TextAnchor
     characters: int
-    """Length of the first passage."""
+    """Length of the first passage, in characters."""
 
 
 class SavedLetters(Struct, frozen=True, rename={"letters": "given"}):
@@ -69,7 +74,7 @@ class SavedLetters(Struct, frozen=True, rename={"letters": "given"}):
 
 
 class SavedName(Struct, frozen=True):
-    """The names that the user has given an article."""
+    """Names that the user has given an article."""
 
     outlet: str
     headline: str
@@ -81,26 +86,26 @@ class SavedView(Struct, frozen=True):
     version: int = VERSION
     panes: SavedArrangement = field(default_factory=SavedArrangement)
     spots: Mapping[str, TextAnchor] = field(default_factory=dict)
-    """Article id → the place at the top of its pane."""
+    """Article id → place at the top of its pane."""
     cutoff: float | None = None
-    """The cutoff, from 0 to 100; None for that of the settings."""
+    """Cutoff, from 0 to 100; None for that in the settings."""
     kinds: tuple[MatchKind, ...] | None = None
-    """The visible kinds of matches; None for those of the settings."""
+    """Visible kinds of matches; None for those in the settings."""
     sidebar: bool | None = None
-    """True if it is shown; None if the user did not choose."""
+    """True if the sidebar is shown; None if the user did not choose."""
     list_shown: str = ""
-    """The name of the visible list of the sidebar; empty for the first."""
+    """Name of the sidebar's visible list; empty for the first."""
     with_reported: bool = False
     """True if reported speech is listed with the quotes."""
     view: View = View.ALL
     current: SavedStop | None = None
     letters: SavedLetters = field(default_factory=SavedLetters)
     names: Mapping[str, SavedName] = field(default_factory=dict)
-    """Article id → its names, for those that have other names than their files give."""
+    """Article id → names, for articles whose names differ from those in their files."""
     added: tuple[AddedArticle, ...] = ()
     """Articles that were opened while reading, and are opened with the event from then on."""
     export_folder: str = ""
-    """Folder of the last export, in full; empty if nothing was exported."""
+    """Absolute path of the last export's folder; empty if nothing was exported."""
 
 
 def with_saved_names(coverage: Coverage, names: Mapping[str, SavedName]) -> Coverage:
@@ -115,7 +120,7 @@ def with_saved_names(coverage: Coverage, names: Mapping[str, SavedName]) -> Cove
 
 
 def changed_names(coverage: Coverage, read: Coverage) -> dict[str, SavedName]:
-    """Return the names of articles that are not those of their files. read: the articles as their files name them."""
+    """Return the names that differ from those in the files. read: the articles with the names in their files."""
     names = {article.id: (article.outlet, article.headline) for article in read.articles}
     return {
         article.id: SavedName(article.outlet, article.headline)
@@ -140,7 +145,7 @@ def _nearest(text: str, context: str, offset: int) -> int | None:
     if text.startswith(context, offset):
         return offset
     following = text.find(context, offset)
-    search_start = 0 if following < 0 else max(0, 2 * offset - following)  # an earlier hit would be further away
+    search_start = 0 if following < 0 else max(0, 2 * offset - following)  # an earlier hit would be farther away
     preceding = text.rfind(context, search_start, offset + len(context))
     return min((hit for hit in (following, preceding) if hit >= 0), key=lambda hit: abs(hit - offset), default=None)
 
@@ -161,9 +166,10 @@ def saved_stop(session: ReadingSession, views: Mapping[str, Passage]) -> SavedSt
 
 
 def is_out_of_sight(saved: SavedStop, passage: Passage, views: Mapping[str, Passage]) -> bool:
-    """Return True if less of a stop is on the screen than when it was saved, as after a change of the screen's size.
+    """Return True if less of a stop is visible than when it was saved, for example on a smaller screen.
 
-    passage: its place now. False if its article is not on the screen."""
+    passage: its current place. False if its article is not on the screen.
+    """
     view = views.get(passage.article)
     if view is None:
         return False
@@ -171,14 +177,15 @@ def is_out_of_sight(saved: SavedStop, passage: Passage, views: Mapping[str, Pass
 
 
 def is_ready_for(session: ReadingSession, kind: StopKind) -> bool:
-    """Return True once stops of that kind have been found."""
+    """Return True once stops of this kind have been found."""
     return (session.visible_groups if kind is StopKind.PASSAGE else session.mention_index) is not None
 
 
 def restore_stop(session: ReadingSession, saved: SavedStop) -> bool:
-    """Make the saved stop current again without moving there, once `is_ready_for` allows it.
+    """Make the saved stop current again without moving to it, once `is_ready_for` allows it.
 
-    Returns False if the stop no longer exists or the user has moved to something else in the meantime."""
+    Return False if the stop no longer exists or the user has since moved to something else.
+    """
     if session.stop is not None or session.tour.kind not in (StopKind.PASSAGE, StopKind.ONLY_HERE):
         return False
     session.stop = stop = _find_stop(session, saved)
@@ -190,7 +197,7 @@ def restore_stop(session: ReadingSession, saved: SavedStop) -> bool:
 
 
 def _find_stop(session: ReadingSession, saved: SavedStop) -> Stop | None:
-    """Return the stop at the saved place; if its bounds have changed, the one that overlaps it most."""
+    """Return the stop at the saved place or, if its bounds have changed, the one that overlaps it most."""
     if saved.article not in session.order:
         return None
     text = session.coverage.article(saved.article).text
@@ -217,7 +224,8 @@ def saved_letters(
     """Return the letters to save. compared: article ids in the order of comparison.
 
     previous: the letters saved before; those of groups that did not occur now, because articles are closed or have
-    changed, stay unless their letter is in use."""
+    changed, are kept unless their letter is in use.
+    """
     texts = {article.id: article.text for article in coverage.articles}
     saved: list[SavedLetter] = []
     for group, letter, first in islice(letters.assignments(), LETTERS_MAX):

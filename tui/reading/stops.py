@@ -21,15 +21,15 @@ class StopKind(StrEnum):
 
 
 CLOSEST = "\0closest"
-"""Key of search hits that are closest sentences; no query is equal to it, as queries hold no control characters."""
+"""Key of search hits that are closest sentences; no query equals it, as queries contain no control characters."""
 
 
 DIFFERENCE = "\0difference"
-"""Key of search hits that are the words in which outlets differ."""
+"""Key of search hits that are words in which outlets differ."""
 
 
 CHECKED = "\0checked"
-"""Key of search hits that are checked items of a draft."""
+"""Key of search hits that are checked items in a draft."""
 
 
 class Stop(Struct, frozen=True):
@@ -38,7 +38,7 @@ class Stop(Struct, frozen=True):
     kind: StopKind
     passage: Passage
     key: str
-    """The id of the group, person or quote there, or the text that was searched for."""
+    """Id of the group, person or quote, or the search query."""
 
 
 class Tour(Struct, frozen=True, dict=True):
@@ -46,7 +46,7 @@ class Tour(Struct, frozen=True, dict=True):
 
     kind: StopKind
     name: str
-    """A person's name, the text that was searched for, or the list that the stops are of; empty for others."""
+    """Name of a person, query, or name of the list that the stops come from; otherwise empty."""
     stops: tuple[Stop, ...]
 
     def ordered(self, articles: Sequence[str]) -> "Tour":
@@ -71,22 +71,22 @@ class Step(Struct, frozen=True):
 
     stop: Stop
     has_wrapped: bool
-    """True if the tour started again at its other end."""
+    """True if the tour continued at its other end."""
 
 
 class Move(Struct, frozen=True):
-    """A change of the current stop or place, for the screen to show."""
+    """A change of the current stop or place, to be shown on the screen."""
 
     stop: Stop | None
-    """The current stop; None when the reader only returns to a place."""
+    """Current stop; None if the reader only returns to a place."""
     view: Passage | None
-    """The passage to show if there is no stop."""
+    """Passage to show if there is no stop."""
     level: Mapping[str, Passage] = field(default_factory=dict)
-    """Other article id → its passage to show level with the stop."""
+    """Other article id → passage to show level with the stop."""
 
 
 def on_tour(stops: Sequence[Stop], current: Stop | None) -> Stop | None:
-    """Return the stop of a tour at which the group of the current stop is met, else the current stop."""
+    """Return the tour's stop for the group of the current stop, or else the current stop."""
     return next((stop for stop in stops if current is not None and stop.key == current.key), current)
 
 
@@ -95,8 +95,8 @@ def step(
 ) -> Step | None:
     """Return the next or previous stop; None if there are no stops.
 
-    current: the current stop if it is in view; the step starts there. Otherwise it starts at what is on the screen: the
-    first stop from the top of `view` on, or the last one before its bottom. articles: ids in pane order.
+    current: the stop to start from, if it is in view. Otherwise the step starts at the screen's contents: the first
+    stop from the top of `view` on, or the last one before its bottom. articles: ids in pane order.
     """
     if not stops:
         return None

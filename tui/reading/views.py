@@ -1,4 +1,4 @@
-"""Views of the same articles: everything, what is found in one outlet only, or the matches only."""
+"""Views of the same articles: everything, only what one outlet reports, or only the matches."""
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # loaded on first use
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 FACT_KEY, QUOTE_KEY = "fact", "quote"
-"""The keys of the layer of what is found in one outlet only."""
+"""Keys of the layer for what only one outlet reports."""
 
 
 class View(StrEnum):
@@ -31,19 +31,19 @@ class View(StrEnum):
 
 
 class Views:
-    """The view that is on, and what it shows. Updated before each frame, it follows the state of the session."""
+    """The current view and its contents. It follows the state of the session, and is updated before each frame."""
 
     def __init__(self, session: ReadingSession) -> None:
         self.view = View.ALL
         self.annotations = Annotations()
         """The user's annotations."""
         self._pending_view = View.ALL
-        """The view to turn on as soon as it can be shown."""
+        """View to turn on as soon as it can be shown."""
         self._session = session
         self._only_here_finder: OnlyHereFinder | None = None
         self._known_presence: Presence | None = None
         self._view_inputs: tuple[object, ...] = ()
-        """The inputs of the current view."""
+        """Inputs of the current view."""
         self._table_inputs: tuple[object, ...] = ()
         self._table: Sequence[CoverageRow] = ()
 
@@ -53,11 +53,11 @@ class Views:
 
     @property
     def view_to_save(self) -> View:
-        """The view to restore next time: the one that is on, or is still to be turned on."""
+        """The view to restore next time: the current one, or one that is still to be turned on."""
         return self.view if self._pending_view is View.ALL else self._pending_view
 
     def toggle(self, view: View) -> str:
-        """Turn a view on, or off if it is on. Return why that is not possible, or not yet; else an empty text."""
+        """Turn a view on or off. Return the reason if that is not possible yet; otherwise an empty string."""
         session = self._session
         if session.visible_groups is None or session.mention_index is None:
             return "still comparing the articles"
@@ -78,7 +78,7 @@ class Views:
         return ""
 
     def leave(self) -> bool:
-        """Show everything again. Return False if everything is shown already, or another tour is to be left first."""
+        """Show everything again. Return False if everything is already shown, or another tour has to end first."""
         kinds = (StopKind.ONLY_HERE, StopKind.PASSAGE)
         if self.view is View.ALL or self._session.tour.kind not in kinds:
             return False
@@ -86,7 +86,7 @@ class Views:
         return True
 
     def update(self) -> None:
-        """Turn on the pending view if possible, and tour what only the article in focus has."""
+        """Turn on the pending view if possible, and tour what only the focused article has."""
         session = self._session
         if (
             self._pending_view is not View.ALL
@@ -110,7 +110,7 @@ class Views:
         self._view_inputs = (*inputs, session.focus)
 
     def _wait_for_quotes(self) -> str:
-        """Show what only one outlet has as soon as the quotes are grouped. Return the message for the time being."""
+        """Show what only one outlet has as soon as the quotes are grouped. Return a message for the meantime."""
         if self._session.counterparts.has_failed:
             return GROUPING_FAILED
         self._pending_view = View.ONLY_HERE

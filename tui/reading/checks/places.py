@@ -1,4 +1,4 @@
-"""Which article is the draft, and how a checked item leads to its places in the articles."""
+"""Finds the draft among the articles, and goes from a checked item to its places in the articles."""
 
 from msgspec.structs import replace
 
@@ -9,14 +9,15 @@ from tui.reading.stops import CHECKED, Move, Stop, StopKind, Tour
 
 
 def draft_of(coverage: Coverage) -> Article | None:
-    """Return the article with the role of a draft; None if there is none. The first of several."""
+    """Return the first article with the role of a draft; None if there is none."""
     return next((article for article in coverage.articles if article.role is ArticleRole.DRAFT), None)
 
 
 def go_to_item(session: ReadingSession, checked: CheckedDraft, item: CheckedItem) -> Move | None:
-    """Go to the item's wording in a source with the draft level, or to the draft where no source comes near.
+    """Go to the item's wording in a source, with the draft level, or to the draft if no source is close.
 
-    From there on `n` steps through what is not verbatim in the draft. Returns None if the article has been closed.
+    From there on `n` steps through everything in the draft that is not verbatim. Return None if the article has been
+    closed.
     """
     in_draft = Passage(checked.draft, item.span)
     stops = [Passage(checked.draft, each.span) for each in checked.items if each.verdict is not CheckVerdict.VERBATIM]

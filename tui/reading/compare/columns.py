@@ -1,10 +1,10 @@
-"""Aligns several wordings in columns: equal words share a column, the words between them have columns of their own.
+"""Aligns several wordings in columns: equal words share a column, and the words between them get separate columns.
 
-One wording is the base, as in the collation of a text. Tokens are words with the punctuation around them, so that
-nothing of a wording is lost: its cells, read from left to right, are its tokens, once each.
+One wording is the base, as in the collation of a text. Tokens are words with the surrounding punctuation, so that
+nothing in a wording is lost: its cells, read from left to right, are its tokens, once each.
 
-Columns are readable only if the wordings keep the same order. A collation treats a moved word as left out at one place
-and added at another; a wording in a very different order would be little but gaps, and is better shown in full.
+Columns are readable only if the wordings keep the same order. A collation treats a moved word as omitted at one place
+and added at another; a wording in a very different order would be mostly gaps, and is better shown in full.
 """
 
 from bisect import bisect_left
@@ -21,9 +21,9 @@ if TYPE_CHECKING:  # deferred: slow import
     from tui.matching.differences.word_changes import WordChange
 
 ORDER_KEPT_MIN = 2 / 3
-"""Share of the common words of two wordings that must be in the same order for them to be read in columns."""
+"""Minimum share of the common words of two wordings that must be in the same order to show them in columns."""
 IN_LINE_MIN = 0.5
-"""Share of the shorter wording's words that must align with the base's; aligned with different words counts half."""
+"""Minimum share of the shorter wording's words that align with the base's; aligned with different words counts half."""
 
 Cell = tuple[Span, ...]
 """Adjacent tokens of one wording; empty if the wording has none in the column."""
@@ -33,19 +33,19 @@ class Column(Struct, frozen=True):
     """One column of the alignment."""
 
     cells: tuple[Cell, ...]
-    """One cell for each wording."""
+    """Cells of the column, one per wording."""
     is_shared: bool
-    """True if another wording has the words of the base in this column."""
+    """True if another wording has the base's words in this column."""
 
 
 class ColumnWords(Struct, frozen=True):
-    """One wording, cut into tokens."""
+    """One wording, split into tokens."""
 
     tokens: tuple[Span, ...]
     starts: tuple[int, ...]
-    """The start of each word, in order."""
+    """Start of each word, in order."""
     token_of: tuple[int, ...]
-    """The number of each word's token."""
+    """Number of each word's token."""
 
     def between(self, span: Span) -> range:
         """Return the numbers of the words that begin in a span."""
@@ -83,7 +83,7 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def is_in_line(base: ColumnWords, wording: ColumnWords, changes: "Sequence[WordChange]") -> bool:
-    """Return True if a wording can be read in the base's columns. changes: those that turn the base into it."""
+    """Return True if a wording can be shown in the base's columns. changes: those that turn the base into it."""
     from tui.matching.differences.word_changes import ChangeKind
 
     equal = moved_in_base = moved_in_wording = replaced = 0
@@ -102,7 +102,7 @@ def is_in_line(base: ColumnWords, wording: ColumnWords, changes: "Sequence[WordC
 
 
 class _PlacedToken(Struct, frozen=True):
-    """A token of a wording and its place: 2i + 1 at the base's token i, 2i before it."""
+    """A token in a wording and its place: 2i + 1 at the base's token i, 2i before it."""
 
     token: int
     place: int
@@ -139,7 +139,7 @@ def columns(
 
 
 def _place_tokens(base: ColumnWords, wording: ColumnWords, changes: "Sequence[WordChange]") -> Iterator[_PlacedToken]:
-    """Yield every token of a wording that holds a word, placed by its first word."""
+    """Yield every token in a wording that contains a word, placed by its first word."""
     from tui.matching.differences.word_changes import ChangeKind
 
     last_token = -1
@@ -162,11 +162,11 @@ def _place_tokens(base: ColumnWords, wording: ColumnWords, changes: "Sequence[Wo
 
 
 def _in_order(placed_tokens: Iterator[_PlacedToken], count: int) -> Iterator[_PlacedToken]:
-    """Yield all tokens of a wording, none placed before its predecessor."""
+    """Yield all tokens in a wording, none placed before its predecessor."""
     place = 0
     token = -1
     for placed_token in placed_tokens:
-        while token + 1 < placed_token.token:  # a token without a word of any change
+        while token + 1 < placed_token.token:  # a token without a word in any change
             token += 1
             yield _PlacedToken(token, place, False)
         token = placed_token.token

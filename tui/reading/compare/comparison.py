@@ -22,17 +22,17 @@ if TYPE_CHECKING:  # deferred: slow import
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 OWN_SHARE = 0.85
-"""Share of a matched passage that a quote must cover for the match's score and kind to be true of the quote."""
+"""Minimum share of a matched passage that a quote must cover to take over the match's score and kind."""
 _REASON_SEPARATOR, _TRUNCATION_SIGN = "; ", ", without “"
-"""The text between the parts of a reason, and a text that only the part about a truncated quote contains."""
+"""The separator between parts of a reason, and text found only in the part about a truncated quote."""
 
 BASELINE_TEXT = "baseline: the others are compared with this one"
 MatchOf = Callable[[Passage, Passage], Match | None]
-"""Returns the best match between two passages; None if they are in one group only through other passages."""
+"""Function that returns the best match of two passages; None if only other passages put them in one group."""
 
 
 class Comparison:
-    """Wordings of one thing, in pane order and by place. Differences are always from the baseline wording."""
+    """Several wordings of one passage or quote, in pane order and by place, compared with a baseline wording."""
 
     def __init__(
         self,
@@ -44,10 +44,10 @@ class Comparison:
         partial_articles: Container[str] = (),
         parts: Sequence[Parts] = (),
     ) -> None:
-        """Compare the wordings at these stops, at least one. baseline: the number of the one to compare the rest with.
+        """Compare the wordings at these stops, at least one. baseline: the number of the wording to compare with.
 
-        partial_articles: ids of articles that have it in part or in other words, in none of these wordings. parts: of
-        the quotes, by wording; empty for wordings in one piece."""
+        partial_articles: ids of articles that have it only partly or reworded. parts: those of the quotes, by wording.
+        """
         self.coverage = coverage
         self.title = title
         self.stops = tuple(stops)
@@ -61,20 +61,20 @@ class Comparison:
         self._changes_by_pair: dict[tuple[int, int], tuple[WordChange, ...]] = {}
         self._words_by_number: dict[int, frozenset[str]] = {}
         self._full_wordings_choice: bool | None = None
-        """The reader's choice; None while the wordings decide."""
+        """User's choice; None while it depends on the wordings."""
 
     def __len__(self) -> int:
         return len(self.stops)
 
     def set_baseline(self, number: int) -> None:
-        """Compare the others with this wording."""
+        """Use this wording as the baseline."""
         self.baseline = number
         for cached_name in ("columns", "suits_columns"):
             self.__dict__.pop(cached_name, None)
 
     @property
     def shows_full_wordings(self) -> bool:
-        """True if each wording is shown in full, and not in columns."""
+        """True if each wording is shown in full instead of in columns."""
         return not self.suits_columns if self._full_wordings_choice is None else self._full_wordings_choice
 
     def toggle_full_wordings(self) -> None:
@@ -83,7 +83,7 @@ class Comparison:
 
     @cached_property
     def suits_columns(self) -> bool:
-        """True if most other wordings keep the order of the baseline, so that columns are more than gaps."""
+        """True if most other wordings keep the order of the baseline, so that columns are not mostly gaps."""
         in_line = sum(map(self._is_in_line, self._other_numbers))
         return 2 * in_line > len(self._other_numbers)
 
@@ -102,7 +102,7 @@ class Comparison:
         return self.coverage.article(self.passage(number).article)
 
     def _spoken(self, number: int) -> Article:
-        """Return the article of a wording without what its narrator puts between the parts of the quote."""
+        """Return the article of a wording without the narrator's words between the parts of the quote."""
         return without_narrator(self.article(number), self._parts[number])
 
     def zone(self, number: int) -> ZoneKind:
@@ -110,13 +110,13 @@ class Comparison:
 
     @property
     def absent(self) -> tuple[Article, ...]:
-        """The articles that do not have it, in pane order."""
+        """The articles without any of the wordings, in pane order."""
         article_ids = {stop.passage.article for stop in self.stops}
         return tuple(article for article in self.coverage.articles if article.id not in article_ids)
 
     @property
     def absence_text(self) -> str:
-        """“no match in RT”, and the outlets that have it in other words; empty if all outlets are compared."""
+        """The sentence about articles without the wording, such as “no match in RT”; empty if there are none."""
         partial = [article.outlet for article in self.absent if self.is_partly_in(article)]
         unmatched = [article.outlet for article in self.absent if not self.is_partly_in(article)]
         parts = [
@@ -126,13 +126,13 @@ class Comparison:
         return "; ".join(part for part in parts if part)
 
     def is_partly_in(self, article: Article) -> bool:
-        """Return True if an article without a wording here has it in other words, or in part."""
+        """Return True if an article that is not compared has the statement in part or in other words."""
         return article.id in self._partial_articles
 
     def link(self, number: int) -> Match | None:
-        """Return the best match that joins a wording to the baseline, perhaps of much longer passages.
+        """Return the best match between a wording and the baseline, which may be of much longer passages.
 
-        None for the baseline, and if they are joined only through other wordings."""
+        None for the baseline, and if they are connected only through other wordings."""
         return None if number == self.baseline else self._match_of(self.passage(self.baseline), self.passage(number))
 
     def match(self, number: int) -> Match | None:
@@ -169,7 +169,7 @@ class Comparison:
         return what_differs(self._spoken(self.baseline), baseline.span, self._spoken(number), passage.span)
 
     def full_reason(self, number: int) -> str:
-        """Return the reason with all that a truncated quote leaves out, said only once."""
+        """Return the reason, with the full list of what a truncated quote omits, given only once."""
         reason, truncation = self.reason(number) if number != self.baseline else "", self.truncation_text(number)
         parts = [part for part in reason.split(_REASON_SEPARATOR) if not (truncation and _TRUNCATION_SIGN in part)]
         return _REASON_SEPARATOR.join(part for part in (*parts, truncation) if part)
@@ -205,7 +205,7 @@ class Comparison:
         return overlay_differences(differences, contradictions)
 
     def truncation_text(self, number: int) -> str:
-        """Return which of a wording and the baseline truncates the quote, and the words it leaves out; else ""."""
+        """Return which of a wording and the baseline truncates the quote, and the omitted words; otherwise ""."""
         baseline_article, article = self.article(self.baseline), self.article(number)
         if number == self.baseline or baseline_article.id == article.id:
             return ""
@@ -213,7 +213,7 @@ class Comparison:
         return truncation_sentence(baseline_article, spans[0], article, spans[1])
 
     def plain_text(self) -> str:
-        """Return all wordings as text, to be pasted into another program."""
+        """Return all wordings as text, for pasting into another program."""
         parts = [self.title]
         for number in range(len(self)):
             article = self.article(number)
@@ -259,7 +259,7 @@ class Comparison:
 
 
 def compare_passage(session: ReadingSession, stop: Stop) -> Comparison | None:
-    """Compare every passage of a group with the one at a stop; None if there is no group at the stop."""
+    """Compare the passages of the group at a stop with the one at the stop; None if there is no group."""
     visible_groups = session.visible_groups
     group = visible_groups.by_id.get(stop.key) if visible_groups and stop.kind is StopKind.PASSAGE else None
     if visible_groups is None or group is None or stop.passage not in group.passages:
@@ -295,6 +295,6 @@ def compare_quote(session: ReadingSession, group: "QuoteGroup") -> Comparison:
 
 
 def _is_mostly_of(matched_span: Span, wording: Span) -> bool:
-    """Return True if a matched span covers half of a wording, and hardly anything else."""
+    """Return True if a matched span covers half of a wording, and little else."""
     shared = matched_span.overlap(wording)
     return shared >= OWN_SHARE * len(matched_span) and 2 * shared >= len(wording)

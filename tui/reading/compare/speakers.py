@@ -1,4 +1,4 @@
-"""Name the speaker of what is compared, with the doubt in brackets: Ana Prill (likely)."""
+"""Names the speaker of a compared wording, with any doubt in brackets: Ana Prill (likely)."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def speaker_of_quote(session: ReadingSession, group: "QuoteGroup") -> str:
-    """Return the name of a quote's speaker, else the words that name the speaker, else “unattributed”."""
+    """Return the name of a quote's speaker, or else the words for the speaker, or else “unattributed”."""
     mention_index = session.mention_index
     if mention_index is None:
         return group.speaker_text or "unattributed"
@@ -22,8 +22,10 @@ def speaker_of_quote(session: ReadingSession, group: "QuoteGroup") -> str:
 
 
 def speaker_of_passage(session: ReadingSession, stop: Stop) -> str:
-    """Return “said by Ana Prill” if all quotes in a passage have one known speaker, “said by Ana Prill (likely)” if
-    none is sure; else an empty text."""
+    """Return “said by Ana Prill” if all quotes in a passage have one known speaker; otherwise an empty string.
+
+    If none of them is sure, return “said by Ana Prill (likely)”.
+    """
     mention_index = session.mention_index
     if mention_index is None:
         return ""

@@ -1,14 +1,14 @@
-"""The sentence that says which of two wordings cuts a quotation short, and what it leaves out."""
+"""Builds the sentence that says which of two wordings truncates a quotation, and what it omits."""
 
 from tui.articles.model import Article
 from tui.text.span import Span
 
 CUT_CHARACTERS_MAX = 400
-"""Most characters to show of the rest of a truncated quote."""
+"""Maximum number of characters shown from the rest of a truncated quote."""
 
 
 def truncation_sentence(first: Article, first_span: Span, second: Article, second_span: Span) -> str:
-    """Return the sentence on two wordings; empty if neither is cut short."""
+    """Return the sentence about two wordings; empty if neither is truncated."""
     from tui.matching.differences.truncated_quotes import truncation
 
     cut = truncation(first, first_span, second, second_span)

@@ -1,4 +1,4 @@
-"""A number as a row names it, with what it counts: “312 passengers”, “Pier 4”; and numbers that count nothing."""
+"""Labels a number in a row with what it counts: “312 passengers”, “Pier 4”; and skips numbers that count nothing."""
 
 import re
 from functools import cache
@@ -8,22 +8,22 @@ from tui.articles.model import Article
 from tui.text.span import Span
 
 NOUN_WORDS_MAX = 2
-"""Most words after a number that are taken as what it counts."""
+"""Maximum number of words after a number that name what it counts."""
 NOUN_CHARACTERS_MAX = 80
-"""Characters after a number in which those words are looked for."""
+"""Number of characters after a number within which those words are looked for."""
 
 _HYPHENS = frozenset("-‐‑")
 _NO_NOUNS = frozenset({"outside", "inside", "near", "across", "around", "amid", "along", "including", "worldwide"})
-"""Words after a number that are no nouns, nor listed as words of grammar: killed 20 outside the court."""
+"""Words after a number that are not nouns, but not listed as function words either: killed 20 outside the court."""
 _NO_NAME_ENDINGS = ("ed", "ly", "ing")
-"""Endings of words before a number that have a capital because a sentence begins: Aged | 48; Nearly | 93."""
+"""Endings of words before a number that are capitalised because they begin a sentence: Aged | 48; Nearly | 93."""
 _POSSESSIVES = ("’s", "'s")
 _VAGUE = frozenset({"several", "few", "many", "some", "of"})
-"""Words before “thousand” that leave open how many: several thousand; tens of thousands."""
+"""Words that make “thousand” indefinite: several thousand; tens of thousands."""
 
 
 def counts_nothing(text: str, start: int, end: int) -> bool:
-    """Return True for a part of a link, of 2015-16 or of 5,000-1, and for the “thousand” of several thousand."""
+    """Return True for a number in a link, in 2015-16 or 5,000-1, and for the “thousand” in several thousand."""
     before = text[max(0, start - NOUN_CHARACTERS_MAX) : start]
     is_joined = before != "" and not before[-1].isspace()
     chunk = (before.split()[-1] if is_joined else "") + text[start:end]
@@ -46,7 +46,7 @@ def _link() -> re.Pattern[str]:
 
 @cache
 def _mixed() -> re.Pattern[str]:
-    """A letter between digits or behind one, and a digit behind a letter: twice in 9zQb5H, once in D66 or 20m."""
+    """Match a letter between or after digits, and a digit after a letter: twice in 9zQb5H, once in D66 or 20m."""
     return re.compile(r"(?<=[^\W\d_])\d|(?<=\d)[A-Z](?=[a-zA-Z])")
 
 
@@ -61,19 +61,19 @@ def _ends_year() -> re.Pattern[str]:
 
 
 def counted_noun(article: Article, number: Span) -> str:
-    """Return a number with what it counts, “312 passengers”, or with what bears it: “Pier 4”."""
+    """Return a number with what it counts, “312 passengers”, or with the name it belongs to: “Pier 4”."""
     from tui.text.tokens import word_spans
 
     text = article.text
     digits = number.slice(text)
     next_words = list(word_spans(text, number.end, min(len(text), number.end + NOUN_CHARACTERS_MAX)))
     end = number.end
-    while next_words and text[end : next_words[0][0]] in _HYPHENS:  # a part of the same word: 96-metre, 1-in-40
+    while next_words and text[end : next_words[0][0]] in _HYPHENS:  # part of the same word: 96-metre, 1-in-40
         end = next_words.pop(0)[1]
     if end > number.end:
         return text[number.start : end]
     next_words = next_words[:NOUN_WORDS_MAX]
-    count = 0  # of the words with only blanks before them
+    count = 0  # number of words with only blanks before them
     for (_, end), (start, _) in pairwise([(number.start, number.end), *next_words]):
         if not text[end:start].isspace() or "\n\n" in text[end:start]:
             break
@@ -109,7 +109,7 @@ def _is_plural(word: str) -> bool:
 
 
 def _name_prefix(article: Article, number: Span, *, has_noun: bool) -> str:
-    """Return “Pier ” for the 4 of Pier 4, or “last-” for that of last-4; else an empty string."""
+    """Return “Pier ” for the 4 in Pier 4, or “last-” for the 4 in last-4; otherwise an empty string."""
     from tui.matching.words.vocabulary import stop_words, word_key
     from tui.text.tokens import word_spans
 
@@ -129,6 +129,6 @@ def _name_prefix(article: Article, number: Span, *, has_noun: bool) -> str:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    """Return True for a word that may only have a capital because a sentence begins: Aged | 48, he left."""
+    """Return True for a word that may be capitalised only because it begins a sentence: Aged | 48, he left."""
     before = text[:start].rstrip(" \u00a0“‘\"'-–—•")[-1:]
     return before in ("", "\n", ".", "!", "?", ":", "…")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # slow imports, not needed until the first number is looked f
     from tui.matching.differences.numbers.number_words import NumberWordSequence, ParsedNumber
 
 SPELLED_MIN = 10
-"""Smallest number in words that gets a row of its own: smaller ones are often not counts, as in “one of them”."""
+"""Smallest spelled-out number with a row of its own; smaller ones are often not counts, as in “one of them”."""
 
 _DIGIT = re.compile(r"\d")
 _INTEGER = re.compile(r"#(\d++)(?:\.\d++)?(.*)\Z")
@@ -29,19 +29,19 @@ _HOUR = "hour"
 
 
 class NumberMention(Struct, frozen=True):
-    """A number or a time of day at one place of an article."""
+    """A number or a time of day at one position in an article."""
 
     span: Span
     meaning: str
-    """The value, equal for every spelling: 1,000 and 1000, 20 and twenty, 5:42 a.m. and 5.42 o’clock."""
+    """Value, equal for every spelling: 1,000 and 1000, 20 and twenty, 5:42 a.m. and 5.42 o’clock."""
     is_notable: bool
-    """True if it gets a row of its own; False if it only counts beside a notable one of the same value."""
+    """True if it gets its own row; False if it only counts beside a notable one with the same value."""
 
 
 def number_mentions(article: Article) -> Iterator[NumberMention]:
-    """Yield the numbers and times of day of an article's own account, in order.
+    """Yield the numbers and times of day in an article's own account, in order.
 
-    Dates are skipped, and so are the words “one” and “first”, bylines, teasers and tails.
+    Dates are skipped, and so are the words “one” and “first”, bylines, teasers and lists of other stories.
     """
     from tui.matching.differences.fact_words import Fact
     from tui.matching.differences.numbers.number_parser import parse_number
@@ -70,23 +70,23 @@ def _number_mention(article: Article, span: Span, meaning: str) -> NumberMention
     if article.text[span.end - 2 : span.end + 1] in (
         ".m.",
         ".M.",
-    ):  # a.m.: a word ends before its last full stop
+    ):  # a.m.: the word ends before the last full stop
         span = Span(span.start, span.end + 1)
     if _DIGIT.search(article.text, span.start, span.end) is None:
         return NumberMention(span, meaning, _is_large(meaning))
-    if not _is_large(meaning):  # the 4 of Pier 4 is a name, not a count
+    if not _is_large(meaning):  # the 4 in Pier 4 is a name, not a count
         meaning += f" {name}" if (name := counted_noun(article, span)).endswith(f" {span.slice(article.text)}") else ""
     return NumberMention(span, meaning, True)
 
 
 def _ends_date(text: str, words: "NumberWordSequence", at: int) -> bool:
-    """True for the year of a date, whose day and month stand before it: Feb. 8, 2017."""
+    """Return True for the year of a date, after its day and month: Feb. 8, 2017."""
     between = text[words.places[at - 1][1] : words.places[at][0]]
     return between in _BEFORE_YEAR and _YEAR.match(words.key(at)) is not None
 
 
 def _has_slash(text: str, words: "NumberWordSequence", at: int) -> bool:
-    """True for a part of 9/11, 1/6/17 or 24/7, which counts nothing."""
+    """Return True for a part of 9/11, 1/6/17 or 24/7, which does not count anything."""
     start, end = words.places[at]
     is_first = text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit()
     return is_first or (text[start - 1 : start] == "/" and text[max(0, start - 2) : start - 1].isdigit())
@@ -109,7 +109,7 @@ def _value(words: "NumberWordSequence", at: int, number: "ParsedNumber") -> tupl
 
 
 def _is_large(meaning: str) -> bool:
-    """Return True if a number in words gets a row of its own: ten and more, five per cent, a time of day."""
+    """Return True if a spelled-out number gets its own row: ten and more, five per cent, a time of day."""
     if meaning.startswith("@"):
         return True
     integer = _INTEGER.match(meaning)
@@ -120,6 +120,6 @@ def _is_large(meaning: str) -> bool:
 
 
 def describe_number(article: Article, mention: NumberMention) -> str:
-    """Return a time of day as the article writes it, a number with what it counts: “312 passengers”."""
+    """Return a time of day as the article writes it, and a number with what it counts: “312 passengers”."""
     is_time = mention.meaning.startswith("@")
     return " ".join((mention.span.slice(article.text) if is_time else counted_noun(article, mention.span)).split())

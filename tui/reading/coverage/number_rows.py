@@ -1,4 +1,4 @@
-"""Numbers that are one row of the coverage table: the same value, of the same thing."""
+"""Groups numbers into rows of the coverage table: the same value for the same thing."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from tui.reading.differences.figures import Figure, figures_of, rarity
 from tui.reading.differences.same_figures import count_same_thing
 
 _MENTIONS_MAX = 60
-"""Places of one value up to which each two are compared; more are one row."""
+"""Maximum number of places of one value that are compared pairwise; with more, they form one row."""
 
 NumbersByArticle = Mapping[str, Sequence[NumberMention]]
 
@@ -20,11 +20,11 @@ class _Place(NamedTuple):
     article: str
     number: NumberMention
     figure: Figure | None
-    """None where nothing could be found about it: it is the same as every place of its value."""
+    """Figure at the place; None if nothing is known about it, in which case it equals every place of its value."""
 
 
 def numbers_by_thing(articles: Sequence[Article]) -> Iterator[tuple[str, NumbersByArticle]]:
-    """Yield (value, its places by article id) for each thing that is counted; values in the order of the articles."""
+    """Yield (value, its places by article id) for each counted thing; values in the order of the articles."""
     from tui.matching.words.vocabulary import Vocabulary  # deferred: slow import
 
     vocabulary = Vocabulary()
@@ -45,7 +45,7 @@ def numbers_by_thing(articles: Sequence[Article]) -> Iterator[tuple[str, Numbers
 
 
 def _clusters(places: Sequence[_Place], weights: Mapping[int, float]) -> list[list[_Place]]:
-    """Join places that count the same, also through others, in the order of their first one."""
+    """Join places that count the same thing, also indirectly, in the order of their first one."""
     if len(places) > _MENTIONS_MAX:
         return [list(places)]
     root = list(range(len(places)))
@@ -63,5 +63,5 @@ def _clusters(places: Sequence[_Place], weights: Mapping[int, float]) -> list[li
 
 def _is_same(one: _Place, other: _Place, weights: Mapping[int, float], are_only: bool) -> bool:
     if one.figure is None or other.figure is None or one.number.meaning.startswith("@"):
-        return True  # a time of day is the same moment
+        return True  # a time of day always means the same moment
     return count_same_thing(one.figure, other.figure, weights, are_only=are_only)

@@ -26,21 +26,21 @@ _NAME_FORMS = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVE
 
 
 class OnlyHere(Struct, frozen=True, dict=True):
-    """The statements, numbers, people and quotes that were found in one article only."""
+    """The statements, numbers, people and quotes found in one article only."""
 
     article: str
     sentences: tuple[Span, ...]
-    """The sentences that no other article has or may have, in order."""
+    """Sentences that no other article has or may have, in order."""
     sentence_count: int
-    """Number of all sentences of the account, without bylines, credits, teasers and tails."""
+    """Number of all sentences in the account, without bylines, credits, teasers and lists of other stories."""
     numbers: tuple[Span, ...]
     people: tuple[Span, ...]
     """Mentions by name of people whom no other article names."""
     people_count: int
     quotes: tuple[tuple[Span, ...], ...]
-    """The parts of each quote that no other article has or may have."""
+    """Parts of each quote that no other article has or may have."""
     shared: tuple[Span, ...]
-    """The passages that other articles share, in order."""
+    """Passages that other articles share, in order."""
 
     @cached_property
     def facts(self) -> tuple[Span, ...]:
@@ -60,7 +60,7 @@ class OnlyHere(Struct, frozen=True, dict=True):
 
 
 class OnlyHereFinder:
-    """Finds what only one article reports, for each article when it is first asked for."""
+    """Finds what only one article reports; the result for each article is computed on first use."""
 
     def __init__(
         self,
@@ -88,7 +88,7 @@ class OnlyHereFinder:
         shared = tuple(
             stop.passage.span
             for stop in visible_groups.stops[article.id]
-            if visible_groups.by_id[stop.key].kind is not MatchKind.NAME  # a shared name is no shared statement
+            if visible_groups.by_id[stop.key].kind is not MatchKind.NAME  # a shared name is not a shared statement
         )
         account = list(body_sentences(article))
         shared_overlaps = Overlaps(shared)
@@ -123,7 +123,7 @@ class OnlyHereFinder:
 
     @cached_property
     def _only_namer(self) -> Mapping[str, str]:
-        """The only article that names a person in its account, by person id."""
+        """Person id → the only article that names the person in its account."""
         articles_naming: defaultdict[str, set[str]] = defaultdict(set)
         for mention in self._mentions.mentions:
             if mention.zone not in ASIDE:
@@ -139,7 +139,7 @@ class OnlyHereFinder:
 
     @cached_property
     def _articles_giving(self) -> Mapping[str, set[str]]:
-        """The ids of the articles that give a number, by its value."""
+        """Value of a number → ids of the articles with it."""
         articles_giving: defaultdict[str, set[str]] = defaultdict(set)
         for article, numbers in self._numbers.items():
             for number in numbers:
@@ -148,7 +148,7 @@ class OnlyHereFinder:
 
 
 def body_sentences(article: Article) -> Iterator[Span]:
-    """Yield the sentences of the account, in order: bylines, credits, teasers and tails are skipped."""
+    """Yield the sentences of the account, in order, without bylines, credits, teasers and lists of other stories."""
     aside = Overlaps(article.aside)
     for paragraph in article.paragraphs:
         for sentence in sentences(article.text, paragraph):

@@ -1,4 +1,4 @@
-"""Origins of what a row of the coverage table tells: “5 outlets, 2 origins”."""
+"""Counts the independent origins of a row in the coverage table: “5 outlets, 2 origins”."""
 
 from tui.articles.model import ArticleRole, Coverage
 from tui.checking.origins import OriginCounter
@@ -8,15 +8,15 @@ _CARRIED = (RowKind.QUOTE, RowKind.PASSAGE)
 
 
 class RowOrigins:
-    """Counts the origins of quotes and passages, once the articles have been read for copies and credits."""
+    """Counts the origins of quotes and passages, after the articles have been read for copies and credits."""
 
     def __init__(self) -> None:
         self.coverage: Coverage | None = None
-        """The articles that were read."""
+        """Articles that were read."""
         self._counter: OriginCounter | None = None
 
     def read(self, coverage: Coverage) -> None:
-        """Read the articles; takes time linear in their length. Drafts do not count."""
+        """Read the articles, in linear time. Drafts do not count."""
         articles = [article for article in coverage.articles if article.role is not ArticleRole.DRAFT]
         self._counter = OriginCounter(articles)
         self.coverage = coverage

@@ -1,7 +1,7 @@
-"""Whether an article may have what another one reports: the one rule for “only here”, “–” and “not found”.
+"""Decides whether an article may contain what another one reports, for “only here”, “–” and “not found”.
 
-A passage that no visible match links to an article may still stand there in other words. It counts as missing only
-where no match of any strength reaches it, hidden ones included, and no sentence comes close.
+A passage without a visible match in an article may still be there in other words. It counts as missing only if no match
+of any strength links them, including hidden ones, and no sentence is close.
 """
 
 from collections import defaultdict
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ComparedArticles(Protocol):
-    """What a comparison of the articles has found: a `MatchSet`, or the matches of one grouping."""
+    """The result of comparing the articles: a `MatchSet`, or the matches of one grouping."""
 
     @property
     def matches(self) -> Sequence[Match]: ...
@@ -27,7 +27,7 @@ class ComparedArticles(Protocol):
 
 
 class Presence:
-    """Answers for one comparison; what it works out about an article is kept."""
+    """Answers questions for one comparison, and caches the results for each article."""
 
     def __init__(self, matches: ComparedArticles) -> None:
         self.matches = matches
@@ -53,7 +53,7 @@ class Presence:
         return not self._matches_of(passage) and not self._found_elsewhere_in(passage.article).touch(passage.span)
 
     def _matches_of(self, passage: Passage) -> frozenset[str]:
-        """Return the ids of the articles that a match of any strength links to a passage."""
+        """Return the ids of the articles linked to a passage by a match of any strength."""
         if passage.article not in self._matched:
             return frozenset()
         return frozenset().union(*self._matched[passage.article].sharers(passage.span, same_length=False))

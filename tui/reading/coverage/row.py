@@ -1,4 +1,4 @@
-"""A row of the coverage table, and how its words say which outlets have what it is about."""
+"""A row in the coverage table, and the texts that say which outlets have its content."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -9,9 +9,9 @@ from tui.reading.stops import Stop
 from tui.text.span import Span
 
 IN_OTHER_WORDS = "in other words or in part"
-"""Text of a cell whose article has the same in another row."""
+"""Text of a cell whose article has the same content in another row."""
 UNCERTAIN = "perhaps in other words"
-"""Text of a cell whose article has something that comes close, which may or may not be the same."""
+"""Text of a cell whose article has something similar, which may or may not be the same."""
 
 OTHERS_MAY = "the others may report it in other words"
 
@@ -25,12 +25,12 @@ class RowKind(StrEnum):
 
 
 class CoverageCell(Struct, frozen=True):
-    """The way in which one article has what a row is about."""
+    """The content of a row in one article."""
 
     text: str
-    """A count such as “2×”, a form such as “quote”, “reported” or “headline”, or a number as the article writes it."""
+    """Text of the cell: a count such as “2×”, a form such as “quote” or “headline”, or a number as written."""
     stop: Stop
-    """The first place of it in the article."""
+    """First place in the article."""
 
 
 class CoverageRow(Struct, frozen=True):
@@ -38,23 +38,22 @@ class CoverageRow(Struct, frozen=True):
 
     kind: RowKind
     key: str
-    """Id of the quote group, passage group or person; a number's value."""
+    """Id of the quote group, passage group or person; for numbers, the value."""
     text: str
     note: str
-    """The speaker of a quote, with “(likely)” if in doubt; a passage's letter, “A?” if it is only possible; a
-    person's role; else empty."""
+    """Speaker of a quote, with “(likely)” if in doubt; letter of a passage, “A?” if possible; role of a person."""
     cells: tuple[CoverageCell | None, ...]
-    """A cell for each article, in pane order; None if it was not found there."""
+    """Cells by article, in pane order; None if it was not found in the article."""
     search_text: str
     """Case-folded text that a filter searches."""
     in_other_words: frozenset[int] = frozenset()
     """Pane numbers of the articles without a cell that have the same in another row, in other words or in part."""
     uncertain: frozenset[int] = frozenset()
-    """Pane numbers of the other articles without a cell in which something comes close."""
+    """Pane numbers of the other articles without a cell that have something similar."""
 
     @property
     def spread(self) -> int:
-        """Number of articles that have it."""
+        """The number of articles that have it."""
         return sum(cell is not None for cell in self.cells)
 
     @property
@@ -64,15 +63,15 @@ class CoverageRow(Struct, frozen=True):
 
     @property
     def place(self) -> tuple[int, Span]:
-        """The first place of it: pane number and span."""
+        """The first place: pane number and span."""
         return next((number, cell.stop.passage.span) for number, cell in enumerate(self.cells) if cell is not None)
 
 
 def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = True) -> str:
     """Return “not found in RT”, or “found only in RT” if that is shorter; empty if every article has it.
 
-    An article that has it in other words, or may have it, is not called one without it. names: of the outlets, in pane
-    order. verbose: False for “not in RT” and “only in RT”.
+    An article that has it in other words, or may have it, is not named. names: those of the outlets, in pane order.
+    verbose: False for “not in RT” and “only in RT”.
     """
     present = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
     absent = [name for number, name in enumerate(names) if row.cells[number] is None and number not in row.close]
@@ -85,7 +84,7 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
 
 
 def others_text(row: CoverageRow) -> str:
-    """Return what is said where no outlet is called one without it: “in all articles”, or how the others have it."""
+    """Return the text if no outlet is named as missing: “in all articles”, or how the others have it."""
     if row.uncertain:
         return "the others report it, or may report it, in other words" if row.in_other_words else OTHERS_MAY
     return "the others report it in other words or in part" if row.in_other_words else "in all articles"

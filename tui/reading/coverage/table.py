@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.matching.find import MatchSet
 
 TEXT_CHARACTERS_MAX = 240
-"""Longest text of a row; a longer one is cut with an ellipsis."""
+"""Maximum length of a row's text, in characters; a longer one is cut with an ellipsis."""
 _DISPLAY_ZONES = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
 _NOT_SPEECH = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
 _NOT_QUOTED = _NOT_SPEECH | {QuoteKind.INDIRECT}
@@ -59,7 +59,7 @@ def rows(
 def rows_of_matches(
     coverage: Coverage, matches: "MatchSet", cutoff_score: float, mentions: MentionSet
 ) -> tuple[CoverageRow, ...]:
-    """Return the rows of `rows` from what the engines found, at a cutoff from 0 to 100."""
+    """Return the rows as `rows` does, from the engines' results at a cutoff from 0 to 100."""
     grouping = matches.at(cutoff_score)
     visible_groups = VisibleGroups(coverage, grouping, set(MatchKind) - {MatchKind.NAME}, Letters())
     groups = quote_groups(coverage, mentions, grouping)
@@ -158,7 +158,7 @@ class _TableBuilder:
         return self._row(RowKind.PASSAGE, group.id, text, label, cells, sharing, may_have)
 
     def _may_have(self, passages: Sequence[Passage]) -> Set[str]:
-        """Return the ids of the articles that may have the passages; nothing is asked where every article has them."""
+        """Return the ids of the articles that may have the passages; empty if every article has them."""
         if len({passage.article for passage in passages}) == len(self._articles):
             return frozenset()
         return self._presence.articles_that_may_have(passages)
@@ -182,7 +182,7 @@ class _TableBuilder:
         return self._row(RowKind.PERSON, person.id, person.name, person.roles[0] if person.roles else "", cells)
 
     def numbers(self) -> Iterator[CoverageRow]:
-        """Yield a row for each thing that a number counts."""
+        """Yield a row for each thing counted by a number."""
         keys: Counter[str] = Counter()
         for meaning, by_article in numbers_by_thing(list(self._articles.values())):
             places = [(article, number) for article, numbers in by_article.items() for number in numbers]
@@ -209,8 +209,10 @@ class _TableBuilder:
         sharing: Set[str] = frozenset(),
         may_have: Set[str] = frozenset(),
     ) -> CoverageRow:
-        """Return one row. sharing: ids of the articles that have it in any row. may_have: of those in which something
-        comes close."""
+        """Return one row.
+
+        sharing: ids of the articles that have it in any row. may_have: ids of those with something similar.
+        """
         text = _one_line(text)
         if len(text) > TEXT_CHARACTERS_MAX:
             text = text[: TEXT_CHARACTERS_MAX - 1].rstrip() + "…"

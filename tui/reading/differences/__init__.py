@@ -1,1 +1,1 @@
-"""Where the outlets differ: contradictions, quotations worded differently, other speakers, another status."""
+"""Differences between the outlets: contradictions, quotations worded differently, other speakers, another status."""

@@ -1,4 +1,4 @@
-"""Tells which figures of two outlets can count the same thing at all: one kind, one part of it, one time."""
+"""Decides which figures of two outlets are comparable: the same kind, the same part, the same time."""
 
 from tui.matching.differences.article_context import are_of_other_days, is_news_of_two_days, is_one_moment_abroad
 from tui.matching.differences.numbers.number_part import number_part
@@ -6,12 +6,12 @@ from tui.reading.differences.figures import Figure
 
 
 def are_comparable(figure: Figure, rival: Figure) -> bool:
-    """Return False if two figures are of two kinds, count a whole and a part, or tell of two times."""
+    """Return False if two figures are of different kinds, count a whole and a part, or refer to different times."""
     return _are_of_one_kind(figure, rival) and _count_one_part(figure, rival) and _are_of_one_time(figure, rival)
 
 
 def can_be_one_toll(figure: Figure, rival: Figure) -> bool:
-    """Return False if two numbers of victims tell of two times or count two kinds of people: civilians, militants."""
+    """Return False if two victim counts refer to different times or different kinds of people: civilians, militants."""
     nouns = [[noun for noun in side.nouns[:1] if noun not in side.measures] for side in (figure, rival)]
     return _are_of_one_time(figure, rival) and (nouns[0] == nouns[1] or not all(nouns))
 

@@ -1,4 +1,4 @@
-"""What a number counts: the words after it, before it and its predicate, and the ages of people."""
+"""Determines what a number counts, from the words around it and its predicate, and recognises ages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,22 +9,22 @@ from tui.matching.differences.fact_words import BOUND, Fact
 from tui.matching.differences.units import ComparedUnit
 
 _NOUNS_MAX = 2
-"""Words after a number that are taken as what it counts."""
+"""Maximum number of words after a number that name what it counts."""
 _PHRASE_UNITS = 5
 _PREDICATE_UNITS = 8
-"""Words after a number in which its predicate begins: 14 PEOPLE HAD BEEN injured."""
+"""Number of words after a number within which its predicate begins: 14 PEOPLE HAD BEEN injured."""
 _IN_PHRASE = frozenset({"of", "and", "the", "a", "an", "his", "her", "its", "their"})
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "had", "have", "has"})
 _MORE_OR_LESS = frozenset({"fewer", "less", "more"})
 _SINGULAR = frozenset({"was", "is", "has"})
 _VERB_ENDINGS = ("ing", "ed")
 _NO_PREDICATES = frozenset({"feared", "confirmed", "reported", "believed", "presumed", "said", "left"})
-"""Words between an auxiliary and what it says: 14 were FEARED dead."""
+"""Words between an auxiliary and the predicate proper: 14 were FEARED dead."""
 _NO_NOUNS = frozenset(
     {"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "tell", "tells", "told", "report"}
     | {"reports", "reported", "total", "toll", "number", "figure", "count", "estimate", "least", "most", "one", "some"}
 )
-"""Words before “of” or a number that do not say what it counts: the hospital SPEAKS of 17."""
+"""Words before “of” or a number that do not name what it counts: the hospital SPEAKS of 17."""
 _JOINTS = " -‐‑\u00a0\n"
 _HYPHENS = frozenset("-‐‑")
 _OLD = frozenset({"old", "olds"})
@@ -51,7 +51,7 @@ _GRADES = frozenset(
 )
 _SERIES_MIN = 3
 _GRADE_UNITS = 6
-"""Words after a number in which a grade tells that it counts a part of the hurt."""
+"""Number of words after a number within which a grade of injury makes it a part of the injured."""
 _PARTS = frozenset({"some", "most", "many", "all", "each", "any", "none", "several", "few"})
 
 
@@ -59,23 +59,23 @@ class CountedThing(Struct, frozen=True):
     """What one number counts, as stems."""
 
     nouns: tuple[int, ...]
-    """Stems of the words right after it, the nearest first; none for what stands alone."""
+    """Stems of the words right after it, nearest first; empty if the number has no noun."""
     phrase: frozenset[int]
-    """Stems of the noun and of the words that go with it: pages of EMAILS, page INDICTMENT."""
+    """Stems of the noun and its modifiers: pages of EMAILS, page INDICTMENT."""
     others: frozenset[int]
-    """Stems of the predicate, of the noun before “of”, and of the verb before it: a CREW of 27, 14 were INJURED."""
+    """Stems of the predicate, the noun before “of”, and the verb before it: a CREW of 27, 14 were INJURED."""
     is_age: bool
     is_joined: bool
-    """True for a number that is one word with what it counts: a 96-metre ferry."""
+    """True for a number that is one word with its noun: a 96-metre ferry."""
 
     @property
     def is_named(self) -> bool:
-        """True if something says what it counts."""
+        """True if something indicates what it counts."""
         return bool(self.phrase or self.others or self.is_age)
 
 
 def counted_thing(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> CountedThing:
-    """Read what the number at a unit counts. stems: number of a content word → its stem."""
+    """Determine what the number at a unit counts. stems: index of a content word → its stem."""
     nouns = tuple(_nouns(article, units, at, stems))
     others = {*_predicate(article, units, at, stems), *_before(article, units, at, stems)}
     phrase = frozenset(_phrase(article, units, at, stems))
@@ -85,7 +85,7 @@ def counted_thing(article: Article, units: Sequence[ComparedUnit], at: int, stem
 
 
 def _nouns(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
-    """The content words right after a figure, with nothing but blanks and hyphens between."""
+    """Yield the stems of the content words right after a figure, with only blanks and hyphens between."""
     for following in range(at + 1, min(len(units), at + 1 + _NOUNS_MAX)):
         if following not in stems or not _joins(article, units, following):
             return
@@ -94,7 +94,7 @@ def _nouns(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapp
 
 
 def _phrase(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
-    """The content words of the noun phrase after a figure: it goes on over “of”, articles and possessives."""
+    """Yield the stems in the noun phrase after a figure, which continues over “of”, articles and possessives."""
     for following in range(at + 1, min(len(units), at + 1 + _PHRASE_UNITS)):
         if not _joins(article, units, following):
             return
@@ -107,9 +107,9 @@ def _phrase(article: Article, units: Sequence[ComparedUnit], at: int, stems: Map
 
 
 def _predicate(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
-    """What is said of the things counted, after an auxiliary: 14 people had been INJURED.
+    """Yield the stems of the predicate, after an auxiliary: 14 people had been INJURED.
 
-    But a man with TWO GRENADES WAS arrested.
+    But not in: a man with TWO GRENADES WAS arrested.
     """
     has_auxiliary = False
     for following in range(at + 1, min(len(units), at + 1 + _PREDICATE_UNITS)):
@@ -127,7 +127,7 @@ def _predicate(article: Article, units: Sequence[ComparedUnit], at: int, stems: 
 
 
 def _before(article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int]) -> Iterator[int]:
-    """The noun before “of” where no noun follows, and the verb right before: a CREW of 27, KILLING at least 14."""
+    """Yield stems of the noun before “of”, without a noun after it, and of the verb before: KILLING at least 14."""
     first = at
     while first and (units[first - 1].sort == BOUND or units[first - 1].key in ("a", "an", "the")):
         first -= 1
@@ -142,12 +142,12 @@ def _before(article: Article, units: Sequence[ComparedUnit], at: int, stems: Map
 
 
 def _joins(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
-    """True if only blanks and hyphens stand before a unit."""
+    """Return True if only blanks and hyphens precede a unit."""
     return not article.text[units[at - 1].span.end : units[at].span.start].strip(_JOINTS)
 
 
 def is_age(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
-    """True for the age of a person: a man of 61; Lind, 61, left; 61 and 58 years old; aged 61."""
+    """Return True for the age of a person: a man of 61; Lind, 61, left; 61 and 58 years old; aged 61."""
     digits = units[at].meaning.removeprefix("#")
     if not digits.isdigit() or int(digits) not in _AGES:
         return False
@@ -166,13 +166,13 @@ def is_age(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
 
 
 def _ends_clause(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
-    """True if no noun follows a number: he was 61 and | left; not: he was 61 metres away."""
+    """Return True if no noun follows a number: he was 61 and | left; not: he was 61 metres away."""
     end = units[at].span.end
     return at + 1 == len(units) or article.text[end] != " " or units[at + 1].is_stop
 
 
 def _is_apposition(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
-    """True for a number between a capitalised word and a comma: Lind, 61, left."""
+    """Return True for a number between a capitalised word and a comma: Lind, 61, left."""
     if not at or not article.text[units[at - 1].span.start].isupper():
         return False
     before = article.text[units[at - 1].span.end : units[at].span.start]
@@ -180,7 +180,7 @@ def _is_apposition(article: Article, units: Sequence[ComparedUnit], at: int) -> 
 
 
 def is_part(units: Sequence[ComparedUnit], at: int) -> bool:
-    """True for three OF THEM, ANOTHER nine, two with SERIOUS injuries."""
+    """Return True for a number that counts a part: three OF THEM, ANOTHER nine, two with SERIOUS injuries."""
     before = [unit.key for unit in units[max(0, at - 1) : at]]
     after = [unit.key for unit in units[at + 1 : at + 1 + _GRADE_UNITS]]
     if not _OTHERS.isdisjoint((*before, *after[:2])) or after[:1] == ["of"]:
@@ -189,7 +189,7 @@ def is_part(units: Sequence[ComparedUnit], at: int) -> bool:
 
 
 def _is_of_series(units: Sequence[ComparedUnit], at: int) -> bool:
-    """True for one of several numbers of where things come from: 35 from the coast, 65 FROM the hills, 76 from …"""
+    """Return True for one of several numbers by origin: 35 from the coast, 65 FROM the hills, 76 from …"""
 
     def leads_from(number: int) -> bool:
         return "from" in [unit.key for unit in units[number + 1 : number + 3]]
@@ -199,7 +199,7 @@ def _is_of_series(units: Sequence[ComparedUnit], at: int) -> bool:
 
 
 def is_whole_of_part(units: Sequence[ComparedUnit], at: int) -> bool:
-    """True for a number of which something is told of a part only: ONE OF THE two was arrested."""
+    """Return True for a number of which only a part is meant: ONE OF THE two was arrested."""
     before = units[max(0, at - 3) : at]
     is_of_them = [unit.key for unit in before[1:]] == ["of", "the"]
     return is_of_them and (before[0].fact is Fact.NUMBER or before[0].key in _PARTS)

@@ -1,4 +1,4 @@
-"""Tells cheaply which passages can contradict each other at all, so that few of them are compared word by word."""
+"""Quickly filters the passages that can contradict each other, so that few are compared word by word."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,22 +9,22 @@ from tui.matching.differences.opposites import opposites_of, without_denial
 from tui.matching.differences.units import ComparedUnit
 
 _EXCLUSIVE = (Fact.NUMBER, Fact.DATE, Fact.QUANTITY)
-"""Facts that contradict a fact of their own kind."""
+"""Kinds of facts that contradict a different fact of the same kind."""
 
 
 class FactProfile(Struct, frozen=True):
-    """The facts and the words of one passage, as far as they can contradict another passage."""
+    """The facts and words of one passage that can contradict another passage."""
 
     meanings: Mapping[Fact, Sequence[str]]
-    """The facts of each kind, in order."""
+    """Meanings of the facts of each kind, in order."""
     denials: frozenset[tuple[str, str]]
-    """Each negation with the word after it: WAS NOT safe."""
+    """Negations with the word that follows: WAS NOT safe."""
     words: frozenset[str]
     names: frozenset[str]
     opposites: frozenset[str]
-    """Words that turn the sense of one of its words round."""
+    """Opposites of its words."""
     undenied: frozenset[str]
-    """Its words with a denying prefix, without it: unsafe → safe."""
+    """Words with a negating prefix, without it: unsafe → safe."""
 
 
 def profile_of(units: Sequence[ComparedUnit]) -> FactProfile:
@@ -42,7 +42,7 @@ def profile_of(units: Sequence[ComparedUnit]) -> FactProfile:
 
 
 def may_contradict(left: FactProfile, right: FactProfile) -> bool:
-    """Return False only if comparing the two passages cannot find a contradiction, or a word such as “may” for “will”.
+    """Return False only if the two passages cannot contradict each other, nor differ in a word such as “may” / “will”.
 
     Linear in the passages, and far cheaper than comparing them.
     """
@@ -56,6 +56,6 @@ def may_contradict(left: FactProfile, right: FactProfile) -> bool:
 
 
 def _may_exclude(left: Sequence[str], right: Sequence[str]) -> bool:
-    """True if each side has a fact that the other one lacks, or if both have the same facts in another order."""
+    """Return True if each side has a fact that the other lacks, or both have the same facts in a different order."""
     one, other = set(left), set(right)
     return bool(one - other and other - one) or (len(one & other) > 1 and list(left) != list(right))

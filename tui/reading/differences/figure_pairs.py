@@ -1,4 +1,4 @@
-"""Figures of two outlets that count the same thing and cannot both be true."""
+"""Finds figures of two outlets that count the same thing and cannot both be true."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,24 +15,24 @@ from tui.reading.differences.model import DifferenceClass, DifferingPassage, Pai
 from tui.reading.differences.victims import figures_by_fate, victim_pairs
 
 _SMALL = 10
-"""Numbers up to it count many things of an event: they need more in common."""
+"""Largest number that counts as small: it occurs for many things in an event, so more evidence is needed."""
 _NEAR_MIN = 2
-"""Content words beside two figures that both outlets must have, the counted noun among them."""
+"""Minimum number of shared content words next to two figures, including the counted noun."""
 _DATE_SHARE = 0.4
 _NUMBER_SHARE = 0.45
-"""Share of the weight of the smaller sentence that both must have, where the nouns alone do not tell."""
+"""Minimum shared weight, as a share of the lighter sentence's, if the nouns alone are not enough."""
 _VICTIM_SHARE = 0.15
-"""The same for people killed, hurt or arrested, of whom an event has one number."""
+"""Minimum shared weight for people killed, hurt or arrested, for whom an event has only one number."""
 _LIMITS = {"more than", "at least"}
-"""Bounds of the same number that exclude it in one outlet, and not in the other."""
+"""Bounds on the same number that contradict each other if only one outlet includes the number."""
 _SURE_SHARE = 0.5
 _BE = frozenset({"is", "was", "are", "were"})
 _MEASURED_LETTERS = 4
-"""Fewest letters of what is measured: turnout; not it, he or they."""
+"""Minimum length of the name of what is measured, in letters: turnout; not it, he or they."""
 
 
 def figure_differences(coverage: Coverage) -> Iterator[PairDifference]:
-    """Yield the figures of one thing in two outlets that exclude each other, each with its sentence."""
+    """Yield the figures for the same thing that exclude each other in two outlets, each with its sentence."""
     vocabulary = Vocabulary()
     figures = {article.id: list(figures_of(article, vocabulary)) for article in coverage.articles}
     comparer = _FigureComparer(figures)
@@ -79,7 +79,7 @@ class _FigureComparer:
         return not can_agree(figure.meaning, figure.bound, rival.meaning, rival.bound)
 
     def _is_told(self, figure: Figure, article: str) -> bool:
-        """True if another article has a figure, too: of the same noun; a date beside whatever it dates."""
+        """Return True if another article also has a figure: with the same noun, or for a date, with any context."""
         return (figure.meaning, () if figure.is_date else figure.nouns[:1]) in self._told[article]
 
     def _is_same_thing(self, figure: Figure, rival: Figure) -> bool:
@@ -102,13 +102,13 @@ class _FigureComparer:
         return self._share(figure, rival) >= _NUMBER_SHARE
 
     def _is_only_toll(self, figure: Figure) -> bool:
-        """True unless an outlet has several numbers of people with this fate, as for several attacks."""
+        """Return True unless an outlet has several numbers of people with this fate, as in several attacks."""
         if not figure.fates or (figure.nouns and figure.nouns[0] not in figure.measures):
             return True
         return not figure.fates.isdisjoint(self._by_fate[figure.article.id])
 
     def _share(self, figure: Figure, rival: Figure) -> float:
-        """The weight of the words that two sentences share, as a share of that of the lighter one."""
+        """Return the weight of the words shared by two sentences, as a share of the lighter one's."""
         least = min(self._sentence_weight(figure.around), self._sentence_weight(rival.around))
         return self._weight(figure.around & rival.around) / (least or 1)
 
@@ -122,7 +122,7 @@ class _FigureComparer:
 
 
 def _measured(figure: Figure) -> str:
-    """What a share is said to be that of: Turnout was 81%; At 78%, turnout was; empty where nothing says so."""
+    """Return what a percentage measures: Turnout was 81%; At 78%, turnout was; empty if it is not stated."""
     before = figure.before[1:] if figure.bound else figure.before
     if len(before) > 1 and before[0] in _BE:
         return before[1] if len(before[1]) >= _MEASURED_LETTERS else ""

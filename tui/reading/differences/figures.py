@@ -1,4 +1,4 @@
-"""The figures of an article with what they count: the noun after them, their unit, and the words around."""
+"""Finds the figures in an article with what they count: the following noun, their unit, and the nearby words."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,70 +35,70 @@ _OR_MORE = frozenset({("older",), ("over",), ("above",), ("more",), ("up",)})
 _COUNT = "count"
 _SMALL_MAX = 10
 _NEAR_UNITS = 6
-"""Words on either side of a figure that say the most about it."""
+"""Number of words on either side of a figure that are most informative about it."""
 _RUN_UNITS = 5
-"""Words on either side of a figure that are compared as they stand, those of grammar as well."""
+"""Number of words on either side of a figure that are compared exactly, including function words."""
 _RIVAL_MIN = 0.5
-"""Share of the number before it from which a number can be another count of the same thing."""
+"""Minimum ratio to the number before it for a number that can be a different count of the same thing."""
 _RANKED_UNITS = 2
 _TELLING_FROM = 11
-"""Whole numbers from which two sentences that share one, beside another figure, hardly tell two things."""
+"""Smallest whole number that, shared by two sentences with another figure, shows that they report the same thing."""
 
 
 class Figure(Struct, frozen=True, eq=False):
-    """A number, a date or a time of day at one place of an article."""
+    """A number, a date or a time of day at one position in an article."""
 
     article: Article
     span: Span
     meaning: str
-    """Equal for what comes to the same: 1,000 and 1000, $40m and 40 million dollars."""
+    """Normalised value: the same for 1,000 and 1000, $40m and 40 million dollars."""
     bound: str
-    """What stands before it and leaves it open: at least, nearly; else empty."""
+    """Word before it that makes it approximate: at least, nearly; otherwise empty."""
     is_date: bool
     is_rival: bool
-    """True for another number of what the one before it in the sentence counts: 14 were injured, … speaks OF 17."""
+    """True for another count of the same thing as the previous number: 14 were injured, … speaks OF 17."""
     days: DaysBySort
-    """The days and weeks that its sentence names."""
+    """Days and weeks named in its sentence."""
     is_since: bool
-    """True if its sentence says since when it counts: two tests SINCE May."""
+    """True if its sentence says when counting began: two tests SINCE May."""
     sums: frozenset[str]
-    """What it comes to with another number beside it: 19 for 16 passengers and three crew."""
+    """Sums of it and an adjacent number: 19 for 16 passengers and three crew."""
     has_year: bool
-    """True if a year stands in its sentence: it may tell of another event."""
+    """True if its sentence contains a year: it may be about another event."""
     is_part: bool
-    """True for some of those that were counted before: three OF THEM, ANOTHER nine, two with SERIOUS injuries."""
+    """True for a part of those counted earlier: three OF THEM, ANOTHER nine, two with SERIOUS injuries."""
     sort: str
-    """Figures of one sort can be compared: a count, an ordinal, a weekday, a day, an hour."""
+    """Sort of figure; only equal sorts are compared: a count, an ordinal, a weekday, a day, an hour."""
     unit: str
-    """A currency’s sign or %, as far as the figure has one."""
+    """Currency sign or %; empty if the figure has none."""
     thing: CountedThing
-    """What it counts; that of the figure before it in the sentence where nothing says so: 14 were injured, … OF 17."""
+    """What it counts, or else what the previous figure in the sentence counts: 14 were injured, … OF 17."""
     counted: frozenset[int]
     """Stems of what it counts, without measures."""
     measures: frozenset[int]
-    """Those that say little: years, miles, people."""
+    """Stems of what it counts that say little: years, miles, people."""
     fates: frozenset[int]
-    """Those that tell what happened to people: hurt, dead, arrested."""
+    """Stems of what it counts that say what happened to people: hurt, dead, arrested."""
     is_year_of: bool
-    """True for a year that names something: the 2016 campaign."""
+    """True for a year that modifies a noun: the 2016 campaign."""
     near: frozenset[int]
-    """Stems of the content words beside it, the nouns among them."""
+    """Stems of the content words next to it, including its nouns."""
     claims: frozenset[int]
-    """Those of them that are no names."""
+    """Stems in `near` that are not names."""
     around: frozenset[int]
-    """Stems of the content words of its sentence."""
+    """Stems of the content words in its sentence."""
     sentence: Span
     before: tuple[str, ...]
-    """The words before it, the nearest first."""
+    """Words before it, nearest first."""
     after: tuple[str, ...]
     companions: frozenset[str]
-    """The other figures of its sentence, without small ones; of a year the other years, else no years."""
+    """Other figures in its sentence, except small ones; for a year the other years, otherwise no years."""
     paragraph_figures: frozenset[str]
-    """Those of its paragraph."""
+    """Other figures in its paragraph."""
 
     @property
     def nouns(self) -> tuple[int, ...]:
-        """Stems of the words right after it."""
+        """The stems of the words right after it."""
         return self.thing.nouns
 
     @property
@@ -107,30 +107,30 @@ class Figure(Struct, frozen=True, eq=False):
 
     @property
     def counts_something(self) -> bool:
-        """True for a date, a sum or share, a result, and a number with a noun; “one” may stand for somebody."""
+        """True for a date, an amount or percentage, a score, and a number with a noun; “one” may mean somebody."""
         return self.is_date or bool(self.unit or self.nouns) or self.sort == SCORE
 
     @property
     def ranked_in(self) -> tuple[str, ...]:
-        """The words after a rank, which say among what it ranks; none for other numbers."""
+        """The words after a rank, which name what is ranked; empty for other numbers."""
         return self.after[:_RANKED_UNITS] if self.sort == ORDINAL else ()
 
     @property
     def is_age_limit(self) -> bool:
-        """True for a limit of age: adults over 21, 21 or older."""
+        """True for an age limit: adults over 21, 21 or older."""
         return self.bound in ("more than", "at least") and not self.nouns and not self.unit
 
     @property
     def is_small(self) -> bool:
-        """True for numbers up to ten, which count many things of an event."""
+        """True for numbers up to ten, which count many things in an event."""
         amount = amount_of(self.meaning)
         return amount is not None and not amount.unit and amount.value <= _SMALL_MAX
 
 
 def figures_of(article: Article, vocabulary: "Vocabulary") -> Iterator[Figure]:
-    """Yield the figures of an article’s own account, in order.
+    """Yield the figures in an article’s own account, in order.
 
-    Words that outlets use for one another beside a number (hurt, injured) are one.
+    Words that outlets use interchangeably next to a number (hurt, injured) are treated as one.
     """
     reader = _FigureReader(article, vocabulary)
     for paragraph in article.paragraphs:
@@ -150,7 +150,7 @@ def _is_figure(unit: ComparedUnit) -> bool:
 
 
 class _FigureReader:
-    """Reads the figures of one article."""
+    """Reads the figures in one article."""
 
     def __init__(self, article: Article, vocabulary: "Vocabulary") -> None:
         self._article = article
@@ -161,7 +161,7 @@ class _FigureReader:
     def figures(
         self, sentence: Span, units: Sequence[ComparedUnit], paragraph_figures: frozenset[str]
     ) -> Iterator[Figure]:
-        """Yield the figures of a sentence. paragraph_figures: the meanings of those of its paragraph."""
+        """Yield the figures in a sentence. paragraph_figures: the meanings of those in its paragraph."""
         stems = self._stems(units)
         has_year = any(unit.fact is Fact.NUMBER and _is_year(unit.meaning, ()) for unit in units)
         days, is_since = days_named(units), counts_since(units)
@@ -207,7 +207,7 @@ class _FigureReader:
             )
 
     def _stems(self, units: Sequence[ComparedUnit]) -> Mapping[int, int]:
-        """Number of a content word → its stem."""
+        """Return index of a content word → its stem."""
         alike, text = counted_alike(), self._article.text
         content = [at for at, unit in enumerate(units) if unit.is_content]
         forms = measure_forms()
@@ -222,7 +222,7 @@ def _measures() -> tuple[str, ...]:
 
 
 def _is_rival(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
-    """True if a number stands in another clause than the one before it, and can be a correction of it."""
+    """Return True if a number is in a different clause from the previous one, and may correct it."""
     last = next((number for number in reversed(range(at)) if units[number].fact is Fact.NUMBER), None)
     first = amount_of(units[last].meaning) if last is not None else None
     second = amount_of(units[at].meaning)
@@ -242,7 +242,7 @@ def _companions(article: Article, units: Sequence[ComparedUnit], at: int) -> fro
 
 
 def _is_telling(article: Article, unit: ComparedUnit) -> bool:
-    """True for a number from which it is no chance that two sentences have it; a part of 9/11 is none."""
+    """Return True for a number that two sentences hardly share by chance; not for a part of 9/11."""
     if "/" in article.text[max(0, unit.span.start - 1) : unit.span.end + 1]:
         return False
     amount = amount_of(unit.meaning) if unit.fact is Fact.NUMBER and not _is_year(unit.meaning, ()) else None
@@ -250,13 +250,13 @@ def _is_telling(article: Article, unit: ComparedUnit) -> bool:
 
 
 def _bound_after(units: Sequence[ComparedUnit], at: int) -> str:
-    """What follows a number and leaves it open: 21 OR OLDER."""
+    """Return the bound that words after a number express: 21 OR OLDER."""
     words = tuple(unit.key for unit in units[at + 1 : at + 3])
     return "at least" if words[:1] in (("or",), ("and",)) and words[1:] in _OR_MORE else ""
 
 
 def _unit_of(meaning: str) -> str:
-    """Return the currency’s sign or % in the meaning of a number; empty for other numbers."""
+    """Return the currency sign or % in the meaning of a number; empty for other numbers."""
     return "%" if meaning.endswith("%") else sign_of(meaning)
 
 
@@ -265,7 +265,7 @@ def _is_year(meaning: str, nouns: Sequence[int]) -> bool:
 
 
 def rarity(figures: Iterable[Figure]) -> Mapping[int, float]:
-    """What a stem weighs: the rarer in the sentences with figures, the more."""
+    """Return the weight of each stem: the rarer in sentences with figures, the heavier."""
     sentences_seen = {(figure.article.id, figure.sentence): figure.around for figure in figures}
     often = Counter(stem for around in sentences_seen.values() for stem in around)
     return {stem: log((1 + len(sentences_seen)) / count) for stem, count in often.items()}

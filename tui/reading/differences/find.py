@@ -1,4 +1,4 @@
-"""Finds where the outlets differ: the one engine for passages, quotations, figures and names."""
+"""Finds the differences between outlets in passages, quotations, figures and names."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,10 +31,10 @@ _CLASSES = list(DifferenceClass)
 def find_differences(
     coverage: Coverage, mentions: MentionSet, grouping: Grouping, cancelled: Callable[[], bool] | None = None
 ) -> tuple[DifferenceRow, ...]:
-    """Return where the outlets differ, one row a difference: contradictions, quotations, speakers, statuses.
+    """Return the differences between the outlets, one row each: contradictions, quotations, speakers, statuses.
 
-    grouping: the passages that are shared at the cutoff. Within a class, sure rows come first, then those of more
-    outlets, then by place. Raises Cancelled.
+    grouping: the passages shared at the cutoff. Within a class, sure rows come first, then those with more outlets,
+    then by place. Raises Cancelled.
     """
     order = {article.id: number for number, article in enumerate(coverage.articles)}
     found = [
@@ -50,7 +50,7 @@ def find_differences(
 
 
 def _without_repeated(rows: Sequence[DifferenceRow]) -> Iterator[DifferenceRow]:
-    """Yield the rows but those of another wording whose words are all contradictions, which are rows of their own."""
+    """Yield the rows, without reworded quotations whose differences are all contradictions with rows of their own."""
     contradicting: defaultdict[str, list[Span]] = defaultdict(list)
     for row in rows:
         for side in row.passages if row.is_contradiction else ():
@@ -71,7 +71,7 @@ def _rank(row: DifferenceRow, order: dict[str, int]) -> tuple[object, ...]:
 
 
 def _joined(found: Sequence[PairDifference]) -> Iterator[list[PairDifference]]:
-    """Yield the differences that are one: they share what differs in one article."""
+    """Yield groups of differences that form one row, because they share the differing words in an article."""
     root = list(range(len(found)))
 
     def find_root(number: int) -> int:
@@ -96,7 +96,7 @@ def _joined(found: Sequence[PairDifference]) -> Iterator[list[PairDifference]]:
 
 
 def _place(what: DifferenceClass, side: DifferingPassage) -> Span:
-    """Where a difference stands in an article: an utterance is one difference, however many words of it differ."""
+    """Return the place of a difference in an article; a quotation is one difference, however many words differ."""
     is_whole = what in (DifferenceClass.WORDING, DifferenceClass.SPEAKER) or not side.differing
     return side.passage.span if is_whole else widest(side.differing)
 
@@ -111,7 +111,7 @@ def _row(pairs: Sequence[PairDifference], order: dict[str, int]) -> DifferenceRo
 
 
 def _merged(sides: Iterable[DifferingPassage]) -> list[DifferingPassage]:
-    """One passage for those of one article that overlap, with all that differs in it."""
+    """Return the passages, merging overlapping ones in one article together with all their differing words."""
     merged: list[DifferingPassage] = []
     for side in sorted(sides, key=lambda side: (side.passage.article, side.passage.span)):
         last = merged[-1] if merged else None

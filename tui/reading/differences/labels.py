@@ -1,4 +1,4 @@
-"""What a difference is about, in a few words."""
+"""Labels a difference with a few words."""
 
 from tui.articles.model import Article
 from tui.text.canonical import one_line
@@ -10,7 +10,7 @@ _WORDS_AROUND = 4
 
 
 def label_of(article: Article, differing: Span, passage: Span) -> str:
-    """Return the words around what differs: “numbered … when the dam gave way”."""
+    """Return the words around the differing ones: “numbered … when the dam gave way”."""
     words = list(word_spans(article.text, passage.start, passage.end))
     before = [word for word in words if word[1] <= differing.start][-_WORDS_AROUND:]
     after = [word for word in words if word[0] >= differing.end][:_WORDS_AROUND]

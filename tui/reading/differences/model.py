@@ -1,4 +1,4 @@
-"""A difference between outlets: what it is about, each outlet's wording, and the words that differ."""
+"""Data types for a difference between outlets: a label, each outlet's wording, and the words that differ."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -19,13 +19,13 @@ class DifferenceClass(StrEnum):
     NAME = "name"
     NEGATION = "negation"
     SENSE = "sense"
-    """Words that turn the sense round: up / down, before / after."""
+    """Words that reverse the meaning: up / down, before / after."""
     WORDING = "wording"
-    """Other words inside the quotation marks of one utterance, or fewer."""
+    """Different or fewer words inside the quotation marks of one utterance."""
     SPEAKER = "speaker"
-    """The same words under another speaker."""
+    """The same words attributed to a different speaker."""
     STATUS = "status"
-    """What has happened in one outlet will or may happen in another."""
+    """Something that has happened in one outlet and will or may happen in another."""
 
 
 CONTRADICTIONS = frozenset(
@@ -41,11 +41,11 @@ CONTRADICTIONS = frozenset(
 
 
 class DifferingPassage(Struct, frozen=True):
-    """One outlet's wording, with the words that another outlet has otherwise."""
+    """One outlet's wording, with the words that differ in another outlet."""
 
     passage: Passage
     differing: tuple[Span, ...]
-    """In order and disjoint, inside the passage; empty where the outlet only lacks what another one has."""
+    """Differing words in order and disjoint, inside the passage; empty if the outlet only lacks words."""
 
 
 class PairDifference(Struct, frozen=True):
@@ -56,19 +56,19 @@ class PairDifference(Struct, frozen=True):
     left: DifferingPassage
     right: DifferingPassage
     about: str
-    """What it is about, in a few words: the speaker of a quotation, what a figure counts."""
+    """Short label: the speaker of a quotation, or what a figure counts."""
 
 
 class DifferenceRow(Struct, frozen=True):
     """A difference between two or more outlets, as it is listed."""
 
     id: str
-    """Named by its first passage: the same in each run, and with other articles after it."""
+    """Identifier from its first passage: the same in every run, even if other articles are added after it."""
     what: DifferenceClass
     sureness: MatchSureness
     about: str
     passages: tuple[DifferingPassage, ...]
-    """In pane order, then by place; an article may have several."""
+    """Wordings in pane order, then by place; an article may have several."""
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -81,6 +81,6 @@ class DifferenceRow(Struct, frozen=True):
 
 
 def widest(spans: Iterable[Span]) -> Span:
-    """The span from the first to the last of several."""
+    """Return the span from the start of the first to the end of the last of several."""
     listed = sorted(spans)
     return Span(listed[0].start, max(span.end for span in listed))

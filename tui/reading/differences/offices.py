@@ -1,4 +1,4 @@
-"""People whom one outlet gives an office that another one calls a former one: “FBI official” / “a former official”."""
+"""Finds people with an office in one outlet that another calls a former one: “FBI official” / “a former official”."""
 
 import re
 from collections import defaultdict
@@ -16,13 +16,13 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _WORDS_BEFORE, _WORDS_AFTER = 5, 7
-"""Words before a name, or in the clause after it, among which an office is looked for."""
+"""Number of words before a name, and in the clause after it, that are searched for an office."""
 _WORDS_BEFORE_TWO = 10
-"""The same for two offices, of which the first may lend its “former” to the second: former senator and candidate."""
+"""Number of words before a name with two offices, where one “former” may apply to both: former senator and host."""
 _CHARACTERS_BEFORE = 120
 _FORMER = frozenset({"former", "ex", "then", "retired", "onetime", "ousted", "late", "previous", "fired"})
 _UNCLEAR = frozenset({"first", "second", "third", "last", "next", "future", "incoming", "acting", "interim", "deputy"})
-"""Words that leave it open whether somebody still holds the office, or make it another one."""
+"""Words that make it unclear whether somebody still holds an office, or change the office."""
 _AFTER_NOUN = frozenset({"of", "at", "to", "for", "in", "on", "with", "from", "and", "who", "whom", "whose", "that"})
 """Words that end the main noun of a phrase: a senior official AT the bureau."""
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME})
@@ -44,7 +44,7 @@ def office_differences(coverage: Coverage, mentions: MentionSet) -> Iterator[Pai
 
 
 def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str], dict[bool, DifferingPassage]]:
-    """(person, office) → whether it is a former one → the first place that says so."""
+    """Map (person, office) to whether it is a former one, and that to the first place that says so."""
     found: defaultdict[tuple[str, str], dict[bool, DifferingPassage]] = defaultdict(dict)
     for mention in mentions.mentions:
         if mention.passage.article != article.id or mention.form not in _NAMED or mention.zone in ASIDE:
@@ -71,7 +71,7 @@ def _sentence_of(article: Article, name: Span) -> Span:
 
 
 def _phrases(article: Article, name: Span) -> Iterator[list[Span]]:
-    """The words right before a name, and those of the phrase between commas right after it, up to its main noun."""
+    """Yield the words right before a name, and those of the apposition right after it, up to its main noun."""
     text = article.text
     before = [Span(*place) for place in word_spans(text, max(0, name.start - _CHARACTERS_BEFORE), name.start)]
     is_joined = any(span.slice(text) == "and" for span in before[-_WORDS_BEFORE:])
@@ -104,7 +104,7 @@ def _apposition() -> re.Pattern[str]:
 
 @cache
 def _role_nouns() -> frozenset[str]:
-    """Offices that a person has left when they are called former; titles stay with people all their lives."""
+    """Return the offices that a person has left when they are called former; titles are kept for life."""
     sections = shipped_sections("config/names/roles.txt")
     roles, titles = ({word for line in sections[name] for word in line.split()} for name in ("role", "title"))
     return frozenset(roles - titles)

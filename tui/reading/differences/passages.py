@@ -1,4 +1,4 @@
-"""What matching passages of two outlets contradict each other in, and where one tells another status."""
+"""Finds contradictions in matching passages of two outlets, and words that give a different status."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # deferred: slow import
 
 
 def passage_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator[PairDifference]:
-    """Yield the contradictions in matching passages, and their words for another status."""
+    """Yield the contradictions in matching passages, and their words for a different status."""
     comparer = _PassageComparer(coverage)
     for match in matches:
         if match.kind in (MatchKind.NAME, MatchKind.VERBATIM, MatchKind.TRANSLATION):
@@ -36,7 +36,7 @@ def passage_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterato
 
 
 class _PassageComparer:
-    """Reads each passage once: of many outlets, most pairs of passages have nothing that can contradict."""
+    """Reads each passage once; with many outlets, most pairs of passages contain nothing that can contradict."""
 
     def __init__(self, coverage: Coverage) -> None:
         self._articles = {article.id: article for article in coverage.articles}
@@ -67,7 +67,7 @@ class _PassageComparer:
         self._limits[passage] = tuple(unit.span for unit in self._units[passage] if unit.key in limiting_words())
 
     def changes(self, match: Match) -> Iterator[PairDifference]:
-        """Yield the word changes of a match that are contradictions or tell another status."""
+        """Yield the word changes in a match that are contradictions or give a different status."""
         from tui.matching.differences.word_changes import word_changes
 
         left, right = self._articles[match.left.article], self._articles[match.right.article]
@@ -82,7 +82,7 @@ class _PassageComparer:
                 yield PairDifference(what, match.sureness, here, there, label_of(left, change.left, match.left.span))
 
     def limits(self, passage: Passage, counterpart: Passage) -> Iterator[PairDifference]:
-        """Yield what is only for a time, or in part, in the first of two outlets: an interim director."""
+        """Yield words in the first of two outlets for something temporary or partial: an interim director."""
         for words in self._limits[passage]:
             article, other = self._articles[passage.article], self._articles[counterpart.article]
             if not is_word_of(words, article, other):

@@ -1,4 +1,4 @@
-"""Goes from a row of the list to its place in the articles, with the other outlets' passages level with it."""
+"""Goes from a row in the list to its place in the articles, with the other outlets' passages level with it."""
 
 from collections.abc import Sequence
 
@@ -14,9 +14,9 @@ from tui.text.counts import count_text
 def go_to_difference(
     session: ReadingSession, rows: Sequence[DifferenceRow], row: DifferenceRow, number: int
 ) -> Move | None:
-    """Go to one outlet's wording of a row, and step through the rows from there on.
+    """Go to one outlet's wording in a row, and step through the rows from there on.
 
-    number: of the passage in the row. Returns None if its article has since been closed.
+    number: that of the passage in the row. Return None if its article has since been closed.
     """
     stops = tuple(dict.fromkeys(_stop(side) for each in rows for side in each.passages))
     listed = f"in {count_text(len(rows), 'difference')}"
@@ -37,5 +37,5 @@ def _stop(side: DifferingPassage) -> Stop:
 
 
 def _place(side: DifferingPassage) -> Passage:
-    """The words that differ; the passage where an outlet only lacks words."""
+    """Return the differing words, or the passage if an outlet only lacks words."""
     return Passage(side.passage.article, widest(side.differing)) if side.differing else side.passage

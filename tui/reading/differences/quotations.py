@@ -1,4 +1,4 @@
-"""Quotations of one utterance in two outlets: other words inside the marks, fewer words, another speaker."""
+"""Compares quotations of one utterance in two outlets: different or fewer words inside the marks, another speaker."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,26 +24,28 @@ from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, name_words
 from tui.text.names import fold_full_name
 
 _SURE_SHARE = 0.85
-"""Share of the words that both have, from which two quotations of one speaker are surely one utterance."""
+"""Minimum share of common words for two quotations by one speaker to be surely the same utterance."""
 _SENTENCE_SHARE = 0.6
-"""Share of the longer of two whole sentences that both must have, where less is sure: else somebody spoke twice.
-Of the shorter stretch both must always have as much."""
+"""Minimum share of common words in the longer of two whole sentences, if less sure; otherwise they are two utterances.
+
+The shorter stretch must always have the same share.
+"""
 _UNNAMED_SHARE = 0.8
-"""The same where no person is known for both."""
+"""Minimum share of common words if no person is known for both."""
 _OTHER_SPEAKER_SHARE = 0.85
 _OTHER_SPEAKER_WORDS = 7
-"""Shared words from which the same words under another speaker are no chance."""
+"""Minimum number of common words that are not a coincidence under different speakers."""
 _DOCUMENTS = frozenset({"letter", "report", "suit", "lawsuit", "indictment", "complaint", "memo", "email", "filing"})
-"""What can be quoted, and has words of its own."""
+"""Documents that can be quoted, and have words of their own."""
 _CONTEXT_WORDS = 2
-"""Words on either side of a difference by which another place with the same wording is known."""
+"""Number of words on either side of a difference that identify another place with the same wording."""
 _OTHER_CLAUSE_WORDS = 2
-"""Content words after a negation from which it belongs to words that only one side has."""
+"""Minimum number of content words after a negation that make it part of words found on one side only."""
 _TRUSTED = (Sureness.SURE, Sureness.LIKELY)
 
 
 def quotation_differences(coverage: Coverage, mentions: MentionSet) -> Iterator[PairDifference]:
-    """Yield how the quotations of one utterance differ between two outlets."""
+    """Yield the differences between quotations of one utterance in two outlets."""
     comparer = _QuotationComparer(coverage, mentions)
     for left, right in alike_pairs(comparer.quotations):
         shared = utterance(left, right)
@@ -60,7 +62,7 @@ class _QuotationComparer:
         quotes = (quote for quote in mentions.quotes if quote.kind in QUOTED_KINDS)
         self.quotations = [quoted_words(articles[quote.article], quote) for quote in quotes]
         self._keys: defaultdict[str, str] = defaultdict(str)
-        """Article id → the keys of its quoted words, in one text."""
+        """Article id → keys of its quoted words, in one string."""
         for quotation in self.quotations:
             self._keys[quotation.article.id] += f" {' '.join(quotation.keys)} |"
 
@@ -94,7 +96,7 @@ class _QuotationComparer:
         return shared.share >= _OTHER_SPEAKER_SHARE and shared.shared >= _OTHER_SPEAKER_WORDS
 
     def _have_unlike_sources(self, one: Quote, other: Quote) -> bool:
-        """True if one outlet quotes a person, and the other a document that has nothing of the person's name."""
+        """Return True if one outlet quotes a person, and the other a document not named after that person."""
         if any(self._mentions.sureness(quote) not in _TRUSTED for quote in (one, other)):
             return False
         if (one.speaker is None) is (other.speaker is None):
@@ -107,22 +109,22 @@ class _QuotationComparer:
         return one.speaker is not None and one.speaker == other.speaker
 
     def _have_other_speakers(self, one: Quote, other: Quote) -> bool:
-        """True if two outlets name two speakers."""
+        """Return True if the two outlets name different speakers."""
         return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
 
     def _names_both(self, left: QuotedWords, right: QuotedWords) -> bool:
-        """True if a speaker is not sure, or a sentence also names the other one: Sasse, adding that Gorsuch said …"""
+        """Return True if a speaker is not sure, or a sentence also names the other one: Sasse, adding that Gorsuch …"""
         if any(self._mentions.sureness(side.quote) is not Sureness.SURE for side in (left, right)):
             return True
         return self._is_named_beside(left, right.quote) or self._is_named_beside(right, left.quote)
 
     def _is_named_beside(self, words: QuotedWords, other: Quote) -> bool:
-        """True if the sentences of a quotation have a word of the name of the other outlet's speaker."""
+        """Return True if the sentences of a quotation contain a word from the name of the other outlet's speaker."""
         names = self._name_words[other.speaker or ""]
         return not names.isdisjoint(fold_full_name(words.sentences_around).split())
 
     def _is_told_elsewhere(self, left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
-        """True if one of the two outlets quotes the other's wording at another place: two utterances."""
+        """Return True if one of the outlets has the other's wording in another quotation: two utterances."""
         around = _CONTEXT_WORDS
         wordings = (
             (right.article.id, left.keys[max(0, gap.left - around) : gap.left_end + around]),
@@ -131,7 +133,7 @@ class _QuotationComparer:
         return any(f" {' '.join(wording)} " in self._keys[article] for article, wording in wordings)
 
     def _is_quoted_elsewhere(self, left: QuotedWords, right: QuotedWords, cut: Gap) -> bool:
-        """True if the outlet that quotes less has the words in another quotation."""
+        """Return True if the outlet that quotes less has the omitted words in another quotation."""
         is_left = cut.left < cut.left_end
         words = left.keys[cut.left : cut.left_end] if is_left else right.keys[cut.right : cut.right_end]
         pairs = list(pairwise(words))
@@ -170,16 +172,16 @@ class _QuotationComparer:
 
 
 def _beginning(words: QuotedWords, other: QuotedWords, gap: Gap) -> int:
-    """Return the word of `words` at which a gap begins; the word before, if what is missing ended its sentence."""
+    """Return the index in `words` where a gap begins, or one less if the missing words ended its sentence."""
     is_missing = gap.left == gap.left_end > 0
     ended_sentence = words.begins_sentence(gap.left) and not other.begins_sentence(gap.right)
     return gap.left - 1 if is_missing and ended_sentence else gap.left
 
 
 def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
-    """True if only one side denies something in a gap.
+    """Return True if only one side denies something in a gap.
 
-    But not if the negation belongs to a clause of its own: I do NOT KNOW what else to SAY; we SAID nothing.
+    False if the negation belongs to a separate clause: I do NOT KNOW what else to SAY; we SAID nothing.
     """
     sides = (left.units[gap.left : gap.left_end], right.units[gap.right : gap.right_end])
     denials = [[at for at, unit in enumerate(side) if unit.fact is Fact.NEGATION] for side in sides]
@@ -192,7 +194,7 @@ def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
 
 
 def _denials_around(words: QuotedWords, at: int) -> int:
-    """Count the negations of the sentence that holds a word: THERE’S NO WAY he was a thief, he was NOT a thief."""
+    """Return the number of negations in a word's sentence: THERE’S NO WAY he was a thief, he was NOT a thief."""
     inside = min(at, len(words.units) - 1)
     first, last = words.sentence_begin(inside), words.sentence_end(inside)
     return sum(unit.fact is Fact.NEGATION for unit in words.units[first:last])

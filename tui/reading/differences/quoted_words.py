@@ -1,4 +1,4 @@
-"""The words of a quotation as they are compared: what an editor put in brackets was not spoken, and is left out."""
+"""Splits a quotation into words for comparison, without words that an editor put in brackets."""
 
 import re
 from collections import defaultdict
@@ -18,9 +18,9 @@ if TYPE_CHECKING:  # deferred: slow import
     from tui.matching.differences.units import ComparedUnit
 
 UNITS_MAX = 400
-"""Words of a quotation that are compared."""
+"""Maximum number of words in a quotation that are compared."""
 _RIVALS_MAX = 12
-"""Quotations with the same two words side by side that are looked at: more are a refrain."""
+"""Maximum number of quotations with the same two adjacent words that are compared; more are a refrain."""
 _ELLIPSES = ("…", "...", ". . .")
 
 
@@ -32,11 +32,11 @@ class QuotedWords(Struct, frozen=True, eq=False):
     units: "tuple[ComparedUnit, ...]"
     keys: tuple[str, ...]
     part_of: tuple[int, ...]
-    """The number of the part that each word stands in."""
+    """Number of the part that each word belongs to."""
 
     @property
     def sentences_around(self) -> str:
-        """The text of the sentences that hold the quotation, with their attributions."""
+        """The text of the sentences that contain the quotation, with their attributions."""
         text, span = self.article.text, self.quote.span
         paragraph = next((each for each in self.article.paragraphs if each.start <= span.start < each.end), span)
         around = [each for each in sentences(text, paragraph) if each.end > span.start and each.start < span.end]
@@ -44,16 +44,16 @@ class QuotedWords(Struct, frozen=True, eq=False):
 
     @property
     def is_whole_sentence(self) -> bool:
-        """True if the quotation begins as a sentence does, and is no fragment in the outlet's own."""
+        """True if the quotation begins like a sentence, instead of being a fragment in the outlet's own sentence."""
         start = self.units[0].span.start if self.units else 0
         return self.quote.kind is QuoteKind.DIRECT and self.article.text[start : start + 1].isupper()
 
     def is_parted(self, first: int, last: int) -> bool:
-        """True if an attribution stands between two words, or a sign that words are left out."""
+        """Return True if an attribution or a sign of omission separates two words."""
         return self.part_of[first] != self.part_of[last] or self.has_ellipsis(first, last)
 
     def has_ellipsis(self, first: int, last: int) -> bool:
-        """True if a sign between two words says that some are left out."""
+        """Return True if a sign between two words indicates an omission."""
         return any(
             sign in self.article.text[one.span.end : other.span.start]
             for one, other in pairwise(self.units[first : last + 1])
@@ -61,14 +61,14 @@ class QuotedWords(Struct, frozen=True, eq=False):
         )
 
     def begins_sentence(self, at: int) -> bool:
-        """True if a word is the first one of a sentence, or of a part."""
+        """Return True if a word is the first in a sentence or in a part."""
         if not 0 < at < len(self.units) or self.part_of[at - 1] != self.part_of[at]:
             return True
         between = self.article.text[self.units[at - 1].span.end : self.units[at].span.start]
         return _sentence_end().search(between) is not None
 
     def ends_whole(self, at: int) -> bool:
-        """True if the quotation ends before a word as a sentence does, with no sign that it goes on."""
+        """Return True if the quotation ends like a sentence before a word, without a sign that it continues."""
         if at < len(self.units) or not at:
             return False
         end = self.units[at - 1].span.end
@@ -76,19 +76,19 @@ class QuotedWords(Struct, frozen=True, eq=False):
         return following[:1] in (".", "!", "?", ",") and not following.startswith(("...", ". ."))
 
     def has_bracket(self, first: int, last: int) -> bool:
-        """True if an editor put something in before, between or after the words from `first` up to `last`."""
+        """Return True if an editor inserted something before, between or after the words from `first` up to `last`."""
         start = self.units[first - 1].span.end if first else self.quote.parts[0].start
         end = self.units[last].span.start if last < len(self.units) else self.quote.parts[-1].end
         return _inserted().search(self.article.text, start, end) is not None
 
     def sentence_begin(self, at: int) -> int:
-        """The number of the first word of the sentence, or of the part, that holds the word `at`."""
+        """Return the index of the first word in the sentence, or part, that contains the word `at`."""
         while at > 0 and not self.begins_sentence(at):
             at -= 1
         return at
 
     def sentence_end(self, first: int) -> int:
-        """The number of the word after the last one of the sentence, or of the part, that goes on with `first`."""
+        """Return the index after the last word of the sentence, or part, that continues with `first`."""
         at = first
         while at < len(self.units):
             following = at + 1
@@ -100,7 +100,7 @@ class QuotedWords(Struct, frozen=True, eq=False):
         return first
 
     def sentences_of(self, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
-        """Return the words of the sentences that hold the words from `first` up to `last`, inside a wider range."""
+        """Return the range of the sentences that contain the words from `first` up to `last`, within a wider range."""
         start = min(first, len(self.units) - 1)
         while start > begin and not self.begins_sentence(start):
             start -= 1
@@ -108,11 +108,11 @@ class QuotedWords(Struct, frozen=True, eq=False):
         return min(start, first), max(last, min(end, sentence_end))
 
     def text_of(self, first: int, last: int) -> str:
-        """The words from `first` up to `last` as they are written, with what stands between them."""
+        """Return the text of the words from `first` up to `last`, including anything between them."""
         return self.article.text[self.units[first].span.start : self.units[last - 1].span.end] if first < last else ""
 
     def span_of(self, first: int, last: int) -> Span:
-        """The span of the words from `first` up to `last`; empty, after the word before, where there is none."""
+        """Return the span of the words from `first` up to `last`; empty, after the previous word, if there are none."""
         if first < last:
             return Span(self.units[first].span.start, self.units[last - 1].span.end)
         at = self.units[first - 1].span.end if first else self.units[0].span.start
@@ -154,14 +154,13 @@ def _sentence_end() -> re.Pattern[str]:
 
 
 _SHORTENED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'s": "is", "'d": "would"}
-"""Endings that stand for a word: they’re, they are."""
+"""Contracted endings → full words: they’re, they are."""
 
 
 def is_written_otherwise(left: QuotedWords, right: QuotedWords, gap: tuple[int, int, int, int]) -> bool:
-    """True if the same words are only written in another way: & / and, they’re / they are, Sen. / Senator, on line /
-    online, f*** …
+    """Return True if the same words are only written differently: & / and, they’re / they are, Sen. / Senator.
 
-    gap: the words that differ, half-open on both sides, left before right.
+    Also: on line / online, f*** … gap: the words that differ, half-open on both sides, left before right.
     """
     first, end, start, last = gap
     text, other_text = left.text_of(first, end), right.text_of(start, last)
@@ -189,7 +188,7 @@ def is_written_otherwise(left: QuotedWords, right: QuotedWords, gap: tuple[int, 
 
 
 def _spelled_out(words: QuotedWords, first: int, last: int) -> list[str]:
-    """The words from the one before `first` up to `last`, with what is written as one word taken apart."""
+    """Return the words from the one before `first` up to `last`, with contractions expanded."""
     taken: list[str] = []
     for unit in words.units[max(0, first - 1) : last]:
         written = unit.span.slice(words.article.text).lower().replace("’", "'")
@@ -199,7 +198,7 @@ def _spelled_out(words: QuotedWords, first: int, last: int) -> list[str]:
 
 
 def _has_bracketed_letter(words: QuotedWords, at: int, other_text: str) -> bool:
-    """True if an editor changed the first letter of a word, and nothing else: [S]ince, (r)ather."""
+    """Return True if an editor changed only the first letter of a word: [S]ince, (r)ather."""
     if at >= len(words.units):
         return False
     text, span = words.article.text, words.units[at].span
@@ -208,12 +207,12 @@ def _has_bracketed_letter(words: QuotedWords, at: int, other_text: str) -> bool:
 
 
 def _letters(words: QuotedWords, run: tuple[int, int]) -> str:
-    """The letters of some words, run together: rock 'n' roll, rock'n'roll; on line, online."""
+    """Return the letters of several words as one string: rock 'n' roll, rock'n'roll; on line, online."""
     return "".join(filter(str.isalnum, words.text_of(*run).lower()))
 
 
 def _is_abbreviation(words: QuotedWords, first: int, last: int, other_text: str) -> bool:
-    """True if one word with a full stop after it begins as another word does and has its letters in order: Sen."""
+    """Return True if a word with a full stop abbreviates another one, by its first letter and letter order: Sen."""
     text = words.text_of(first, last).lower()
     end = words.units[last - 1].span.end if first < last else 0
     if not text.isalpha() or words.article.text[end : end + 1] != "." or not other_text.isalpha():
@@ -223,7 +222,7 @@ def _is_abbreviation(words: QuotedWords, first: int, last: int, other_text: str)
 
 
 def alike_pairs(quotations: Iterable[QuotedWords]) -> Iterator[tuple[QuotedWords, QuotedWords]]:
-    """Yield the pairs of quotations of two articles that share two words side by side, or a word where one is short."""
+    """Yield the pairs of quotations in two articles that share two adjacent words, or one if a quotation is short."""
     having: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     listed = list(quotations)
     for number, quotation in enumerate(listed):

@@ -1,4 +1,4 @@
-"""Decides whether two figures of one value count the same thing, in two outlets or in one."""
+"""Decides whether two figures with the same value count the same thing, in two outlets or in one."""
 
 from collections.abc import Mapping
 from itertools import takewhile
@@ -8,20 +8,20 @@ from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.reading.differences.figures import Figure
 
 _LARGE = 1000
-"""Sums of money from which the value itself tells what it is."""
+"""Minimum amount of money that identifies a thing by its value alone."""
 _HUNDRED, _TEN = 100, 10
 _ALIKE, _VERY_ALIKE = 0.2, 0.4
-"""Shares of the weight of the lighter sentence that both have."""
+"""Minimum shared weights, as shares of the lighter sentence's, for two levels of similarity."""
 _FROM = frozenset({("from",), ("since",)})
 _TO = frozenset({("to",), ("until",), ("till",), ("through",)})
 _RUN, _LONG_RUN = 3, 5
-"""Words in a row beside the figures that are the same."""
+"""Minimum numbers of identical consecutive words next to the figures, for two levels of similarity."""
 
 
 def count_same_thing(figure: Figure, rival: Figure, weights: Mapping[int, float], *, are_only: bool = False) -> bool:
-    """True if two figures of one value count the same: by the value itself, or as enough around them is the same.
+    """Return True if two figures with one value count the same: by the value itself, or because their context agrees.
 
-    weights: stem → how much it tells. are_only: neither article has the value anywhere else.
+    weights: stem → how informative it is. are_only: neither article has the value anywhere else.
     """
     if _tells_by_itself(figure) and _tells_by_itself(rival):
         return True
@@ -37,20 +37,20 @@ def _name_one_thing(figure: Figure, rival: Figure) -> bool:
 
 
 def _tells_by_itself(figure: Figure) -> bool:
-    """True for a result such as 234-193, and a sum of money that is not small: two outlets hardly mean two things."""
+    """Return True for a score such as 234-193, or a large amount of money, which hardly means two different things."""
     amount = amount_of(figure.meaning)
     is_sum = amount is not None and figure.unit not in ("", "%") and amount.value >= _LARGE
     return is_sum or figure.sort == SCORE
 
 
 def _are_of_two_people(figure: Figure, rival: Figure) -> bool:
-    """True if different names stand beside two ages."""
+    """Return True if different names are next to two ages."""
     names = [side.near - side.claims for side in (figure, rival)]
     return bool(names[0] and names[1]) and not names[0] & names[1]
 
 
 def _evidence_needed(figure: Figure) -> int:
-    """How much must speak for it: the smaller a number, the more things of an event it counts."""
+    """Return the number of points needed: the smaller a number, the more things in an event it counts."""
     amount = amount_of(figure.meaning)
     if amount is None or amount.unit == "th":
         return 3
@@ -60,7 +60,7 @@ def _evidence_needed(figure: Figure) -> int:
 
 
 def _evidence(figure: Figure, rival: Figure, weights: Mapping[int, float]) -> int:
-    """How much speaks for two figures of one value counting the same thing."""
+    """Return the number of points for two figures with one value counting the same thing."""
     points = _evidence_of_nouns(figure, rival)
     if figure.companions & rival.companions:
         points += 2
@@ -86,7 +86,7 @@ def _evidence_of_nouns(figure: Figure, rival: Figure) -> int:
 
 
 def _are_ends_of_two_spans(figure: Figure, rival: Figure) -> bool:
-    """True for a year in which one span of time ends, and another begins: to 2006, from 2006."""
+    """Return True for a year in which one period ends, and another begins: to 2006, from 2006."""
     first, second = figure.before[:1], rival.before[:1]
     return figure.is_date and ((first in _FROM and second in _TO) or (first in _TO and second in _FROM))
 
@@ -97,7 +97,7 @@ def _run(words: tuple[str, ...], others: tuple[str, ...]) -> int:
 
 
 def _share(figure: Figure, rival: Figure, weights: Mapping[int, float]) -> float:
-    """The weight of the words beside what is counted that two sentences share, as a share of the lighter one's."""
+    """Return the weight of the shared words next to what is counted, as a share of the lighter sentence's."""
     least = min(sum(weights[stem] for stem in side.around) for side in (figure, rival))
     shared = (figure.around & rival.around) - figure.counted - figure.measures
     return sum(weights[stem] for stem in shared) / (least or 1)

@@ -1,4 +1,4 @@
-"""One person whose name two outlets spell differently: Vincente / Vicente Fox."""
+"""Finds people whose names two outlets spell differently: Vincente / Vicente Fox."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -14,14 +14,14 @@ from tui.text.tokens import word_spans
 
 _LETTERS_MIN = 5
 _LIKENESS_MIN = 0.8
-"""Indel similarity of two words, from which they can be one name with a slip."""
+"""Minimum Indel similarity of two words that can be one name with a slip."""
 
 _NameWord = tuple[str, Span, Passage]
-"""A folded word of a full name, where it stands, and the mention that holds it."""
+"""A folded word of a full name, its place, and the mention that contains it."""
 
 
 def spelling_differences(coverage: Coverage, mentions: MentionSet) -> Iterator[PairDifference]:
-    """Yield the words of one full name that two outlets spell differently, where neither has the other's spelling."""
+    """Yield the words of a full name that two outlets spell differently, if neither also uses the other's spelling."""
     words = {article.id: _full_names(coverage, article.id, mentions) for article in coverage.articles}
     ids = [article.id for article in coverage.articles]
     texts = {article.id: _folded_words(article.text) for article in coverage.articles}
@@ -42,7 +42,7 @@ def _folded_words(text: str) -> frozenset[str]:
 
 
 def _full_names(coverage: Coverage, article_id: str, mentions: MentionSet) -> Mapping[tuple[int, str], list[_NameWord]]:
-    """(place of the word in the name, the name's other words) → the word as an article first has it."""
+    """Map (position of a word in a name, the name's other words) to the first occurrences of the word in an article."""
     text = coverage.article(article_id).text
     names: defaultdict[tuple[int, str], list[_NameWord]] = defaultdict(list)
     for mention in mentions.mentions:

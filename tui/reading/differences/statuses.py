@@ -1,4 +1,4 @@
-"""Words that tell whether a thing has happened, will happen or may: “endorsed” / “will endorse”, “may” / “will”."""
+"""Compares words that say whether a thing has happened, will or may: “endorsed” / “will endorse”, “may” / “will”."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,13 +16,13 @@ _TO_COME = frozenset({"will", "shall", "would", "plans", "plan", "planned", "exp
 _NEGATED = frozenset({"not", "never", "no"})
 _NOUN_ENDINGS = ("ion", "ment")
 _STATUS_WORDS = 3
-"""Last words of what replaces a verb, its own form among them, in which its status stands: WILL officially endorse."""
+"""Number of final words in a replacement for a verb that contain the status: WILL officially endorse."""
 _BEGINNING_MAX = 5
-"""Letters by which a verb and its form in -ed are told from other words."""
+"""Number of letters by which a verb and its form in -ed are recognised."""
 
 
 def is_other_status(changes: "Sequence[WordChange]", at: int, left: Article, right: Article) -> bool:
-    """True if a change replaces one status by another, and equal words go on behind it."""
+    """Return True if a change replaces one status by another, and equal words follow it."""
     from tui.matching.differences.fact_words import Fact
     from tui.matching.differences.word_changes import ChangeKind
 
@@ -38,7 +38,7 @@ def is_other_status(changes: "Sequence[WordChange]", at: int, left: Article, rig
 
 
 def _is_done_and_to_come(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
-    """True for “endorsed” / “will officially endorse”."""
+    """Return True for a pair such as “endorsed” / “will officially endorse”."""
     from tui.matching.words.vocabulary import Vocabulary
 
     sides = [
@@ -58,20 +58,20 @@ def _is_done_and_to_come(left: Article, left_words: Span, right: Article, right_
 
 
 def is_word_of(words: Span, article: Article, other: Article) -> bool:
-    """True if another article has a word of this one somewhere, in any case."""
+    """Return True if another article contains a word from this one, in any case."""
     from tui.matching.words.vocabulary import word_key
 
     return word_key(words.slice(article.text), article.language) in other.text.lower()
 
 
 class StatusWords(Struct, frozen=True):
-    """The words of a passage that tell whether a thing has happened or will: “endorsed”, “will endorse”."""
+    """The words in a passage that say whether a thing has happened or will: “endorsed”, “will endorse”."""
 
     to_come: frozenset[str]
     done: frozenset[str]
-    """What its words in -ed have in common with other forms of the verb: endor(sed), plan(ned)."""
+    """Stems of its words in -ed, in common with other forms of the verb: endor(sed), plan(ned)."""
     beginnings: frozenset[str]
-    """All beginnings of its words, up to as many letters."""
+    """All beginnings of its words, up to the same number of letters."""
 
 
 def status_words(article: Article, passage: Span) -> StatusWords:
@@ -82,7 +82,7 @@ def status_words(article: Article, passage: Span) -> StatusWords:
 
 
 def may_tell_other_status(left: StatusWords, right: StatusWords) -> bool:
-    """Return False only if neither passage can say done what is still to come in the other one."""
+    """Return False only if neither passage can report as done something that is still to come in the other."""
     return bool(left.to_come - right.to_come and right.done & left.beginnings) or bool(
         right.to_come - left.to_come and left.done & right.beginnings
     )

@@ -1,4 +1,4 @@
-"""What a statement and its counterpart in another language contradict each other in: figures, days, months, people."""
+"""Finds contradictions between a statement and its counterpart in another language: figures, days, months, people."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -42,7 +42,7 @@ def _facts(
 def _people(
     mentions: MentionSet, left: Article, right: Article, match: Match
 ) -> Iterator[tuple[DifferenceClass, Span, Span]]:
-    """Yield one person whom the left passage names where the right one names another, if no more differ."""
+    """Yield one person named in the left passage and a different one in the right passage, if no more differ."""
     from tui.matching.translation.names import capital_words, shared_names  # deferred: slow import
 
     ours, theirs = _named_in(mentions.mentions, match.left), _named_in(mentions.mentions, match.right)

@@ -1,4 +1,4 @@
-"""Two quotations held against each other: whether they give one utterance, and where their words differ."""
+"""Compares two quotations: whether they are one utterance, and where their words differ."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -9,19 +9,19 @@ from msgspec import Struct
 from tui.reading.differences.quoted_words import QuotedWords, is_written_otherwise
 
 _SHARED_SHARE = 0.7
-"""Share of the stretch from the first to the last shared word that both quotations must have to be one utterance."""
+"""Minimum share of common words, from the first to the last one, in both quotations for one utterance."""
 _SHARED_MIN = 4
-"""Shared words from which they are, two of them no grammar…"""
+"""Minimum number of common words for one utterance, two of them not function words."""
 _FRAGMENT_MIN = 3
-"""…or from which they are where one quotation has no other words."""
+"""Minimum number of common words if one quotation has no other words."""
 _GAP_MAX = 5
-"""Words on either side up to which a stretch between shared words is worded differently, and not left out."""
+"""Maximum number of words on either side for a reworded stretch; longer ones are omissions."""
 _EDGE_MAX = 3
-"""The same, for the last words of a sentence."""
+"""Maximum number of words of a reworded end of a sentence."""
 _LEAD_RUN_MIN = 4
-"""Shared words in a row before which words that differ are another wording, too."""
+"""Minimum number of consecutive common words after differing words that count as reworded."""
 _RUN_MIN = 2
-"""Shared words in a row, fewer of which can be chance."""
+"""Minimum number of consecutive common words that are not a coincidence."""
 
 
 class Gap(NamedTuple):
@@ -46,22 +46,22 @@ class Block(NamedTuple):
 
 
 class Utterance(Struct, frozen=True):
-    """What two quotations share, and where they differ inside it."""
+    """The words that two quotations share, and where they differ between them."""
 
     whole: Gap
-    """From the first to the last shared word, half-open."""
+    """Range from the first to the last common word, half-open."""
     gaps: tuple[Gap, ...]
     """Stretches that are worded differently, in order."""
     blocks: tuple[Block, ...]
-    """The shared stretches, in order."""
+    """Shared stretches, in order."""
     shared: int
-    """Shared words."""
+    """Number of common words."""
     share: float
-    """Shared words, as a share of the longer of the two stretches."""
+    """Number of common words, as a share of the longer of the two stretches."""
 
 
 def utterance(left: QuotedWords, right: QuotedWords) -> Utterance | None:
-    """What two quotations share; None where they are not the same utterance."""
+    """Compare two quotations; return None if they are not the same utterance."""
     if is_reordered(left, right):
         return _reordered(left, right)
     blocks = _blocks(left, right)
@@ -80,11 +80,11 @@ def utterance(left: QuotedWords, right: QuotedWords) -> Utterance | None:
 
 
 _LIST_MIN, _LIST_MAX = 3, 10
-"""Words, grammar left out, and all words, of a quotation that only has another order."""
+"""Minimum number of content words, and maximum number of all words, of a quotation that is only reordered."""
 
 
 def is_reordered(left: QuotedWords, right: QuotedWords) -> bool:
-    """True if two short quotations have the same words in another order, grammar left out: a list of names."""
+    """Return True if two short quotations have the same content words in a different order: a list of names."""
     if left.keys == right.keys or max(len(left.keys), len(right.keys)) > _LIST_MAX:
         return False
     words = [[unit.key for unit in quotation.units if unit.is_content] for quotation in (left, right)]
@@ -97,7 +97,7 @@ def _reordered(left: QuotedWords, right: QuotedWords) -> Utterance:
 
 
 def _blocks(left: QuotedWords, right: QuotedWords) -> list[Block]:
-    """Stretches of equal words, without single words far from the others."""
+    """Return the stretches of equal words, without single words far from the others."""
     from rapidfuzz.distance import Indel
 
     matching = Indel.opcodes(left.keys, right.keys).as_matching_blocks()
@@ -133,13 +133,13 @@ def _gaps(left: QuotedWords, right: QuotedWords, blocks: Sequence[Block]) -> Ite
 
 
 def _is_other_lead(lead: Gap) -> bool:
-    """True if a fragment begins with words of its own where the other quotation has other words."""
+    """Return True if a fragment begins with its own words where the other quotation has different ones."""
     before, other_before = lead.left_end - lead.left, lead.right_end - lead.right
     return 0 < min(before, other_before) <= _EDGE_MAX
 
 
 def _is_one_part(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
-    """True unless an attribution, or words left out on purpose, stand between the shared stretches."""
+    """Return True unless an attribution, or a deliberate omission, is between the shared stretches."""
     return not (
         left.is_parted(gap.left - 1, gap.left_end)
         or right.is_parted(gap.right - 1, gap.right_end)
@@ -149,7 +149,7 @@ def _is_one_part(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
 
 
 def share_of_sentences(left: QuotedWords, right: QuotedWords, shared: Utterance) -> float:
-    """The shared words as a share of the longer of the two stretches, whole sentences; 1 if one is only a fragment."""
+    """Return the common words as a share of the longer stretch, in whole sentences; 1 if either is only a fragment."""
     if not (left.is_whole_sentence and right.is_whole_sentence):
         return 1.0
     whole = shared.whole
@@ -159,7 +159,7 @@ def share_of_sentences(left: QuotedWords, right: QuotedWords, shared: Utterance)
 
 
 def share_of_shorter(left: QuotedWords, right: QuotedWords, shared: Utterance) -> float:
-    """Return the shared words as a share of the sentences that hold them, on the side where these are shorter."""
+    """Return the common words as a share of their sentences, on the side where these are shorter."""
     whole = shared.whole
     first, end = left.sentences_of(whole.left, whole.left_end, 0, len(left.units))
     start, last = right.sentences_of(whole.right, whole.right_end, 0, len(right.units))
@@ -167,7 +167,7 @@ def share_of_shorter(left: QuotedWords, right: QuotedWords, shared: Utterance) -
 
 
 def hidden_gaps(left: QuotedWords, right: QuotedWords, shared: Utterance) -> Iterator[Gap]:
-    """Yield the stretches that one side leaves out with an ellipsis, where the other one has words."""
+    """Yield the stretches that one side replaces by an ellipsis, while the other has the words."""
     for block, following in pairwise(shared.blocks):
         gap = Gap(block.left + block.size, following.left, block.right + block.size, following.right)
         if left.has_ellipsis(gap.left - 1, gap.left_end) is not right.has_ellipsis(gap.right - 1, gap.right_end):
@@ -175,13 +175,13 @@ def hidden_gaps(left: QuotedWords, right: QuotedWords, shared: Utterance) -> Ite
 
 
 _CUT_MIN = 3
-"""Words that an outlet must leave out at the end of a sentence to cut a quotation short."""
+"""Minimum number of words that an outlet omits at the end of a sentence to truncate a quotation."""
 _CUT_MAX = 25
 _CUT_SHARE = 0.9
 
 
 def cut_end(left: QuotedWords, right: QuotedWords, shared: Utterance) -> Gap | None:
-    """The words with which one side goes on in the sentence that the other one ends, as if it were whole."""
+    """Return the words with which one side continues a sentence that the other ends as if it were complete."""
     if shared.share < _CUT_SHARE or shared.shared < _SHARED_MIN:
         return None
     at, right_at = shared.whole.left_end, shared.whole.right_end

@@ -1,4 +1,4 @@
-"""Finds people killed, hurt or arrested, whom two outlets count differently in sentences that share little else."""
+"""Finds people killed, hurt or arrested whom two outlets count differently, in sentences that share little else."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,14 +8,14 @@ from tui.reading.differences.comparable_figures import can_be_one_toll
 from tui.reading.differences.figures import Figure
 
 FiguresByFate = Mapping[int, Sequence[Figure]]
-"""Fate, as a stem → the figures that tell it."""
+"""Fate, as a stem → figures with that fate."""
 
 
 def victim_pairs(left: FiguresByFate, right: FiguresByFate) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the figures of two outlets that exclude each other, and tell the same fate of people.
+    """Yield the figures of two outlets that contradict each other about the same fate.
 
-    An outlet must have only one number for it; but another source that it names in the same sentence counts as well:
-    “14 were injured; the hospital speaks of 17”.
+    An outlet must have only one number for it; but another source named in the same sentence also counts: “14 were
+    injured; the hospital speaks of 17”.
     """
     for fate in sorted(left.keys() & right.keys()):
         for figure in left[fate]:
@@ -29,7 +29,7 @@ def victim_pairs(left: FiguresByFate, right: FiguresByFate) -> Iterator[tuple[Fi
 
 
 def figures_by_fate(figures: Sequence[Figure]) -> FiguresByFate:
-    """Return an outlet's figures of victims, without fates for which it has several numbers, as for other events."""
+    """Return an outlet's numbers of victims by fate, without fates that have several numbers, as for other events."""
     by_fate: defaultdict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         if not (figure.is_part or figure.is_date or figure.unit or figure.has_year):

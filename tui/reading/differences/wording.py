@@ -1,4 +1,4 @@
-"""How a difference is worded for the reader: its heading, its title, each outlet's text around what differs."""
+"""Words a difference for the user: its heading, its title, and each outlet's text around the differing words."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ CONTRADICTED, QUOTED_OTHERWISE, OTHER_SPEAKER, OTHER_STATUS = (
     "Different status",
 )
 HEADINGS = (CONTRADICTED, QUOTED_OTHERWISE, OTHER_SPEAKER, OTHER_STATUS)
-"""Headings of the list, in its order."""
+"""Headings of the list, in order."""
 _HEADING_OF = {
     DifferenceClass.WORDING: QUOTED_OTHERWISE,
     DifferenceClass.SPEAKER: OTHER_SPEAKER,
@@ -28,7 +28,7 @@ _ROW_NOUNS = {
     OTHER_SPEAKER: ("speaker", "speakers"),
     OTHER_STATUS: ("status", "statuses"),
 }
-"""Heading → the noun for one of its rows, and for several."""
+"""Heading → the singular and plural nouns for its rows."""
 _NAMES = {
     DifferenceClass.NUMBER: "number",
     DifferenceClass.DATE: "date",
@@ -41,7 +41,7 @@ _NAMES = {
     DifferenceClass.STATUS: "status",
 }
 CONTEXT_CHARACTERS = 90
-"""Characters of a passage that are shown before the first and after the last word that differs."""
+"""Number of characters of a passage shown before the first and after the last differing word."""
 ELLIPSIS = "…"
 
 
@@ -50,27 +50,28 @@ def heading_of(row: DifferenceRow) -> str:
 
 
 def title_of(row: DifferenceRow) -> str:
-    """Return what a row is about: “number, possible: … pages of Clinton's emails”."""
+    """Return the title of a row: “number, possible: … pages of Clinton's emails”."""
     kind = _NAMES[row.what]
     sureness = ", possible" if row.sureness is MatchSureness.POSSIBLE else ""
     return f"{kind}{sureness}: {row.about}" if row.about else f"{kind}{sureness}"
 
 
 def missing_from(coverage: Coverage, row: DifferenceRow) -> Sequence[Article]:
-    """Return the articles that do not have it, in pane order."""
+    """Return the articles without any of the wordings, in pane order."""
     return [article for article in coverage.articles if article.id not in row.articles]
 
 
 def missing_text(outlets: Iterable[str]) -> str:
-    """Return in which outlets no sentence like those of a row was found; empty if all have one.
+    """Return the outlets without a similar sentence as text; empty if all have one.
 
-    They may still report the same in another sentence."""
+    They may still report the same in a different sentence.
+    """
     names = ", ".join(outlets)
     return f"not found in these words in {names}" if names else ""
 
 
 def summary_of(rows: Sequence[DifferenceRow]) -> str:
-    """Return how many differences are listed, and of which class: “4 differences: 1 contradiction, 3 quotations”."""
+    """Return the number of differences in total and by class: “4 differences: 1 contradiction, 3 quotations”."""
     headings = Counter(map(heading_of, rows))
     parts = [f"{n} {_ROW_NOUNS[heading][n > 1]}" for heading in HEADINGS if (n := headings[heading])]
     total = count_text(len(rows), "difference")
@@ -78,7 +79,7 @@ def summary_of(rows: Sequence[DifferenceRow]) -> str:
 
 
 def shown_span(article: Article, side: DifferingPassage) -> Span:
-    """Return the part of a passage that is shown: what differs, with some words around it."""
+    """Return the part of a passage that is shown: the differing words and some context."""
     whole = side.passage.span
     if not side.differing:
         end = min(whole.end, whole.start + 2 * CONTEXT_CHARACTERS)
@@ -92,14 +93,14 @@ def shown_span(article: Article, side: DifferingPassage) -> Span:
 
 
 def _word_border(text: str, at: int, whole: Span) -> int:
-    """Return the nearest place at or before one, where no word is cut in two."""
+    """Return the nearest offset at or before `at` that does not split a word."""
     while whole.start < at < whole.end and not text[at - 1].isspace() and not text[at].isspace():
         at -= 1
     return at
 
 
 def marked_text(article: Article, side: DifferingPassage, opening: str, closing: str) -> str:
-    """Return the shown part of a passage on one line, with signs around the words that differ."""
+    """Return the displayed part of a passage on one line, with marks around the differing words."""
     shown = shown_span(article, side)
     parts: list[str] = []
     at = shown.start

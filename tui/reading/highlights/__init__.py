@@ -1,1 +1,1 @@
-"""Highlights on the text: which groups are shown, their letters, hues and layers."""
+"""Highlights on the text: which groups are shown, and their letters, hues and layers."""

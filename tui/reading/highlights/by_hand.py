@@ -1,4 +1,4 @@
-"""Matches that the user made or confirmed by hand, as groups of passages beside those that were found."""
+"""Turns matches that the user made or confirmed by hand into groups of passages beside the computed ones."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,14 +8,14 @@ from tui.articles.model import Passage
 from tui.matching.model import MatchGroup, MatchKind
 
 BY_HAND = "by hand"
-"""Kind of such a match in words."""
+"""Name of the kind of such a match."""
 _ID_PREFIX = "hand:"
 _CERTAIN = 100.0
-"""Score and level of a match of which the user is certain, in points."""
+"""Score and level of a match made by the user, in points."""
 
 
 class HandMatch(Struct, frozen=True):
-    """Passages of two or more articles that the user calls the same."""
+    """Passages in two or more articles that the user judged to be the same."""
 
     key: str
     """Id of the verdict in the notebook."""
@@ -25,8 +25,10 @@ class HandMatch(Struct, frozen=True):
 def groups_by_hand(
     hand_matches: Iterable[HandMatch], found_groups: Sequence[MatchGroup]
 ) -> tuple[list[MatchGroup], frozenset[str]]:
-    """Return a new group for each match that no group contains, and the ids of the groups that contain one: those are
-    confirmed by hand."""
+    """Return a new group for each hand match that no group contains, and the ids of the groups that contain one.
+
+    The latter are confirmed by hand.
+    """
     added: list[MatchGroup] = []
     confirmed: set[str] = set()
     for hand_match in hand_matches:

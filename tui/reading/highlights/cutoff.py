@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 SCORE_MAX = 99.0
-"""The highest cutoff, in score points, that the keys reach; at 100 only endless copies would be left."""
+"""Maximum cutoff, in score points, that the keys reach; at 100 only endless copies would remain."""
 
 
 def next_cutoff(cutoff: float, step: float, named_cutoffs: Iterable[float], stricter: bool) -> float:
-    """Return the cutoff one step stricter or looser; a named cutoff in between is a stop. All in score points."""
+    """Return the cutoff one step stricter or looser, in score points; a named cutoff in between is a stop."""
     target = cutoff + (step if stricter else -step)
     low, high = sorted((cutoff, target))
     stops = [score for score in named_cutoffs if low < score < high]

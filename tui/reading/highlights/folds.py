@@ -1,4 +1,4 @@
-"""Folding: the lines of an article that are hidden while only its shared passages are shown."""
+"""Folds the lines of an article that are hidden while only its shared passages are shown."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -9,14 +9,14 @@ from msgspec import Struct
 from tui.text.span import Span
 
 FOLDED_LINES_MIN = 2
-"""Fewest lines of text that are folded: a single line takes no more room than the fold in its place."""
+"""Minimum number of lines of text that are folded; a single line takes no more room than its fold."""
 
 
 class Fold(Struct, frozen=True):
-    """A block of screen lines that one thin line replaces."""
+    """A block of screen lines replaced by one thin line."""
 
     lines: range
-    """Indices of the hidden screen lines, blank ones included."""
+    """Indices of the hidden screen lines, including blank ones."""
     text_lines: int
     """Number of hidden lines that are not blank."""
 

@@ -1,4 +1,4 @@
-"""The hue of each group: stable while the cutoff changes, and different from those of groups close by."""
+"""Chooses the hue of each group: stable while the cutoff changes, and different from those of nearby groups."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,14 +8,14 @@ from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.stops import Stop
 
 NEAR_CHARACTERS = 40
-"""Passages at most this far apart count as neighbours, which should differ in hue."""
+"""Maximum distance between neighbouring passages, which should differ in hue, in characters."""
 
 
 def hues(visible_groups: VisibleGroups, count: int) -> Mapping[str, int]:
     """Return the hue of each group, by group id: a number from 0 to below `count`.
 
-    A group's letter decides, so that the hue stays while the cutoff changes. A hue that a neighbour has is skipped as
-    long as another one is free.
+    It depends on the group's letter, so that it stays while the cutoff changes. A neighbour's hue is skipped as long as
+    another one is free.
     """
     neighbours: defaultdict[str, set[str]] = defaultdict(set)
     for stops in visible_groups.stops.values():

@@ -1,4 +1,4 @@
-"""The letters of the groups, which stay while the cutoff and the articles change, and from one session to the next."""
+"""Assigns letters to groups, which stay while the cutoff and the articles change, and in later sessions."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -14,18 +14,18 @@ class Letters:
     """Assigns a letter to each group, and remembers it by the group's id.
 
     Groups that arrive together get theirs in this order: statements before names; what the first two articles share,
-    then what the third shares with them, and so on; in reading order. So an article added at the end changes no
-    letter of the others, and another run assigns the same ones.
+    then what the third shares with them, and so on; in reading order. So an article added at the end changes no letter
+    of the others, and another run assigns the same ones.
     """
 
     def __init__(self) -> None:
         self._letter_of: dict[str, str] = {}
-        """Letters by group id."""
+        """Group id → letter."""
         self._next_number = 0
         self._former_places: dict[str, _FormerPlaces] = {}
-        """The places from which new groups inherit letters, by article id."""
+        """Article id → places from which new groups inherit letters."""
         self._first_passages: dict[str, Passage] = {}
-        """The first passages in the articles as they are now, by group id."""
+        """Group id → first passage in the current articles."""
 
     def assign(self, groups: Iterable[MatchGroup], order: Sequence[str]) -> None:
         """Assign letters to the groups that have none yet. order: article ids in pane order."""
@@ -56,7 +56,7 @@ class Letters:
     def relocate(self, places: Iterable[tuple[str, Passage]], locate: Callable[[Passage], Passage | None]) -> None:
         """Carry the letters over to changed articles, where new groups inherit those of the former ones.
 
-        places: (group id, passage) as the passages lie in the changed articles. locate: maps a passage of the former
+        places: (group id, passage), with the passages in the changed articles. locate: maps a passage in the former
         articles to the changed ones; None if its words are gone.
         """
         self._first_passages = {
@@ -74,8 +74,8 @@ class Letters:
     ) -> None:
         """Restore the letters of an earlier session, before any is assigned.
 
-        letters: by group id. first_passages: by group id, for the groups whose articles are unchanged. former_places:
-        (letter, first passage) of groups whose ids may have changed; a group that lies there inherits the letter.
+        letters: by group id. first_passages: by group id, for groups whose articles are unchanged. former_places:
+        (letter, first passage) of groups whose ids may have changed; a group at that place inherits the letter.
         """
         self._letter_of, self._first_passages = dict(letters), dict(first_passages)
         numbers = map(index, (*letters.values(), *(letter for letter, _ in former_places)))
@@ -83,8 +83,7 @@ class Letters:
         self._set_former_places(former_places)
 
     def assignments(self) -> Iterator[tuple[str, str, Passage]]:
-        """Yield (group id, letter, first passage) of every group in the articles as they are now, in the order in
-        which the letters were assigned."""
+        """Yield (group id, letter, first passage) of every group in the current articles, in order of assignment."""
         for group, letter in self._letter_of.items():
             if group in self._first_passages:
                 yield group, letter, self._first_passages[group]
@@ -106,7 +105,7 @@ class Letters:
         return max(overlaps, key=lambda letter: (overlaps[letter], letter), default="")
 
     def copy(self) -> "Letters":
-        """Return an independent copy: groups that one of the two meets later do not affect the other."""
+        """Return an independent copy: new groups in one of the two do not affect the other."""
         duplicate = Letters()
         duplicate._letter_of, duplicate._next_number = dict(self._letter_of), self._next_number
         duplicate._former_places, duplicate._first_passages = dict(self._former_places), dict(self._first_passages)
@@ -135,14 +134,14 @@ def _place(passage: Passage, pane_of: dict[str, int]) -> tuple[int, int]:
 
 
 def label(number: int) -> str:
-    """Return the letter of a number: 0 → A, 25 → Z, 26 → A2, 52 → A3.
+    """Return the letter for a number: 0 → A, 25 → Z, 26 → A2, 52 → A3.
 
-    Never two letters in a row, as “AB” could be read as the groups A and B.
+    There are never two letters, because “AB” could be read as the groups A and B.
     """
     letter, round_ = chr(65 + number % 26), number // 26
     return letter + str(round_ + 1) if round_ else letter
 
 
 def index(letter: str) -> int:
-    """Return the number of a letter, the inverse of `label`: A → 0, Z → 25, A2 → 26."""
+    """Return the number for a letter, the inverse of `label`: A → 0, Z → 25, A2 → 26."""
     return ord(letter[0]) - ord("A") + 26 * (int(letter[1:] or 1) - 1)

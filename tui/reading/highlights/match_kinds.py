@@ -1,4 +1,4 @@
-"""The kinds of match: their signs, meanings and counts, and the summary of those that are hidden."""
+"""Kinds of match: their signs, meanings and counts, and the summary of hidden ones."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from tui.reading.stops import Stop
 
 POSSIBLE_SIGN = "?"
-"""Takes the place of the kind's sign beside a passage that is not sure."""
+"""Sign shown instead of the kind's beside a passage that is not sure."""
 
 HAND_SIGN = "✓"
-"""Takes the place of the kind's sign beside a passage that the user matched by hand, or called the same."""
+"""Sign shown instead of the kind's beside a passage matched or confirmed by the user."""
 
 SIGNS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "=",
@@ -27,7 +27,7 @@ SIGNS: Mapping[MatchKind, str] = {
     MatchKind.TRANSLATION: "≙",
     MatchKind.NAME: "·",
 }
-"""One-cell signs beside a group's letter in the margin, so that the kind can be read without colour."""
+"""One-cell signs beside a group's letter in the margin, which show the kind without colour."""
 
 MEANINGS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "the same words in the same order",
@@ -40,13 +40,13 @@ MEANINGS: Mapping[MatchKind, str] = {
 
 
 class KindRow(Struct, frozen=True):
-    """A line of the dialog in which the user chooses kinds of match."""
+    """A line in the dialog for choosing kinds of match."""
 
     kind: MatchKind
     sign: str
     meaning: str
     count: int
-    """Number of groups at the current cutoff whose best match is of this kind, hidden ones included."""
+    """Number of groups at the current cutoff whose best match is of this kind, including hidden ones."""
 
 
 def kind_rows(visible_groups: "VisibleGroups | None") -> list[KindRow]:
@@ -56,7 +56,7 @@ def kind_rows(visible_groups: "VisibleGroups | None") -> list[KindRow]:
 
 
 def hidden_counts(visible_groups: "VisibleGroups") -> Mapping[MatchKind, int]:
-    """Return how many groups at the current cutoff are hidden because of their kind, by kind."""
+    """Return the number of groups at the current cutoff that are hidden because of their kind, by kind."""
     visible = visible_groups.by_id
     return _counts(
         group
@@ -75,7 +75,7 @@ def hidden_text(visible_groups: "VisibleGroups") -> str:
 
 
 def _kind_count(count: int, kind: MatchKind) -> str:
-    """Return a count and its noun: “3 edited”, “3 quotes”, “2 name matches”."""
+    """Return a count with its noun: “3 edited”, “3 quotes”, “2 name matches”."""
     match kind:
         case MatchKind.QUOTE:
             return count_text(count, "quote")
@@ -91,13 +91,13 @@ def _counts(groups: Iterable[MatchGroup]) -> Counter[MatchKind]:
 
 
 def kind_at(visible_groups: "VisibleGroups", stop: "Stop") -> MatchKind:
-    """Return the kind of the best match of the stop's own passage; without one, its group's kind."""
+    """Return the kind of the best match of the stop's own passage, or else of its group."""
     match = visible_groups.best_match(stop)
     return match.kind if match else visible_groups.by_id[stop.key].kind
 
 
 def sign_at(visible_groups: "VisibleGroups", stop: "Stop") -> str:
-    """Return the sign beside a passage: `✓` for a match by hand, `?` for a possible one, else that of its kind."""
+    """Return the sign beside a passage: `✓` for a match by hand, `?` for a possible one, otherwise that of its kind."""
     if stop.key in visible_groups.by_hand:
         return HAND_SIGN
     return POSSIBLE_SIGN if visible_groups.is_possible_at(stop) else SIGNS[kind_at(visible_groups, stop)]

@@ -20,7 +20,7 @@ class LayerKind(IntEnum):
     ZONE = 0
     GROUP = 1
     SHARED = 2
-    """A shared passage, drawn dim while the view stresses what only one outlet reports."""
+    """A shared passage, drawn dim in the view of what only one outlet reports."""
     ONLY_HERE = 3
     """Something that only one outlet reports."""
     MENTION = 4
@@ -32,10 +32,9 @@ class LayerKind(IntEnum):
 class Layer(Struct, frozen=True, order=True):
     kind: LayerKind
     key: str
-    """A zone's kind, a group's or a person's id, a category of what only one outlet reports, or the colour or kind of
-    an annotation; else empty."""
+    """Kind of a zone, id of a group or person, category of one outlet's content, or an annotation's colour or kind."""
     rank: int = 0
-    """Painting order within one kind: a higher rank covers a lower one."""
+    """Painting order within one kind; a higher rank covers a lower one."""
     is_possible: bool = False
     """True for a passage that may say the same as others, but cannot be believed unread; it is drawn faint."""
 
@@ -45,7 +44,7 @@ class Run(Struct, frozen=True):
 
     span: Span
     layers: tuple[Layer, ...]
-    """The layers in painting order; empty if nothing is highlighted."""
+    """Layers in painting order; empty if nothing is highlighted."""
 
 
 def _painting_order(layer: Layer) -> tuple[LayerKind, int, str]:
@@ -53,7 +52,7 @@ def _painting_order(layer: Layer) -> tuple[LayerKind, int, str]:
 
 
 def flatten_layers(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tuple[Run, ...]:
-    """Return runs that tile `text[0:length]`. Spans are cut to the text, empty ones dropped. O(n log n)."""
+    """Return runs that tile `text[0:length]`. Spans are cut to the text; empty ones are dropped. O(n log n)."""
     edges: list[tuple[int, bool, Layer]] = []
     for span, layer in highlights:
         start, end = min(span.start, length), min(span.end, length)

@@ -1,4 +1,4 @@
-"""The groups that are visible at one cutoff, with their letters, stops and counterparts."""
+"""The groups visible at one cutoff, with their letters, stops and counterparts."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
@@ -16,7 +16,7 @@ STATEMENTS = frozenset(MatchKind) - {MatchKind.NAME}
 
 
 class VisibleGroups:
-    """The groups that are visible at one cutoff; letters, stops and matches are computed when first used."""
+    """The groups visible at one cutoff; letters, stops and matches are computed on first use."""
 
     def __init__(
         self,
@@ -27,12 +27,14 @@ class VisibleGroups:
         possible: PossibleMatches = PossibleMatches.STEPPED,
         hand_matches: Sequence[HandMatch] = (),
     ) -> None:
-        """Select the groups of some kinds. grouping: of every kind. kinds: the kinds to show. possible: how groups that
-        are not sure are treated. hand_matches: those that the user made; they are shown with every kind."""
+        """Select the groups of some kinds. grouping: all kinds. kinds: those to show.
+
+        possible: the mode for uncertain groups. hand_matches: those made by the user, which are shown with every kind.
+        """
         self.grouping = grouping
         self.kinds = frozenset(kinds)
         self._letters = letters
-        if kinds >= STATEMENTS:  # names form groups of their own: hiding them leaves the others as they are
+        if kinds >= STATEMENTS:  # names form separate groups, so hiding them leaves the others unchanged
             self._visible_grouping = grouping
             self.groups = tuple(group for group in grouping.groups if group.kind in kinds)
         else:
@@ -56,19 +58,19 @@ class VisibleGroups:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Letters by group id."""
+        """The letters by group id."""
         self._letters.assign(self._found_groups, self._order)
         self._letters.assign(self.groups, self._order)  # those made by hand come last, and change no other letter
         return {group.id: self._letters[group.id] for group in self.groups}
 
     def letters(self) -> Letters:
-        """Return a copy of the letters as they are now, for an export that may show further groups."""
+        """Return a copy of the current letters, for an export that may show additional groups."""
         self._letters.assign(self.groups, self._order)
         return self._letters.copy()
 
     @cached_property
     def stops(self) -> dict[str, tuple[Stop, ...]]:
-        """Stops on the shared passages, by article id, in reading order."""
+        """The stops on the shared passages, by article id, in reading order."""
         stops: dict[str, list[Stop]] = {article: [] for article in self._order}
         for group in self.groups:
             for passage in group.passages:
@@ -79,9 +81,10 @@ class VisibleGroups:
         }
 
     def toured(self, article_id: str = "") -> tuple[Stop, ...]:
-        """Return the stops of an article that `n` steps through: possible ones only if they were asked for.
+        """Return the stops in an article that `n` steps through; possible ones only in the mode that includes them.
 
-        Without an article those of the event: each group once, in the first article that has it."""
+        Without an article, return those of the event: each group once, in its first article.
+        """
         if not article_id:
             return self._toured_in_event
         stops = self.stops[article_id]
@@ -96,7 +99,7 @@ class VisibleGroups:
         return tuple(first.values())
 
     def counterparts(self, stop: Stop) -> dict[str, Passage]:
-        """Return for each other article of the stop's group the passage that matches the stop best, else its first."""
+        """Map each other article of the stop's group to the passage that matches the stop best, or else its first."""
         group = self.by_id.get(stop.key)
         if group is None:
             return {}
@@ -132,7 +135,7 @@ class VisibleGroups:
                 yield replace(group, passages=passages)
 
     def best_match(self, stop: Stop) -> Match | None:
-        """Return the best match of the stop's own passage; None if the stop is no passage."""
+        """Return the best match of the stop's own passage; None if the stop is not a passage."""
         return self._matches.best_at(stop.key, stop.passage)
 
     def best_between(self, passage: Passage, counterpart: Passage) -> Match | None:
@@ -147,5 +150,5 @@ class VisibleGroups:
 
 
 def is_possible(group: MatchGroup) -> bool:
-    """Return True for a statement that may be shared but cannot be believed unread; names claim nothing."""
+    """Return True for a statement that may be shared but must be read to be believed; names claim nothing."""
     return group.sureness is MatchSureness.POSSIBLE and group.kind is not MatchKind.NAME

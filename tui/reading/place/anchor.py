@@ -1,6 +1,6 @@
-"""Finds a place of a text again after the text has changed, by the text around it.
+"""Finds a place again in changed text, by the words around it.
 
-Everywhere else offsets are carried and never searched for; here the text that they referred to is gone.
+Elsewhere, offsets are carried along and never searched for; here the text they pointed to is gone.
 """
 
 from functools import cached_property
@@ -8,11 +8,11 @@ from functools import cached_property
 from tui.text.span import Span
 
 CONTEXTS = (120, 60, 30, 15)
-"""Characters of context on each side of a place to search for, the most distinctive first."""
+"""Numbers of characters of context on each side of a place to search for, the most distinctive first."""
 
 
 class OffsetMapper:
-    """Maps offsets of one text to another: exactly where nothing changed, elsewhere by the surrounding words."""
+    """Maps offsets in one text to another: exactly where nothing changed, elsewhere by the surrounding words."""
 
     def __init__(self, old: str, new: str) -> None:
         self._old = old
@@ -20,7 +20,7 @@ class OffsetMapper:
 
     @cached_property
     def _prefix_length(self) -> int:
-        """Length of the common prefix of both texts, in characters."""
+        """The length of the common prefix of both texts, in characters."""
         low, high = 0, min(len(self._old), len(self._new))
         while low < high:
             middle = (low + high + 1) // 2
@@ -32,7 +32,7 @@ class OffsetMapper:
 
     @cached_property
     def _suffix_length(self) -> int:
-        """Length of the common suffix of both texts, in characters, beyond the common prefix."""
+        """The length of the common suffix of both texts, in characters, beyond the common prefix."""
         low, high = 0, min(len(self._old), len(self._new)) - self._prefix_length
         while low < high:
             middle = (low + high + 1) // 2
@@ -71,7 +71,7 @@ class OffsetMapper:
         return self._prefix_length + round((offset - self._prefix_length) * new_length / old_length)
 
     def _nearest(self, words: str, offset: int) -> int | None:
-        """Return the start of the words nearest to the estimate, in the changed part and just around it."""
+        """Return the start of the words nearest to the estimate, in or near the changed part; None if absent."""
         estimate = self._estimate(offset)
         first = max(0, self._prefix_length - len(words))
         last = min(len(self._new), len(self._new) - self._suffix_length + len(words))

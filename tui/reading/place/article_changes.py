@@ -19,7 +19,7 @@ from tui.reading.place.jump_history import JumpPlace
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.span import Span
 
-if TYPE_CHECKING:  # the reader paints the text before anything that finds is loaded
+if TYPE_CHECKING:  # the text is painted before any search is loaded
     from tui.matching.find import MatchSet
 
 
@@ -45,7 +45,7 @@ class ArticleChanges:
 
     @property
     def needs_matching(self) -> bool:
-        """True if an article was added, removed or given another text."""
+        """True if an article was added, removed, or given a different text."""
         return not (self.unchanged == self._old.keys() == self._new.keys())
 
     def article(self, article: str) -> str:
@@ -55,7 +55,7 @@ class ArticleChanges:
         return next(neighbour for neighbour in neighbours if neighbour in self._new)
 
     def view(self, view: Passage | None) -> Passage | None:
-        """Return the new passage of what a pane shows, roughly; None if the article is gone."""
+        """Return the approximate new passage for what a pane shows; None if the article is gone."""
         if view is None or view.article not in self._new:
             return None
         if view.article in self.unchanged:
@@ -65,7 +65,7 @@ class ArticleChanges:
         return Passage(view.article, Span(start, max(start, mapper.offset(view.span.end))))
 
     def passage(self, passage: Passage) -> Passage | None:
-        """Return the passage of the same words; None if they are gone."""
+        """Return the passage with the same words; None if they are gone."""
         if passage.article in self.unchanged:
             return passage
         if passage.article not in self._new:
@@ -101,7 +101,7 @@ class ArticleChanges:
                     yield group.id, new
 
     def hand_matches(self, hand_matches: Iterable[HandMatch]) -> tuple[HandMatch, ...]:
-        """Return the matches made by hand whose passages are all still there."""
+        """Return the matches made by hand whose passages all still exist."""
         located = ((each.key, tuple(map(self.passage, each.passages))) for each in hand_matches)
         return tuple(
             HandMatch(key, tuple(passage for passage in passages if passage is not None))

@@ -1,4 +1,4 @@
-"""Bookmarks: places that the reader has given a letter, to come back to."""
+"""Bookmarks: places to which the user has assigned a letter, to come back to."""
 
 from msgspec import Struct
 
@@ -7,7 +7,7 @@ from tui.reading.stops import Move
 from tui.text.canonical import one_line
 
 LAST = "'"
-"""Stands for the place before the last jump, instead of a letter."""
+"""Stands for the place before the last jump, in place of a letter."""
 
 WORDS_CHARACTERS = 60
 
@@ -18,7 +18,7 @@ class Bookmark(Struct, frozen=True):
     letter: str
     outlet: str
     words: str
-    """The first words at the place, on one line."""
+    """First words at the place, on one line."""
 
 
 def is_letter(key: str) -> bool:
@@ -34,7 +34,7 @@ def set_bookmark(session: ReadingSession, letter: str) -> bool:
 
 
 def go_to_bookmark(session: ReadingSession, letter: str) -> Move | None:
-    """Jump to a bookmark, or with `LAST` back to where the last jump began. Return None if there is no such place."""
+    """Jump to a bookmark, or with `LAST` back to before the last jump. Return None if there is no such place."""
     if letter == LAST:
         return session.back()
     place, current_place = session.jump_history.bookmarks.get(letter), session.current_place()

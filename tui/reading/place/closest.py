@@ -1,4 +1,4 @@
-"""The closest sentences of the other articles, as the user asks for them: a search, not a claim of agreement."""
+"""Finds the closest sentences in the other articles on request: a search, not a claim that they agree."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -20,22 +20,22 @@ SENTENCES_PER_ARTICLE = 3
 
 
 class ClosestRow(Struct, frozen=True):
-    """One of the closest sentences, ready to be listed. Spans are offsets in characters of the row's own text."""
+    """One of the closest sentences, ready for the list. Spans are in characters of the row's own text."""
 
     outlet: str
     passage: Passage
-    """The sentence."""
+    """Passage of the sentence."""
     text: str
     shared: tuple[Span, ...]
-    """The words of `text` that the sentence asked about shares."""
+    """Words in `text` that the original sentence shares."""
     surroundings: str
-    """The sentence with the one before and the one after it."""
+    """Text of the sentence with the previous and the next one."""
     sentence: Span
-    """The place of the sentence in `surroundings`."""
+    """Span of the sentence in `surroundings`."""
 
 
 def sentence_to_look_for(session: ReadingSession, selected: Passage | None) -> Passage | None:
-    """Return the selection, else the sentence of the current stop, else the first one in view."""
+    """Return the selection, or else the sentence of the current stop, or else the first one in view."""
     if selected is not None and len(selected.span):
         return selected
     place = session.stop.passage if session.stop is not None else session.view
@@ -51,10 +51,11 @@ def sentence_to_look_for(session: ReadingSession, selected: Passage | None) -> P
 def closest_rows(
     session: ReadingSession, passage: Passage, search: "SentenceSearch | None" = None
 ) -> Sequence[ClosestRow]:
-    """Return up to three sentences of each other article, article by article in pane order, closest first.
+    """Return up to three sentences from each other article, article by article in pane order, closest first.
 
-    Empty until matches have been computed, and if nothing comes close to the passage. search: instead of the one that
-    came with the matches."""
+    Empty until matches have been computed, and if nothing is close to the passage. search: used instead of the one that
+    came with the matches.
+    """
     if search is None and session.matches is not None:
         search = session.matches.search
     if search is None:
@@ -70,9 +71,10 @@ def closest_rows(
 def closest_in_article(
     session: ReadingSession, passages: Iterable[Passage], article_id: str
 ) -> tuple[Passage, Sequence[ClosestRow]] | None:
-    """Return the passage that comes closest to a sentence of an article, with up to three such sentences.
+    """Return the passage that is closest to a sentence in an article, with up to three such sentences.
 
-    None until matches have been computed, and if nothing there comes close to any of the passages."""
+    None until matches have been computed, and if nothing in the article is close to any of the passages.
+    """
     search = session.matches.search if session.matches is not None else None
     if search is None:
         return None
@@ -106,7 +108,7 @@ def _sentences(article: Article) -> Iterator[Span]:
 
 
 def _with_neighbours(in_order: Sequence[Span], span: Span) -> tuple[Span, Span, Span]:
-    """Return the sentence that `span` lies in, between those before and after it, or itself where there is none."""
+    """Return the sentence that contains `span`, between its neighbours, or itself where there is none."""
     number = next((number for number, sentence in enumerate(in_order) if sentence.overlap(span)), None)
     if number is None:
         return span, span, span
@@ -114,7 +116,7 @@ def _with_neighbours(in_order: Sequence[Span], span: Span) -> tuple[Span, Span, 
 
 
 def _on_one_line(text: str) -> str:
-    """Return the text with spaces for its line breaks, which leaves offsets as they are."""
+    """Return the text with spaces for its line breaks, which keeps offsets unchanged."""
     return text.replace("\n", " ")
 
 
@@ -124,7 +126,7 @@ def _relative_to(outer: Span, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def go_to_closest(session: ReadingSession, asked: Passage, rows: Sequence[ClosestRow], row: ClosestRow) -> Move | None:
-    """Step through the listed sentences from one of them on; the sentence asked about stands level with it."""
+    """Step through the listed sentences from one of them on, with the original sentence level with it."""
     stops = tuple(Stop(StopKind.HIT, row.passage, CLOSEST) for row in rows)
     session.tour_hits(Tour(StopKind.HIT, "", stops))
     move = session.go(Stop(StopKind.HIT, row.passage, CLOSEST))

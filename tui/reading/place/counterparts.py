@@ -33,21 +33,22 @@ class SessionState(Protocol):
 
 
 class Counterparts:
-    """Answers questions about any stop, from the current state of the session."""
+    """Finds the counterparts of any stop, from the current state of the session."""
 
     def __init__(self, session: SessionState) -> None:
         self._session = session
         self.quote_cache = QuoteGroupCache()
         self._reports_on_arrival: dict[Stop, str] = {}
-        """The value of `_reports` once the reader arrives."""
+        """Value of `_reports` after the next arrival at a stop."""
         self._reports: dict[Stop, str] = {}
-        """The passage that the reader came to because it reports a quote → the id of that quote."""
+        """Passage that the user came to because it reports a quote → id of that quote."""
         self._partial_matches: tuple[object, object, PartialMatchIndex] | None = None
-        """The index of partial matches, after the grouping and the quote groups that it was made from."""
+        """Index of partial matches, preceded by the grouping and the quote groups that it was made from."""
 
     def stops_by_article(self, stop: Stop) -> dict[str, Stop]:
-        """Map each other article that has a counterpart to it: the same passage, the same quote, the first mention of
-        the person, or the first hit."""
+        """Map each other article to its counterpart: the same passage or quote, or the person's first mention
+        or hit.
+        """
         session = self._session
         if (quote := self._quote_at(stop)) and (groups := self.groups):
             return counterpart_wordings(groups, quote, stop.passage.article, session.visible_groups)
@@ -67,7 +68,8 @@ class Counterparts:
     def partial_matches(self, stop: Stop) -> frozenset[str]:
         """Return the ids of the other articles that have a passage or quote in part, or in other words.
 
-        They have no counterpart of it, and still it would be wrong to say that they do not have it."""
+        They have no counterpart, but it would be wrong to say that they do not have it.
+        """
         visible_groups, counterparts = self._session.visible_groups, self.stops_by_article(stop)
         if visible_groups is None or stop.kind not in (StopKind.PASSAGE, StopKind.QUOTE):
             return frozenset()
@@ -106,7 +108,7 @@ class Counterparts:
         return counterpart
 
     def on_stop_changed(self) -> None:
-        """Remember which quote the new current passage reports; none, unless the reader came from that quote."""
+        """Record which quote the new current passage reports, if the user came from that quote."""
         self._reports, self._reports_on_arrival = self._reports_on_arrival, {}
 
     def quote_group_at(self, stop: Stop) -> "QuoteGroup | None":
@@ -125,7 +127,7 @@ class Counterparts:
 
     @property
     def groups(self) -> QuoteGroups | None:
-        """The quote groups; None before people and quotes are found, or if grouping them would hold up the screen."""
+        """The quote groups; None before people and quotes are found, or if grouping them would block the screen."""
         return self.quote_cache.if_cheap(inputs) if (inputs := self._grouping_input) else None
 
     def all_groups(self) -> QuoteGroups | None:
@@ -134,7 +136,7 @@ class Counterparts:
 
     @property
     def is_pending(self) -> bool:
-        """True while many quotes are being grouped in the background."""
+        """True while a large number of quotes is grouped in the background."""
         return self._grouping_input is not None and self.groups is None
 
     @property
@@ -144,7 +146,7 @@ class Counterparts:
 
     @property
     def is_at_quote(self) -> bool:
-        """True if a quote is current, or a passage that the reader came to because it reports one."""
+        """True if the current stop is a quote, or a passage that the user came to because it reports one."""
         stop = self._session.stop
         return stop is not None and bool(self._quote_at(stop))
 
@@ -157,14 +159,14 @@ class Counterparts:
         return GroupingInput(session.coverage, session.mention_index.mention_set, grouping)
 
     def _quote_at(self, stop: Stop) -> str:
-        """Return the id of the quote at a stop, or of the quote it reports if the reader came from there; else ""."""
+        """Return the id of the quote at a stop, or of the quote it reports if the user came from there, or ""."""
         return stop.key if stop.kind is StopKind.QUOTE else self._reports.get(stop, "")
 
 
 def counterpart_wordings(
     groups: QuoteGroups, quote: str, article: str, visible_groups: VisibleGroups | None
 ) -> dict[str, Stop]:
-    """Map each other article that has a quote to its longest wording of it, else to the passage that reports it."""
+    """Map each other article with a quote to its longest wording of it, or else to the passage that reports it."""
     group = groups.by_quote_id.get(quote)
     wordings = [wording for wording in group.wordings if wording.article != article] if group else []
     best = {wording.article: wording for wording in sorted(wordings, key=_rank)}
@@ -172,7 +174,7 @@ def counterpart_wordings(
 
 
 def first_stops(stop: Stop, stops: Iterable[Stop]) -> dict[str, Stop]:
-    """Map each other article to its first stop about the same person, or of the same search."""
+    """Map each other article to its first stop about the same person, or from the same search."""
     first: dict[str, Stop] = {}
     for candidate in stops:
         if candidate.key == stop.key and candidate.passage.article != stop.passage.article:

@@ -1,4 +1,4 @@
-"""The places that the reader jumped from, to go back to and forward again, and the bookmarks."""
+"""The places that the user jumped from, for going back and forward, and the bookmarks."""
 
 from collections.abc import Callable
 
@@ -8,24 +8,24 @@ from tui.articles.model import Passage
 from tui.reading.stops import Stop
 
 JUMPS_MAX = 200
-"""Most places remembered; the oldest are dropped first."""
+"""Maximum number of places remembered; the oldest are dropped first."""
 
 
 class JumpPlace(Struct, frozen=True):
-    """A place of the reader: what the focused pane showed, and the current stop if there was one."""
+    """A place in the reader: what the focused pane showed, and the current stop if there was one."""
 
     view: Passage
     stop: Stop | None
 
 
 class JumpHistory:
-    """A history as in a browser: a new jump forgets the places to go forward to."""
+    """A history like a browser's: a new jump clears the places for going forward."""
 
     def __init__(self) -> None:
         self._back_places: list[JumpPlace] = []
         self._forward_places: list[JumpPlace] = []
         self.bookmarks: dict[str, JumpPlace] = {}
-        """Letter → the place that the reader bookmarked with it."""
+        """Letter → bookmarked place."""
 
     def record(self, place: JumpPlace) -> None:
         """Remember a place before jumping away from it."""
@@ -41,7 +41,7 @@ class JumpHistory:
         return self._swap(self._forward_places, self._back_places, current)
 
     def remap(self, new_place: Callable[[JumpPlace], JumpPlace | None]) -> None:
-        """Replace each place by its place in the changed articles; forget it where that is None."""
+        """Replace each place by its place in the changed articles, and drop it if that is None."""
         self._back_places, self._forward_places = (
             [new for place in places if (new := new_place(place)) is not None]
             for places in (self._back_places, self._forward_places)

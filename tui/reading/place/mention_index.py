@@ -34,12 +34,12 @@ class MentionIndex:
 
     @cached_property
     def quotes_by_id(self) -> dict[str, Quote]:
-        """All quotes, with reported speech."""
+        """All quotes by id, including reported speech."""
         return {quote.id: quote for quote in (*self.mention_set.quotes, *self.mention_set.reported)}
 
     @cached_property
     def people_count(self) -> int:
-        """Number of people named in the stories, not only in a byline or teaser."""
+        """The number of people named in the stories, not only in a byline or teaser."""
         return len({mention.person for mention in self.mention_set.mentions if mention.zone not in ASIDE})
 
     @cached_property
@@ -48,7 +48,7 @@ class MentionIndex:
 
     @cached_property
     def reported_count(self) -> int:
-        """Number of sentences of reported speech in the stories themselves."""
+        """The number of sentences of reported speech in the stories themselves."""
         return sum(quote.zone not in ASIDE for quote in self.mention_set.reported)
 
     @cached_property
@@ -56,9 +56,10 @@ class MentionIndex:
         return {mention.passage: mention.person for mention in self.mention_set.mentions}
 
     def refreshed_stop(self, stop: Stop | None) -> Stop | None:
-        """Return an earlier stop as it is after a correction, perhaps with another person.
+        """Return an earlier stop as it is after a correction, perhaps with a different person.
 
-        None if no person is mentioned there any more, or the quote is gone."""
+        None if no person is mentioned there any more, or the quote is gone.
+        """
         if stop is not None and stop.kind is StopKind.QUOTE:
             return stop if stop.key in self.quotes_by_id else None
         if stop is None or stop.kind is not StopKind.MENTION:
@@ -82,7 +83,7 @@ class MentionIndex:
         return self.person_tour(first.key) if first else None
 
     def mention_at(self, passage: Passage) -> Stop | None:
-        """Return the name or quote in a passage; None if there is none."""
+        """Return the name or quote in a passage; None if there is neither."""
         stops = self.stops(passage.article)
         names = [stop for stop in stops if stop.kind is StopKind.MENTION]
         quotes = [stop for stop in stops if stop.kind is StopKind.QUOTE]

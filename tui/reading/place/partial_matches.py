@@ -1,6 +1,7 @@
-"""Finds articles that overlap a passage only in part: inside a longer passage, a shorter one, or a quote.
+"""Finds articles that overlap a passage only partially: inside a longer passage, a shorter one, or a quote.
 
-It would be wrong to say that such an article does not have the passage."""
+It would be wrong to say that such an article does not have the passage.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,10 +27,10 @@ class PartialMatchIndex:
         self._spans = {article: SharedSpans(spans) for article, spans in places.items()}
 
     def articles_sharing(self, passages: Iterable[Passage], *, same_length: bool = False) -> frozenset[str]:
-        """Return the ids of the articles that share text of which half lies in one of the passages, or that holds half
-        of one; same_length requires both.
+        """Return the ids of the articles with shared text half of which is in a passage, or that contains half of one.
 
-        The passages' own articles are among them if they share anything."""
+        With same_length, both must hold. The passages' own articles are included if they share anything.
+        """
         sharers = (
             sharers
             for passage in passages

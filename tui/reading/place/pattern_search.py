@@ -1,6 +1,6 @@
-"""Searches the articles for a regular expression, in a process of its own with a time limit.
+"""Searches the articles for a regular expression, in a separate process with a time limit.
 
-Python's expressions can take for ever and cannot be interrupted, but a process can be killed.
+Python's expressions can take forever and cannot be interrupted, but a process can be killed.
 """
 
 import json
@@ -18,9 +18,9 @@ from tui.text.span import Span
 
 PATTERN_CHARACTERS_MAX = 1_000
 PATTERN_SECONDS = 1.5
-"""Most time for a pattern in all articles together."""
+"""Maximum time for a pattern in all articles together, in seconds."""
 POLL_SECONDS = 0.02
-"""Time between checks for cancellation."""
+"""Interval between checks for cancellation, in seconds."""
 
 
 class PatternError(ValueError):
@@ -30,8 +30,8 @@ class PatternError(ValueError):
 def pattern_tour(articles: Sequence[Article], pattern: str, cancelled: Callable[[], bool]) -> Tour | None:
     """Return the tour of everything that matches the pattern, in pane order; None when cancelled.
 
-    Python's syntax, without regard to case but to accents; `^` and `$` match at line ends. Blocks: call it from a
-    thread. Raises PatternError for an invalid pattern, and for one that takes too long.
+    Python's syntax, ignoring case but not accents; `^` and `$` match at line ends. Blocks: call it from a thread.
+    Raises PatternError for an invalid pattern, and for one that takes too long.
     """
     if len(pattern) > PATTERN_CHARACTERS_MAX:
         raise PatternError(f"the pattern is longer than {PATTERN_CHARACTERS_MAX} characters")

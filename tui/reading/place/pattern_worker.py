@@ -1,7 +1,7 @@
-"""A program of its own that searches texts for a regular expression, so that it can be killed if it never ends.
+"""A separate program that searches texts for a regular expression, so that it can be killed if it never ends.
 
 Reads JSON from standard input, {"pattern", "texts", "hits_max"}; writes {"hits": per text [start, end, start, …]} or
-{"error": what is wrong with the pattern}. Imports nothing of the rest, so that it starts at once.
+{"error": the fault in the pattern}. Imports nothing from the rest, so that it starts quickly.
 """
 
 import json

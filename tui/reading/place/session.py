@@ -1,4 +1,4 @@
-"""The reading session: where the reader is, and what the next key means.
+"""The reading session: where the reader is, and what the next key does.
 
 It knows nothing about the screen. The screen reports what is in view, asks for a move, and shows the result.
 """
@@ -23,12 +23,12 @@ from tui.reading.place.mention_index import MentionIndex, most_overlapping
 from tui.reading.place.text_search import Search
 from tui.reading.stops import Move, Stop, StopKind, Tour
 
-if TYPE_CHECKING:  # the reader paints the text before anything that finds is loaded
+if TYPE_CHECKING:  # the text is painted before any search is loaded
     from tui.matching.find import MatchSet
 
 
 class ReadingSession:
-    """State of one reader. Its methods are what keys do; each returns the Move to show, or None if it led nowhere."""
+    """The state of one reader. Its methods implement keys; each returns the Move to show, or None if there is none."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class ReadingSession:
         cutoff_names: Mapping[str, float] = MappingProxyType({}),
         is_event_toured: bool = False,
     ) -> None:
-        """Take the cutoff, its step and the named cutoffs, from 0 to 100. Raises ValueError without articles."""
+        """Start a session. cutoff, step, cutoff_names: from 0 to 100. Raises ValueError without articles."""
         if not coverage.articles:
             raise ValueError("nothing to read")
         self.coverage = coverage
@@ -55,16 +55,16 @@ class ReadingSession:
         self.stop: Stop | None = None
         self.has_wrapped = False
         self.revision = 0
-        """A counter that goes up whenever the groups or the tour change, so that highlights must be rebuilt."""
+        """Counter that increases whenever the groups or the tour change, so that highlights must be rebuilt."""
         self.with_reported = False
-        """True if reported speech is listed, and toured, like quotes."""
+        """True if reported speech is listed and toured like quotes."""
         self.mention_index: MentionIndex | None = None
         self.visible_groups: VisibleGroups | None = None
         self.view: Passage | None = None
         self.matches: MatchSet | None = None
         self._hand_matches: Sequence[HandMatch] = ()
         self._passage_to_restore: Passage | None = None
-        """The current passage of an article that has changed, until the article has been matched again."""
+        """Current passage of an article that has changed, until the article has been matched again."""
         self.letters = Letters()
         self.counterparts = Counterparts(self)
         self.jump_history = JumpHistory()
@@ -79,14 +79,14 @@ class ReadingSession:
 
     @property
     def tour(self) -> Tour:
-        """The stops that `n` steps through: the tour chosen last, else the passages of the article or of the event."""
+        """The stops that `n` steps through: the tour chosen last, or else the passages of the article or the event."""
         if self._chosen_tour is not None:
             return self._chosen_tour
         groups, article = self.visible_groups, "" if self.is_event_toured else self.focus
         return Tour(StopKind.PASSAGE, "", groups.toured(article) if groups else ())
 
     def set_matches(self, matches: "MatchSet") -> None:
-        """Take the first matches, or new ones after articles have changed."""
+        """Set the first matches, or new ones after articles have changed."""
         self.matches = matches
         self._regroup()
         if self.visible_groups is not None and self.stop is None and (passage := self._passage_to_restore) is not None:
@@ -94,13 +94,13 @@ class ReadingSession:
         self._passage_to_restore = None
 
     def set_hand_matches(self, hand_matches: Sequence[HandMatch]) -> None:
-        """Take the matches that the user made by hand."""
+        """Set the matches that the user made by hand."""
         if hand_matches != self._hand_matches:
             self._hand_matches = hand_matches
             self._regroup()
 
     def set_mentions(self, mentions: MentionSet) -> None:
-        """Take people and quotes, found or corrected. The tour and the current stop stay if they still exist."""
+        """Set people and quotes, found or corrected. The tour and the current stop stay if they still exist."""
         self.mention_index = MentionIndex(mentions, with_reported=self.with_reported)
         self.counterparts.on_stop_changed()  # quotes may be gone, or have new ids
         self.stop = self.mention_index.refreshed_stop(self.stop)
@@ -109,9 +109,10 @@ class ReadingSession:
             self.choose(tour)
 
     def set_coverage(self, coverage: Coverage) -> bool:
-        """Take the articles as they are now (renamed, reordered, changed, more or fewer), and keep what still holds.
+        """Set the current articles (renamed, reordered, changed, added or removed), and keep what is still valid.
 
-        Return True if they must be searched again. Raises ValueError without articles."""
+        Return True if they must be searched again. Raises ValueError without articles.
+        """
         changes = ArticleChanges(self.coverage, coverage)
         self.coverage, self._search, self.revision = coverage, None, self.revision + 1
         self.focus, self.view = changes.article(self.focus), changes.view(self.view)
@@ -150,7 +151,7 @@ class ReadingSession:
     # --- what keys do ----------------------------------------------------------------------------------------
 
     def look(self, view: Passage) -> None:
-        """Take what the focused pane shows; its article becomes the focus."""
+        """Record what the focused pane shows; its article gets the focus."""
         self.view, self.focus = view, view.article
 
     def next(self) -> Move | None:
@@ -188,7 +189,7 @@ class ReadingSession:
         return Move(self.stop, None, self.counterparts.passages_by_article(self.stop) if is_shared else {})
 
     def next_mention(self, forward: bool) -> Move | None:
-        """Go to the next or previous name or quote of the article in focus, whatever the tour is."""
+        """Go to the next or previous name or quote in the focused article, whatever the tour is."""
         if self.mention_index is None:
             return None
         stops = self.mention_index.stops(self.focus)
@@ -196,7 +197,7 @@ class ReadingSession:
         return self.go(step.stop) if step else None
 
     def move_cutoff(self, stricter: bool) -> float:
-        """Move the cutoff one step, stopping at each named cutoff on the way. Return the new one, from 0 to 100."""
+        """Move the cutoff one step, stopping at named cutoffs on the way. Return the new one, from 0 to 100."""
         self.set_cutoff(next_cutoff(self.cutoff, self.cutoff_step, self.cutoff_names.values(), stricter))
         return self.cutoff
 
@@ -214,7 +215,7 @@ class ReadingSession:
         return self.possible
 
     def choose(self, tour: Tour | None) -> None:
-        """Set the tour; None for the passages."""
+        """Set the tour; None means the passages."""
         self._chosen_tour = tour.ordered(self.order) if tour is not None else None
         self.revision += 1
 
@@ -229,7 +230,7 @@ class ReadingSession:
         return True
 
     def choose_person(self, person_id: str) -> None:
-        """Tour a person's mentions. An id that the articles no longer have, from an outdated row, changes nothing."""
+        """Tour a person's mentions. An id that no longer exists, from an outdated row, changes nothing."""
         if self.mention_index is not None and person_id in self.mention_index.people_by_id:
             self.choose(self.mention_index.person_tour(person_id))
 

@@ -1,4 +1,4 @@
-"""Indexes over the spans of one text, which answer in O(log n) whether another span overlaps any of them."""
+"""Indexes over the spans in one text, which find overlaps with another span in O(log n)."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from tui.text.span import Span
 
 
 class Overlaps:
-    """A set of spans."""
+    """A set of spans that can be searched for overlaps."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans)

@@ -11,14 +11,14 @@ if TYPE_CHECKING:  # the text is painted before quote groups are loaded
 
 
 def mention_stops(mentions: MentionSet, person_id: str) -> tuple[Stop, ...]:
-    """Return the stops at mentions of a person, in pane order; bylines and teasers only if there is nothing else."""
+    """Return the stops at mentions of a person, in pane order; bylines and teasers only if there are no others."""
     person_mentions = [m for m in mentions.mentions if m.person == person_id]
     story_mentions = [m for m in person_mentions if m.zone not in ASIDE]
     return tuple(Stop(StopKind.MENTION, m.passage, person_id) for m in story_mentions or person_mentions)
 
 
 def quote_stops(mentions: MentionSet, *, with_reported: bool) -> tuple[Stop, ...]:
-    """Return the stops at quotes of the stories themselves, in pane order; with reported speech, also by place."""
+    """Return the stops at quotes in the stories, in pane order; with reported speech, also by place."""
     stops = [quote_stop(quote) for quote in mentions.quotes if quote.zone not in ASIDE]
     if with_reported:
         stops += [quote_stop(quote) for quote in mentions.reported if quote.zone not in ASIDE]

@@ -1,4 +1,4 @@
-"""The stops at a place in an article: the passage, and the name or quote."""
+"""Finds the stops at a place in an article: the passage, and the name or quote."""
 
 from tui.articles.model import Passage
 from tui.reading.place.mention_index import most_overlapping
@@ -8,7 +8,7 @@ from tui.text.span import Span
 
 
 def stops_at(session: ReadingSession, article_id: str, offset: int) -> tuple[Stop | None, Stop | None]:
-    """Return the passage at a character, and the name or quote there; None for each that is missing."""
+    """Return the passage at a character, and the name or quote at it; None for each that is missing."""
     character = Passage(article_id, Span(offset, offset + 1))
     groups = session.visible_groups
     return most_overlapping(groups.stops[article_id], character) if groups else None, _mention_at(session, character)

@@ -1,4 +1,4 @@
-"""Searches text without regard to case, accents, and kinds of quotation marks and dashes."""
+"""Searches text, ignoring case, accents, and kinds of quotation marks and dashes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,11 +8,11 @@ from tui.text.fold import fold, fold_text
 from tui.text.span import Span
 
 HITS_MAX = 5_000
-"""Most hits per article; a one-letter query in a long text needs no more."""
+"""Maximum number of hits per article; a one-letter query in a long text needs no more."""
 
 
 class Search:
-    """The texts of the articles, folded once for all the queries that are made as the user types."""
+    """The articles' texts, folded once for all the queries made as the user types."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._folded_texts = {article.id: fold(article.text) for article in articles}
@@ -30,7 +30,7 @@ class Search:
         return Tour(StopKind.HIT, query, stops)
 
     def hits(self, article: str, query: str) -> Iterator[Span]:
-        """Yield the hits of `query` in an article, in order and disjoint. Any white space matches any other."""
+        """Yield the hits of `query` in an article, in order and disjoint. All kinds of white space match each other."""
         words = " ".join(fold_text(query).split())
         if not words:
             return

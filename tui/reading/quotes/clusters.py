@@ -1,4 +1,4 @@
-"""Clusters of quotes that are the same statement, joined pair by pair, never across two speakers."""
+"""Clusters quotes that are the same statement, pair by pair, but never across two speakers."""
 
 from collections.abc import Set
 from itertools import combinations
@@ -7,14 +7,14 @@ from tui.mentions.model import MentionSet
 from tui.reading.quotes.quoted_speakers import SpeakerKey, name_words, speaker_key
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
-"""Speakers that name nobody by themselves."""
+"""Words for speakers that do not identify anybody by themselves."""
 
 
 class Clusters:
     """Disjoint clusters of quotes. Quotes of two different people never share one."""
 
     def __init__(self, mentions: MentionSet, small_words: Set[str]) -> None:
-        """Start with one cluster for each quote. small_words: folded grammar words, which identify no speaker."""
+        """Start with one cluster for each quote. small_words: folded function words, which identify no speaker."""
         quotes = (*mentions.quotes, *mentions.reported)
         self._small_words = small_words
         self._name_words = {person.id: name_words(person) for person in mentions.people}
@@ -35,10 +35,10 @@ class Clusters:
             self._members[quote] = cluster
 
     def _agree(self, speakers: set[SpeakerKey]) -> bool:
-        """Return True if these can be one speaker: one person at most, and texts of which each pair agrees.
+        """Return True if these can be one speaker: at most one person, and texts that agree in pairs.
 
-        Two texts agree if one has every word of the other: the letter, the committee’s letter; not a spokesman for
-        the mayor and a spokesman for the port. A pronoun, “it”, names nobody.
+        Two texts agree if one contains every word of the other: the letter, the committee’s letter; not a spokesman for
+        the mayor and a spokesman for the port. A pronoun such as “it” identifies nobody.
         """
         people = {person for person, _ in speakers if person}
         texts = [words for _, text in speakers if (words := set(text.split())) - _PRONOUNS]
@@ -55,5 +55,5 @@ class Clusters:
         return list({id(members): members for members in self._members.values()}.values())
 
     def representative(self, quote: str) -> str:
-        """Return the id that stands for the cluster of a quote: that of its first member."""
+        """Return the id of the first member of a quote's cluster, which represents it."""
         return self._members[quote][0]

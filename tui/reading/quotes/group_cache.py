@@ -14,18 +14,18 @@ if TYPE_CHECKING:  # deferred: slow import
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 LARGE_INPUT = 2_000
-"""Number of quotes and matches together from which on quotes are grouped in the background."""
+"""Number of quotes and matches together above which quotes are grouped in the background."""
 
 GROUPING_QUOTES = "grouping the quotes …"
 GROUPING_FAILED = "the quotes could not be grouped"
-"""Shown instead of quote groups that are pending, or could not be made."""
+"""Message shown in place of quote groups that could not be made."""
 
 NO_MATCHES = Grouping((), (), {})
-"""The grouping before the articles are compared."""
+"""Grouping used before the articles are compared."""
 
 
 class GroupingInput(Struct, frozen=True, eq=False):
-    """The input of quote groups."""
+    """The input for quote groups."""
 
     coverage: Coverage
     mentions: MentionSet
@@ -33,17 +33,17 @@ class GroupingInput(Struct, frozen=True, eq=False):
 
     @property
     def is_large(self) -> bool:
-        """True if grouping it would hold up the screen."""
+        """True if grouping it would block the screen."""
         quotes = len(self.mentions.quotes) + len(self.mentions.reported)
         return quotes > 0 and quotes + len(self.grouping.matches) > LARGE_INPUT
 
     def is_same_input(self, other: "GroupingInput") -> bool:
-        """Return True if both hold the same objects; comparing whole articles would take long."""
+        """Return True if both contain the same objects; comparing whole articles would take long."""
         return self.coverage is other.coverage and self.mentions is other.mentions and self.grouping is other.grouping
 
 
 class QuoteGroups(Struct, frozen=True, eq=False):
-    """All groups, also by quote and by group id."""
+    """All groups, also by quote id and by group id."""
 
     groups: "tuple[QuoteGroup, ...]"
     by_quote_id: "Mapping[str, QuoteGroup]"
@@ -52,7 +52,7 @@ class QuoteGroups(Struct, frozen=True, eq=False):
     """Group id → group."""
 
     def speaker_of(self, quote: Quote) -> SpeakerKey:
-        """Return the speaker whom any outlet names for a quote."""
+        """Return the speaker of a quote named by any outlet."""
         group = self.by_quote_id.get(quote.id)
         return group.speaker if group is not None else speaker_key(quote)
 
@@ -67,24 +67,24 @@ def group_quotes(inputs: GroupingInput, cancelled: Callable[[], bool] | None = N
 
 
 class QuoteGroupCache:
-    """Remembers the last quote groups. For the screen's thread only."""
+    """Remembers the last quote groups. Use it only in the screen's thread."""
 
     def __init__(self) -> None:
         self._inputs: GroupingInput | None = None
         self._groups: QuoteGroups | None = None
         self._failed_inputs: GroupingInput | None = None
-        """The last input that could not be grouped."""
+        """Last input that could not be grouped."""
 
     def cached(self, inputs: GroupingInput) -> QuoteGroups | None:
         """Return the groups of exactly this input if they are in the cache."""
         return self._groups if self._inputs is not None and self._inputs.is_same_input(inputs) else None
 
     def if_cheap(self, inputs: GroupingInput) -> QuoteGroups | None:
-        """Return the groups if they are cached or quick to make; else None."""
+        """Return the groups if they are cached or quick to make; otherwise None."""
         return self.cached(inputs) or (None if inputs.is_large else self.compute(inputs))
 
     def compute(self, inputs: GroupingInput) -> QuoteGroups:
-        """Return the groups, made now if need be, however long that takes."""
+        """Return the groups, computing them now if necessary, however long that takes."""
         groups = self.cached(inputs)
         if groups is None:
             groups = group_quotes(inputs)
@@ -92,11 +92,11 @@ class QuoteGroupCache:
         return groups
 
     def store(self, inputs: GroupingInput, groups: QuoteGroups) -> None:
-        """Keep groups, which another thread may have made."""
+        """Store groups, which another thread may have made."""
         self._inputs, self._groups = inputs, groups
 
     def mark_failed(self, inputs: GroupingInput) -> None:
-        """Remember that another thread failed to group this input."""
+        """Record that another thread failed to group this input."""
         self._failed_inputs = inputs
 
     def has_failed(self, inputs: GroupingInput) -> bool:

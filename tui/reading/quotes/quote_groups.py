@@ -1,6 +1,6 @@
-"""Quote groups: one statement, and how each outlet words it, quoted or reported.
+"""Groups quotes by statement, with each outlet's wording, quoted or reported.
 
-Two quotes are the same statement when a shared passage covers both, they share most of their words there, and their
+Two quotes are the same statement if a shared passage covers both, they share most of their words in it, and their
 speakers do not differ. An outlet that has the words outside quotation marks reports them.
 """
 
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from tui.matching.words.vocabulary import Vocabulary
 
 SAME_SHARE = 0.5
-"""Share of the content words of the shorter quote, within the shared passage, that the other quote must have."""
+"""Minimum share of the shorter quote's content words, within the shared passage, that the other must have."""
 
 _NO_SPEECH = {QuoteKind.SCARE, QuoteKind.INDIRECT}
-"""Scare quotes and reported speech: neither quotes the other."""
+"""Kinds that cannot quote each other: scare quotes and reported speech."""
 
 SURE_WORDS = 2
-"""Number of shared content words that is enough; fewer are only if they are all that one of the quotes says."""
+"""Minimum number of shared content words, unless one of the quotes has no others."""
 
 
 def quote_groups(
@@ -43,8 +43,8 @@ def quote_groups(
 ) -> tuple[QuoteGroup, ...]:
     """Put every quote and every report into exactly one group; return them in pane order and by place.
 
-    Titles of works are never grouped with others. grouping: the passages that are shared at the cutoff. Reads quotes
-    and passages only, not the whole texts. Raises Cancelled.
+    Titles of works are never grouped with others. grouping: the passages shared at the cutoff. Reads only quotes and
+    passages, not the whole texts. Raises Cancelled.
     """
     linker = _QuoteLinker(coverage, mentions)
     links: list[_Link] = []
@@ -68,7 +68,8 @@ def quote_groups(
 def differences(coverage: Coverage, group: QuoteGroup) -> tuple[tuple[Difference, ...], ...]:
     """Return the differences of each wording from the longest quote.
 
-    Those of the longest quote itself are from the first wording of another outlet."""
+    The longest quote itself is compared with the first wording of another outlet.
+    """
     fullest = group.fullest
     first_other = next((w for w in group.wordings if w.article != fullest.article), None)
 
@@ -87,7 +88,7 @@ class _Link(Struct, frozen=True):
     first_quote: str
     second_quote: str
     shared_words: int
-    """The number of content words in common."""
+    """Number of content words in common."""
 
 
 class _Report(Struct, frozen=True):
@@ -100,11 +101,11 @@ class _Report(Struct, frozen=True):
 
 
 _QuoteWords: TypeAlias = dict[str, frozenset[int]]
-"""Quote id → the content words of it that a passage holds."""
+"""Quote id → its content words within a passage."""
 
 
 class _WordLookup:
-    """Reads content words of one article on demand, as numbers that all articles share."""
+    """Looks up the content words of one article on demand, as numbers shared by all articles."""
 
     def __init__(self, article: Article, vocabulary: "Vocabulary") -> None:
         self._article = article
@@ -124,7 +125,7 @@ class _WordLookup:
 
 
 class _QuotesByPlace:
-    """The quotes of one article by place."""
+    """The quotes in one article by place."""
 
     def __init__(self, quotes: Iterable[Quote]) -> None:
         self._parts = sorted(((part, quote) for quote in quotes for part in quote.parts), key=lambda pair: pair[0])
@@ -143,7 +144,7 @@ class _QuotesByPlace:
 
 
 class _QuoteLinker:
-    """Links quotes that a match shows to be the same statement, and quotes to the passages that report them."""
+    """Links quotes that a match shows to be the same statement, and quotes to passages that report them."""
 
     def __init__(self, coverage: Coverage, mentions: MentionSet) -> None:
         from tui.matching.words.vocabulary import Vocabulary, stop_words  # deferred: slow import
@@ -179,7 +180,7 @@ class _QuoteLinker:
                     yield _Link(left_quote, right_quote, len(shared))
 
     def translations(self, match: Match) -> Iterator[_Link]:
-        """Yield the quotes of two translated sentences in order, if each has as many, long enough to be speech."""
+        """Yield pairs of quotes in two translated sentences, in order, if both have the same number of them."""
         left, right = (
             [quote for quote in self._by_place[side.article].touching(side.span) if self._is_speech(quote)]
             for side in (match.left, match.right)
@@ -235,7 +236,7 @@ def _build_groups(
 
 
 def _marked(wordings: Sequence[Wording], languages: Mapping[str, str]) -> list[Wording]:
-    """Return the wordings, those in another language than the first as translated."""
+    """Return the wordings, with those in a different language from the first marked as translated."""
     first = languages[wordings[0].article]
     return [
         replace(wording, is_translated=True) if first and languages[wording.article] not in ("", first) else wording

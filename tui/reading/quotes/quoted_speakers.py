@@ -12,17 +12,19 @@ from tui.text.names import fold_full_name
 from tui.text.tokens import word_count
 
 QUOTED_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT})
-"""Quotes that give a speaker's own words, according to the outlet."""
+"""Kinds of quote that give a speaker's own words, according to the outlet."""
 
 SpeakerKey = tuple[str, str]
-"""A person's id and an empty text; for other speakers an empty id and the folded words that describe them.
-Both are empty if the quote is unattributed."""
+"""Key of a speaker: a person's id and "", or else "" and the folded words for the speaker.
+
+Both are empty if the quote is unattributed.
+"""
 
 UNATTRIBUTED: SpeakerKey = ("", "")
 
 
 class WordsBySpeaker(Struct, frozen=True):
-    """Numbers of a speaker's quoted words and quotes in each article, in pane order. Only the story itself counts."""
+    """The numbers of a speaker's quoted words and quotes in each article, in pane order. Only the story counts."""
 
     words: tuple[int, ...]
     quotes: tuple[int, ...]
@@ -33,13 +35,13 @@ def speaker_key(quote: Quote) -> SpeakerKey:
 
 
 def doubt_of(mentions: MentionSet, quotes: Iterable[Quote]) -> str:
-    """Return `likely` or `guessed` for the surest speaker of the quotes; empty if that one is sure, or unknown."""
+    """Return `likely` or `guessed` for the surest speaker of the quotes; empty if that one is sure or unknown."""
     levels = {mentions.sureness(quote) for quote in quotes}
     return next((doubt.value for doubt in UNSURE if doubt in levels), "") if Sureness.SURE not in levels else ""
 
 
 def in_doubt(speaker: str, doubt: str) -> str:
-    """Return a speaker with the doubt in brackets, if there is any: “Ann (likely)”."""
+    """Return a speaker with any doubt in brackets: “Ann (likely)”."""
     return f"{speaker} ({doubt})" if speaker and doubt else speaker
 
 
@@ -67,7 +69,7 @@ def quoted_words(
 
 
 def sole_article(coverage: Coverage, articles: Iterable[str]) -> str:
-    """Return the id of the only article among these; empty if there are more, or none, or only one is open."""
+    """Return the id of the only article among these; empty if there are several or none, or only one is open."""
     article_ids = set(articles)
     return next(iter(article_ids)) if len(article_ids) == 1 and len(coverage.articles) > 1 else ""
 

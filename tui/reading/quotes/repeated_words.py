@@ -1,4 +1,4 @@
-"""Finds quotes of one person that share their words in two outlets, however few: “Yes.”, “a mistake”."""
+"""Finds quotes by one person that share their words in two outlets, however few: “Yes.”, “a mistake”."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,9 +11,9 @@ from tui.text.names import fold_name
 from tui.text.tokens import word_spans
 
 _RIVALS = 40
-"""Most quotes of one person with the same beginning to compare; it bounds the work if one is repeated endlessly."""
+"""Maximum number of a person's quotes with the same beginning to compare; bounds the work for endless repetition."""
 _LONGEST = 400
-"""Most words of a quote to read."""
+"""Maximum number of words to read in a quote."""
 
 
 class RepeatedWords(NamedTuple):
@@ -21,13 +21,13 @@ class RepeatedWords(NamedTuple):
 
     first_quote: str
     second_quote: str
-    """The ids of the two quotes."""
+    """Id of the second quote."""
     shared_words: int
-    """The number of words in common."""
+    """Number of words in common."""
 
 
 def repeated_words(coverage: Coverage, mentions: MentionSet) -> Iterator[RepeatedWords]:
-    """Yield pairs of quotes of one person in two articles: the same words, or one within the other."""
+    """Yield pairs of quotes by one person in two articles: the same words, or one inside the other."""
     texts = {article.id: article.text for article in coverage.articles}
     by_person: defaultdict[str, list[tuple[Quote, tuple[str, ...]]]] = defaultdict(list)
     for quote in mentions.quotes:

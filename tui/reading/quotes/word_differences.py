@@ -19,9 +19,9 @@ class DifferenceKind(IntEnum):
     """Kinds of differences; a higher one matters more to the reader."""
 
     MOVED = 1
-    """The same words are at another place in the other passage."""
+    """The same words, but at a different place in the other passage."""
     WORDING = 2
-    """The other passage has other words, or none."""
+    """Words that the other passage replaces or lacks."""
     CONTRADICTION = 3
     """A number, a date, a quantity or a negation in which two otherwise equal passages differ."""
 
@@ -37,8 +37,8 @@ def word_differences(
     """Map each article to its differences, in order and disjoint.
 
     The other wordings are compared with `passage`, and `passage` with the first of them in pane order; contradictions
-    with any of them are marked in it, too. Grammar words that the other passage merely lacks are no difference, nor are
-    words that it has at another place.
+    with any of them are also marked in it. Function words that the other passage merely lacks are not differences, nor
+    are words that it has at a different place.
     """
     from tui.matching.differences.shared_words import words_in  # deferred: slow import
     from tui.matching.differences.word_changes import word_changes
@@ -63,9 +63,10 @@ def word_differences(
 def differences_in(
     article: Article, changes: "Iterable[tuple[Span, WordChange]]", other_words: frozenset[str]
 ) -> Iterator[Difference]:
-    """Yield the differences to show in one article; a word that the other passage has too is none.
+    """Yield the differences to show in one article, without words that the other passage also has.
 
-    changes: each with its span in that article. other_words: of the other passage, from `words_in`."""
+    changes: each with its span in that article. other_words: those of the other passage, from `words_in`.
+    """
     from tui.matching.differences.shared_words import own_parts
     from tui.matching.differences.word_changes import ChangeKind
 
@@ -82,7 +83,7 @@ def differences_in(
 
 
 def _is_grammar(article: Article, span: Span) -> bool:
-    """Return True if a span holds nothing but small words: the, of, that."""
+    """Return True if a span contains only function words: the, of, that."""
     from tui.matching.words.vocabulary import stop_words, word_key
 
     words = (article.text[start:end] for start, end in word_spans(article.text, span.start, span.end))
@@ -90,7 +91,7 @@ def _is_grammar(article: Article, span: Span) -> bool:
 
 
 def overlay_differences(base: tuple[Difference, ...], priority: Iterable[Difference]) -> tuple[Difference, ...]:
-    """Return the priority differences and those of `base` that overlap none of them, in order and disjoint."""
+    """Return the priority differences and those in `base` that overlap none of them, in order and disjoint."""
     result: list[Difference] = []
     for difference in sorted(priority, key=lambda difference: difference.span):
         if not result or result[-1].span.end <= difference.span.start:

@@ -1,4 +1,4 @@
-"""A quote group: one statement, with the wording of each outlet that quotes or reports it."""
+"""Data types for a quote group: one statement, with the wording of each outlet that quotes or reports it."""
 
 from msgspec import Struct
 
@@ -13,15 +13,15 @@ class Wording(Struct, frozen=True):
 
     article: str
     parts: tuple[Span, ...]
-    """The parts of the quote in order, or the passage that reports it."""
+    """Parts of the quote in order, or the passage that reports it."""
     quote: str
-    """The quote's id; empty if the outlet reports the statement without quoting it."""
+    """Id of the quote; empty if the outlet reports the statement without quoting it."""
     kind: QuoteKind
-    """`indirect` for every report."""
+    """Kind of the quote; `indirect` for every report."""
     group: str = ""
-    """The id of the group of passages that led to a report; empty for a quote."""
+    """Id of the group of passages that led to a report; empty for a quote."""
     is_translated: bool = False
-    """True if its article is in another language than that of the first wording."""
+    """True if its article is in a different language from the first wording's."""
 
     @property
     def passage(self) -> Passage:
@@ -32,13 +32,13 @@ class QuoteGroup(Struct, frozen=True):
     """One statement with each outlet's wording."""
 
     id: str
-    """The id of its first quote, which does not change with the cutoff."""
+    """Id of its first quote, which does not change with the cutoff."""
     speaker: SpeakerKey
-    """The person if any outlet names one, else the words that describe the speaker."""
+    """Speaker: a person if any outlet names one, otherwise the words for the speaker."""
     speaker_text: str
-    """The speaker as written in an article; empty if unattributed."""
+    """Name of the speaker as written in an article; empty if unattributed."""
     wordings: tuple[Wording, ...]
-    """The wordings in pane order, then by place; at least one is a quote."""
+    """Wordings in pane order, then by place; at least one is a quote."""
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Cites a passage of an article: its words and its source."""
+"""Cites a passage in an article: its words and its source."""
 
 from tui.articles.model import Article
 from tui.text.span import Span
@@ -10,7 +10,7 @@ def citation(article: Article, span: Span, quoted_words: str = "") -> str:
     """Return “Text” — Outlet, “Headline”, date, URL, on one line, without the fields that the article lacks.
 
     quoted_words: the words of a quote in several parts, without the outlet's own words between them. Text inside one
-    pair of quote marks gets no second pair.
+    pair of quotation marks gets no second pair.
     """
     words = " ".join((quoted_words or span.slice(article.text)).split())
     parts = (article.outlet, f"“{article.headline}”" if article.headline else "", article.published, article.url)

@@ -1,4 +1,4 @@
-"""The commands of selecting: where a selection begins, how it grows, and what is copied."""
+"""The selection commands: where a selection begins, how it grows, and what is copied."""
 
 from tui.articles.model import Article, Passage
 from tui.reading.place.session import ReadingSession
@@ -10,7 +10,7 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 COUNTED_CHARACTERS_MAX = 100_000
-"""Longest selection, in characters, whose words are counted; a longer one is counted in characters."""
+"""Maximum length of a selection whose words are counted, in characters; longer ones are measured in characters."""
 
 
 class SelectionCommands:
@@ -20,9 +20,9 @@ class SelectionCommands:
         self._session = session
         self._current: Selection | None = None
         self._text = ""
-        """The text of the selected article; in another text the offsets are meaningless."""
+        """Text of the selected article; in another text the offsets are meaningless."""
         self._stop: Stop | None = None
-        """The current stop when the selection was made."""
+        """Current stop when the selection was made."""
         self._pointed_passage: Passage | None = None
 
     @property
@@ -44,14 +44,14 @@ class SelectionCommands:
     # --- keys and the mouse ----------------------------------------------------------------------------------
 
     def point(self, article_id: str, offset: int) -> None:
-        """Note the character that was clicked; a selection begins there while it is in view."""
+        """Record the clicked character; a selection begins there while it is in view."""
         self._pointed_passage = Passage(article_id, Span(offset, offset + 1))
         self._stop = self._session.stop
 
     def grow(self) -> Selection | None:
-        """Extend the selection; if there is none in view, begin one.
+        """Extend the selection, or begin one if none is in view.
 
-        It begins with the current passage, name or hit, else the clicked word, else the first sentence in view.
+        It begins with the current passage, name or hit, or else the clicked word, or else the first sentence in view.
         """
         current, article = self.current, self.article
         if current is None or article is None or not self._is_visible(current):
@@ -66,7 +66,7 @@ class SelectionCommands:
         return self._current
 
     def stretch(self, unit: SelectionUnit, *, forward: bool) -> Selection | None:
-        """Move the moving edge on or back by a word or sentence; begin with one if nothing is selected in view."""
+        """Move the moving edge by a word or sentence; begin with one if nothing is selected in view."""
         if self.current is None or not self._is_visible(self.current):
             return self._begin(unit)
         if self.article is not None:
@@ -94,19 +94,19 @@ class SelectionCommands:
         return self._current
 
     def drag(self, article_id: str, start: int, end: int, unit: SelectionUnit | None = None) -> Selection | None:
-        """Select what the mouse was dragged over, between two offsets; in whole units if a unit is given."""
+        """Select the text that the mouse was dragged over, between two offsets; in whole units if a unit is given."""
         article = self._session.coverage.article(article_id)
         self._set_current(article, select_span(article, start, end, unit))
         return self._current
 
     def clear(self) -> bool:
-        """Select nothing. Return False if nothing was selected."""
+        """Clear the selection. Return False if nothing was selected."""
         was_selected = self.current is not None
         self._current = None
         return was_selected
 
     def _begin(self, unit: SelectionUnit | None = None) -> Selection | None:
-        """Begin a selection with what the reader looks at; in whole units if a unit is given."""
+        """Begin a selection at the reader's current place; in whole units if a unit is given."""
         view = self._session.view
         if view is None:
             return None
@@ -136,13 +136,13 @@ class SelectionCommands:
 
     @property
     def passage_to_copy(self) -> Passage | None:
-        """The passage that is copied: the selection, else the current stop. None if there is neither."""
+        """The passage that is copied: the selection, or else the current stop; None if there is neither."""
         if self.current is not None:
             return self.current.passage
         return self._session.stop.passage if self._session.stop is not None else None
 
     def size_text(self) -> str:
-        """Return the size of what is copied, such as “3 words”."""
+        """Return the size of the text to copy, such as “3 words”."""
         passage = self.passage_to_copy
         if passage is None:
             return "nothing"
@@ -166,7 +166,7 @@ class SelectionCommands:
         return citation(self._session.coverage.article(passage.article), passage.span, self._quoted_words())
 
     def _quoted_words(self) -> str:
-        """Return the words of the current quote if the outlet interrupts it with its own; else an empty text."""
+        """Return the words of the current quote if the outlet interrupts it with its own; otherwise an empty string."""
         passage = self.passage_to_copy
         mention_index = self._session.mention_index
         if passage is None or mention_index is None or self.current is not None:
@@ -179,6 +179,6 @@ class SelectionCommands:
 
 
 def _first_in(article: Article, view: Span, unit: SelectionUnit) -> Span:
-    """Return the first unit that begins in view; else the one that continues there."""
+    """Return the first unit that begins in view, or else the one that continues there."""
     first = covering_span(article, Span(view.start, view.start), unit)
     return first if len(first) and first.start < view.end else covering_span(article, view, unit)

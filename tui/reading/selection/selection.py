@@ -15,7 +15,7 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 REACH_CHARACTERS = 400
-"""Distance up to which words are searched for around a place; a longer word may be cut."""
+"""Number of characters around a place that are searched for words; a longer word may be cut."""
 
 
 class SelectionUnit(StrEnum):
@@ -25,11 +25,11 @@ class SelectionUnit(StrEnum):
 
 
 class Selection(Struct, frozen=True):
-    """A selected passage, with the way back to what was selected before it grew."""
+    """A selected passage, with the way back to earlier, smaller selections."""
 
     passage: Passage
     smaller: tuple[Span, ...] = ()
-    """The spans that `shrunk` returns to, the last one first."""
+    """Spans that `shrunk` returns to, the last one first."""
     at_start: bool = False
     """True if the start moves and the end is fixed."""
 
@@ -54,7 +54,7 @@ class Selection(Struct, frozen=True):
         return self
 
     def shrunk(self, article: Article) -> "Selection":
-        """Return what it was before it grew; else the first paragraph, sentence or word that is smaller than it."""
+        """Return the selection before it grew, or else the first smaller paragraph, sentence or word."""
         if self.smaller:
             return Selection(self._at(self.smaller[-1]), self.smaller[:-1], self.at_start)
         for unit in (SelectionUnit.PARAGRAPH, SelectionUnit.SENTENCE, SelectionUnit.WORD):
@@ -64,7 +64,7 @@ class Selection(Struct, frozen=True):
         return self
 
     def stretched(self, article: Article, unit: SelectionUnit, *, forward: bool) -> "Selection":
-        """Move the moving edge one word or sentence on or back, never beyond the article, nor until nothing is left.
+        """Move the moving edge by one word or sentence, staying inside the article and never selecting nothing.
 
         If one edge would pass the other, the other one is the moving edge from then on.
         """
@@ -110,7 +110,7 @@ def select_span(article: Article, start: int, end: int, unit: SelectionUnit | No
 def covering_span(article: Article, span: Span, unit: SelectionUnit) -> Span:
     """Return the span of all units that a span touches, from the start of the first to the end of the last.
 
-    If it touches none (between two words), the next unit; at the end of the article, the span itself.
+    If it touches none (between two words), return the next unit; at the end of the article, the span itself.
     """
     units = list(_units(article, span, unit))
     touched = tuple(unit_span for unit_span in units if unit_span.overlap(span))
@@ -145,7 +145,7 @@ def _edge(article: Article, offset: int, unit: SelectionUnit, *, forward: bool, 
 
 
 def _units(article: Article, span: Span, unit: SelectionUnit) -> Iterator[Span]:
-    """Yield, in order, the units of the paragraphs that a span touches, and of the ones before and after."""
+    """Yield, in order, the units of the paragraphs that a span touches, and of the previous and next ones."""
     ends = [paragraph.end for paragraph in article.paragraphs]
     first, last = bisect_right(ends, span.start), bisect_right(ends, span.end)
     for paragraph in article.paragraphs[max(0, first - 1) : last + 2]:

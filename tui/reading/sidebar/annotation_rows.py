@@ -10,7 +10,7 @@ CANDIDATE_CHARACTERS_MAX = 80
 
 
 def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[SidebarRow]:
-    """Return a row for each annotation, in order of place, then the orphaned and unsure ones, which lead nowhere."""
+    """Return a row for each annotation, in order of place, then orphaned and uncertain ones, which have no place."""
     rows = []
     for annotation in annotations.annotations:
         words = coverage.text_of(annotation.passages[0]).replace("\n", " ")

@@ -1,4 +1,4 @@
-"""Explains an empty sidebar list: the reason, and what would fill it."""
+"""Explains an empty sidebar list: the reason, and how to fill it."""
 
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.group_cache import GROUPING_FAILED
@@ -14,7 +14,7 @@ def why_empty(
 ) -> str:
     """Return one line for a list without rows.
 
-    matching_pending: True while the passages are still being looked for. mentions_failed: True if the search for people
+    matching_pending: True while passages are still being searched for. mentions_failed: True if the search for people
     and quotes has failed.
     """
     if listing.is_pending and listing.has_failed:

@@ -1,4 +1,4 @@
-"""The sidebar's lists: their kinds, their orders and their filter."""
+"""The sidebar's lists: their kinds, orders and filters."""
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
@@ -22,11 +22,11 @@ LEVELS = {
 }
 """Depth of each kind of row in the tree; a row belongs to the nearest row above it with a lower level."""
 ITEM_KINDS = frozenset({SidebarRowKind.PERSON, SidebarRowKind.QUOTE, SidebarRowKind.PASSAGE, SidebarRowKind.ANNOTATION})
-"""The kinds of row that are items of a list; the others are headings and details."""
+"""Kinds of row that are items in a list; the others are headings and details."""
 
 
 class ListKind(StrEnum):
-    """A list of the sidebar; the value is its name on the screen."""
+    """Lists in the sidebar; the value is the name on the screen."""
 
     PEOPLE = "people"
     QUOTES = "quotes"
@@ -35,7 +35,7 @@ class ListKind(StrEnum):
 
 
 class ListOrder(StrEnum):
-    """An order of the rows of a list."""
+    """Orders of the rows in a list."""
 
     IMPORTANCE = "importance"
     PLACE = "place"
@@ -78,14 +78,14 @@ def first_mentions(passages: Sequence[tuple[str, Passage]], articles: Sequence[s
 
 
 class ListFilter:
-    """Rows with their case-folded texts, for a filter that runs at every keystroke."""
+    """Rows with case-folded texts, for filtering at every keystroke."""
 
     def __init__(self, entries: Sequence[SidebarRow]) -> None:
         self.entries = entries
         self._search_texts = _search_texts(entries)
 
     def with_open_row(self, key: str, children: Sequence[SidebarRow]) -> "ListFilter":
-        """Return a copy in which the item with that key is open and its child rows follow it."""
+        """Return a copy in which the item with this key is open, followed by its child rows."""
         rows = (row for row, entry in enumerate(self.entries) if entry.key == key and entry.kind in ITEM_KINDS)
         row = next(rows, None)
         if row is None:
@@ -98,9 +98,9 @@ class ListFilter:
         return duplicate
 
     def matching(self, filter_text: str) -> Sequence[SidebarRow]:
-        """Return the rows that contain every word of the filter, in any case and accents; all rows if it is blank.
+        """Return the rows that contain every word of the filter, ignoring case and accents; all rows if it is blank.
 
-        The rows above a match in the tree are included, and so are those below it.
+        The rows above and below a match in the tree are included.
         """
         words = fold_text(filter_text).split()
         if not words:
@@ -124,6 +124,6 @@ class ListFilter:
 
 
 def _search_texts(entries: Sequence[SidebarRow]) -> list[str]:
-    """Return the case-folded text of each row. One call folds them all: a call per row takes several times as long."""
+    """Return the case-folded text of each row, folding all in one call, which is several times faster."""
     lines = "\n".join(f"{entry.text} {entry.search_text}".replace("\n", " ") for entry in entries)
     return fold(lines).text.split("\n") if entries else []

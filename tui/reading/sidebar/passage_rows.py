@@ -21,13 +21,13 @@ def passage_rows(coverage: Coverage, visible_groups: VisibleGroups) -> tuple[Sid
 
 
 def _importance(group: MatchGroup, visible_groups: VisibleGroups) -> tuple[bool, int, float]:
-    """Return a sort key: sure passages first, then those of most outlets, then the highest score."""
+    """Return a sort key: sure passages first, then those in most outlets, then the highest score."""
     outlets = {passage.article for passage in group.passages}
     return group.id in visible_groups.possible, -len(outlets), -group.score
 
 
 def wording_rows(coverage: Coverage, visible_groups: VisibleGroups, group_id: str) -> Iterator[SidebarRow]:
-    """Yield a row per wording of a group, in pane order; none for an unknown group."""
+    """Yield a row per wording of a group, in pane order; nothing for an unknown group."""
     group = visible_groups.by_id.get(group_id)
     if group is not None:
         texts = {article.id: article.text for article in coverage.articles}

@@ -29,15 +29,15 @@ if TYPE_CHECKING:  # slow import: the text is painted first
     from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 
 CONTEXT_BEFORE_CHARACTERS = 14
-"""Characters of text before a name in its row."""
+"""Number of characters before a name in its row."""
 CONTEXT_AFTER_CHARACTERS = 90
-"""Characters of text after a name in its row; the screen cuts them to its width."""
+"""Number of characters after a name in its row; the screen cuts them to its width."""
 ALIASES_MAX = 3
-"""Most aliases in the details of a person."""
+"""Maximum number of aliases in a person's details."""
 
 REPORTED = "reported: "
 TRANSLATED = "translated: "
-"""Prefix of reported speech, which the outlet gives in its own words."""
+"""Prefix of speech quoted in translation."""
 
 FAINT = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
 """Kinds of quote that are nobody's speech: shown, but dimmed."""
@@ -78,9 +78,9 @@ def people_rows(coverage: Coverage, mentions: MentionSet) -> tuple[SidebarRow, .
 def person_detail_rows(
     coverage: Coverage, mentions: MentionSet, person_id: str, groups: QuoteGroups | None
 ) -> Iterator[SidebarRow]:
-    """Yield a row with the details of a person, then a row per mention; none for an unknown person.
+    """Yield a row with the details of a person, then a row per mention; nothing for an unknown person.
 
-    groups: the quote groups from which the words that each outlet quotes are counted; None leaves the counts out.
+    groups: the quote groups used to count each outlet's quoted words; None omits the counts.
     """
     person = next((person for person in mentions.people if person.id == person_id), None)
     if person is None:
@@ -110,10 +110,10 @@ def quote_rows(
     has_matches: bool = True,
     with_reported: bool = False,
 ) -> tuple[SidebarRow, ...]:
-    """Return a heading per speaker, most quoted first, each with a row per quote group; unattributed ones come last.
+    """Return a heading per speaker, most quoted first, followed by a row per quote group; unattributed ones come last.
 
-    has_matches: False if the articles have not been compared yet: then no quote is called the only one of an outlet.
-    with_reported: True to list reported speech that no outlet quotes.
+    has_matches: False if the articles have not been compared yet, in which case no quote is marked as one outlet's
+    alone. with_reported: True to list reported speech that no outlet quotes.
     """
     quotes_by_id = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
     listed_groups = [group for group in groups.groups if with_reported or any(map(_is_quoted, group.wordings))]
@@ -192,8 +192,10 @@ def _quote_row(
 
 
 def quote_wording_rows(coverage: Coverage, mentions: MentionSet, group: "QuoteGroup") -> Iterator[SidebarRow]:
-    """Yield a row per wording of a quote, with the words that differ from the other wordings; before them, a row that
-    says how sure the speaker is and why, if nobody is sure of it."""
+    """Yield a row per wording of a quote, with the words that differ from the other wordings.
+
+    If no attribution is sure, a row before them says how sure the speaker is and why.
+    """
     from tui.reading.quotes.quote_groups import differences
 
     quotes_by_id = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
@@ -225,7 +227,7 @@ def _counts_by_article(articles: Sequence[Article], ids: Iterable[str]) -> tuple
 
 
 def mention_row(coverage: Coverage, mention: Mention) -> SidebarRow:
-    """Return the row of a mention: the name with the words around it, from the start of a word."""
+    """Return the row for a mention: the name with the surrounding words, beginning at a whole word."""
     text = coverage.article(mention.passage.article).text
     span = mention.passage.span
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT_BEFORE_CHARACTERS)

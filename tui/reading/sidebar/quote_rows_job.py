@@ -11,7 +11,7 @@ from tui.reading.sidebar.row import SidebarRow
 
 
 class QuoteRows(Struct, frozen=True, eq=False):
-    """The result of a job: the quote groups, their rows, and the rows in the order that the user chose."""
+    """The result of the job: the quote groups, their rows, and the rows in the order chosen by the user."""
 
     groups: QuoteGroups
     rows: Sequence[SidebarRow]
@@ -25,11 +25,11 @@ class QuoteRowsJob(Struct, frozen=True, eq=False):
     mention_index: MentionIndex
     with_reported: bool
     build: Callable[[Callable[[], bool]], QuoteRows]
-    """Builds the rows; takes a function that returns True to cancel, and then raises Cancelled."""
+    """Function that builds the rows; it takes a function that returns True to cancel, and then raises Cancelled."""
     store: Callable[[QuoteRows], bool]
-    """Puts the rows into the list; False if they are outdated."""
+    """Function that puts the rows into the list; it returns False if they are outdated."""
     mark_failed: Callable[[], None]
-    """Records that `build` has failed, so that it is not tried again."""
+    """Function that records that `build` has failed, so that it is not tried again."""
 
     def is_same_job(self, job: "QuoteRowsJob") -> bool:
         """Return True if both jobs build the same rows."""

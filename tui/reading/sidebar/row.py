@@ -1,4 +1,4 @@
-"""A row of the sidebar, as the lists build it and the screen draws it."""
+"""The data of a row in the sidebar."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -11,15 +11,15 @@ from tui.reading.stops import Stop
 from tui.text.span import Span
 
 GAP = " … "
-"""Separator of the parts of a quote that the outlet has split."""
+"""Separator between the parts of a quote that the outlet has split."""
 
 
 class SidebarRowKind(StrEnum):
-    """The kind of a row, which decides its level and its look."""
+    """Kinds of rows, which determine their level and appearance."""
 
     PERSON = "person"
     ABOUT = "about"
-    """Details of the person above; they lead nowhere."""
+    """Details of the person above; selecting the row goes nowhere."""
     MENTION = "mention"
     SPEAKER = "speaker"
     QUOTE = "quote"
@@ -33,47 +33,47 @@ class SidebarRowKind(StrEnum):
 
 
 class SidebarRow(Struct, frozen=True):
-    """One row. People and speakers are headings of the rows below them; a quote has its wordings below it."""
+    """A row. People and speakers are headings of the rows below them; a quote has its wordings below it."""
 
     kind: SidebarRowKind
     key: str
-    """Id of the person, quote group, quote, passage group or annotation; empty for a speaker who is no person."""
+    """Id of the person, quote group, quote, passage group or annotation; empty for a speaker who is not a person."""
     text: str
     person: str = ""
-    """Id of the person whom the row is about, or who speaks; empty if there is none."""
+    """Id of the person who is the subject or speaker; empty if there is none."""
     quotes: tuple[str, ...] = ()
     """Ids of the quotes that the row represents."""
     counts: tuple[int, ...] = ()
-    """Headings: mentions or quoted words in each article, in pane order."""
+    """Number of mentions or quoted words in each article, in pane order; only for headings."""
     unit: str = ""
-    """Unit of the counts; empty for mentions. For people whom no story names: where they are named."""
+    """Unit of the counts; empty for mentions. For people named in no story: where they are named."""
     only_article: str = ""
-    """Id of the only article that has it; empty if several do, or if only one is open."""
+    """Id of the only article that has it; empty if several do, or only one is open."""
     articles: tuple[str, ...] = ()
-    """Quotes and passages: ids of the articles that have it; empty if the heading says so already."""
+    """Ids of the articles with the quote or passage; empty if the heading already says so."""
     article: str = ""
-    """Id of the article to which the row leads; empty for headings."""
+    """Id of the article that the row goes to; empty for headings."""
     name_span: Span | None = None
-    """Mentions: the name's span in `text`."""
+    """Span of the name in `text`; only for mentions."""
     differences: tuple[Difference, ...] = ()
-    """Wordings: the words in `text` that differ from other wordings, in order and disjoint."""
+    """Words in `text` that differ from other wordings, in order and disjoint; only for wordings."""
     letter: str = ""
-    """Passages: the group's letter."""
+    """Letter of the group; only for passages."""
     search_text: str = ""
-    """Further words that a filter searches: other names, other wordings."""
+    """Additional words for the filter: other names, other wordings."""
     sureness: str = ""
-    """Quotes: `likely` or `guessed`, by the wording whose speaker is surest; empty if that one is sure or unknown."""
+    """Value `likely` or `guessed` of the surest wording's speaker; empty if sure or unknown. Only for quotes."""
     stop: Stop | None = None
     faint: bool = False
-    """True outside the outlet's own account (a byline, a teaser), and for what is nobody's speech (a scare quote)."""
+    """True outside the outlet's own account (a byline, a teaser), and for scare quotes."""
     has_children: bool = False
-    """True if the row can be opened: it has mentions or wordings below it."""
+    """True if the row can be opened, because it has mentions or wordings below it."""
     open: bool = False
     """True while the rows below it are shown."""
 
 
 def quote_text(text: str, parts: Sequence[Span], kind: QuoteKind, lead: str = "") -> str:
-    """Return `lead` and somebody's words on one line, in “ ”; reported speech has no quote marks.
+    """Return `lead` and a quote on one line, in “ ”; reported speech has no quotation marks.
 
     The comma before “she said” is dropped.
     """

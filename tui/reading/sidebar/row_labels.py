@@ -1,4 +1,4 @@
-"""Labels that distinguish texts with the same beginning by the first word in which they differ."""
+"""Labels texts with the same beginning by the first word in which they differ."""
 
 from collections.abc import Sequence
 from itertools import islice, pairwise
@@ -8,9 +8,9 @@ from msgspec import Struct
 from tui.text.tokens import word_spans
 
 WORDS_MAX = 16
-"""Most words of a text that are compared with those of the others."""
+"""Maximum number of words in a text that are compared with the others."""
 LETTERS = 4
-"""Letters of a word that are compared, so that a title equals its abbreviation: Captain, Capt."""
+"""Number of letters of a word that are compared, so that a title equals its abbreviation: Captain, Capt."""
 
 
 class RowLabel(Struct, frozen=True):
@@ -18,9 +18,9 @@ class RowLabel(Struct, frozen=True):
 
     text: str
     starts: tuple[int, ...] = ()
-    """Starts of the words that another text begins with too, and of the first one that differs."""
+    """Starts of the words shared with the beginning of another text, and of the first one that differs."""
     unique_end: int = 0
-    """End of the first word that differs; 0 if that is the first word of all, or if none differs."""
+    """End of the first word that differs; 0 if that is the very first word, or none differs."""
 
 
 def row_labels(texts: Sequence[str]) -> list[RowLabel]:
@@ -30,7 +30,7 @@ def row_labels(texts: Sequence[str]) -> list[RowLabel]:
         [text[start : min(end, start + LETTERS)].casefold() for start, end in text_words]
         for text, text_words in zip(texts, words, strict=True)
     ]
-    shared = [0] * len(texts)  # most words that a text has in common with the beginning of another one
+    shared = [0] * len(texts)  # maximum number of words that a text shares with the beginning of another
     in_order = sorted(range(len(texts)), key=keys.__getitem__)
     for left, right in pairwise(in_order):
         count = _common_prefix(keys[left], keys[right])
@@ -46,7 +46,7 @@ def row_labels(texts: Sequence[str]) -> list[RowLabel]:
 
 
 def _common_prefix(left: Sequence[str], right: Sequence[str]) -> int:
-    """Return the number of words with which both begin."""
+    """Return the number of words that both begin with."""
     count = 0
     for left_word, right_word in zip(left, right, strict=False):
         if left_word != right_word:

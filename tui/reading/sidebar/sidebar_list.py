@@ -1,4 +1,4 @@
-"""The sidebar's current list: its kind, order, open row and filter, and its rows."""
+"""The sidebar's current list: its kind, order, open row, filter and rows."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -18,13 +18,13 @@ from tui.reading.stops import Stop, StopKind
 
 
 class SidebarList:
-    """The lists of the sidebar, of which one is current. Rows are built when first read, and after a change."""
+    """The lists in the sidebar, of which one is current. Rows are built on first use, and after a change."""
 
     def __init__(self, coverage: Coverage, quote_group_cache: QuoteGroupCache | None = None) -> None:
-        """Create empty lists. quote_group_cache: the one that the whole session shares."""
+        """Create empty lists. quote_group_cache: the one shared by the whole session."""
         self.list_kind = ListKind.PEOPLE
         self.filter_text = ""
-        """The filter as the user types it; empty for all rows."""
+        """Filter as typed by the user; empty for all rows."""
         self.mention_index: MentionIndex | None = None
         self.visible_groups: VisibleGroups | None = None
         self._coverage = coverage
@@ -36,9 +36,9 @@ class SidebarList:
         self._rows: dict[ListKind, Sequence[SidebarRow]] = {}
         """Rows by importance, none of them open, of the lists built so far."""
         self._closed_filters: dict[ListKind, ListFilter] = {}
-        """The same rows in the order that the user chose."""
+        """Same rows in the order chosen by the user."""
         self._current_filter: ListFilter | None = None
-        """Rows of the current list, with its open row."""
+        """Rows of the current list, including its open row."""
 
     # --- contents -----------------------------------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ class SidebarList:
         is_same_grouping = self.visible_groups is not None and visible_groups.grouping is self.visible_groups.grouping
         self.visible_groups = visible_groups
         stale = {ListKind.PASSAGES} if is_same_grouping else {ListKind.PASSAGES, ListKind.QUOTES}
-        if not is_same_grouping and self._open_keys[ListKind.PEOPLE]:  # the details of a person count quoted words
+        if not is_same_grouping and self._open_keys[ListKind.PEOPLE]:  # a person's details count quoted words
             stale.add(ListKind.PEOPLE)
         self._invalidate(*stale)
         return self.list_kind in stale
@@ -75,7 +75,7 @@ class SidebarList:
 
     @property
     def counts(self) -> dict[ListKind, str]:
-        """The number of items of each list, such as “25+12 reported”; empty while they are being looked for."""
+        """The number of items in each list, such as “25+12 reported”; empty while they are being searched for."""
         index = self.mention_index
         reported_count = f"+{index.reported_count} reported" if index and index.with_reported else ""
         return {
@@ -86,7 +86,7 @@ class SidebarList:
 
     @property
     def _annotation_count(self) -> dict[ListKind, str]:
-        """No entry as long as there are no annotations, unless their list is the current one."""
+        """The number of annotations; no entry if there are none, unless their list is the current one."""
         count = len(self._annotations.annotations) + len(self._annotations.orphans)
         return {ListKind.NOTES: str(count)} if count or self.list_kind is ListKind.NOTES else {}
 
@@ -96,7 +96,7 @@ class SidebarList:
 
     @property
     def item_count(self) -> int:
-        """Number of people, quotes, passages or notes that match the filter, without headings and details."""
+        """The number of people, quotes, passages or notes that match the filter, without headings and details."""
         return sum(entry.kind in ITEM_KINDS for entry in self.entries)
 
     @property
@@ -111,7 +111,7 @@ class SidebarList:
     # --- commands -----------------------------------------------------------------------------------------------
 
     def show(self, list_kind: ListKind) -> bool:
-        """Make a list the current one, unfiltered. Return False if it was already."""
+        """Make a list the current one, unfiltered. Return False if it already was."""
         if list_kind is self.list_kind:
             return False
         self.list_kind, self.filter_text = list_kind, ""
@@ -119,19 +119,19 @@ class SidebarList:
         return True
 
     def toggle(self, entry: SidebarRow) -> None:
-        """Open a row, or close it."""
+        """Open or close a row."""
         self._open_keys[self.list_kind] = "" if entry.open else entry.key
         self._invalidate()
 
     def next_order(self) -> ListOrder:
-        """Sort the current list by place instead of importance, or the other way round; return the new order."""
+        """Switch the current list between sorting by place and by importance; return the new order."""
         self._orders[self.list_kind] = ListOrder.PLACE if self.order is ListOrder.IMPORTANCE else ListOrder.IMPORTANCE
         self._closed_filters.pop(self.list_kind, None)
         self._invalidate()
         return self.order
 
     def reveal(self, stop: Stop) -> None:
-        """Turn to the list that contains a stop, unfiltered, and open the row above it."""
+        """Switch to the list that contains a stop, unfiltered, and open the row above it."""
         self.filter_text = ""
         if stop.kind is StopKind.MENTION:
             self.list_kind, self._open_keys[ListKind.PEOPLE] = ListKind.PEOPLE, stop.key
@@ -187,7 +187,7 @@ class SidebarList:
         )
 
     def _child_rows(self, key: str) -> Iterable[SidebarRow]:
-        """Return the rows below the row of that key."""
+        """Return the rows below the row with this key."""
         if self.list_kind is ListKind.PASSAGES and self.visible_groups is not None:
             from tui.reading.sidebar.passage_rows import wording_rows
 
@@ -231,7 +231,7 @@ class SidebarList:
         return self.is_list_pending(self.list_kind)
 
     def is_list_pending(self, list_kind: ListKind) -> bool:
-        """Return True while the rows of a list wait for the background job, which only builds many quotes."""
+        """Return True while the rows of a list wait for the background job, which only builds long lists of quotes."""
         grouping_input = self._grouping_input
         is_large = bool(grouping_input and grouping_input.is_large)
         return list_kind is ListKind.QUOTES and list_kind not in self._rows and is_large
@@ -244,7 +244,7 @@ class SidebarList:
 
     @property
     def shows_groups(self) -> bool:
-        """True if rows depend on the quote groups: quotes, or the details of a person, which count quoted words."""
+        """True if rows depend on the quote groups: quotes, or a person's details, which count quoted words."""
         return self.list_kind is ListKind.QUOTES or (
             self.list_kind is ListKind.PEOPLE and bool(self._open_keys[ListKind.PEOPLE])
         )

@@ -1,1 +1,1 @@
-"""Sentences of the status line."""
+"""Builds the sentences of the status line."""

@@ -1,4 +1,4 @@
-"""Puts into words why a quote has its speaker; exports name the rule itself."""
+"""Explains why a quote has its speaker; exports name the rule itself."""
 
 from collections.abc import Mapping
 
@@ -31,11 +31,11 @@ RULE_PHRASES: Mapping[str, str] = {
     "reported-clause": "“… {cue} …”",
     "reported-before": "“…, … {cue}”",
 }
-"""The evidence for a speaker, by the rule's id; `{cue}` is replaced by the verb or phrase that reports."""
+"""Evidence for a speaker, by rule id; `{cue}` is replaced by the reporting verb or phrase."""
 DEFAULT_CUE = "said"
 
 _DETOURS = {MentionForm.PRONOUN: "via a pronoun", MentionForm.ROLE: "via a job title"}
-"""Forms of mention that stand beside a quote instead of a name."""
+"""Forms of mention next to a quote, other than a name → their descriptions."""
 
 
 def attribution_text(quote: Quote, text: str) -> str:

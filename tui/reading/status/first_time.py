@@ -1,4 +1,4 @@
-"""Explanations of signs and numbers, given in the status line the first time that each appears."""
+"""Explains signs and numbers in the status line when each first appears."""
 
 from tui.reading.highlights.match_kinds import MEANINGS, POSSIBLE_SIGN, SIGNS, sign_at
 from tui.reading.place.session import ReadingSession
@@ -11,7 +11,7 @@ _MEANING_OF_SIGN = {SIGNS[kind]: meaning for kind, meaning in MEANINGS.items()} 
 
 
 class FirstTimes:
-    """Gives each explanation at one place only: again while that place is current, never anywhere else."""
+    """Gives each explanation at one place only: again while that place is current, but nowhere else."""
 
     def __init__(self, key_of: KeyName) -> None:
         self._key_of = key_of
@@ -19,7 +19,7 @@ class FirstTimes:
         """Subject explained → the stop or list where it was explained."""
 
     def explanation(self, session: ReadingSession) -> str:
-        """Return what to add about the current stop, or about the counts while nothing is current; may be empty."""
+        """Return an explanation for the current stop, or for the counts if there is none; may be empty."""
         groups, stop = session.visible_groups, session.stop
         if groups is None:
             return ""
@@ -28,9 +28,9 @@ class FirstTimes:
         return self._about_passage(session, stop) if stop.kind is StopKind.PASSAGE else ""
 
     def about_people(self, outlets: str, *, has_others: bool) -> str:
-        """Return what the numbers of the list of people count; empty the second time.
+        """Return an explanation of the numbers in the list of people; empty the second time.
 
-        outlets: their short names, as above the list. has_others: True if people are listed whom no story names.
+        outlets: their short names, as above the list. has_others: True if the list includes people whom no story names.
         """
         if not outlets or "people" in self._place_of:
             return ""
@@ -38,7 +38,7 @@ class FirstTimes:
         return self._once("people", f"the numbers are the mentions in each outlet: {outlets}{others}", "people")
 
     def about_quotes(self, quote_count: int, row_count: int) -> str:
-        """Return why the list of quotes has fewer rows than quotes; empty if it has not, and the second time."""
+        """Return why the list has fewer rows than quotes; empty if it has not, and the second time."""
         if row_count >= quote_count or "quotes" in self._place_of:
             return ""
         rows = f"{quote_count} quotes in {row_count} rows: the same words in several outlets share one"

@@ -3,4 +3,4 @@
 from collections.abc import Callable
 
 KeyName = Callable[[str], str]
-"""Returns the key of a command id as a message names it; for a command without a key, how else to call it."""
+"""Function that returns the name of a command's key for messages; without a key, another name for the command."""

@@ -1,4 +1,4 @@
-"""The status line: the current stop, where else it was found, how sure that is, and why."""
+"""Builds the status line: the current stop, where else it was found, how sure that is, and why."""
 
 from collections.abc import Container
 
@@ -17,7 +17,7 @@ from tui.reading.stops import CHECKED, CLOSEST, DIFFERENCE, Stop, StopKind
 from tui.text.counts import count_text
 
 SEPARATOR = " · "
-CUTOFF_OF = "probability cutoff"  # the score, which stands beside it, is another number
+CUTOFF_OF = "probability cutoff"  # the score next to it is a different number
 OUTLET_NAMES_MAX = 4
 """Most outlets that are named; more are counted."""
 IN_ZONE = {
@@ -117,21 +117,21 @@ def reported_text(session: ReadingSession) -> str:
 
 
 def passages_text(visible_groups: VisibleGroups, noun: str) -> str:
-    """Return “12 shared passages, 9 possible”: those that can be believed and the others, counted separately."""
+    """Return the numbers of sure and possible passages: “12 shared passages, 9 possible”."""
     possible = len(visible_groups.possible)
     sure = count_text(len(visible_groups.groups) - possible, noun)
     return f"{sure}, {possible:,} possible" if possible else sure
 
 
 def _progress_text(pairs: tuple[int, int] | None) -> str:
-    """Return how far the comparison is; a single pair has no progress to show."""
+    """Return the progress of the comparison; a single pair has no progress to show."""
     if pairs is None or pairs[1] < 2:
         return "comparing the articles …"
     return f"comparing the articles: {pairs[0]:,} of {count_text(pairs[1], 'pair')} …"
 
 
 def _overview(session: ReadingSession, progress: str, key_of: KeyName) -> tuple[str, list[str]]:
-    """Return the status line while no stop is current. progress: of the search; empty when it has ended."""
+    """Return the status line while no stop is current. progress: that of the search; empty when it has ended."""
     if session.visible_groups is None:
         if progress:
             return progress, ["you can read while this runs"]
@@ -158,26 +158,26 @@ def _step_hint(session: ReadingSession, key_of: KeyName) -> str:
 
 
 def _possible_hint(session: ReadingSession, key_of: KeyName) -> str:
-    """Return which key takes possible passages into the tour, while it passes over some."""
+    """Return a hint at the key that includes possible passages in the tour, while some are skipped."""
     groups = session.visible_groups
     is_passed_over = session.possible is PossibleMatches.DRAWN and session.tour.kind is StopKind.PASSAGE
     return f"{key_of('possible')}: include possible ones" if is_passed_over and groups and groups.possible else ""
 
 
 def _reach(session: ReadingSession) -> str:
-    """Return where a tour of passages goes; empty with one article."""
+    """Return the scope of a tour of passages; empty with one article."""
     return "" if len(session.order) == 1 else " in all" if session.is_event_toured else " here"
 
 
 def _wrapped_text(session: ReadingSession) -> str:
-    """Return what happened at the end of a tour; a tour of one article says so, as others have further passages."""
+    """Return the message for the end of a tour; in one article it says so, as others have more passages."""
     kinds = {StopKind.ONLY_HERE} if session.is_event_toured else {StopKind.PASSAGE, StopKind.ONLY_HERE}
     is_in_one_article = len(session.order) > 1 and session.tour.kind in kinds
     return "back to the first in this article" if is_in_one_article else "back to the first"
 
 
 _LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "wording", CHECKED: "item to check"}
-"""Keys of search hits that nobody searched for → what they are."""
+"""Keys of search hits that were not typed as a query → their names."""
 
 
 def _stop_name(session: ReadingSession) -> str:
@@ -210,7 +210,7 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
         return "passage", []
     match = visible_groups.best_match(stop)
     outlets = _also_in(session, stop, session.counterparts.passages_by_article(stop))
-    # Kind, score and reason are those of the best match of this very passage, not of its group.
+    # Kind, score and reason are those of this passage's best match, not of its group.
     kind, score = (match.kind, match.score) if match else (group.kind, group.score)
     is_by_hand = group.id in visible_groups.by_hand
     head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {BY_HAND if is_by_hand else kind}")
@@ -230,7 +230,7 @@ def _trust(visible_groups: VisibleGroups, stop: Stop, match: Match | MatchGroup)
 
 
 def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -> str:
-    """Return where else a stop was found, in how many outlets only in other words, and in how many not at all.
+    """Return where else a stop was found, with the numbers of outlets that only reword it or do not have it.
 
     article_ids: the other articles that have it.
     """

@@ -1,4 +1,4 @@
-"""Hints for a view without passages: the hidden kinds, and the nearest cutoff at which something appears."""
+"""Gives hints for a view without passages: the hidden kinds, and the nearest cutoff that shows something."""
 
 from math import floor
 from typing import TYPE_CHECKING
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def nearest_cutoff(session: "ReadingSession", article: str = "") -> float | None:
     """Return the highest cutoff below the current one, in whole score points, at which a passage appears.
 
-    Only the visible kinds of match count. article: the article in which the passage has to lie; empty for any. None if
-    there is no such cutoff, or if matches have not been computed yet.
+    Only the visible kinds of match count. article: the article that must contain the passage; empty for any. None if
+    there is no such cutoff, or matches have not been computed yet.
     """
     if session.matches is None:
         return None

@@ -1,4 +1,4 @@
-"""The first status line: which files could not be opened and why, or that this is the sample event."""
+"""Builds the first status line: which files could not be opened and why, or that this is the sample event."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ def welcome_text(
 ) -> tuple[str, str]:
     """Return the head and the details of the first status line.
 
-    overview: head and details while nothing is current. problems: of the files that could not be opened. open_key:
-    the key that opens other articles.
+    overview: head and details while nothing is current. problems: files that could not be opened. open_key: the key
+    that opens other articles.
     """
     head, details = overview
     if problems:
