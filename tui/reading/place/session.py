@@ -111,8 +111,7 @@ class ReadingSession:
     def set_coverage(self, coverage: Coverage) -> bool:
         """Set the current articles (renamed, reordered, changed, added or removed), and keep what is still valid.
 
-        Return True if they must be searched again. Raises ValueError without articles.
-        """
+        Return True if they must be searched again. Raises ValueError without articles."""
         changes = ArticleChanges(self.coverage, coverage)
         self.coverage, self._search, self.revision = coverage, None, self.revision + 1
         self.focus, self.view = changes.article(self.focus), changes.view(self.view)
