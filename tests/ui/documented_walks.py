@@ -47,7 +47,7 @@ _           cutoff 50%, normal
 .           ~
 .           ~
 x           only a name are shown
-0           to go to the next one
+0           to go to the next passage
 w           quote Maria Keller
 W           Maria Keller · Gazette · mayor
 enter       ▾ Maria Keller
@@ -96,7 +96,7 @@ a           Note on
 esc         not saved
 tab
 space       ▐x▌
-ctrl+s      note saved
+enter       note saved
 H           highlighted in yellow
 #           Tags, separated by spaces
 "sea"       sea
@@ -258,7 +258,7 @@ a           Note on
 esc         !Note on
 e           Export
 esc         !Export
-enter       item to look at
+enter       item to check
 R           ≠ altered
 """
 

@@ -94,9 +94,9 @@ async def test_moving_away_ends_the_colour_cycle_of_a_new_highlight(event, path,
 
 async def test_a_note_is_written_kept_and_changed(event, path):
     async with reading(event) as (pilot, _):
-        await press(pilot, "n", "a", *"who", "enter", *"says", "ctrl+s")
+        await press(pilot, "n", "a", *"who", "ctrl+j", *"says", "enter")
         assert [item.what.text for item in kept(path)] == ["who\nsays"]
-        await press(pilot, "a", "?", "ctrl+s")
+        await press(pilot, "a", "?", "enter")
         assert [item.what.text for item in kept(path)] == ["who\nsays?"]
         await press(pilot, "a", "x", "escape", "escape")
         assert [item.what.text for item in kept(path)] == ["who\nsays?"]
@@ -121,7 +121,7 @@ async def test_esc_closes_an_empty_note_at_once(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "a", "escape")
         assert pilot.app.screen is screen
-        await press(pilot, "a", *"why", "ctrl+s", "a", "x", "backspace", "escape")
+        await press(pilot, "a", *"why", "enter", "a", "x", "backspace", "escape")
         assert pilot.app.screen is screen
         assert [item.what.text for item in kept(path)] == ["why"]
 

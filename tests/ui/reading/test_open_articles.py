@@ -75,8 +75,8 @@ async def test_offline_and_refused_addresses_say_why(event, monkeypatch):
         async with reading(event) as (pilot, screen):
             await type_address(pilot, "http://user@news.example/")
             await settled(pilot)
-            notices = [notice.message for notice in pilot.app._notifications]
-            assert any("contains a user name" in message for message in notices)
+            assert "contains a user name" in status_line(screen), "it stays on the line"
+            assert not pilot.app._notifications
             assert len(screen.session.coverage.articles) == 1
         assert server.requests == []
 

@@ -27,7 +27,7 @@ class WriteScreen(Dialog[WrittenNote | None]):
     """Dismissed with what was written; None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("enter,ctrl+s", "save", "Save", priority=True),
         Binding("escape", "leave", "Cancel (asks before discarding what you typed)", priority=True),
     ]
 
@@ -56,8 +56,8 @@ class WriteScreen(Dialog[WrittenNote | None]):
     @property
     def _keys(self) -> str:
         if self._has_asked:
-            return "not saved: ctrl+s save · esc again to discard what you typed"
-        return "ctrl+s save · esc cancel" + (" · tab, space: apply to every outlet" if self._wider else "")
+            return "not saved: enter save · esc again to discard what you typed"
+        return "enter save · ctrl+j new line · esc cancel" + (" · tab, space all outlets" if self._wider else "")
 
     def _ask(self, has_asked: bool) -> None:
         self._has_asked = has_asked

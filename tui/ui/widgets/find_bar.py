@@ -60,7 +60,7 @@ class FindBar(Horizontal):
     def _name_it(self) -> None:
         self.query_one(Static).update("find pattern " if self.is_pattern else "find ")
         other_mode = "plain text" if self.is_pattern else "regular expression"
-        self.query_one(Input).placeholder = f"search all articles as you type (ctrl+r: {other_mode})"
+        self.query_one(Input).placeholder = f"in all articles as you type (ctrl+r: {other_mode})"
 
     def _post_change(self) -> None:
         self.post_message(FindChanged(self.query_one(Input).value, pattern=self.is_pattern))

@@ -1,9 +1,16 @@
 """Several lines to write a note in."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
 from textual.widgets import TextArea
+
+
+NEW_LINE_KEYS = ("ctrl+j", "shift+enter", "alt+enter")
+"""Keys that begin a new line; every terminal knows the first. Enter saves, as in the other dialogs."""
 
 
 class _WrappedWhole(WrappedDocument):
@@ -17,9 +24,14 @@ class _WrappedWhole(WrappedDocument):
 class NoteEditor(TextArea):
     """Several lines to write. They are few: all of them are wrapped after each edit."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(",".join(NEW_LINE_KEYS), "new_line", "Begin a new line")]
+
     def __init__(self, text: str, *, id: str) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(text, id=id, show_line_numbers=False, soft_wrap=True, compact=True)
         self._wrap_whole()
+
+    def action_new_line(self) -> None:
+        self.insert("\n")
 
     def load_text(self, text: str) -> None:
         super().load_text(text)

@@ -111,12 +111,9 @@ class ArticleChangeCommands(Subject):
         """Take up articles that were opened while reading. known: what was open when opening began."""
         if not self.screen.is_running:
             return
-        for problem in loaded.problems:
-            self.context.warn(problem, "not opened")
-        for notice in loaded.notices:
-            self.context.inform(notice)
         there = {article.id for article in known.coverage.articles}
         new = [article for article in loaded.coverage.articles if article.id not in there]
+        message = self._show_messages(loaded, is_first_in_line=not new)
         if {article.id for article in self.context.event.coverage.articles} != there:
             self.context.set_status("the articles changed; please try again")
         elif new:
@@ -130,7 +127,15 @@ class ArticleChangeCommands(Subject):
             self.context.sync_view()
             self.context.set_status(self._opened_text(new))
         else:
-            self.context.set_status("nothing new was opened")
+            self.context.set_status(message or "nothing new was opened")
+
+    def _show_messages(self, loaded: LoadResult, *, is_first_in_line: bool) -> str:
+        """Show problems and notices for a while. is_first_in_line: instead, return the first for the bottom line."""
+        messages = [*((self.context.warn, f"not opened: {each}") for each in loaded.problems)]
+        messages += [(self.context.inform, str(notice)) for notice in loaded.notices]
+        for show, message in messages[is_first_in_line:]:
+            show(message)
+        return messages[0][1] if messages else ""
 
     def _opened_text(self, new: Sequence[Article]) -> str:
         outlets, remove = ", ".join(article.outlet for article in new), self.context.key_name("remove_article")
