@@ -244,7 +244,7 @@ async def test_a_mark_on_words_that_have_changed_says_so(event):
         passage = screen.views.annotations.annotations[0].passages[0]
     article = event.coverage.article(passage.article)
     words = passage.span.slice(article.text)
-    other = words.replace("cooperation", "partnership", 1)
+    other = words.replace(max(words.split(), key=len), "partnership", 1)
     new = replace(article, text=article.text.replace(words, other, 1))
     rest = [each for each in event.coverage.articles if each.id != article.id]
     async with reading(replace(event, coverage=replace(event.coverage, articles=(new, *rest)))) as (pilot, screen):

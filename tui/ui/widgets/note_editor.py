@@ -8,7 +8,6 @@ from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
 from textual.widgets import TextArea
 
-
 NEW_LINE_KEYS = ("ctrl+j", "shift+enter", "alt+enter")
 """Keys that begin a new line; every terminal knows the first. Enter saves, as in the other dialogs."""
 

@@ -131,11 +131,13 @@ class ArticleChangeCommands(Subject):
 
     def _show_messages(self, loaded: LoadResult, *, is_first_in_line: bool) -> str:
         """Show problems and notices for a while. is_first_in_line: instead, return the first for the bottom line."""
-        messages = [*((self.context.warn, f"not opened: {each}") for each in loaded.problems)]
-        messages += [(self.context.inform, str(notice)) for notice in loaded.notices]
-        for show, message in messages[is_first_in_line:]:
-            show(message)
-        return messages[0][1] if messages else ""
+        problems = [f"not opened: {problem}" for problem in loaded.problems]
+        messages = [*problems, *map(str, loaded.notices)]
+        for number, message in enumerate(messages):
+            if number or not is_first_in_line:
+                show = self.context.warn if number < len(problems) else self.context.inform
+                show(message)
+        return messages[0] if messages else ""
 
     def _opened_text(self, new: Sequence[Article]) -> str:
         outlets, remove = ", ".join(article.outlet for article in new), self.context.key_name("remove_article")
