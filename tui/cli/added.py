@@ -1,4 +1,4 @@
-"""Opening the articles that the user added to an event in an earlier session."""
+"""Opens the articles that the user added to an event in an earlier session."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from tui.articles.load_result import LoadResult, Notice
 from tui.cli import inputs
 from tui.text.canonical import one_line
 
-if TYPE_CHECKING:  # loaded once there is something to open
+if TYPE_CHECKING:  # loaded only when there is something to open
     from tui.api import Event
     from tui.articles.listing import Listing
     from tui.articles.model import Coverage
@@ -25,13 +25,13 @@ def with_added_articles(event: "Event", arguments: Namespace) -> "Event":
     added = () if arguments.fresh else saved_additions(event.coverage, event.origins)
     if not added:
         return event
-    event_files = [origin.event for origin in event.origins.values() if origin.event]  # pages are kept beside them
+    event_files = [origin.event for origin in event.origins.values() if origin.event]  # pages are stored beside them
     opening = inputs.opening_of(event_files, event.settings, arguments)
     return _with_opened(event, added, opening)
 
 
 def named_coverage(event: "Event") -> "Coverage":
-    """Return the articles that the user started with, by which the event is recognised."""
+    """Return the articles that the user started with, which identify the event."""
     articles = tuple(article for article in event.coverage.articles if article.id not in event.added)
     return replace(event.coverage, articles=articles)
 
@@ -55,7 +55,7 @@ def _with_opened(event: "Event", added: "Sequence[AddedArticle]", opening: "Open
 
 
 def _numbers(listing: "Listing", added: "Sequence[AddedArticle]") -> list[int]:
-    """Return the numbers of the listed articles that were added; a source may hold others, too."""
+    """Return the numbers of the listed articles that were added; a source may also contain others."""
     from tui.reading.added_articles import added_article
 
     return [each.number for each in listing.articles if added_article(each.origin) in added]

@@ -1,4 +1,4 @@
-"""The command `crosslight articles`: lists what files hold, for people or programs, or splits it into files."""
+"""The command `crosslight articles`: lists the articles in files, for people or programs, or splits the files."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _OUTLET_CELLS_MAX = 28
 
 
 def run(arguments: Namespace) -> int:
-    """List or split the articles; returns the exit status. Raises CliExit."""
+    """List or split the articles; return the exit status. Raises CliExit."""
     settings = inputs.settings_of(arguments)
     opening = inputs.opening_of(arguments.paths, settings, arguments)
     stdin = inputs.stdin_reader(settings)

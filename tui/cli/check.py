@@ -1,4 +1,4 @@
-"""`crosslight check`: a draft against its sources, without a screen."""
+"""The command `crosslight check`: checks a draft against its sources, without a screen."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -44,7 +44,7 @@ def check_parser() -> parsers.Parser:
 
 
 def run(arguments: Namespace) -> int:
-    """Return 0 if every item of the draft is verbatim in a source, 1 if there is something to look at."""
+    """Return 0 if every item in the draft is verbatim in a source, 1 if there is something to check."""
     if arguments.json and arguments.output:
         raise CliExit(USAGE, "give --json or --output, not both; --output sheet.json writes the JSON to a file")
     event = inputs.open_event_of([arguments.draft, *arguments.sources], inputs.settings_of(arguments), arguments)
@@ -88,7 +88,7 @@ def _write(arguments: Namespace, event: "Event", checked: "CheckedDraft") -> Non
 
 
 def _sheet(path: str, event: "Event", checked: "CheckedDraft", rows: "tuple[SheetRow, ...]") -> str:
-    """Return the sheet in the format that the file's extension names; Markdown for others."""
+    """Return the sheet in the format of the file's extension; Markdown for unknown ones."""
     from tui.export.checked.write import check_document, sheet_html, sheet_markdown
     from tui.export.json import dumps
 
@@ -101,12 +101,12 @@ def _sheet(path: str, event: "Event", checked: "CheckedDraft", rows: "tuple[Shee
 
 
 def _notes_on(event: "Event", checked: "CheckedDraft") -> "Callable[[Span], str]":
-    """Return the function that finds the user's note on a span of the draft."""
+    """Return a function that finds the user's note on a span of the draft."""
     from tui.articles.model import Passage
     from tui.notebook.errors import NotebookError
     from tui.notebook.location import notebook_path
 
-    if not notebook_path(event.notebook).exists():  # reading notes takes a tenth of the time
+    if not notebook_path(event.notebook).exists():  # reading notes accounts for a tenth of the time
         return lambda _: ""
     try:
         notes = event.notes()

@@ -1,4 +1,4 @@
-"""Chooses what `crosslight show compare` compares."""
+"""Chooses the wordings for `crosslight show compare`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,10 +13,10 @@ class UnknownItemError(ValueError):
 
 
 def comparisons_of(session: ReadingSession, chosen: Sequence[str], baseline: str) -> list[Comparison]:
-    """Return the comparisons of the chosen items, else of all passages and of all quotes with several wordings.
+    """Return the comparisons of the chosen items, or else of all passages and quotes with several wordings.
 
-    chosen: `passage=A` by letter or group id, `quote=ID`. baseline: an article's id or outlet; empty for the usual
-    one. Raises UnknownItemError.
+    chosen: `passage=A` by letter or group id, `quote=ID`. baseline: an article's id or outlet; empty for the usual one.
+    Raises UnknownItemError.
     """
     comparisons = [_chosen(session, item) for item in chosen] or list(_all(session))
     if baseline:

@@ -7,11 +7,11 @@ from itertools import chain
 SHELLS = ("bash", "zsh", "fish")
 
 Parsers = Mapping[str, ArgumentParser]
-"""Command → its parser; the reader's is the one without a name."""
+"""Command → its parser; the reader's has an empty name."""
 
 
 def completion_script(shell: str, parsers: Parsers) -> str:
-    """The script for one of SHELLS. Raises KeyError for another."""
+    """Return the script for one of SHELLS. Raises KeyError for any other shell."""
     return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](parsers)
 
 
@@ -28,12 +28,12 @@ def _choices(action: Action) -> str:
 
 
 def _words(parser: ArgumentParser) -> str:
-    """List the words that can be typed instead of a path: the actions of a command."""
+    """Return the words that can be typed instead of a path: the actions of a command."""
     return " ".join(_choices(action) for action in parser._actions if not action.option_strings and action.choices)
 
 
 def _help(text: str | None) -> str:
-    """Safe within single quotes of every shell, and within zsh's brackets."""
+    """Return a help text that is safe within single quotes in every shell, and within zsh's brackets."""
     plain = "" if text is None or text == SUPPRESS else text
     safe = "".join(" " if sign in "'\"`$\\[]:\n" else sign for sign in plain.replace(": ", " – "))
     return " ".join(safe.split())

@@ -13,9 +13,9 @@ from tui.text.canonical import one_line
 
 LINE_CHARACTERS_MAX = 2_000
 PROGRESS_AFTER_SECONDS = 1.0
-"""Shorter work is not reported."""
+"""Time before progress is reported, in seconds."""
 REPORT_CELLS_MAX = 100
-"""Maximum width of readable reports."""
+"""Maximum width of readable reports, in cells."""
 
 
 class OutputLost(Exception):  # noqa: N818 - reads as what it is
@@ -23,7 +23,7 @@ class OutputLost(Exception):  # noqa: N818 - reads as what it is
 
 
 def raise_on_interrupt() -> None:
-    """Let ctrl+c raise KeyboardInterrupt, where it has ended the process at once so far (see `tui.__main__`)."""
+    """Let ctrl+c raise KeyboardInterrupt; until then it ends the process at once (see `tui.__main__`)."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -57,7 +57,7 @@ def progress(doing: str) -> Callable[[int, int], None] | None:
 
 
 def write(data: str) -> None:
-    """Write text, which must be canonical, to standard output, as UTF-8 in every locale.
+    """Write canonical text to standard output, as UTF-8 in every locale.
 
     Raises BrokenPipeError if the reading program has ended, OutputLost if the output is closed or its disk is full.
     """
@@ -93,7 +93,7 @@ def hold_closed_streams() -> None:
 
 
 def report_width() -> int:
-    """Return the width of a readable report in columns."""
+    """Return the width of a readable report, in cells."""
     return min(REPORT_CELLS_MAX, shutil.get_terminal_size((REPORT_CELLS_MAX, 24)).columns)
 
 
@@ -109,7 +109,7 @@ def draw_on_terminal() -> None:
 
 
 def keys_from_terminal() -> bool:
-    """Make the terminal standard input, after a text was piped in. Returns False if there is no terminal."""
+    """Make the terminal standard input, after text was piped in. Return False if there is no terminal."""
     if sys.stdin is not None and sys.stdin.isatty():
         return True
     try:
@@ -124,7 +124,7 @@ def keys_from_terminal() -> bool:
 
 
 def read_stdin(limit_bytes: int) -> bytes:
-    """Read at most one byte more than the limit, so that the caller sees when it is exceeded. Raises OSError."""
+    """Read at most one byte more than the limit, so that the caller can tell when it is exceeded. Raises OSError."""
     if sys.stdin is None:
         raise UnreadableFile("standard input is closed")
     return sys.stdin.buffer.read(limit_bytes + 1)

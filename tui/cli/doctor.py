@@ -1,4 +1,4 @@
-"""`crosslight doctor`: what a bug report needs to say about the installation, without anything private."""
+"""The command `crosslight doctor`: describes the installation for a bug report, without anything private."""
 
 import os
 import platform
@@ -14,11 +14,11 @@ from tui.cli.parsers import DONE, Parser, add_settings
 from tui.text.canonical import one_line
 
 TERMINAL_VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "LANG", "LC_ALL", "TMUX", "SSH_CONNECTION")
-"""Environment variables that decide how the reader is drawn."""
+"""Environment variables that affect how the reader is drawn."""
 PRESENCE_ONLY = frozenset({"TMUX", "SSH_CONNECTION"})
-"""Variables with paths or addresses in them: only whether they are set is printed."""
+"""Variables with paths or addresses, of which only the presence is printed."""
 VALUE_CHARACTERS = 40
-"""Longer texts among the settings are not printed."""
+"""Maximum length of a setting that is printed, in characters."""
 
 
 def doctor_parser() -> Parser:
@@ -31,7 +31,7 @@ def doctor_parser() -> Parser:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the report; a settings file that cannot be read is part of it."""
+    """Print the report, including any settings file that cannot be read."""
     sections = {
         "versions": _versions(),
         "terminal": _terminal(),
@@ -105,13 +105,13 @@ def _settings(further: list[Path]) -> Iterator[str]:
 
 
 def _value(value: object) -> str:
-    """Return a setting for the report; a list only by its length, as word lists may hold anything."""
+    """Return a setting for the report; a list only as its length, because word lists may contain anything."""
     if isinstance(value, list):
         return ", ".join(map(_value, value)) if len(value) <= 3 else f"a list of {len(value)}"
     return _harmless(str(value))
 
 
 def _harmless(text: str) -> str:
-    """Return a text that is short and no path."""
+    """Return a text if it is short and not a path, otherwise a placeholder."""
     is_path = text.startswith("~") or "/" in text[1:] or "\\" in text or (text.startswith("/") and len(text) > 1)
     return "(a path)" if is_path else text if len(text) <= VALUE_CHARACTERS else f"({len(text)} characters)"

@@ -1,4 +1,4 @@
-"""`crosslight export`: what the articles share, written to a file."""
+"""The command `crosslight export`: writes what the articles share to a file."""
 
 from argparse import Namespace
 
@@ -34,7 +34,7 @@ def export_parser() -> parsers.Parser:
 
 
 def run(arguments: Namespace) -> int:
-    """Write the export; returns the exit status. Raises CliExit."""
+    """Write the export; return the exit status. Raises CliExit."""
     from tui.api import format_of
     from tui.export.selection import (
         ALSO,

@@ -1,4 +1,4 @@
-"""Shared steps of the commands with articles: settings, opening the event, reports on standard error."""
+"""Steps shared by the commands with articles: settings, opening the event, reports on standard error."""
 
 import os
 from argparse import Namespace
@@ -11,7 +11,7 @@ from tui.cli import console
 from tui.cli.output import is_folder
 from tui.cli.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, USAGE, CliExit
 
-if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
+if TYPE_CHECKING:  # nothing is imported before the command is known: --help and --version answer at once
     from tui.api import Event
     from tui.articles.links.reader import LinkReader
     from tui.articles.listing import Listing
@@ -35,7 +35,7 @@ def settings_of(arguments: Namespace) -> "Settings":
 
 
 def further_folders(arguments: Namespace) -> list[Path]:
-    """Return the folder of --config, if it is given."""
+    """Return the folder given with --config, as a list; empty without the option."""
     if arguments.config is None:
         return []
     if not is_folder(arguments.config):
@@ -48,9 +48,9 @@ def further_folders(arguments: Namespace) -> list[Path]:
 def open_event_of(
     paths: Sequence[str], settings: "Settings", arguments: Namespace, *, pages_folder: Path | None = None
 ) -> "Event":
-    """Open the articles that the arguments name, and say what could not be opened.
+    """Open the articles that the arguments name, and report any that could not be opened.
 
-    pages_folder: where fetched pages are kept, if not in the usual place. Raises CliExit if nothing opens.
+    pages_folder: for fetched pages, if not the usual folder. Raises CliExit if nothing opens.
     """
     listing = listing_of(paths, settings, arguments, pages_folder)
     return opened(listing, settings, arguments, paths=paths, pages_folder=pages_folder)
@@ -59,7 +59,7 @@ def open_event_of(
 def listing_of(
     paths: Sequence[str], settings: "Settings", arguments: Namespace, pages_folder: Path | None = None
 ) -> "Listing":
-    """List the articles that the arguments name; none of them is opened yet."""
+    """List the articles that the arguments name, without opening them."""
     from tui.articles.load import list_articles
 
     opening = opening_of(paths, settings, arguments, pages_folder)
@@ -75,9 +75,9 @@ def opened(
     pages_folder: Path | None = None,
     say: bool = True,
 ) -> "Event":
-    """Open the articles of a list that --pick names, or all. say: whether to say now what could not be opened.
+    """Open the articles in a list that --pick names, or all. say: True to report now what could not be opened.
 
-    Raises CliExit where nothing opens.
+    Raises CliExit if nothing opens.
     """
     from tui.api import event_of
     from tui.articles.load import load_listed
@@ -104,7 +104,7 @@ def stdin_reader(settings: "Settings") -> Callable[[], bytes]:
 def opening_of(
     paths: Sequence[str], settings: "Settings", arguments: Namespace, pages_folder: Path | None = None
 ) -> "Opening":
-    """How the articles are opened: the columns of tables, the network, and progress on standard error."""
+    """Return the context for opening: the columns of tables, the network, and progress on standard error."""
     from tui.articles.opening import Opening
 
     links = partial(link_reader, paths, settings, arguments, pages_folder, _fetching())
@@ -118,7 +118,7 @@ def link_reader(
     pages_folder: Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> "LinkReader":
-    """What fetches pages. pages_folder: where they are kept, if not beside the event that is opened."""
+    """Return the fetcher for pages. pages_folder: for saved pages, if not beside the event that is opened."""
     from tui.articles.links.reader import LinkReader
     from tui.articles.links.store import pages_folder as kept_pages_folder
 
@@ -127,14 +127,14 @@ def link_reader(
 
 
 def _event_folder(path: str) -> str:
-    """The folder of an event that the user has named; empty for any other path."""
+    """Return the folder of an event that the user has named; empty for any other path."""
     if path and is_folder(path):
         return path
     return str(Path(path).parent) if path.casefold().endswith((".yaml", ".yml")) else ""
 
 
 def _fetching() -> Callable[[str, int, int], None]:
-    """Show the progress of one page after another."""
+    """Return a callback that shows the progress of fetching, page by page."""
     tellers: dict[str, Callable[[int, int], None] | None] = {}
 
     def tell(url: str, received: int, total: int) -> None:
@@ -175,7 +175,7 @@ def status_of(event: "Event") -> int:
 
 
 def matches_of(event: "Event", progress: Callable[[int, int], None] | None = None) -> "MatchSet":
-    """Find the matches of an event; say once what its languages need and is not installed."""
+    """Find the matches in an event; report once if its languages need something that is not installed."""
     from tui.matching.translation.encoder import missing_for
 
     if missing := missing_for(article.language for article in event.coverage.articles):

@@ -1,4 +1,4 @@
-"""`crosslight learn`: the sample event with five hints."""
+"""The command `crosslight learn`: the sample event with five hints."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -22,7 +22,7 @@ def learn_parser() -> Parser:
 
 
 def run(arguments: Namespace) -> int:
-    """Open the sample with the lesson, of which nothing is left. Raises CliExit where there is no terminal."""
+    """Open the sample with the lesson, leaving nothing behind. Raises CliExit if there is no terminal."""
     if not (console.has_screen() and console.keys_from_terminal()):
         raise CliExit(USAGE, "learn needs a terminal; for the commands that do not, see crosslight --help")
     from tui.api import open_event
@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> int:
 
 
 def kept_in(folder: Path, event: "Event") -> "Event":
-    """Return an event with its notebook, its corrections and fetched pages in a folder that is deleted afterwards."""
+    """Return an event whose notebook, corrections and fetched pages are in a folder that is deleted afterwards."""
     from tui.storage.corrections_file import CorrectionsFile
 
     corrections = CorrectionsFile((folder / "corrections.yaml",))

@@ -1,4 +1,4 @@
-"""The command line: arguments → the reader, or a headless command. The only place that wires, prints and exits."""
+"""The command line: runs the reader or a command without a screen. Only this package wires, prints and exits."""
 
 import gc
 import os
@@ -14,12 +14,12 @@ from tui.cli.output import put
 from tui.cli.parsers import CONFIGURATION, DONE, STORAGE, USAGE, CliExit
 from tui.shipped import shipped_path
 
-if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
+if TYPE_CHECKING:  # nothing is imported before the command is known: --help and --version answer at once
     from tui.articles.load_result import Origin
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command line; returns the exit status."""
+    """Run one command line; return the exit status."""
     console.hold_closed_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
@@ -27,12 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             parser, run = COMMANDS[arguments[0]]
             return run(parser().parse_args(arguments[1:]))
         return _read(parsers.reader_parser().parse_args(arguments))
-    except SystemExit as stop:  # argparse has printed what it had to say
+    except SystemExit as stop:  # argparse has already printed its message
         return stop.code if isinstance(stop.code, int) else USAGE
     except CliExit as stop:
         console.say(stop)
         return stop.status
-    except BrokenPipeError:  # whoever read the output has seen enough
+    except BrokenPipeError:  # the reader of the output has seen enough
         console.give_up_output()
         return DONE
     except console.OutputLost as error:
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _read(arguments: Namespace) -> int:
-    """Open the reader; where there is no terminal to draw on, print the readable report instead."""
+    """Open the reader; without a terminal to draw on, print the readable report instead."""
     parsers.refuse_misspelt_command(arguments.paths, COMMANDS)
     gc.disable()  # start-up only makes things, and collecting them took a tenth of it; the screen turns it on again
     from tui.cli.reader import run
@@ -129,7 +129,7 @@ def _init(arguments: Namespace) -> int:
 
 
 def _event_folder(origin: "Origin") -> Path:
-    """The folder in which an event file would list an article: for a fetched page, the one above the kept pages."""
+    """Return the folder whose event file could list an article: for a fetched page, the one above the saved pages."""
     folder = Path(origin.file).absolute().parent
     return folder.parent if origin.url else folder
 
@@ -217,7 +217,7 @@ def _man(_arguments: Namespace) -> int:
 
 
 def _all_parsers() -> dict[str, parsers.Parser]:
-    """Return the parser of each command by its name, and the reader's under an empty name."""
+    """Return the parser of each command by name, with the reader's under an empty name."""
     return {"": parsers.reader_parser(), **{name: parser() for name, (parser, _) in COMMANDS.items()}}
 
 

@@ -80,6 +80,6 @@ def _list(rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Return text on one line that roff prints as it is."""
+    """Return text on one line, escaped for roff."""
     line = " ".join(text.split()).replace("\\", r"\e").replace("-", r"\-").replace("'", r"\(aq").replace("`", r"\(ga")
     return rf"\&{line}" if line.startswith((".", "'")) else line

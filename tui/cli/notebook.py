@@ -1,4 +1,4 @@
-"""`crosslight notebook`: the notebook without a screen."""
+"""The command `crosslight notebook`: the notebook without a screen."""
 
 import os
 import re
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from tui.notebook.store import Notebook
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-"""The name of a daily copy; no item's id looks so."""
+"""Pattern for the name of a daily copy, which cannot be an item's id."""
 NEEDS_FILE = ("list", "export", "check")
-"""Commands that are of no use for a notebook that is not there; a daily copy of one can be restored."""
+"""Commands that need an existing notebook; a daily copy can be restored without one."""
 IMPORT_BYTES_MAX = 1_000_000_000
 ID_CHARACTERS = 8
-"""Characters of an item's id in lists."""
+"""Number of characters of an item's id shown in lists."""
 
 
 class _Failed(Exception):  # noqa: N818 - an end, reported to the user
@@ -62,7 +62,7 @@ def notebook_parser() -> Parser:
 
 
 def run(arguments: Namespace, wait_seconds: float, put: Callable[[str, str, bool], None]) -> int:
-    """Run a command of the notebook; returns the exit status.
+    """Run a notebook command; return the exit status.
 
     put: writes a text to a file or to standard output, and ends the program if it cannot.
     """
@@ -185,7 +185,7 @@ def _set_aside(notebook: "Notebook") -> None:
 
 
 def _repair(notebook: "Notebook") -> int:
-    """Repair a notebook in place if only its index is wrong, else into a new file."""
+    """Repair a notebook in place if only its index is wrong, otherwise into a new file."""
     from tui.notebook.salvage import repair
 
     salvaged = repair(notebook)
@@ -203,7 +203,7 @@ def _say_new_names(paths: "Sequence[Path]") -> None:
 
 
 def _copy_daily(notebook: "Notebook") -> None:
-    """Make today's copy before a change; without one, the change is made anyway."""
+    """Make today's copy before a change; if that fails, the change is made anyway."""
     from tui.notebook.backups import DailyBackups
 
     backups = DailyBackups(notebook)

@@ -31,7 +31,7 @@ exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 config
 
 
 LIKENESS_MIN = 0.75
-"""Least likeness, 0 to 1, of a word and the command that it misspells."""
+"""Minimum similarity, 0 to 1, of a word and the command that it misspells."""
 
 
 class CliExit(Exception):  # noqa: N818  (an end, not always an error)
@@ -52,7 +52,7 @@ def refuse_misspelt_command(paths: Sequence[str], commands: Iterable[str]) -> No
 
 
 class Parser(ArgumentParser):
-    """A parser that prints only canonical text, as an argument can hold anything.
+    """An argument parser that prints only canonical text, because an argument can contain anything.
 
     Options must be spelled out: an abbreviation in a script would break when a new option is added.
     """
@@ -191,7 +191,7 @@ def _cutoff(word: str) -> str | float:
     try:
         score = float(word)
     except ValueError:
-        return word  # a name; only the settings know which names exist
+        return word  # a name, which only the settings can check
     if not 0 <= score <= 100:
         raise ArgumentTypeError("give a percentage from 0 to 100")
     return score

@@ -1,4 +1,4 @@
-"""Starting the reader, or its report where there is no screen."""
+"""Starts the reader, or prints its report if there is no screen."""
 
 import gc
 from argparse import Namespace
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Namespace) -> int:
-    """Open the reader, or print the report; returns the exit status. Raises CliExit."""
+    """Open the reader, or print the report; return the exit status. Raises CliExit."""
     if getattr(arguments, "linear", False):
         from tui.cli.linear.run import run as run_linear
 
@@ -56,7 +56,7 @@ def _needs_choice(listing: "Listing") -> bool:
 
 
 def _choosing_app(listing: "Listing", settings: "Settings", cutoff: float, arguments: Namespace) -> "CrosslightApp":
-    """The reader that first asks which articles to open."""
+    """Return the reader that first asks which articles to open."""
     from tui.articles.summary import summaries
     from tui.ui.app import CrosslightApp
     from tui.ui.start_choice import StartChoice

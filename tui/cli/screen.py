@@ -1,4 +1,4 @@
-"""Running the reader on the terminal, and the view of an event that is saved when it ends."""
+"""Runs the reader on the terminal, and saves the view of the event when it ends."""
 
 import sys
 from argparse import Namespace
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.ui.app import CrosslightApp
 
 SWITCH_SECONDS = 0.001
-"""How long a searching thread may keep another one waiting: a fifth of Python's default, so that no key is held up."""
+"""Interval at which threads are switched, in seconds: a fifth of Python's default, so that keys are not delayed."""
 
 
 def view_file(arguments: Namespace, event: "Event") -> "SavedViewFile":
@@ -26,7 +26,7 @@ def view_file(arguments: Namespace, event: "Event") -> "SavedViewFile":
 
 
 def run_app(app: "CrosslightApp") -> int:
-    """Run the reader on the terminal; returns the exit status."""
+    """Run the reader on the terminal; return the exit status."""
     from tui.ui.textual.signals import ended_by_signals
 
     console.draw_on_terminal()
@@ -35,7 +35,7 @@ def run_app(app: "CrosslightApp") -> int:
         app.run()
     event, view_file = app.event, app.view_file
     if event is not None:
-        inputs.say_what_was_not_opened(event)  # once, where it stays: the screen that told it is gone
+        inputs.say_what_was_not_opened(event)  # once, where it stays readable: the screen that showed it is gone
     if view_file is not None and view_file.problem:
         console.say(view_file.problem)
     return ending.status or app.return_code or (inputs.status_of(event) if event is not None else 0)

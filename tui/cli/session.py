@@ -1,10 +1,10 @@
-"""Makes a reading session without a screen, for the commands that show what the reader's screens show."""
+"""Makes a reading session without a screen, for commands that print what the reader's screens show."""
 
 from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs
 
-if TYPE_CHECKING:  # loaded once it is known what is asked for
+if TYPE_CHECKING:  # loaded only when the command needs it
     from tui.api import Event
     from tui.reading.place.session import ReadingSession
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # loaded once it is known what is asked for
 def session_of(event: "Event", cutoff: float, *, with_progress: bool = True) -> "ReadingSession":
     """Return a session on an event, with its passages, people and quotes found.
 
-    cutoff: 0 to 100. with_progress: True to show the progress on standard error, in a line that changes.
+    cutoff: 0 to 100. with_progress: True to show the progress on standard error, on one line that is updated.
     """
     from tui.reading.place.session import ReadingSession
 

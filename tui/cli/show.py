@@ -1,4 +1,6 @@
-"""`crosslight show WHAT`: what the reader's other screens show, without a screen. Add a row to SHOWN for a new one."""
+"""The command `crosslight show WHAT`: prints the contents of the reader's other screens. Add a row to SHOWN
+for more.
+"""
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """One thing that can be shown."""
+    """A kind of output that can be shown."""
 
     description: str
     add_arguments: Callable[[parsers.Parser], None]
@@ -147,7 +149,7 @@ def _closest(arguments: Namespace) -> int:
 
 
 def _place(text: str, coverage: Coverage) -> Passage:
-    """Read ARTICLE:START-END. Raises CliExit if it is not of that form, or no place in these articles."""
+    """Parse ARTICLE:START-END. Raises CliExit if it has a different form, or is not a place in these articles."""
     article_id, _, ends = text.rpartition(":")
     parts = ends.split("-")
     ids = {article.id: len(article.text) for article in coverage.articles}
@@ -160,7 +162,7 @@ def _place(text: str, coverage: Coverage) -> Passage:
 
 
 def _write(arguments: Namespace, document: Callable[[], "Document"], report: Callable[[int], str]) -> None:
-    """Write the document if JSON is asked for, else the report, which is given the width in cells."""
+    """Write the document if JSON is requested, otherwise the report, for a width in cells."""
     if arguments.json:
         from tui.export.json import dumps
 
@@ -198,7 +200,7 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
         ),
     }
 )
-"""What can be shown, by name, in the order of the help."""
+"""Kinds of output by name, in the order of the help."""
 
 
 def show_parser() -> parsers.Parser:

@@ -1,1 +1,1 @@
-"""Export: rows of highlighted passages, and a writer for each file format."""
+"""Export: rows for highlighted passages, and a writer for each file format."""

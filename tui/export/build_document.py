@@ -36,7 +36,7 @@ from tui.reading.status.attribution import assessment_text
 from tui.text.span import Span
 
 CONTEXT_CHARACTERS = 60
-"""Characters of text exported before and after a passage, which help to find it in another copy of the article."""
+"""Number of characters exported before and after a passage, which help to find it in another copy of the article."""
 
 _PLAIN_ID = re.compile(r"[a-z0-9-]+\Z")
 
@@ -51,7 +51,7 @@ def export_document(
 ) -> ExportDocument:
     """Return the document with the selected parts.
 
-    mentions: may be None if neither people nor quotes are selected. letters: those of the reading screen; without them
+    mentions: may be None if neither people nor quotes are selected. letters: those on the reading screen; without them
     the groups get the letters that a new reader would show. Raises ValueError if mentions are needed and missing.
     """
     if mentions is None and include.needs_mentions:

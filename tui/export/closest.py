@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from tui.matching.evidence.closest import CloseSentence
 
 OPENING, CLOSING = "[", "]"
-"""Signs around shared words, in plain text."""
+"""Brackets around shared words in plain text."""
 
 Closest = Mapping[str, Sequence["CloseSentence"]]
-"""Id of an article → its closest sentences, the closest first."""
+"""Id of an article → its closest sentences, closest first."""
 
 
 def closest_document(coverage: Coverage, query: Passage, closest: Closest, settings: Mapping[str, object]) -> Document:
-    """Return the sentences that come closest to a passage, in the order of the articles."""
+    """Return the sentences closest to a passage, in the order of the articles."""
     return {
         **document_head("closest", coverage, settings),
         "query": _place(coverage, query),
@@ -46,7 +46,7 @@ def closest_document(coverage: Coverage, query: Passage, closest: Closest, setti
 
 
 def closest_report(coverage: Coverage, query: Passage, closest: Closest, *, width: int) -> str:
-    """Return the sentences below their outlets, wrapped to `width` cells; brackets mark the shared words."""
+    """Return the sentences under their outlets, wrapped to `width` cells; brackets mark the shared words."""
     lines = [*report_head(coverage, width), *wrap_text(f"Closest to “{_on_one_line(coverage, query)}”", width), ""]
     for article in coverage.articles:
         if article.id != query.article:

@@ -15,7 +15,7 @@ from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.reading.stops import StopKind
 
 OPENING, CLOSING = "[", "]"
-"""Signs around the words that differ, in plain text."""
+"""Brackets around differing words in plain text."""
 _NAMES = {
     DifferenceKind.MOVED: "moved",
     DifferenceKind.WORDING: "wording",
@@ -67,7 +67,7 @@ def _wording(comparison: Comparison, number: int) -> Document:
 
 
 def _differences(comparison: Comparison, number: int) -> Sequence[Difference]:
-    """Return the differences of a wording from the baseline; of the baseline those from the first other wording."""
+    """Return the differences of a wording from the baseline; for the baseline, those from the first other wording."""
     neighbour = next((other for other in range(len(comparison)) if other != comparison.baseline), comparison.baseline)
     return comparison.differences(number, neighbour)
 
@@ -84,7 +84,7 @@ def _ends(cell: Cell) -> list[int] | None:
 
 
 def compare_report(coverage: Coverage, comparisons: Sequence[Comparison], *, width: int) -> str:
-    """Return the wordings below their titles, wrapped to `width` cells; brackets mark the words that differ."""
+    """Return the wordings under their titles, wrapped to `width` cells; brackets mark the differing words."""
     lines = list(report_head(coverage, width))
     if not comparisons:
         lines.append("No passage or quote has several wordings at this cutoff.")
@@ -106,7 +106,7 @@ def _lines(comparison: Comparison, width: int) -> Iterator[str]:
 
 
 def assessment(comparison: Comparison, number: int) -> str:
-    """Return “edited, sure, score 91: “two” for “2””, or that a wording is the baseline."""
+    """Return the assessment of a wording, such as “edited, sure, score 91: “two” for “2””, or “the baseline”."""
     match, reason = comparison.match(number), comparison.full_reason(number)
     if number == comparison.baseline:
         return "the baseline"
@@ -115,7 +115,7 @@ def assessment(comparison: Comparison, number: int) -> str:
 
 
 def marked_wording(comparison: Comparison, number: int) -> str:
-    """Return a wording on one line, with brackets around the words that differ."""
+    """Return a wording on one line, with brackets around the differing words."""
     passage = comparison.passage(number)
     text, at, parts = comparison.article(number).text, passage.span.start, []
     for difference in _differences(comparison, number):

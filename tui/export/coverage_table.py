@@ -1,4 +1,4 @@
-"""Writes the coverage table to a file: the rows on the screen, in their order, with a column for each article."""
+"""Writes the coverage table to a file: the rows on the screen, in the same order, with a column for each article."""
 
 import csv
 import io
@@ -20,29 +20,29 @@ from tui.yaml.reader import dump_yaml
 
 FORMAT = "crosslight-coverage"
 FORMAT_NUMBER = 1
-"""Incremented when a field is removed or changes its meaning; fields may be added at any time."""
+"""Version of the format; it increases when a field is removed or changes its meaning. Fields may be added."""
 KIND, TEXT, NOTE, ARTICLES, COVERAGE = "kind", "what", "note", "articles", "coverage"
-"""Heads of the columns beside those of the articles. COVERAGE holds “not found in …” or “found only in …”."""
+"""Headings of the columns beside those of the articles. COVERAGE contains “not found in …” or “found only in …”."""
 
 
 class TableArrangement(msgspec.Struct, frozen=True):
     """The filter and the order of the rows."""
 
     kind: RowKind | None
-    """The only kind of row; None for all kinds."""
+    """Kind of the rows; None for all kinds."""
     query: str
     order: str
 
 
 class CellRow(msgspec.Struct, frozen=True):
-    """The way in which one article has what a row is about. Offsets are code points of its text, half-open."""
+    """The content of a row in one article. Offsets are code points of its text, half-open."""
 
     article: str
     outlet: str
     told: str
-    """The cell's text on the screen: a count such as “2×”, a form such as “quote”, or a number as it is written."""
+    """Text of the cell on the screen: a count such as “2×”, a form such as “quote”, or a number as it is written."""
     start: int
-    """Start of the first place of it in the article."""
+    """Start of the first place in the article."""
     end: int
     exact: str
 
@@ -55,17 +55,17 @@ class TableRow(msgspec.Struct, frozen=True):
     text: str
     note: str
     cells: tuple[CellRow | None, ...]
-    """A cell for each article, in the order of the articles; null if it was not found there."""
+    """Cells by article, in their order; null if it was not found in the article."""
     otherwise: tuple[str, ...]
     """Ids of the articles that have it in another row, in other words or in part."""
     uncertain: tuple[str, ...]
-    """Ids of the articles in which something comes close: they may have it, or not."""
+    """Ids of the articles with something similar, which may or may not be the same."""
     left_out: str
-    """“not found in RT” or “found only in RT”; empty if every article has it, even in other words or in part."""
+    """Text “not found in RT” or “found only in RT”; empty if every article has it, even in other words or in part."""
 
 
 class Table(msgspec.Struct, frozen=True):
-    """The coverage table as plain data, by docs/schemas/coverage.schema.json."""
+    """The coverage table as plain data, as defined in docs/schemas/coverage.schema.json."""
 
     format: str
     format_number: int
@@ -80,7 +80,7 @@ class Table(msgspec.Struct, frozen=True):
 def coverage_table(
     coverage: Coverage, rows: Sequence[CoverageRow], arrangement: TableArrangement, settings: Mapping[str, object]
 ) -> Table:
-    """Return the table of the rows on the screen, which come in their order there."""
+    """Return the table of the rows on the screen, in the same order."""
     names = [article.outlet for article in coverage.articles]
     return Table(
         format=FORMAT,
@@ -137,7 +137,7 @@ def _csv(table: Table) -> str:
 
 
 def _lines(table: Table) -> Iterator[Sequence[str]]:
-    """Yield the heads of the columns, then the rows."""
+    """Yield the column headings, then the rows."""
     yield (KIND, TEXT, NOTE, *_column_names(table), ARTICLES, COVERAGE)
     for row in table.rows:
         texts = [
@@ -148,12 +148,12 @@ def _lines(table: Table) -> Iterator[Sequence[str]]:
 
 
 def _without_cell(row: TableRow, article_id: str) -> str:
-    """Return what a table says of an article that does not have what the row is about."""
+    """Return the text for an article without a cell in a row."""
     return IN_OTHER_WORDS if article_id in row.otherwise else UNCERTAIN if article_id in row.uncertain else ""
 
 
 def _column_names(table: Table) -> list[str]:
-    """Return the head of each article's column: its outlet, with the article's id if the outlet has several."""
+    """Return the heading of each article's column: its outlet, with the article's id if the outlet has several."""
     count = Counter(article.outlet for article in table.articles)
     return [
         f"{article.outlet} ({article.id})" if count[article.outlet] > 1 else article.outlet
@@ -183,4 +183,4 @@ def _table_line(cells: Sequence[str], *, is_rule: bool = False) -> str:
 
 
 WRITERS: Mapping[str, Callable[[Table], str]] = {"markdown": _markdown, "csv": _csv, "json": _json, "yaml": _yaml}
-"""Writers by the name of the format."""
+"""Name of a format → its writer."""

@@ -1,4 +1,4 @@
-"""Writes where the outlets differ: the document of `crosslight show differences --json`, and a readable report.
+"""Writes the differences between outlets: the document of `crosslight show differences --json`, and a report.
 
 Fields may be added to the document; none may be removed or change its meaning. docs/schemas/ has its schema.
 """
@@ -13,7 +13,7 @@ from tui.reading.differences.model import DifferenceRow, DifferingPassage
 from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, missing_from, missing_text, title_of
 
 OPENING, CLOSING = "[", "]"
-"""Signs around the words that differ, in plain text."""
+"""Brackets around differing words in plain text."""
 
 
 def differences_document(coverage: Coverage, rows: Sequence[DifferenceRow], settings: Mapping[str, object]) -> Document:
@@ -45,7 +45,7 @@ def difference_record(coverage: Coverage, row: DifferenceRow) -> Document:
 
 
 def differences_report(coverage: Coverage, rows: Sequence[DifferenceRow], *, width: int) -> str:
-    """Return the rows under their headings, wrapped to `width` cells; brackets mark the words that differ."""
+    """Return the rows under their headings, wrapped to `width` cells; brackets mark the differing words."""
     lines = list(report_head(coverage, width))
     if not rows:
         lines.append("No differences found between the outlets.")

@@ -1,10 +1,10 @@
-"""The document that every export format is written from: plain rows that hold all they need of the articles."""
+"""The document that every export format is written from: plain rows that contain all they need from the articles."""
 
 import msgspec
 
 FORMAT = "crosslight-export"
 FORMAT_NUMBER = 2
-"""Incremented when a field is removed or changes its meaning; fields may be added at any time."""
+"""Version of the format; it increases when a field is removed or changes its meaning. Fields may be added."""
 
 
 class DocumentRow(msgspec.Struct, frozen=True):
@@ -12,7 +12,7 @@ class DocumentRow(msgspec.Struct, frozen=True):
 
 
 class ExportedArticle(DocumentRow, frozen=True, omit_defaults=True):
-    """An article of the coverage, without its text; fields with a default are written only if they have a value."""
+    """An article in the coverage, without its text; fields with a default are written only if they have a value."""
 
     id: str
     outlet: str
@@ -25,14 +25,14 @@ class ExportedArticle(DocumentRow, frozen=True, omit_defaults=True):
     sha256: str
     """SHA-256 of the canonical text in UTF-8."""
     accessed: str = ""
-    """Day on which the page was fetched, ISO 8601; empty for a file."""
+    """Day on which the page was fetched, in ISO 8601; empty for a file."""
 
 
 class PlaceRow(DocumentRow, frozen=True):
     """A stretch of an article, with everything needed to find it and to cite it."""
 
     id: str
-    """Id that is unique in the export, and the same in every format and run as long as the text is the same."""
+    """Id that is unique in the export, and the same in every format and run as long as the text is unchanged."""
     article: str
     outlet: str
     headline: str
@@ -43,7 +43,7 @@ class PlaceRow(DocumentRow, frozen=True):
     start: int
     end: int
     exact: str
-    """The article's text from start to end."""
+    """Text of the article from start to end."""
     prefix: str
     suffix: str
     zone: str
@@ -60,9 +60,9 @@ class WordingRow(DocumentRow, frozen=True):
     score: float | None
     """Score of the match between the two passages; null if they share a group only through a third one."""
     probability: float | None
-    """0 to 1: that they tell the same."""
+    """Probability, 0 to 1, that the passages say the same."""
     sureness: str | None
-    """`sure` or `possible`."""
+    """Sureness: `sure` or `possible`."""
     kind: str | None
     reason: str | None
 
@@ -73,14 +73,14 @@ class PassageRow(PlaceRow, frozen=True):
     score: float
     """Score of its best match."""
     probability: float
-    """0 to 1: that what it is matched with tells the same."""
+    """Probability, 0 to 1, that it says the same as its match."""
     sureness: str
-    """`sure` or `possible`."""
+    """Sureness: `sure` or `possible`."""
     kind: str
     reason: str
     elsewhere: tuple[WordingRow, ...]
     note: str
-    """The user's note on its group."""
+    """User's note on its group."""
     tags: tuple[str, ...]
 
 
@@ -89,7 +89,7 @@ class GroupRow(DocumentRow, frozen=True):
 
     id: str
     letter: str
-    """The group's letter on the reading screen."""
+    """Letter of the group on the reading screen."""
     kind: str
     score: float
     probability: float
@@ -111,7 +111,7 @@ class PersonRow(DocumentRow, frozen=True):
     aliases: tuple[str, ...]
     roles: tuple[str, ...]
     counts: dict[str, int]
-    """Mentions in each article's account, by article id; bylines, teasers and tails of other stories do not count."""
+    """Number of mentions in each article's account, by article id; bylines, teasers and other stories do not count."""
     mentions: tuple[MentionRow, ...]
 
 
@@ -123,11 +123,11 @@ class QuoteWordingRow(DocumentRow, frozen=True, omit_defaults=True, rename={"is_
     parts: tuple[tuple[int, int], ...]
     texts: tuple[str, ...]
     kind: str
-    """The kind of quote; `indirect` if the outlet reports it in its own words."""
+    """Kind of quote; `indirect` if the outlet reports it in its own words."""
     quote: str | None
-    """The quote's id; null for a shared passage that reports the words without quoting them."""
+    """Id of the quote; null for a shared passage that reports the words without quoting them."""
     is_translated: bool = False
-    """True if its article is in another language than that of the first wording; left out of the JSON if not."""
+    """True if its article is in a different language from the first wording's; left out of the JSON if false."""
 
 
 class QuoteRow(PlaceRow, frozen=True):
@@ -137,7 +137,7 @@ class QuoteRow(PlaceRow, frozen=True):
     """Id of the quote in the coverage."""
     parts: tuple[tuple[int, int], ...]
     texts: tuple[str, ...]
-    """The words of each part, without quote marks."""
+    """Words of each part, without quotation marks."""
     kind: str
     speaker: str | None
     speaker_name: str
@@ -147,11 +147,11 @@ class QuoteRow(PlaceRow, frozen=True):
     sureness: str
     """Trust in the speaker: `sure`, `likely`, `guessed` or `unknown`."""
     assessment: str
-    """The sureness and its reason in plain words, “speaker likely: “… called” near the quote”; else empty."""
+    """Sureness and its reason in plain words, “speaker likely: “… called” near the quote”; may be empty."""
     quote_group: str
-    """Id of the quote group, equal for all quotes of the same words."""
+    """Id of the quote group, equal for all quotes of the same statement."""
     wordings: tuple[QuoteWordingRow, ...]
-    """The wordings in other articles."""
+    """Wordings in other articles."""
     note: str
     tags: tuple[str, ...]
 
@@ -160,7 +160,7 @@ class TextRow(PlaceRow, frozen=True):
     """A stretch of text that the user selected or annotated."""
 
     kind: str
-    """`selection`, or `highlight`, `note` or `verdict` for an annotation of the notebook."""
+    """Kind: `selection`, or `highlight`, `note` or `verdict` for an annotation from the notebook."""
     item: str
     """Id of the annotation in the notebook, equal for all passages of a note or verdict; empty for a selection."""
     colour: str
@@ -172,7 +172,7 @@ class TextRow(PlaceRow, frozen=True):
 
 
 class OrphanRow(DocumentRow, frozen=True):
-    """An annotation without a certain place in its article, which has changed since."""
+    """An annotation without a certain place in its article, which has since changed."""
 
     id: str
     article: str
@@ -184,11 +184,11 @@ class OrphanRow(DocumentRow, frozen=True):
     sha256: str
     """SHA-256 of the text that was annotated, not of the exported one."""
     exact: str
-    """The annotated words; `prefix` and `suffix` hold the text around them."""
+    """Annotated words; `prefix` and `suffix` contain the text around them."""
     prefix: str
     suffix: str
     candidate: str
-    """The words that now stand where it most likely was, if that is unsure; empty if nothing like it is there."""
+    """Words now at the likeliest place, if it is uncertain; empty if nothing similar exists."""
     kind: str
     item: str
     colour: str
@@ -201,14 +201,14 @@ class DifferingRow(PlaceRow, frozen=True):
     """One outlet's wording of a difference."""
 
     differing: tuple[tuple[int, int], ...]
-    """Start and end of each run of words that another outlet has otherwise; empty if words are only missing here."""
+    """Start and end of each run of words that differ in another outlet; empty if words are only missing."""
 
 
 class DifferenceExportRow(DocumentRow, frozen=True):
     """A place where the outlets differ."""
 
     difference: str
-    """Its id, the same as that of `crosslight show differences`."""
+    """Id of the difference, the same as in `crosslight show differences`."""
     what: str
     sureness: str
     about: str
@@ -218,7 +218,7 @@ class DifferenceExportRow(DocumentRow, frozen=True):
 
 
 class ExportDocument(DocumentRow, frozen=True):
-    """An export, by docs/schemas/export.schema.json."""
+    """An export, as defined in docs/schemas/export.schema.json."""
 
     format: str
     format_number: int
@@ -228,7 +228,7 @@ class ExportDocument(DocumentRow, frozen=True):
     settings: dict[str, object]
     articles: tuple[ExportedArticle, ...]
     groups: tuple[GroupRow, ...] | None
-    """The selected groups; None, as in the fields below, if they were not asked for."""
+    """Selected groups; None, as in the fields below, if they were not requested."""
     people: tuple[PersonRow, ...] | None
     quotes: tuple[QuoteRow, ...] | None
     texts: tuple[TextRow, ...] | None

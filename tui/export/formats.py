@@ -1,4 +1,4 @@
-"""The registry of export formats: add a format here, and the command line, the reader and the docs' tests know it."""
+"""The registry of export formats, used by the command line, the reader and the tests of the docs."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,13 +11,13 @@ class ExportFormat(NamedTuple):
 
     name: str
     endings: tuple[str, ...]
-    """Endings of its files, lower case with the dot; the first one is used for suggested names."""
+    """File extensions, in lower case with the dot; the first one is used for suggested names."""
     writer: str
-    """`module:function`, imported at the first export so that starting the reader does not pay for it."""
+    """Writer as `module:function`, imported at the first export so that it does not slow down starting."""
     purpose: str = ""
-    """What it is for, in a few words."""
+    """Purpose of the format, in a few words."""
     takes_document: bool = True
-    """True: the function takes an `ExportDocument`. False: it takes the arguments of `export_text` after the format."""
+    """True if the function takes an `ExportDocument`; False if it takes the other arguments of `export_text`."""
 
 
 _WRITERS = "tui.export.writers"
@@ -48,7 +48,7 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
 FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {name: file_format.endings for name, file_format in EXPORT_FORMATS.items()}
 )
-"""A format's name → the endings of its files, the usual one first."""
+"""Name of a format → its file extensions, the usual one first."""
 
 HTML = "html"
 
@@ -57,18 +57,20 @@ REFERENCE_FORMATS = frozenset({"csljson", "ris", "bibtex", "readwise"})
 
 HIGHLIGHTS, NOTES = "highlights", "notes"
 ANNOTATION_PARTS = (HIGHLIGHTS, NOTES)
-"""Parts of an export that hold the user's annotations: highlights, and notes (with verdicts and highlights that carry
-words)."""
+"""Parts of an export with the user's annotations.
+
+They are highlights, and notes (with verdicts, and highlights that have text).
+"""
 
 
 def format_of(path: str) -> str:
-    """Return the export format that a file's ending names; Markdown when it names none."""
+    """Return the export format for a file's extension; Markdown if there is none."""
     ending = ending_of(path)
     return next((name for name, endings in FORMATS.items() if ending in endings), "markdown")
 
 
 def ending_of(path: str) -> str:
-    """Return the longest ending of a format that a file's name has, in lower case; empty if it has none."""
+    """Return the longest extension of a format that a file name has, in lower case; empty if it has none."""
     name = Path(path).name.lower()
     endings = (ending for all_endings in FORMATS.values() for ending in all_endings if name.endswith(ending))
     return max(endings, key=len, default="")

@@ -1,4 +1,4 @@
-"""Writes JSON: the same input gives the same bytes, and text stays readable in any script."""
+"""Writes JSON: the same input gives the same bytes, and text in any script stays readable."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from tui.text.canonical import UNSAFE
 
 
 def write_json(document: ExportDocument) -> str:
-    """Return the export as JSON, by docs/schemas/export.schema.json."""
+    """Return the export as JSON, as defined in docs/schemas/export.schema.json."""
     return dumps(msgspec.to_builtins(document))
 
 

@@ -65,7 +65,7 @@ def mentions_document(
 ) -> Document:
     """Return people with their mentions, quotes with their speakers, and each outlet's wording of every quote.
 
-    All zones are included. grouping: the passages that are shared at the cutoff.
+    All zones are included. grouping: the passages shared at the cutoff.
     """
     wordings = QuoteWordings(coverage, mentions, grouping)
     by_person: dict[str, list[Document]] = {person.id: [] for person in mentions.people}

@@ -1,4 +1,4 @@
-"""The selection of what an export contains."""
+"""The selection of what to export."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from tui.articles.model import Passage
 
 
 class UserNote(Struct, frozen=True):
-    """A note and tags of the user."""
+    """A note and tags written by the user."""
 
     note: str = ""
     tags: tuple[str, ...] = ()
@@ -21,9 +21,9 @@ class UserText(Struct, frozen=True):
     passage: Passage
     words: UserNote = UserNote()
     kind: str = "selection"
-    """`selection`, or `highlight`, `note` or `verdict` for an annotation of the notebook."""
+    """Kind: `selection`, or `highlight`, `note` or `verdict` for an annotation from the notebook."""
     item: str = ""
-    """Id of the annotation in the notebook; one on several passages has a text for each of them."""
+    """Id of the annotation in the notebook; an annotation on several passages has one text for each of them."""
     colour: str = ""
     verdict: str = ""
     changed: bool = False
@@ -31,7 +31,7 @@ class UserText(Struct, frozen=True):
 
 
 class OrphanedNote(Struct, frozen=True):
-    """An annotation without a certain place in its article, which has changed since."""
+    """An annotation without a certain place in its article, which has since changed."""
 
     article: str
     sha256: str
@@ -45,7 +45,7 @@ class OrphanedNote(Struct, frozen=True):
     colour: str = ""
     verdict: str = ""
     candidate: str = ""
-    """The words that now stand where it most likely was, if that is unsure; empty if nothing like it is there."""
+    """Words now at the likeliest place, if it is uncertain; empty if nothing similar exists."""
 
 
 class Include(Struct, frozen=True):
@@ -53,25 +53,25 @@ class Include(Struct, frozen=True):
 
     passages: bool = True
     names: bool = False
-    """True to add passages that share only a name or a stock phrase."""
+    """True to include passages that share only a name or a stock phrase."""
     people: bool = False
     quotes: bool = False
     differences: bool = False
-    """True to list where the outlets differ."""
+    """True to list the differences between outlets."""
     coverage: bool = False
-    """True to add the tables of who reports what, and of the figures; only a report has them."""
+    """True to include the tables of who reports what, and of the figures; only HTML reports have them."""
     only_groups: frozenset[str] | None = None
     """Ids of the groups to write, of any kind; None for all."""
     only_people: frozenset[str] | None = None
     """Ids of the people to write; None for all."""
     only_quotes: frozenset[str] | None = None
-    """Ids of the quotes to write, among them reported speech; None for all quotes, without reported speech."""
+    """Ids of the quotes to write, including reported speech; None for all quotes, without reported speech."""
     texts: tuple[UserText, ...] = ()
     marks: bool = False
-    """True if annotations are exported: they are in `texts`, and in `orphans` if they have lost their place."""
+    """True if annotations are exported: they are in `texts`, or in `orphans` if they have lost their place."""
     orphans: tuple[OrphanedNote, ...] = ()
     words: Mapping[str, UserNote] = MappingProxyType({})
-    """The user's notes on groups and quotes, by group or quote id."""
+    """User's notes on groups and quotes, by group or quote id."""
 
     @property
     def needs_mentions(self) -> bool:

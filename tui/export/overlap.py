@@ -16,7 +16,7 @@ from tui.text.canonical import one_line
 from tui.text.span import Span
 
 _WORDS_SHOWN = 160
-"""Characters of a passage in the readable report."""
+"""Maximum number of characters of a passage in the readable report."""
 _QUOTE_MARKS = '“”"„« »'
 
 
@@ -24,7 +24,7 @@ _QUOTE_MARKS = '“”"„« »'
 
 
 def overlap_document(coverage: Coverage, overlap: Overlap, settings: Mapping[str, object]) -> Document:
-    """Return the document, by docs/schemas/overlap.schema.json."""
+    """Return the document, as defined in docs/schemas/overlap.schema.json."""
     return {
         **document_head("overlap", coverage, settings),
         "overlap": [_article(coverage, row) for row in overlap.articles],
@@ -149,7 +149,7 @@ def _statement_lines(coverage: Coverage, statement: CarriedStatement, width: int
 
 
 def _has_all_origins(statement: CarriedStatement) -> bool:
-    """Return True if every outlet is an origin of its own; such statements come last."""
+    """Return True if every outlet is a separate origin; such statements come last."""
     return all(len(origin.articles) == 1 for origin in statement.origins.origins)
 
 

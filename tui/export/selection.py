@@ -1,4 +1,4 @@
-"""Parses what to export, as the command line writes it: `passages`, `person=NAME`, `text=ARTICLE:START-END` …"""
+"""Parses the selection of what to export: `passages`, `person=NAME`, `text=ARTICLE:START-END` …"""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.reading.annotations import Annotations
 
 COVERAGE = "coverage"
-"""The part that only a report has: the tables of who reports what, and of the figures."""
+"""Part that only an HTML report has: the tables of who reports what, and of the figures."""
 PARTS = ("passages", "names", "people", "quotes", "differences", COVERAGE, *ANNOTATION_PARTS)
 """Parts that can be selected as a whole; the last two are the user's annotations."""
 ALSO = ("names", "people", "quotes")
@@ -31,8 +31,10 @@ _PLACE = re.compile(r"(.+):([0-9]{1,9})-([0-9]{1,9})\Z", re.DOTALL)
 
 
 def default_parts(file_format: str) -> tuple[str, ...]:
-    """Return the parts that are exported by default: everything for a report to send on, the user's annotations for a
-    reference manager, else passages."""
+    """Return the parts exported by default.
+
+    These are everything for an HTML report, the user's annotations for a reference manager, otherwise passages.
+    """
     if file_format in REFERENCE_FORMATS:
         return ANNOTATION_PARTS
     return ("passages", "people", "quotes", "differences", COVERAGE) if file_format == HTML else ("passages",)
@@ -43,7 +45,7 @@ class UnknownSelectionError(ValueError):
 
 
 def parse_selection(words: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (part, item) of each word; `item` is empty for a whole part. Raises UnknownSelectionError for no part."""
+    """Return (part, item) for each word; `item` is empty for a whole part. Raises UnknownSelectionError."""
     selection = []
     for word in words:
         part, sign, item = word.partition("=")
@@ -62,12 +64,12 @@ def refuse_tables(words: Iterable[str], file_format: str) -> None:
 
 
 def needs_mentions(words: Iterable[str]) -> bool:
-    """Return True if the selection needs people and quotes to be found first. Raises as `parse_selection`."""
+    """Return True if the selection needs people and quotes. Raises as `parse_selection`."""
     return any(part in _PARTS_WITH_MENTIONS for part, _ in parse_selection(words))
 
 
 def needs_annotations(words: Iterable[str]) -> bool:
-    """Return True if the selection needs the notebook to be read first. Raises as `parse_selection`."""
+    """Return True if the selection needs the notebook. Raises as `parse_selection`."""
     return any(part in ANNOTATION_PARTS for part, _ in parse_selection(words))
 
 
@@ -83,7 +85,7 @@ def resolve_selection(
 
     A passage is selected by its letter or its group's id; a person by name, alias or id; a quote by its id; a text by
     its article's id or outlet and its place in the canonical text. A person comes with their quotes and the sentences
-    that name them. A part that is also selected as a whole is exported whole. letters: those of the reading screen;
+    that name them. A part that is also selected as a whole is exported whole. letters: those on the reading screen;
     without them the groups get the letters that a new reader would show.
 
     Raises UnknownSelectionError for an item that the articles do not have.

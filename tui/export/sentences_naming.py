@@ -9,7 +9,7 @@ from tui.text.span import Span
 
 
 def sentences_naming(coverage: Coverage, mentions: MentionSet, person: str) -> tuple[Passage, ...]:
-    """Return the sentences of the accounts that name a person, in pane order and by place, without duplicates.
+    """Return the sentences in the accounts that name a person, in pane order and by place, without duplicates.
 
     Only the paragraphs that name the person are split into sentences.
     """

@@ -1,4 +1,4 @@
-"""Facts that all formats write alike: counts of mentions, names of speakers, web addresses."""
+"""Facts that all formats write the same way: counts of mentions, names of speakers, web addresses."""
 
 import re
 from collections import Counter
@@ -12,17 +12,17 @@ _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+\Z", re.IG
 
 
 def mention_counts(mentions: MentionSet) -> Counter[tuple[str, str]]:
-    """Return the mentions in the accounts by (person id, article id); bylines, teasers and tails do not count."""
+    """Return the number of mentions in the accounts by (person id, article id), without bylines and teasers."""
     return Counter(
         (mention.person, mention.passage.article) for mention in mentions.mentions if mention.zone not in ASIDE
     )
 
 
 def speaker_name(name: str, text: str) -> str:
-    """Return the person's name, else the text that names the speaker, else “unattributed”."""
+    """Return the person's name, or else the words for the speaker, or else “unattributed”."""
     return name or text or UNATTRIBUTED
 
 
 def web_address(url: str) -> str:
-    """Return the address if it is a web address without characters that could end a link, else an empty string."""
+    """Return a web address if it contains no characters that could end a link, otherwise an empty string."""
     return url if _WEB_ADDRESS.match(url) else ""

@@ -18,7 +18,7 @@ _OUTLET_CELLS_MAX = 32
 
 
 def made_by() -> str:
-    """Return the last line of a report, by which the program recognises one among articles."""
+    """Return the last line of a report, which identifies it among articles."""
     return f"\nMade by crosslight {__version__}\n"
 
 

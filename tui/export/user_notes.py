@@ -15,9 +15,9 @@ from tui.reading.annotations import Annotation, AnnotationKind, Annotations, Orp
 def with_annotations(
     include: Include, annotations: Annotations, parts: Collection[str], grouping: Grouping, mentions: MentionSet | None
 ) -> Include:
-    """Return the selection with the user's annotations, orphans included, and with notes on groups and quotes.
+    """Return the selection with the user's annotations, including orphans, and with notes on groups and quotes.
 
-    parts: which annotations to export, of `formats.ANNOTATION_PARTS`.
+    parts: the annotations to export, from `formats.ANNOTATION_PARTS`.
     """
     exported = [annotation for annotation in annotations.annotations if _is_exported(annotation, parts)]
     return replace(
@@ -67,7 +67,7 @@ def _orphan(orphan: OrphanedAnnotation) -> OrphanedNote:
 def _notes_on(
     annotations: Iterable[Annotation], grouping: Grouping, mentions: MentionSet | None
 ) -> dict[str, UserNote]:
-    """Return the notes on exactly the passages of a group or quote, in one article or several, by its id."""
+    """Return the notes on exactly the passages of a group or quote, by its id."""
     passages_of = {group.id: frozenset(group.passages) for group in grouping.groups}
     for quote in (*mentions.quotes, *mentions.reported) if mentions else ():
         passages_of[quote.id] = frozenset(Passage(quote.article, span) for span in (quote.span, *quote.parts))

@@ -1,4 +1,4 @@
-"""Quote groups as plain data: each outlet's wording of every quote."""
+"""Converts quote groups to plain data: each outlet's wording of every quote."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,7 +13,7 @@ class QuoteWordings:
     """The quote groups of a coverage, with a look-up by quote."""
 
     def __init__(self, coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> None:
-        """Group the quotes. grouping: the passages that are shared at the cutoff, which connect quotes."""
+        """Group the quotes. grouping: the passages shared at the cutoff, which connect quotes."""
         self._articles = {article.id: article for article in coverage.articles}
         self.groups: Sequence[QuoteGroup] = quote_groups(coverage, mentions, grouping)
         self.group_of: Mapping[str, QuoteGroup] = {

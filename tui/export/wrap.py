@@ -7,7 +7,7 @@ _ROOM_MIN_CELLS = 10
 
 
 def cell_width(text: str) -> int:
-    """Return the width of a text in terminal cells: two for East Asian wide characters, none for combining marks."""
+    """Return the width of a text in terminal cells: two for East Asian wide characters, zero for combining marks."""
     if text.isascii():
         return len(text)
     return sum(map(_cells_of, text))
@@ -41,7 +41,7 @@ def _lines(paragraph: str, room_cells: int) -> Iterator[str]:
 
 
 def _pieces(paragraph: str, room_cells: int) -> Iterator[tuple[str, int]]:
-    """Yield the words with their widths in cells; a word longer than a line comes in pieces."""
+    """Yield the words with their widths in cells; a word longer than a line is yielded in pieces."""
     for word in paragraph.split():
         start = used_cells = 0
         for index, character in enumerate(word):

@@ -26,9 +26,10 @@ def export_text(
     letters: Letters | None = None,
     match_set: "MatchSet | None" = None,
 ) -> str:
-    """Return the text of a file in a format. Raises KeyError for an unknown format, ValueError as `export_document`.
+    """Return the contents of a file in a format.
 
-    match_set: every match, of any score; with it a report says where something comes close, instead of “not found”.
+    match_set: every match, of any score; with it a report marks similar text instead of “not found”. Raises KeyError
+    for an unknown format, ValueError as `export_document`.
     """
     format_entry = EXPORT_FORMATS[file_format]
     module, _, function = format_entry.writer.partition(":")

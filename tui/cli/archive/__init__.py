@@ -1,1 +1,1 @@
-"""`crosslight archive`, and the reader on an archive."""
+"""Commands of `crosslight archive`, and the reader on an archive."""

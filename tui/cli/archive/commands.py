@@ -1,4 +1,4 @@
-"""`crosslight archive`: thousands of articles in one file, and the events in them."""
+"""The command `crosslight archive`: thousands of articles in one file, and the events in them."""
 
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator
@@ -123,7 +123,7 @@ def _names(word: str) -> tuple[str, ...]:
 
 
 def run(arguments: Namespace) -> int:
-    """Run a command of archives; returns the exit status. Raises CliExit."""
+    """Run a command on an archive; return the exit status. Raises CliExit."""
     from tui.archive.errors import ArchiveError
 
     runs = {"add": _add, "like": _like, "search": _search, "events": _events, "list": _list} | EXCHANGES

@@ -1,4 +1,4 @@
-"""The commands that give an archive to other programs and take their results: Spark and passim."""
+"""Commands that exchange an archive with other programs, Spark and passim."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Lists of articles and events of an archive, for people or programs."""
+"""Prints lists of the articles and events in an archive, for people or programs."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from tui.cli import console
 from tui.text.canonical import one_line
 from tui.text.counts import count_text
 
-if TYPE_CHECKING:  # nothing is imported before it is known what is asked for
+if TYPE_CHECKING:  # nothing is imported before the command is known
     from tui.archive.records import ArchiveEvent, FoundArticle
 
 _OUTLET_CELLS = 24
@@ -17,7 +17,7 @@ _OUTLET_CELLS = 24
 def show_articles(
     results: "Sequence[FoundArticle]", nothing: str, *, as_json: bool = False, scored: bool = True
 ) -> None:
-    """Print articles. nothing: what to say when there are none. scored: their scores mean something."""
+    """Print articles. nothing: the message if there are none. scored: True if their scores are meaningful."""
     if as_json:
         from tui.export.json import dumps
 

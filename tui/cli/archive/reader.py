@@ -1,4 +1,4 @@
-"""Starting the reader on an archive: the list of its events, or the same list in print where there is no screen."""
+"""Starts the reader on an archive: the list of its events, or a printed list if there is no screen."""
 
 import gc
 from argparse import Namespace
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 def read_archive(arguments: Namespace, settings: "Settings", cutoff: float) -> int:
-    """Open the list of events; returns the exit status. Raises CliExit."""
+    """Open the list of events; return the exit status. Raises CliExit."""
     from tui.archive.desk import archive_events
     from tui.archive.events import MIN_OUTLETS
 
     if len(arguments.paths) > 1:
         raise CliExit(USAGE, "an archive must be opened on its own; to add files to it, use crosslight archive add")
-    gc.enable()  # off since the start, for the reader's first screen
+    gc.enable()  # was off since the start, for the reader's first screen
     path = arguments.paths[0]
     try:
-        events = archive_events(path, MIN_OUTLETS)  # before the screen is drawn, so that an error stays to be read
+        events = archive_events(path, MIN_OUTLETS)  # before the screen is drawn, so that an error stays readable
     except ArchiveError as error:
         raise CliExit(USAGE, f"{path}: {error.reason}") from None
     if not (console.has_screen() and console.keys_from_terminal()):
@@ -61,7 +61,7 @@ def _run_screen(path: str, arguments: Namespace, settings: "Settings", cutoff: f
 def event_of_archive(
     path: str, settings: "Settings", arguments: Namespace, articles: tuple[int, ...], title: str
 ) -> "Event":
-    """Open articles of the archive. Raises ArchiveError."""
+    """Open articles in the archive. Raises ArchiveError."""
     from tui.api import event_of
     from tui.archive.desk import load_articles
 

@@ -1,1 +1,1 @@
-"""The reader without a screen of its own: commands are typed at a prompt, answers are plain lines of words."""
+"""The linear reader, without a screen: commands are typed at a prompt, and answers are plain lines of words."""

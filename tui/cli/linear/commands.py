@@ -1,18 +1,18 @@
-"""The commands that can be typed, by name or by the key that is set for them on the screen."""
+"""The commands that can be typed, by name or by their keys on the screen."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
 class TypedCommand(NamedTuple):
-    """One command."""
+    """A command that can be typed."""
 
     word: str
     argument: str
-    """What may follow it; in brackets if it can be left out. Empty if nothing may."""
+    """Argument after the command, in brackets if it is optional; empty if there is none."""
     help: str
     id: str = ""
-    """Id of the reader's command whose keys mean the same; empty if there is none."""
+    """Id of the reader's command with the same keys; empty if there is none."""
 
 
 COMMANDS = (
@@ -73,19 +73,19 @@ WORD_OF: Mapping[str, str] = {command.id: command.word for command in COMMANDS i
 
 
 def command_named(word: str, keys: Mapping[str, Sequence[str]]) -> TypedCommand | None:
-    """Return the command with this name, else the one for which this key is set; None for neither."""
+    """Return the command with this name, or else with this key; None if there is neither."""
     if word.lower() in BY_WORD:
         return BY_WORD[word.lower()]
     return next((command for command in COMMANDS if command.id and word in keys.get(command.id, ())), None)
 
 
 def word_of(command_id: str) -> str:
-    """Return the name of a reader's command, as a message mentions it."""
+    """Return the name of a reader's command for messages."""
     return WORD_OF.get(command_id, command_id.replace("_", " "))
 
 
 def help_lines(keys: Mapping[str, Sequence[str]], word: str = "") -> list[str]:
-    """Return a line for each command, or for one; the keys are those that can be typed."""
+    """Return a line for each command, or for one; it includes the keys that can be typed."""
     if not word:
         return [f"{len(COMMANDS)} commands, typed by name or key."] + [_help(each, keys) for each in COMMANDS]
     command = command_named(word, keys)

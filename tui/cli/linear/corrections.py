@@ -1,4 +1,4 @@
-"""Answers to the commands that correct people and quotes, and keep the corrections with the event."""
+"""Answers the commands that correct people and quotes, and saves the corrections with the event."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,7 +13,7 @@ from tui.text.canonical import one_line
 from tui.text.counts import count_text
 
 NOBODY = "nobody"
-"""Typed for a speaker who is not known."""
+"""Word typed for an unknown speaker."""
 
 
 class CorrectionAnswers:
@@ -22,7 +22,7 @@ class CorrectionAnswers:
         self._session = place.session
         self._correcting: CorrectionSession | None = None
         self._earlier_count = len(place.event.corrections.corrections)
-        """Number of the corrections made in earlier sessions, which come first and are not undone."""
+        """Number of corrections from earlier sessions, which come first and are not undone."""
 
     def commands(self) -> Mapping[str, Callable[[str], Answer]]:
         return {
@@ -35,7 +35,7 @@ class CorrectionAnswers:
 
     @property
     def _open(self) -> CorrectionSession:
-        """The people and quotes as found, with the corrections made so far; found again when first needed."""
+        """The people and quotes as found, with the corrections so far; computed on first use."""
         if self._correcting is None:
             event = self._place.event
             found = event.found_mentions()
@@ -67,7 +67,7 @@ class CorrectionAnswers:
         return self._make(self._open.rename(person.id, one_line(name)))
 
     def _of_two(self, words: str, between: str, usage: str, act: Callable[[Person, str], Answer]) -> Answer:
-        """Do something with a person and a name. between: the word between the two."""
+        """Apply a correction to a person and a name. between: the word between the two."""
         first, found, second = words.partition(between)
         if not found or not first.strip() or not second.strip():
             return [f"Type “{usage}”. To list everyone, type “people”."]
@@ -101,7 +101,7 @@ class CorrectionAnswers:
         return self._make(self._open.set_speaker([stop.key], person=person.id if person else "", text=text))
 
     def _list(self, number: str) -> Answer:
-        """List the corrections, the last one first, or take one back."""
+        """List the corrections, latest first, or undo one."""
         corrections = self._open.corrections
         newest_first = list(reversed(range(len(corrections))))
         if not number:
@@ -129,7 +129,7 @@ class CorrectionAnswers:
         return self._after(correction, "corrected")
 
     def _after(self, correction: Correction | None, verb: str) -> Answer:
-        """Show the people as they are now, save the corrections, and say what was done."""
+        """Update the people, save the corrections, and describe the change."""
         if correction is None:
             return ["Nothing to undo or redo."]
         self._session.set_mentions(self._open.current.mentions)

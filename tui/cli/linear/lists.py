@@ -1,4 +1,4 @@
-"""Answers to the commands that list something, and go to one item of the list."""
+"""Answers the commands that list something, and go to one item in the list."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -36,7 +36,7 @@ COVERAGE_KINDS = {
     "people": RowKind.PERSON,
     "figures": RowKind.NUMBER,
 }
-"""Words that choose the rows of the coverage table."""
+"""Words that select the rows of the coverage table."""
 
 
 class ListAnswers:
@@ -44,9 +44,9 @@ class ListAnswers:
         self._place = place
         self._session = place.session
         self._differences: tuple[object, Sequence[DifferenceRow]] = (None, ())
-        """The groups from which the differences were found, and the differences."""
+        """Groups from which the differences were computed, and the differences."""
         self._closest: tuple[object, Sequence[ClosestRow]] = (None, ())
-        """The sentence that was asked about last, and those that come closest."""
+        """Sentence of the last query, and the sentences closest to it."""
 
     def commands(self) -> Mapping[str, Callable[[str], Answer]]:
         return {
@@ -123,7 +123,7 @@ class ListAnswers:
         return self._place.arrive(self._session.next(), "")
 
     def _named_people(self) -> Iterator[tuple[Person, str]]:
-        """Yield the people whom the accounts name, with how often each outlet does."""
+        """Yield the people named in the accounts, with the number of mentions in each outlet."""
         index = self._session.mention_index
         assert index is not None
         for person in index.mention_set.people:
@@ -150,7 +150,7 @@ class ListAnswers:
 
     @property
     def _quote_groups(self) -> Sequence[QuoteGroup]:
-        """The quotes of the accounts, by place."""
+        """The quote groups in the accounts, by place."""
         groups, index = self._session.counterparts.all_groups(), self._session.mention_index
         assert groups is not None and index is not None
         listed = {stop.key for stop in index.quote_tour().stops}

@@ -1,4 +1,4 @@
-"""Answers to the commands that highlight, note and export."""
+"""Answers the commands that highlight, annotate and export."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -63,7 +63,7 @@ class NoteAnswers:
     # --- the notebook --------------------------------------------------------------------------------------------
 
     def _open(self) -> ReadersNotebook:
-        """Return the notebook on these articles. Raises NotebookError."""
+        """Return the notebook for these articles. Raises NotebookError."""
         if self._notebook is None:
             event = self._place.event
             options = event.settings.notebook
@@ -88,7 +88,7 @@ class NoteAnswers:
         return [sentence(said(result))]
 
     def _change(self, act: Callable[[ReadersNotebook], Result], said: Callable[[Result], str]) -> Answer:
-        """Change the notebook; `undo` takes it back."""
+        """Change the notebook, so that `undo` can reverse it."""
         count = self._notebook.undo_count if self._notebook is not None else 0
         answer = self._act(act, said)
         if self._notebook is not None and self._notebook.undo_count > count:
@@ -119,7 +119,7 @@ class NoteAnswers:
         )
 
     def _here(self) -> Annotation | Answer:
-        """Return the annotation here, else why there is none."""
+        """Return the annotation at the current place, or else the reason why there is none."""
         try:
             annotation = self._open().notes.touching(self._place.current())
         except NotebookError as error:
@@ -181,7 +181,7 @@ class NoteAnswers:
     # --- exporting -----------------------------------------------------------------------------------------------
 
     def _export(self, words: str) -> Answer:
-        """Write everything to a file, as the export dialog does when nothing in it is changed."""
+        """Export everything to a file, like the export dialog with its default choices."""
         first, _, rest = words.partition(" ")
         file_format, name = (first, rest.strip()) if first in FORMATS else (format_of(words), words)
         if not name:

@@ -1,4 +1,4 @@
-"""The current place of the linear reader, and the sentences that say where it is."""
+"""The current place in the linear reader, and the sentences that describe it."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -15,29 +15,29 @@ from tui.reading.views import Views
 from tui.text.span import Span
 
 SHORT_CHARACTERS = 60
-"""A stop with fewer characters, such as a name or a number, says little alone: its paragraph is read."""
+"""Minimum length of a stop that is read alone, in characters; a shorter one is read with its paragraph."""
 Answer = list[str]
-"""Lines of an answer: what it is, then the items of a list, if it is one."""
+"""Lines of an answer: a heading, then the items of a list, if there is one."""
 
 
 class Undoable(Protocol):
-    """Something that makes changes, and undoes and redoes the last one."""
+    """Protocol for something that makes changes, and undoes and redoes the last one."""
 
     def undo(self) -> Answer: ...
     def redo(self) -> Answer: ...
 
 
 class LinearPlace:
-    """A reading session, in which one paragraph at a time is in view."""
+    """A reading session with one paragraph in view at a time."""
 
     def __init__(self, event: Event, session: ReadingSession) -> None:
         self.event = event
         self.session = session
         self.views = Views(session)
         self.done: list[Undoable] = []
-        """What has made each change that can be undone, in order."""
+        """Sources of the changes that can be undone, in order."""
         self.undone: list[Undoable] = []
-        """The same for what can be redone."""
+        """Sources of the changes that can be redone, in order."""
         self.look_at(session.coverage.articles[0], 0)
 
     @property
@@ -46,12 +46,12 @@ class LinearPlace:
 
     @property
     def paragraphs(self) -> Sequence[Span]:
-        """The paragraphs of the current article."""
+        """The paragraphs in the current article."""
         return self.article.paragraphs
 
     @property
     def number(self) -> int:
-        """Number of the paragraph in view, from 0."""
+        """The number of the paragraph in view, from 0."""
         view = self.session.view
         return self._number_at(view.span.start) if view is not None else 0
 
@@ -66,7 +66,7 @@ class LinearPlace:
         self.views.update()
 
     def current(self) -> Passage:
-        """Return the current passage, quote or name if it is in view, else the paragraph in view."""
+        """Return the current passage, quote or name if it is in view, otherwise the paragraph in view."""
         stop, view = self.session.visible_stop, self.session.view
         assert view is not None
         return stop.passage if stop is not None else view
@@ -81,7 +81,7 @@ class LinearPlace:
         return self.undone[-1].undo()
 
     def redo(self) -> Answer:
-        """Redo the last change that was undone."""
+        """Redo the last undone change."""
         if not self.undone:
             return ["Nothing to redo."]
         self.done.append(self.undone.pop())
@@ -90,7 +90,7 @@ class LinearPlace:
     # --- where commands lead -------------------------------------------------------------------------------------
 
     def arrive(self, move: Move | None, nowhere: str) -> Answer:
-        """Bring the place of a move into view, and say what is there. nowhere: what is said if it leads nowhere."""
+        """Go to the place of a move, and describe it. nowhere: the message if there is no move."""
         if move is None:
             return [sentence(nowhere)]
         place = move.stop.passage if move.stop is not None else move.view
@@ -101,19 +101,19 @@ class LinearPlace:
         return self.where()
 
     def where(self) -> Answer:
-        """Say where the reader is: the current stop with its words, else the paragraph in view."""
+        """Describe the current place: the current stop with its words, or else the paragraph in view."""
         stop = self.session.visible_stop
         if stop is None:
             return self.paragraph()
         line = status_line(self.session, False, word_of)
-        if stop.kind is not StopKind.ONLY_HERE:  # there the view adds its summary to each step
+        if stop.kind is not StopKind.ONLY_HERE:  # in that view, its summary is added to each step
             line = self.views.status_line(*line)
         head, details = status_in_words(*line)
         details = "; ".join(part for part in details.split("; ") if part != self.article.outlet)
         return [sentence(head, f"{self._position()}: {self._words_at(stop, head)}", details)]
 
     def _words_at(self, stop: Stop, head: str) -> str:
-        """Return the words of a stop, and around a short one the paragraph. head: may have the words."""
+        """Return the words of a stop, with its paragraph if they are short. head: may already contain the words."""
         words = quoted(self.article, stop.passage)
         if len(stop.passage.span) >= SHORT_CHARACTERS:
             return words
@@ -126,7 +126,7 @@ class LinearPlace:
         return [sentence(f"{self._position()}: {self._paragraph_text()}")]
 
     def read_on(self, by: int) -> Answer:
-        """Read the next or a previous paragraph."""
+        """Read a following or preceding paragraph."""
         number = self.number + by
         if not 0 <= number < len(self.paragraphs):
             return [sentence(f"this is the {'end' if by > 0 else 'beginning'} of {self.article.outlet}")]
@@ -139,7 +139,7 @@ class LinearPlace:
         return self.paragraph()
 
     def overview(self) -> str:
-        """Return what the articles have in common, as the status line of the reader says it."""
+        """Return what the articles have in common, in the words of the reader's status line."""
         stop, self.session.stop = self.session.stop, None
         text = sentence("; ".join(filter(None, status_in_words(*status_line(self.session, False, word_of)))))
         self.session.stop = stop

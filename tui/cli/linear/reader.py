@@ -1,4 +1,4 @@
-"""The linear reader: a typed line goes in, lines of words come out. It neither prints nor reads."""
+"""The linear reader: takes a typed line and returns lines of words. It neither prints nor reads."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,9 +13,9 @@ from tui.reading.place.session import ReadingSession
 from tui.text.canonical import one_line
 
 PAGE_ITEMS = 10
-"""Items of a list that are said at once; “more” goes on."""
+"""Number of list items in one answer; “more” continues."""
 LINE_CHARACTERS_MAX = 10_000
-"""Longest line of an answer; a paragraph may be long, and is read whole."""
+"""Maximum length of a line in an answer, in characters; a paragraph may be long, and is read whole."""
 
 
 class LinearReader:
@@ -23,7 +23,7 @@ class LinearReader:
     """True once the user has quit."""
 
     def __init__(self, event: Event, session: ReadingSession) -> None:
-        """Take a session in which passages and people have been found."""
+        """Start with a session in which passages and people have been found."""
         self._keys = event.settings.keys
         place = LinearPlace(event, session)
         self._steps, self._notes = StepAnswers(place), NoteAnswers(place)
@@ -39,13 +39,13 @@ class LinearReader:
             "quit": lambda _: self._quit(),
         }
         self._pending: Answer = []
-        """The rest of a list."""
+        """Remaining items of a list."""
 
     def greeting(self) -> Answer:
         return self._clean(self._steps.greeting())
 
     def answer(self, typed: str) -> Answer:
-        """Do what was typed, and return the lines of the answer."""
+        """Run a typed command, and return the lines of the answer."""
         words = one_line(typed, LINE_CHARACTERS_MAX).strip()
         if not words:
             return self._clean(self._more() if self._pending else ["Type a command. For a list, type “help”."])
@@ -80,5 +80,5 @@ class LinearReader:
         return ["Goodbye."]
 
     def _clean(self, lines: Answer) -> Answer:
-        """Return the lines safe to print, each on one line."""
+        """Return lines that are safe to print, each on one line."""
         return [one_line(line, LINE_CHARACTERS_MAX) for line in lines]

@@ -11,11 +11,11 @@ from tui.shipped import shipped_path
 
 PROMPT = "command: "
 LINE_BYTES_MAX = 100_000
-"""Longest line that is read at once from standard input."""
+"""Maximum length of a line read from standard input, in bytes."""
 
 
 def run(arguments: Namespace) -> int:
-    """Answer commands until quit or the end of the input; returns the exit status. Raises CliExit."""
+    """Answer commands until quit or the end of the input; return the exit status. Raises CliExit."""
     settings = inputs.settings_of(arguments)
     cutoff = inputs.cutoff_score(arguments, settings)
     event = inputs.open_event_of(arguments.paths or [str(shipped_path("seeds"))], settings, arguments)
@@ -44,10 +44,10 @@ def _next_line(has_terminal: bool) -> str | None:
         return data.decode("utf-8", errors="replace") or None
     try:
         return input(PROMPT)
-    except UnicodeDecodeError:  # bytes that are no text in this terminal's encoding
+    except UnicodeDecodeError:  # bytes that are not text in this terminal's encoding
         return ""
     except (EOFError, KeyboardInterrupt):  # ctrl+d, ctrl+c
-        console.write("\n")  # the answer begins a line of its own
+        console.write("\n")  # the answer begins on a new line
         return "quit"
 
 

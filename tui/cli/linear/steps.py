@@ -1,4 +1,4 @@
-"""Answers to the commands that move: stepping, searching, opening an article, the cutoff."""
+"""Answers the commands that move: stepping, searching, opening an article, the cutoff."""
 
 from collections.abc import Callable, Mapping
 
@@ -117,7 +117,7 @@ class StepAnswers:
         return [sentence(f"type “next” to step through the passages of {reach}")]
 
     def greeting(self) -> Answer:
-        """Return the first answer: what is open, and where help is."""
+        """Return the first answer: the open event, and how to get help."""
         title = self._session.coverage.title
         return [
             sentence(
@@ -132,7 +132,7 @@ def _about(article: Article) -> str:
 
 
 def _named(articles: tuple[Article, ...], words: str) -> Article | None:
-    """Return the article with this number, from 1, this id or outlet; else the first whose outlet has these words."""
+    """Return the article with this number (from 1), id or outlet, or else the first whose outlet contains the words."""
     if words.isdecimal():
         return chosen(articles, words)
     folded = words.casefold()

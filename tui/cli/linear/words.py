@@ -1,4 +1,4 @@
-"""Puts what the screen says with signs into words, one line each, for speech and braille."""
+"""Turns the signs on the screen into words, one line each, for speech and braille."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from tui.text.fold import fold_text
 
 Row = TypeVar("Row")
 NUMBER_DIGITS_MAX = 9
-"""Most digits of a typed number; Python refuses to read very long ones."""
+"""Maximum number of digits in a typed number, as Python refuses to parse very long ones."""
 OPENING_MARKS = "“„«\"‘'"
 _COUNTER = re.compile(r"(?<!\d)(\d{1,9})/(\d{1,9})(?!\d)")
 _TIMES = re.compile(r"(?<!\d)(\d{1,9})×")
@@ -26,7 +26,7 @@ _HINT = re.compile(r"^next: next of (\d+)|^possible: possible ones too$")
 
 
 def in_words(text: str) -> str:
-    """Return a text with “2 of 9” for “2/9”, “twice” for “2×”, “B, possible” for “B?” and commas for dots."""
+    """Return a text in words: “2 of 9” for “2/9”, “twice” for “2×”, “B, possible” for “B?”, commas for dots."""
     text = _COUNTER.sub(r"\1 of \2", text)
     text = _TIMES.sub(lambda match: times(int(match[1])), text)
     text = _POSSIBLE.sub(r"\1, possible", text)
@@ -34,7 +34,7 @@ def in_words(text: str) -> str:
 
 
 def times(count: int) -> str:
-    """Return “once”, “twice” or “3 times”."""
+    """Return a count in words: “once”, “twice” or “3 times”."""
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
@@ -46,7 +46,7 @@ def status_in_words(head: str, details: str) -> tuple[str, str]:
 
 
 def _hint(match: re.Match[str]) -> str:
-    """Return “next steps through 4 here” for “next: next of 4 here”, where keys are named by their commands."""
+    """Return a key hint in words: “next steps through 4 here” for “next: next of 4 here”."""
     return f"next steps through {match[1]}" if match[1] else "possible steps through those too"
 
 
@@ -61,13 +61,13 @@ def _sentence(part: str) -> str:
 
 
 def chosen(rows: Sequence[Row], number: str) -> Row | None:
-    """Return the item with this number, counted from 1; None if it is no number, or there is no such item."""
+    """Return the item with this number, from 1; None if it is not a number, or there is no such item."""
     is_number = number.isdecimal() and len(number) <= NUMBER_DIGITS_MAX
     return rows[int(number) - 1] if is_number and 1 <= int(number) <= len(rows) else None
 
 
 def chosen_person(people: Sequence[Person], name: str) -> Person | None:
-    """Return the person with this number, from 1, or this name or alias; else the first whose name has these words."""
+    """Return the person with this number (from 1), name or alias, or else the first whose name contains the words."""
     if name.isdecimal():
         return chosen(people, name)
     folded = fold_text(name)
@@ -81,13 +81,13 @@ def on_one_line(text: str) -> str:
 
 
 def quoted(article: Article, passage: Passage) -> str:
-    """Return the words of a passage on one line, in quotation marks unless they begin with one."""
+    """Return the words of a passage on one line, in quotation marks unless they already begin with one."""
     words = on_one_line(passage.span.slice(article.text)).rstrip(" ,;")
     return words if words.startswith(tuple(OPENING_MARKS)) else f"“{words}”"
 
 
 def coverage_sentence(row: CoverageRow, articles: Iterable[Article]) -> str:
-    """Return a row of the coverage table: what it is about, then each outlet with how it has it, or “not found”."""
+    """Return a row of the coverage table as a sentence: its content, then each outlet's text or “not found”."""
     about = f"{row.kind}: {row.text}" + (f", {in_words(row.note)}" if row.note else "")
     cells = (
         f"{article.outlet} {in_words(cell_text(row, pane) or 'not found')}" for pane, article in enumerate(articles)

@@ -1,1 +1,1 @@
-"""Writes what the check of a draft says: for reading, for programs, and as a fact-check sheet."""
+"""Writes the result of checking a draft: for reading, for programs, and as a fact-check sheet."""

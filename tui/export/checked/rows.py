@@ -1,4 +1,4 @@
-"""The checked items of a draft as plain rows, with their words and those of the sources."""
+"""Turns the checked items of a draft into plain rows, with their words and those of the sources."""
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -12,33 +12,33 @@ from tui.text.counts import count_text
 from tui.text.span import Span
 
 _WORDS_SHOWN = 300
-"""Characters of an item and of its wording in a source that a row holds."""
+"""Maximum number of characters that a row quotes from an item and from its wording in a source."""
 
 
 class SheetRow(Struct, frozen=True):
-    """One line of the fact-check sheet. All texts are on one line."""
+    """One line in the fact-check sheet. All strings are on one line."""
 
     number: int
     kind: str
     line: int
-    """Line of the draft's text, from 1 on."""
+    """Line number in the draft's text, from 1."""
     words: str
     verdict: str
     source: str
-    """The outlet of the source; empty where no source comes near."""
+    """Outlet of the source; empty if no source is close."""
     source_line: int
     source_words: str
-    """The exact wording there."""
+    """Exact wording in the source."""
     explanation: str
-    """What differs, what is left out, who speaks, or what to look at."""
+    """Explanation: what differs or is left out, who speaks, or what to check."""
     note: str
-    """The user's own note on these words of the draft."""
+    """User's own note on these words of the draft."""
 
 
 def sheet_rows(
     coverage: Coverage, checked: CheckedDraft, note_of: Callable[[Span], str] | None = None
 ) -> tuple[SheetRow, ...]:
-    """Return one row an item, in reading order. note_of: the user's note on a span of the draft."""
+    """Return one row per item, in reading order. note_of: returns the user's note on a span of the draft."""
     draft = coverage.article(checked.draft)
     lines = {article.id: _line_starts(article) for article in coverage.articles}
     rows = []
@@ -62,7 +62,7 @@ def sheet_rows(
 
 
 def explanation(item: CheckedItem, draft: Article, source: Article | None) -> str:
-    """Return in words why an item is not verbatim; empty where it is."""
+    """Return the reasons why an item is not verbatim, in words; empty if it is."""
     parts = []
     if source is not None:
         parts += [_difference(each, draft, source) for each in item.differences]
@@ -81,7 +81,7 @@ def _difference(difference: WordDifference, draft: Article, source: Article) -> 
 
 
 def verdict_counts(checked: CheckedDraft) -> str:
-    """Return “12 items: 9 verbatim, 2 altered, 1 in no source”."""
+    """Return the number of items by verdict: “12 items: 9 verbatim, 2 altered, 1 in no source”."""
     counts = [(verdict, sum(item.verdict is verdict for item in checked.items)) for verdict in CheckVerdict]
     parts = [f"{count} {verdict.value}" for verdict, count in counts if count]
     size = len(checked.items)

@@ -25,7 +25,7 @@ _HEADINGS = (
 
 
 def check_report(coverage: Coverage, checked: CheckedDraft, rows: Sequence[SheetRow], *, width: int) -> str:
-    """Return the items that are not verbatim, each with what the sources have, wrapped to `width` cells."""
+    """Return the items that are not verbatim, each with the wording in the sources, wrapped to `width` cells."""
     draft = coverage.article(checked.draft)
     lines = list(wrap_text(f"{draft.outlet}: {draft.headline}", width))
     lines += [*wrap_text(verdict_counts(checked), width), ""]
@@ -50,7 +50,7 @@ def _report_row(row: SheetRow, width: int) -> Iterator[str]:
 
 
 def _report_elsewhere(rows: Sequence[SheetRow], width: int) -> Iterator[str]:
-    """Yield the numbers and dates that are perhaps about something else, a line each; there can be many."""
+    """Yield the numbers and dates that may be about something else, one line each; there can be many."""
     if rows:
         yield from wrap_text("look here: in the sources, but perhaps about something else", width)
     for row in rows:
@@ -65,7 +65,7 @@ def _report_elsewhere(rows: Sequence[SheetRow], width: int) -> Iterator[str]:
 def check_document(
     coverage: Coverage, checked: CheckedDraft, rows: Sequence[SheetRow], settings: Mapping[str, object]
 ) -> dict[str, object]:
-    """Return the document of `crosslight check --json`, by docs/schemas/check.schema.json."""
+    """Return the document of `crosslight check --json`, as defined in docs/schemas/check.schema.json."""
     return {
         "format": "crosslight-check",
         "format_number": 1,
@@ -139,7 +139,7 @@ def _cells(row: SheetRow) -> tuple[str, ...]:
 
 
 def sheet_markdown(coverage: Coverage, checked: CheckedDraft, rows: Sequence[SheetRow]) -> str:
-    """Return the sheet as Markdown: one table, what differs first, then what is unsure."""
+    """Return the sheet as Markdown: one table, with differing items first, then uncertain ones."""
     from tui.export.writers.markdown import escape_markdown
 
     draft = coverage.article(checked.draft)
@@ -191,7 +191,7 @@ def sheet_html(coverage: Coverage, checked: CheckedDraft, rows: Sequence[SheetRo
 
 
 def tag_head(title: str) -> str:
-    """Return the head of the page, with a policy that lets nothing be loaded or run."""
+    """Return the head of the page, with a policy that prevents anything from being loaded or run."""
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         '<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
@@ -202,7 +202,7 @@ def tag_head(title: str) -> str:
 
 _OPEN, _UNSURE, _VERBATIM = "To check", "Look here: crosslight cannot tell", "Verbatim"
 _GROUPS = (_OPEN, _UNSURE, _VERBATIM)
-"""The rows of a sheet by urgency."""
+"""Groups of rows in a sheet, by urgency."""
 
 
 def _group_name(row: SheetRow) -> str:

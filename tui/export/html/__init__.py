@@ -1,1 +1,1 @@
-"""The report to send on: one HTML file with the articles side by side, all that they share, people and quotes."""
+"""Writes the shareable report: one HTML file with the articles side by side, shared passages, people and quotes."""

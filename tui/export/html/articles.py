@@ -1,4 +1,4 @@
-"""Writes the articles as HTML: paragraphs of runs, each with the highlights on it."""
+"""Writes the articles as HTML: paragraphs of runs with their highlights."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,9 @@ def _article(report: ReportModel, number: int, article: Article) -> str:
 
 
 def _facts(article: Article, outlet_tag: str) -> str:
-    """outlet_tag: the short one that stands for the outlet in the lists."""
+    """Return the line with an article's date, address and tag. outlet_tag: short tag for the outlet, as in the
+    lists.
+    """
     address = web_address(article.url)
     link = tag("a", text(_site(address)), {"href": address, "rel": "noopener noreferrer"}) if address else ""
     legend = "" if outlet_tag.casefold() == article.outlet.casefold() else outlet_tag

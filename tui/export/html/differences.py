@@ -1,4 +1,4 @@
-"""Writes the section of the report that lists where the outlets differ."""
+"""Writes the section of the report with the differences between the outlets."""
 
 from tui.export.html.markup import classes, tag, text
 from tui.export.html.model import ReportModel
@@ -7,13 +7,13 @@ from tui.reading.differences.wording import HEADINGS, heading_of, missing_from, 
 
 
 def tab(report: ReportModel) -> str:
-    """Return the button that shows the section; empty if differences were not asked for."""
+    """Return the button that shows the section; empty if differences were not requested."""
     attributes = {"type": "button", "data-list": "differences", "aria-pressed": "false"}
     return tag("button", "Differences", {**attributes}) if report.include.differences else ""
 
 
 def section(report: ReportModel) -> str:
-    """Return the section, with a heading for each class of differences; empty if they were not asked for."""
+    """Return the section, with a heading for each class of differences; empty if they were not requested."""
     if not report.include.differences:
         return ""
     lists = []

@@ -12,12 +12,12 @@ from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 
 SHORT_CHARACTERS = 110
-"""Longest text of a passage in the list."""
+"""Maximum length of a passage in the list, in characters."""
 _NOT_SPEECH = {QuoteKind.SCARE: "in scare quotes", QuoteKind.TITLE: "a title"}
 
 
 def user_texts(report: ReportModel) -> str:
-    """Return the list of selected and annotated texts, then that of orphans; each is left out if it is empty."""
+    """Return the list of selected and annotated texts, then that of orphans; empty lists are left out."""
     items = "".join(_user_text(report, number, user_text) for number, user_text in enumerate(report.include.texts))
     html = tag("h2", "Highlights and notes") + tag("ul", items, {"class": "list"}) if items else ""
     orphans = "".join(_orphan(report, orphan) for orphan in report.include.orphans)
@@ -27,7 +27,7 @@ def user_texts(report: ReportModel) -> str:
 
 
 def _orphan(report: ReportModel, orphan: OrphanedNote) -> str:
-    """Return the item of an orphan, with its words in full: they are nowhere else in the report."""
+    """Return the item for an orphan, with its words in full, as they are nowhere else in the report."""
     words = tag("q", text(" ".join(orphan.exact.split())), {"class": "words", "dir": "auto"})
     outlet = report.coverage.article(orphan.article).outlet
     return tag("li", _heading(outlet, orphan) + words + _user_note(orphan.words))
@@ -41,7 +41,7 @@ def _heading(outlet: str, item: UserText | OrphanedNote) -> str:
 
 
 def _candidate(orphan: OrphanedNote) -> str:
-    """Return “unsure, perhaps now “…””; an empty string without a candidate."""
+    """Return the candidate's text, such as “unsure, perhaps now “…””; empty without a candidate."""
     words = " ".join(orphan.candidate.split())
     return f"unsure, perhaps now “{words}”" if words else ""
 
@@ -78,7 +78,7 @@ def people(report: ReportModel) -> str:
 
 
 def quotes(report: ReportModel) -> str:
-    """Return the list of quotes, by speaker, with the numbers of quoted words as in the reader."""
+    """Return the list of quotes by speaker, with the numbers of quoted words as in the reader."""
     parts: list[str] = []
     items: list[str] = []
     for row in report.quote_rows:

@@ -1,4 +1,4 @@
-"""Builds HTML. Everything on the page goes through `text` and `tag`, so that no text can become markup."""
+"""Builds HTML. Everything on the page goes through `text` and `tag`, so that text can never become markup."""
 
 import json
 from html import escape
@@ -12,7 +12,7 @@ def text(words: str) -> str:
 
 
 def tag(name: str, inner: str = "", attributes: Attributes | None = None) -> str:
-    """Return an element around `inner`, which is markup already. Attributes with None are left out."""
+    """Return an element around `inner`, which is already markup. Attributes with None are left out."""
     pairs = "".join(f' {key}="{text(str(value))}"' for key, value in (attributes or {}).items() if value is not None)
     return f"<{name}{pairs}>{inner}</{name}>"
 
@@ -23,7 +23,7 @@ def classes(*names: str) -> Attributes:
 
 
 def data_block(value: object, name: str) -> str:
-    """Return a block of JSON for the script: it is never run, and no text in it can end the block."""
+    """Return a JSON block for the script; it is never run, and no text in it can end the block."""
     encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for sign in "<>&\u2028\u2029":
         encoded = encoded.replace(sign, f"\\u{ord(sign):04x}")

@@ -1,4 +1,4 @@
-"""The content of the report: passages, people, mentions, quotes and wordings, each with a number."""
+"""The content of the report: numbered passages, people, mentions, quotes and wordings."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -30,14 +30,14 @@ HUES = 6
 
 
 class MatchesShown(NamedTuple):
-    """A comparison of which only the matches at or above the cutoff are known."""
+    """A comparison reduced to the matches at or above the cutoff."""
 
     matches: tuple[Match, ...]
     search: None = None
 
 
 class ReportModel:
-    """The content of one report. Numbers count from 0, in the order of the lists."""
+    """The content of one report. Numbers start at 0, in the order of the lists."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class ReportModel:
         letters: Letters | None,
         comparison: ComparedArticles | None = None,
     ) -> None:
-        """comparison: with it the coverage table says where something comes close, instead of “not found”."""
+        """Collect the content. comparison: marks similar text in the coverage table, instead of “not found”."""
         self.coverage = coverage
         self.grouping = grouping
         self.include = include
@@ -58,13 +58,13 @@ class ReportModel:
         self.letters = letters or Letters()
         self.letters.assign(grouping.groups, [article.id for article in coverage.articles])
         self.passages = [(number, passage) for number, group in enumerate(self.groups) for passage in group.passages]
-        """(number of the group, passage)"""
+        """Pairs (number of the group, passage)."""
         self.matches = GroupMatches(grouping)
         self.tags = short_tags(coverage.articles)
         self.pane_of: Mapping[str, int] = {article.id: pane for pane, article in enumerate(coverage.articles)}
 
     def is_possible(self, passage_number: int) -> bool:
-        """Return True if a passage may say the same as the others of its group, but cannot be believed unread."""
+        """Return True if a passage may say the same as the others in its group, but must be read to be believed."""
         number, passage = self.passages[passage_number]
         group = self.groups[number]
         is_name = group.kind is MatchKind.NAME
@@ -72,18 +72,18 @@ class ReportModel:
 
     @cached_property
     def difference_rows(self) -> tuple[DifferenceRow, ...]:
-        """Where the outlets differ, if that was asked for."""
+        """The differences between the outlets, if requested."""
         if not self.include.differences:
             return ()
         return find_differences(self.coverage, self.mention_set, self.grouping)
 
     def hue(self, group: int) -> int:
-        """Return the hue of a group, by number."""
+        """Return the hue for a group's number."""
         return group % HUES
 
     @cached_property
     def people(self) -> list[Person]:
-        """The selected people whom the accounts name, most mentioned first."""
+        """The selected people named in the accounts, most mentioned first."""
         only = self.include.only_people
         if not self.include.people:
             return []
@@ -92,7 +92,7 @@ class ReportModel:
 
     @cached_property
     def mentions(self) -> list[tuple[int, Mention]]:
-        """(number of the person, mention), in pane order and by place."""
+        """The pairs (number of the person, mention), in pane order and by place."""
         numbers = {person.id: number for number, person in enumerate(self.people)}
         return [
             (numbers[mention.person], mention)
@@ -102,7 +102,7 @@ class ReportModel:
 
     @cached_property
     def chosen_quotes(self) -> list[Quote]:
-        """The selected quotes of the accounts, as the reader counts them; those selected by id in any zone."""
+        """The selected quotes in the accounts, as counted by the reader; those selected by id may be in any zone."""
         if not self.include.quotes:
             return []
         chosen = chosen_quotes(self.mention_set, self.include)
@@ -135,25 +135,24 @@ class ReportModel:
 
     @cached_property
     def coverage_rows(self) -> tuple[CoverageRow, ...]:
-        """The rows of the coverage table, those that most outlets have first."""
+        """The rows of the coverage table, those in most outlets first."""
         if not self.include.coverage:
             return ()
         return coverage_rows(self)
 
     @cached_property
     def figures(self) -> list[tuple[int, Passage]]:
-        """(number of the row among those of figures, place) for each article that has a figure, in pane order."""
+        """The pairs (number of the row among the figures, place), for each article with a figure, in pane order."""
         rows = [row for row in self.coverage_rows if row.kind is RowKind.NUMBER]
         return [(number, cell.stop.passage) for number, row in enumerate(rows) for cell in row.cells if cell]
 
     @cached_property
     def wordings(self) -> list[tuple[int, Wording]]:
-        """(number of the quote, wording)"""
+        """The pairs (number of the quote, wording)."""
         return [(number, wording) for number, group in enumerate(self.quotes) for wording in group.wordings]
 
     def assessment(self, group: QuoteGroup) -> str:
-        """Return how sure the speaker of a quote is and why, by the wording whose speaker is surest; empty if nobody
-        is named."""
+        """Return how sure a quote's speaker is and why, by the surest wording; empty if nobody is named."""
         quotes = [self._quotes[wording.quote] for wording in group.wordings if wording.quote]
         levels = list(Sureness)
         surest = min(quotes, key=lambda quote: levels.index(self.mention_set.sureness(quote)))
@@ -166,7 +165,7 @@ class ReportModel:
 
     @cached_property
     def differences(self) -> dict[str, list[Difference]]:
-        """Differences from a passage's closest wording, and contradictions with any other, by article id."""
+        """The differences from a passage's closest wording, and contradictions with any other, by article id."""
         differences: dict[str, list[Difference]] = {article.id: [] for article in self.coverage.articles}
         for number, passage in self.passages:
             group = self.groups[number]
@@ -180,7 +179,7 @@ class ReportModel:
         return differences
 
     def _matched_passages(self, group: MatchGroup, passage: Passage) -> list[Passage]:
-        """Return the passages of other articles that were matched with this one, the closest first."""
+        """Return the passages in other articles that match this one, closest first."""
         scored = []
         for candidate in group.passages:
             if candidate.article != passage.article:
@@ -190,8 +189,10 @@ class ReportModel:
         return [candidate for *_, candidate in sorted(scored)]
 
     def counterparts(self, passage_number: int) -> list[int]:
-        """Return the numbers of the passages to align with a passage: the best match in each other article, or its
-        first passage. Empty if every article has only one."""
+        """Return the numbers of the passages to align with a passage; empty if every article has only one.
+
+        These are the best match in each other article, or its first passage.
+        """
         group_number, passage = self.passages[passage_number]
         group = self.groups[group_number]
         if len(group.passages) == len({member.article for member in group.passages}):
@@ -206,7 +207,7 @@ class ReportModel:
         return [number for _, number in best.values()]
 
     def groups_naming(self, person: int) -> list[int]:
-        """Return the numbers of the groups in whose passages a person is named."""
+        """Return the numbers of the groups with a passage that names a person."""
         spans: defaultdict[str, list[Span]] = defaultdict(list)
         for number, mention in self.mentions:
             if number == person:
@@ -228,7 +229,7 @@ class ReportModel:
 
 
 def coverage_rows(report: ReportModel) -> tuple[CoverageRow, ...]:
-    """Return the rows that the reader's coverage table has for the same passages, people and quotes."""
+    """Return the rows of the reader's coverage table for the same passages, people and quotes."""
     from tui.reading.coverage.presence import Presence
     from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows
 

@@ -10,23 +10,23 @@ from tui.reading.coverage.row import IN_OTHER_WORDS, UNCERTAIN, CoverageRow, Row
 COVERAGE_KINDS = (RowKind.QUOTE, RowKind.PASSAGE, RowKind.PERSON)
 HEADINGS = {RowKind.QUOTE: "Quotes", RowKind.PASSAGE: "Shared passages", RowKind.PERSON: "People"}
 SHORT_CHARACTERS = 160
-"""Longest text of a row."""
+"""Maximum length of a row's text, in characters."""
 _KEY = {RowKind.QUOTE: "q", RowKind.PASSAGE: "p", RowKind.PERSON: "m", RowKind.NUMBER: "f"}
-"""Kind of a row → the key under which the script knows its places."""
+"""Kind of a row → the key for its places in the script."""
 _CLASSES = {IN_OTHER_WORDS: "partly", UNCERTAIN: "close", "not found": "no"}
 """Text of an empty cell, which is read aloud → its class, for which the style draws a sign instead."""
 _SIGNS_TEXT = "“–”: not found; “?”: something similar; “~”: reworded or only in part, see its own row."
 
 
 def tabs(report: ReportModel) -> str:
-    """Return the buttons that show the two tables; empty if they were not asked for."""
+    """Return the buttons that show the two tables; empty if they were not requested."""
     names = (("coverage", "Coverage"), ("figures", "Figures")) if report.include.coverage else ()
     buttons = (({"type": "button", "data-list": name, "aria-pressed": "false"}, label) for name, label in names)
     return "".join(tag("button", label, {**attributes}) for attributes, label in buttons)
 
 
 def sections(report: ReportModel) -> str:
-    """Return both tables, each in a section of its own; empty if they were not asked for."""
+    """Return both tables, each in its own section; empty if they were not requested."""
     if not report.include.coverage:
         return ""
     places = CellPlaces(report)
@@ -46,7 +46,7 @@ def sections(report: ReportModel) -> str:
 
 
 class CellPlaces:
-    """Finds the number under which the page knows the place of a cell."""
+    """Finds the number of a cell's place on the page."""
 
     def __init__(self, report: ReportModel) -> None:
         self._numbers: dict[tuple[str, str, str], int] = {}
@@ -61,7 +61,7 @@ class CellPlaces:
             self._numbers[("f", rows[row].key, passage.article)] = number
 
     def number(self, row: CoverageRow, article: Article) -> int | None:
-        """Return the number of an article's place in a row; None if the page does not show what the row is about."""
+        """Return the number of an article's place in a row; None if the page does not show that content."""
         return self._numbers.get((_KEY[row.kind], row.key, article.id))
 
 
@@ -75,7 +75,7 @@ def _table(report: ReportModel, caption: str, bodies: str) -> str:
 
 
 def _body(report: ReportModel, places: CellPlaces, kind: RowKind) -> str:
-    """Return the rows of a kind, below a heading if there are other kinds in the table; empty without rows."""
+    """Return the rows of one kind, with a heading if the table has other kinds too; empty if there are none."""
     rows = [row for row in report.coverage_rows if row.kind is kind]
     if not rows:
         return ""

@@ -1,4 +1,4 @@
-"""Writes the report: one HTML file with its style, script and data, and a policy that lets nothing else in."""
+"""Writes the report: one HTML file with its style, script and data, and a policy that blocks everything else."""
 
 import base64
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ def write_html(
     letters: Letters | None = None,
     match_set: ComparedArticles | None = None,
 ) -> str:
-    """Return the report as HTML. The same input gives the same bytes; the page loads nothing from a network."""
+    """Return the report as HTML. The same input gives the same bytes; the page loads nothing from the network."""
     report = ReportModel(coverage, grouping, mentions, include, letters, match_set)
     style, early_script, script = _asset("report.css"), _asset("early.js"), _asset("report.js")
     title = coverage.title or "Articles on one event"
@@ -70,8 +70,7 @@ def _asset(name: str) -> str:
 
 
 def _policy(style: str, *scripts: str) -> str:
-    """Return a content security policy that allows only this style and these scripts: no requests, forms or other
-    base."""
+    """Return a content security policy with only this style and these scripts: no requests, forms or other base."""
     rules = [
         "default-src 'none'",
         f"style-src {_hash(style)}",

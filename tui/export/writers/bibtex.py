@@ -19,7 +19,7 @@ _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 
 
 def write_bibtex(document: ExportDocument) -> str:
-    """Return BibTeX entries in UTF-8; `annote` has the selected passages and the user's notes."""
+    """Return BibTeX entries in UTF-8; `annote` contains the selected passages and the user's notes."""
     head = f"% Made by crosslight {document.version}\n\n"
     return head + "\n".join(map(_entry, references(document)))
 
@@ -47,7 +47,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _name(author: Author) -> str:
-    """Return a name as BibTeX reads it; braces keep together what is not clearly a person's name."""
+    """Return a name in BibTeX syntax; braces protect anything that is not clearly a person's name."""
     if not author.given:
         return f"{{{escape_tex(author.family)}}}"
     return f"{escape_tex(author.family)}, {escape_tex(author.given)}"

@@ -9,9 +9,9 @@ from tui.export.writers.references import Author, Reference, plain_line, referen
 
 
 def write_csl_json(document: ExportDocument) -> str:
-    """Return a JSON array of CSL items; an item's `note` has the selected passages and the user's notes."""
+    """Return a JSON array of CSL items; an item's `note` contains the selected passages and the user's notes."""
     generator = {"custom": {"generator": f"crosslight {document.version}"}}
-    items = [generator | _item(reference) for reference in references(document)]  # first: the file is told by it
+    items = [generator | _item(reference) for reference in references(document)]  # first: it identifies the file
     return harmless(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 

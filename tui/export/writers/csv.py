@@ -1,4 +1,4 @@
-"""Writes CSV to be read in a spreadsheet: one table with few columns. `csv_full` has every field."""
+"""Writes CSV for reading in a spreadsheet: one table with few columns. `csv_full` has every field."""
 
 import csv
 import io
@@ -20,7 +20,7 @@ from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet
 from tui.export.writers.markdown import COMMAS
 
 ALWAYS = ("record", "group", "outlet", "text")
-"""Columns that every table has; the others are left out where they would be empty."""
+"""Columns that every table has; the others are left out if they would be empty."""
 COLUMNS = (
     *ALWAYS, "who", "kind", "sureness", "score", "reason", "elsewhere", "note", "tags", "published", "headline",
     "byline", "url", "id",
@@ -60,7 +60,7 @@ def _text(row: TextRow) -> Cells:
 
 
 def _orphan(row: OrphanRow) -> Cells:
-    """Return the row of an annotation that has lost its place, with the words that may be it now."""
+    """Return the row of an annotation that has lost its place, with the words that may be its new place."""
     kind = ", ".join(filter(None, (row.colour, row.verdict, "no longer found")))
     now = f"perhaps now: {_on_one_line(row.candidate)}" if row.candidate else ""
     cells = {"record": row.kind, "kind": kind, "reason": now, "note": row.note, "tags": "; ".join(row.tags)}
@@ -84,7 +84,7 @@ def _passages(group: GroupRow) -> Iterator[Cells]:
 
 
 def _quotes(document: ExportDocument) -> Iterator[Cells]:
-    """Yield the quotes of the accounts; those that are one statement share a group."""
+    """Yield the quotes in the accounts; those of one statement share a group."""
     numbers: dict[str, str] = {}
     for row in document.quotes or ():
         if row.zone not in ASIDE:

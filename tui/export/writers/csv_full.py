@@ -1,4 +1,4 @@
-"""Writes CSV with every field of an export: one row for each passage, mention, quote and text, and nothing is lost."""
+"""Writes CSV with every field of an export: one row for each passage, mention, quote and text, without loss."""
 
 import csv
 import io

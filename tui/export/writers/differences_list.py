@@ -1,4 +1,4 @@
-"""Writes the list of differences to a file of its own: Markdown, CSV, JSON or YAML."""
+"""Writes the list of differences to a separate file: Markdown, CSV, JSON or YAML."""
 
 import csv
 import io
@@ -21,7 +21,7 @@ COLUMNS = ("what", "sureness", "about", "article", "outlet", "start", "end", "te
 
 
 class DifferenceList(Struct, frozen=True):
-    """What a list is written from."""
+    """The data that a list is written from."""
 
     coverage: Coverage
     rows: Sequence[DifferenceRow]
@@ -37,7 +37,7 @@ def _yaml(listed: DifferenceList) -> str:
 
 
 def _csv(listed: DifferenceList) -> str:
-    """Return one line a wording as CSV (RFC 4180) with a byte order mark; no cell begins a formula."""
+    """Return one line per wording as CSV (RFC 4180) with a byte order mark; no cell begins a formula."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerows(map(escape_formula, line) for line in _lines(listed))
@@ -67,7 +67,7 @@ def _markdown(listed: DifferenceList) -> str:
 
 
 def differences_markdown(coverage: Coverage, rows: Sequence[DifferenceRow], *, level: int) -> Iterator[str]:
-    """Yield the blocks of the list: a heading for each class, a list for each row, the words that differ in bold."""
+    """Yield the blocks of the list: a heading for each class, a list for each row, the differing words in bold."""
     for heading in HEADINGS:
         listed = [row for row in rows if heading_of(row) == heading]
         if listed:
@@ -85,7 +85,7 @@ def differences_markdown(coverage: Coverage, rows: Sequence[DifferenceRow], *, l
 
 
 _BEGIN, _END = "\ue000", "\ue001"
-"""Stand for the marks while the text is escaped; canonical text may hold them, and then they are only drawn bold."""
+"""Placeholders for the marks while the text is escaped; if canonical text contains them, they only become bold."""
 
 WRITERS: Mapping[str, Callable[[DifferenceList], str]] = {
     "markdown": _markdown,
@@ -93,4 +93,4 @@ WRITERS: Mapping[str, Callable[[DifferenceList], str]] = {
     "json": _json,
     "yaml": _yaml,
 }
-"""Writers by the name of the format."""
+"""Name of a format → its writer."""

@@ -20,10 +20,10 @@ from tui.export.shared import speaker_name
 
 
 class Excerpt(Struct, frozen=True):
-    """One exported stretch of text, with everything known about it."""
+    """One exported stretch of text, with all its metadata."""
 
     record: str
-    """`passage`, `mention`, `quote`, or `text` for what the user selected or annotated."""
+    """Record type: `passage`, `mention`, `quote`, or `text` for a selection or annotation of the user."""
     place: PlaceRow
     kind: str
     score: float | None = None
@@ -38,9 +38,9 @@ class Excerpt(Struct, frozen=True):
     person: str = ""
     """Id of the person who is named or speaks."""
     name: str = ""
-    """Name of the person, or the words that name the speaker."""
+    """Name of the person, or the words for the speaker."""
     item: str = ""
-    """Annotations: their id in the notebook."""
+    """Id of the annotation in the notebook; only for annotations."""
     colour: str = ""
     verdict: str = ""
     changed: bool = False

@@ -1,4 +1,4 @@
-"""Writes JSON Lines: self-contained records, one per line, that hold everything the JSON export does."""
+"""Writes JSON Lines: self-contained records, one per line, with everything in the JSON export."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ _HEADER_FIELDS = ("format", "format_number", "version", "title", "settings")
 
 
 def write_json_lines(document: ExportDocument) -> str:
-    """Return lines by docs/schemas/export-line.schema.json: a header, then articles and the selected parts."""
+    """Return lines as defined in docs/schemas/export-line.schema.json: a header, then articles and selected parts."""
     return "".join(
         harmless(json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False)) + "\n"
         for line in _lines(document)

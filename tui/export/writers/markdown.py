@@ -26,14 +26,14 @@ from tui.yaml.reader import dump_yaml
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^%=]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|:(?=:)|(?<=:):|\((?=\()|(?<=\()\(")
 _LINE_START = re.compile(r"([-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 COMMAS = " ,;"
-"""Characters dropped at the end of a quote, where they lead on to “she said”."""
+"""Punctuation dropped at the end of a quote, where it introduces “she said”."""
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
 
 def write_markdown(document: ExportDocument) -> str:
     """Return the export as Markdown (CommonMark) with YAML front matter.
 
-    The same document gives the same bytes: there is no date in it, and no path of the machine.
+    The same document gives the same bytes: it contains no date and no local path.
     """
     blocks = [_front_matter(document), f"# {escape_markdown(document.title or 'Articles on one event')}"]
     blocks.append("\n".join(map(article_line, document.articles)))
@@ -55,7 +55,7 @@ _ALL_SETTINGS = "Export as JSON or YAML to see every setting."
 
 
 def _differences(document: ExportDocument) -> Iterator[str]:
-    """Yield the list of where the outlets differ, with the words that differ in bold."""
+    """Yield the list of differences between the outlets, with the differing words in bold."""
     yield "## Where the outlets differ"
     if not document.differences:
         yield "No differences found."
@@ -70,7 +70,7 @@ def _differences(document: ExportDocument) -> Iterator[str]:
 
 
 def _lit(row: DifferingRow) -> str:
-    """Return the text of a row, escaped, with the words that differ in bold."""
+    """Return the text of a row, escaped, with the differing words in bold."""
     parts: list[str] = []
     at = row.start
     for start, end in row.differing:
@@ -82,7 +82,7 @@ def _lit(row: DifferingRow) -> str:
 
 
 def _escaped_part(text: str) -> str:
-    """Return a part of a line, escaped, with the blanks at its ends."""
+    """Return a part of a line, escaped, including the blanks at its ends."""
     plain = " ".join(text.split())
     before = " " if text[:1].isspace() else ""
     return f"{before}{escape_markdown(plain)}{' ' if text[-1:].isspace() and plain else ''}" if text else ""
@@ -132,7 +132,7 @@ def _escaped_line(line: str) -> str:
 
 
 def article_line(article: ExportedArticle) -> str:
-    """Return the list item of an article: outlet, headline, byline, date and address, as far as known."""
+    """Return the list item for an article: outlet, headline, byline, date and address, as far as known."""
     facts = [
         f"“{escape_markdown(article.headline)}”" if article.headline else "",
         escape_markdown(article.byline),
@@ -145,7 +145,7 @@ def article_line(article: ExportedArticle) -> str:
 
 
 def provenance(articles: Iterable[ExportedArticle], program: str) -> Iterator[str]:
-    """Yield the last section: the size and SHA-256 of each text, and the program, which is Markdown."""
+    """Yield the last section: the size and SHA-256 of each text, and the program. program: Markdown."""
     yield "## How this was made"
     yield "\n".join(
         f"- {escape_markdown(article.outlet)}: {article.characters} characters, SHA-256 {article.sha256}"
@@ -155,7 +155,7 @@ def provenance(articles: Iterable[ExportedArticle], program: str) -> Iterator[st
 
 
 def _address(url: str) -> str:
-    """Return a link for a web address without characters that could end it, else the escaped text."""
+    """Return a link for a web address without characters that could end it, otherwise the escaped text."""
     return f"<{url}>" if web_address(url) else escape_markdown(url)
 
 
@@ -176,8 +176,10 @@ def _citation(row: PlaceRow | OrphanRow) -> str:
 def _block(
     row: PlaceRow | OrphanRow, text: str, citation: str, note: str, tags: Iterable[str], facts: str = ""
 ) -> Iterator[str]:
-    """Yield a block quote with its citation, the id to which other notes can link, one quiet line of facts, and the
-    user's note and tags. facts: escaped."""
+    """Yield a block quote with its citation, an id for links, a line of facts, and the user's note and tags.
+
+    facts: escaped.
+    """
     lines = [_escaped_line(line.strip()) for line in text.split("\n") if line.strip()]
     yield "\n>\n".join(f"> {line}" for line in [*lines, f"— {citation}"])
     yield f"^{row.id}"
@@ -235,13 +237,13 @@ def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) ->
 
 
 def _candidate(orphan: OrphanRow) -> str:
-    """Return “; unsure, perhaps now “…””; an empty string without a candidate."""
+    """Return the candidate's text, such as “; unsure, perhaps now “…””; empty without a candidate."""
     words = " ".join(orphan.candidate.split())
     return f"; unsure, perhaps now “{escape_markdown(words)}”" if words else ""
 
 
 def _annotation_kind(row: TextRow | OrphanRow) -> str:
-    """Return “highlight, yellow”, “note” or “verdict, misquoted”."""
+    """Return an annotation's kind in words: “highlight, yellow”, “note” or “verdict, misquoted”."""
     return escape_markdown(", ".join(filter(None, (row.kind, row.colour, row.verdict))))
 
 
@@ -271,7 +273,7 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
 
 
 def _speaker(quote: QuoteRow) -> str:
-    """Return “**Ann Holt** (as “she”, likely)”: the name, the outlet's words for the speaker, and the doubt."""
+    """Return the speaker with the outlet's words and the doubt: “**Ann Holt** (as “she”, likely)”."""
     speaker = speaker_name(quote.speaker_name, quote.speaker_text)
     alias = f"as “{escape_markdown(quote.speaker_text)}”" if quote.speaker_text not in ("", speaker) else ""
     doubt = quote.sureness if quote.sureness in UNSURE and speaker != UNATTRIBUTED else ""

@@ -14,7 +14,7 @@ _NOT_IN_TAG = re.compile(r"[^\w-]+")
 
 
 def write_readwise(document: ExportDocument) -> str:
-    """Return a row for each selected passage and note of the user; tags are written as Readwise reads them (`.tag`)."""
+    """Return a row for each selected passage and note of the user, with tags in Readwise's syntax (`.tag`)."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -1,4 +1,4 @@
-"""Bibliographic records of the articles, which the writers for reference managers share."""
+"""Builds bibliographic records of the articles, for all writers for reference managers."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from tui.export.document import ExportDocument, ExportedArticle, OrphanRow
 from tui.export.writers.excerpts import Excerpt, excerpts
 
 NOTED_RECORDS = frozenset({"passage", "quote", "text"})
-"""Records that become notes of their article."""
+"""Record types that become notes on their article."""
 
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _BY = re.compile(r"^by:? ", re.IGNORECASE)
@@ -22,7 +22,7 @@ _PARTICLES = frozenset(
 
 
 class Author(Struct, frozen=True):
-    """An author; a byline that is not clearly a name is all `family`."""
+    """An author; a byline that is not clearly a name is all in `family`."""
 
     family: str
     given: str = ""
@@ -33,13 +33,13 @@ class Author(Struct, frozen=True):
 
 
 class ReferenceNote(Struct, frozen=True):
-    """A stretch of an article with what the user wrote about it, all on one line each."""
+    """A stretch of an article with the user's note on it, each on one line."""
 
     exact: str
     comment: str
     tags: tuple[str, ...]
     start: int | None
-    """Offset in the article; None if the article no longer has the words."""
+    """Offset in the article; None if the article no longer contains the words."""
 
     def __str__(self) -> str:
         parts = (f"“{self.exact}”", self.comment, " ".join(f"#{tag.replace(' ', '_')}" for tag in self.tags))
@@ -47,7 +47,7 @@ class ReferenceNote(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """An article as a reference manager lists it."""
+    """An article as listed in a reference manager."""
 
     key: str
     """Citation key: ASCII letters, digits and hyphens, the same in every export of this text."""
@@ -61,7 +61,7 @@ class Reference(Struct, frozen=True):
 
 
 def references(document: ExportDocument) -> Iterator[Reference]:
-    """Yield a reference for each article, in the order of the panes."""
+    """Yield a reference for each article, in pane order."""
     notes = _notes(document)
     for article in document.articles:
         yield Reference(
@@ -75,9 +75,9 @@ def references(document: ExportDocument) -> Iterator[Reference]:
 
 
 def authors_of(byline: str, outlet: str) -> tuple[Author, ...]:
-    """Return the people whom a byline names; the whole byline as one author if it names none.
+    """Return the people named in a byline; the whole byline as one author if it names none.
 
-    The outlet itself is no author.
+    The outlet itself is not an author.
     """
     line = _BY.sub("", plain_line(byline))
     pieces = [_AFTER_NAME.sub("", piece).strip() for piece in _BETWEEN_AUTHORS.split(line)]
@@ -88,7 +88,7 @@ def authors_of(byline: str, outlet: str) -> tuple[Author, ...]:
 
 
 def date_parts(published: str) -> tuple[int, ...]:
-    """Return year, month and day of an ISO 8601 date, as far as it has them; an empty tuple for anything else."""
+    """Return year, month and day of an ISO 8601 date, as far as given; an empty tuple for anything else."""
     match = _DATE.match(published)
     return tuple(int(part) for part in match.groups() if part) if match else ()
 

@@ -8,7 +8,7 @@ from tui.export.writers.references import Reference, plain_line, references
 
 
 def write_ris(document: ExportDocument) -> str:
-    """Return RIS records; each selected passage or note of the user is a note (N1) of its own."""
+    """Return RIS records; each selected passage or note of the user is a separate note (N1)."""
     records = (
         "".join(f"{tag}  - {value}\r\n" for tag, value in _fields(reference, document.version)) + "ER  - \r\n"
         for reference in references(document)
@@ -37,5 +37,5 @@ def _fields(reference: Reference, version: str) -> Iterator[tuple[str, str]]:
 
 
 def _date(parts: tuple[int, ...]) -> str:
-    """Return a date as RIS writes it, 2022/02/11."""
+    """Return a date in RIS format, 2022/02/11."""
     return "/".join(f"{part:02}" for part in parts)

@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 
 def write_annotations(document: ExportDocument) -> str:
-    """Return an AnnotationCollection with one page; the same document gives the same bytes, as nothing has a date."""
+    """Return an AnnotationCollection with one page; without dates, the same document gives the same bytes."""
     items = list(_annotations(document))
     name = _urn("collection", *(item["id"] for item in items), *(article.sha256 for article in document.articles))
     collection: Json = {
@@ -64,7 +64,7 @@ def _annotations(document: ExportDocument) -> Iterator[Json]:
 
 
 def _orphan(row: OrphanRow, document: ExportDocument) -> Json:
-    """Return the annotation of an orphan, with a selector by words only."""
+    """Return the annotation for an orphan, with a selector by words only."""
     quote = {"type": "TextQuoteSelector", "exact": row.exact, "prefix": row.prefix, "suffix": row.suffix}
     bodies = list(_user_bodies(row))
     annotation: Json = {
@@ -148,7 +148,7 @@ def _target(row: PlaceRow) -> Json:
 
 
 def _source(url: str, sha256: str, headline: str) -> Json:
-    """Return the source of an annotation: the article's web address, or else a name of its text by RFC 6920."""
+    """Return the source of an annotation: the article's web address, or else an RFC 6920 name for its text."""
     text = "ni:///sha-256;" + base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
     return {"id": web_address(url) or text, "type": "Text", "crosslight:headline": headline, "crosslight:text": text}
 

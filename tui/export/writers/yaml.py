@@ -7,5 +7,5 @@ from tui.yaml.reader import dump_yaml
 
 
 def write_yaml(document: ExportDocument) -> str:
-    """Return the export as YAML that means the same in YAML 1.1 and 1.2, by docs/schemas/export.schema.json."""
+    """Return the export as YAML with the same meaning in YAML 1.1 and 1.2, as defined in export.schema.json."""
     return dump_yaml(msgspec.to_builtins(document))
