@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
+from tui.checking.ranges import with_unit_of_range
 from tui.matching.differences.fact_words import MOMENT, Fact, measure_forms
 from tui.matching.differences.numbers.amounts import MONEY_SIGNS, is_year
 from tui.matching.differences.numbers.joined_numbers import SCORE
@@ -20,6 +21,8 @@ _SENTENCE_ENDS = frozenset(".!?")
 _ABBREVIATION_LETTERS = 3
 AGE = "age"
 """The unit of measure of 49 in “Brat, 49,” and “the 49-year-old”."""
+_HOUR = "hour"
+"""Sort of the times of day."""
 _OLD = 2
 """Words from the number to “old”."""
 _AGE_DIGITS = 3
@@ -56,6 +59,8 @@ class CheckedFigure(Struct, frozen=True):
 
     is_year: bool
     """Four bare digits that can be a year."""
+    is_bare_time: bool
+    """A time of day without a.m. or p.m."""
     aside_of: str
     """Stem of the name that a number between two commas follows, as an age does; empty for others."""
 
@@ -63,6 +68,12 @@ class CheckedFigure(Struct, frozen=True):
     def dates(self) -> bool:
         """True for a date and for a year."""
         return self.is_year or self.unit.fact is Fact.DATE
+
+    @property
+    def other_hour(self) -> str:
+        """The meaning of a time of day in the other half of the day; empty for other figures."""
+        hour, _, minute = self.unit.meaning.removeprefix("@").partition(":")
+        return f"@{(int(hour) + 12) % 24}:{minute}" if self.unit.sort == _HOUR and hour.isdecimal() else ""
 
     @property
     def amount(self) -> str:
@@ -144,6 +155,7 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
     stem = stemmer(article.language or "en")
     stems = {n: units[n].meaning or stem(units[n].key) for n in near}
     span = units[at].span
+    unit = with_unit_of_range(units, at, article.text)
     following = units[at + 1] if at + 1 < near.stop else None
     is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER
     measure = measure_forms().get(following.key, "") if following and is_beside else ""
@@ -153,15 +165,16 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
     is_age = is_old or (bool(aside_of) and units[at].meaning[1:].isdecimal() and len(span) <= _AGE_DIGITS)
     return CheckedFigure(
         article.id,
-        units[at],
+        unit,
         AGE if is_age else measure,
         Span(span.start, following.span.end) if following and measure else span,
-        {stems[n]: at - n for n in range(near.start, at)},
-        {stems[n]: n - at for n in reversed(after)},
-        next((stems[n] for n in after if not units[n].is_stop), ""),
-        frozenset(stems[n] for n in near if units[n].is_stop),
-        not measure and is_year(span.slice(article.text)),
-        aside_of,
+        before={stems[n]: at - n for n in range(near.start, at)},
+        after={stems[n]: n - at for n in reversed(after)},
+        grammar=frozenset(stems[n] for n in near if units[n].is_stop),
+        counted=next((stems[n] for n in after if not units[n].is_stop), ""),
+        is_year=not measure and is_year(span.slice(article.text)),
+        is_bare_time=unit.sort == _HOUR and not any(map(str.isalpha, span.slice(article.text))),
+        aside_of=aside_of,
     )
 
 

@@ -1,46 +1,53 @@
-"""The verdict on the numbers and dates of a draft."""
+"""The verdict on the numbers and dates of a draft.
+
+A figure of the draft is compared with those of the sources: with the equal ones, and with the others that can stand in
+its place. The evidence that two figures say the same thing is the likeness of the sentences around them, and that of
+the words beside them.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+
+from msgspec import Struct
 
 from tui.articles.model import Article, Passage
-from tui.checking.figure_contexts import AGE, CheckedFigure, figures_of, likeness, likeness_of_sentences, parts_of_score
+from tui.checking.figure_contexts import AGE, CheckedFigure, figures_of, likeness_of_sentences, parts_of_score
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
+from tui.checking.rounding import is_rounded
 from tui.checking.sentence_words import SourceSentences
-from tui.matching.differences.fact_words import Fact
-from tui.matching.differences.numbers.joined_numbers import SCORE
+from tui.matching.differences.fact_words import WEEKDAY, Fact
+from tui.matching.differences.numbers.amounts import amount_of
 
-_SAME_LIKENESS = 1.5
-"""Shared surroundings from which on an equal figure says the same thing."""
-_RARE_LIKENESS = 0.6
-"""The same for a figure that is seldom equal by chance: of three digits or more, or with a unit."""
-_UNIQUE_LIKENESS = 0.3
-"""The same for what is hardly ever equal by chance, such as $5.4 million: a word or two."""
-_DAY_LIKENESS = 1.0
-"""The same for days of a month and for years."""
-_WEEKDAY_LIKENESS = 2.5
-"""The same for weekdays, months and hours, of which every article has many."""
-_OTHER_LIKENESS = 3.0
-"""Shared surroundings from which on a different figure stands in its place."""
-_RIVALS_MAX = 1_000
-"""Figures that one figure is compared with; it bounds the work if a text repeats itself endlessly."""
+_WORD_EVIDENCE = 0.1
+"""Share of the likeness of the words beside two figures in the evidence."""
+_SAME_EVIDENCE = 0.12
+"""Evidence from which on two equal figures say the same thing."""
+_RIVAL_SHARE = 0.75
+"""Share of the evidence for the best other figure that speaks against an equal one."""
+_LEAD = 0.05
+"""Evidence by which an equal figure must be ahead of that share."""
+_ALTERED_EVIDENCE, _ALTERED_LIKENESS = 0.5, 2.0
+"""Evidence, and likeness of the words beside it, from which on another figure stands in the place of this one."""
+_CLEARLY = 1.5
+"""Ratio of the evidence for another figure to that for an equal one from which on the other one decides."""
+_REPLACED_EVIDENCE = 0.3
+"""Evidence from which on an amount that no source has is another one of the same unit, altered."""
+_REDATED_EVIDENCE = 0.35
+"""The same for a weekday that no source has."""
+_ROUNDED_EVIDENCE = 0.2
+"""The same for a rounded amount."""
+_AGE_EVIDENCE = 0.3
+"""Evidence of a name beside two ages: Berg, 49, / Berg … the 49-year-old."""
+_FIGURES_MAX = 1_000
+"""Figures that one figure is compared with by the words beside it; it bounds the work if a text repeats itself."""
+_SENTENCES_COMPARED = 40
+"""Those of them, the most alike, whose sentences are compared."""
 _COMMON_DIGITS = 2
 """Numbers of so many digits, zeros at either end aside, are often equal by chance, if they have no unit."""
 _LARGE_DIGITS = 6
-_CLEARLY = 1.25
-"""Ratio of two likenesses from which on the better one decides."""
-_SENTENCES_COMPARED = 40
-"""Figures of each kind, equal and other ones, whose sentences are compared with that of a date."""
-_SENTENCE_EVIDENCE = 0.2
-"""Evidence from the sentences around two equal dates from which on they date the same thing."""
-_WORD_EVIDENCE = 0.05
-"""Share of the likeness of the words beside two figures in that evidence."""
-_REPLACED_EVIDENCE = 0.22
-"""The same evidence from which on an amount that no source has is another one of the same unit, altered."""
-_REDATED_EVIDENCE = 0.3
-"""The same for a weekday that no source has."""
-_RIVAL_EVIDENCE = 0.5
-"""Share of the evidence for the best other date that speaks against an equal one."""
+_SIZE_RATIO = 10
+"""Ratio of two amounts up to which one may stand in the place of the other."""
 ELSEWHERE = "it is in the sources, but perhaps about something else"
 _OTHER_UNIT = "the source gives this number with a different unit, or none"
 
@@ -49,13 +56,15 @@ class FigureJudge:
     """Looks the numbers and dates of one draft up in the sources."""
 
     def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
-        self._sentences = SourceSentences(draft, sources)
+        figures = {article.id: figures_of(article) for article in (draft, *sources)}
+        self._sentences = SourceSentences(draft, sources, figures)
         self._figures = [
             figure
             for source in sources
-            for figure_or_score in figures_of(source)
+            for figure_or_score in figures[source.id]
             for figure in (figure_or_score, *parts_of_score(figure_or_score, source.text))
         ]
+        self._texts = {source.id: source.text for source in sources}
         self._by_value: defaultdict[tuple[Fact | None, str, tuple[str, str]], list[int]] = defaultdict(list)
         """Fact, sort and value → the numbers of the figures."""
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
@@ -69,90 +78,101 @@ class FigureJudge:
                 self._by_stem[stem].append(number)
 
     def judge(self, figure: CheckedFigure) -> CheckedItem:
-        equals, rivals = self._equals(figure), list(self._rivals(figure))
-        equal, equal_likeness = _closest(figure, equals)
-        rival, rival_likeness = _closest(figure, rivals, _likeness_of_rival)
-        if rival is not None and rival_likeness >= max(_OTHER_LIKENESS, _CLEARLY * equal_likeness):
-            difference = WordDifference(figure.span, rival.span)
-            return self._item(figure, CheckVerdict.ALTERED, rival, differences=(difference,))
+        rivals = list(self._rivals(figure))
+        equal, rival = self._closest(figure, self._equals(figure)), self._closest(figure, rivals)
+        if equal is None and (rounded := self._rounded(figure, rivals)):
+            return rounded
+        if rival is not None and _replaces(rival, equal):
+            return self._altered(figure, rival.figure)
         if equal is None:
             return self._without_equal(figure, rivals)
-        if figure.dates or figure.unit.sort == SCORE:
-            nearest, equal_likeness = _closest(figure, equals, likeness_of_sentences)
-            equal = nearest or equal
-        is_close = equal_likeness >= _needed_likeness(figure)
-        is_closest = equal_likeness >= rival_likeness or rival_likeness < _OTHER_LIKENESS
-        if (is_close and is_closest) or (figure.before, figure.after) == (equal.before, equal.after):
-            return self._item(figure, CheckVerdict.VERBATIM, equal)
-        if figure.dates and (dated := self._dated_alike(figure, equals, rivals)):
-            return self._item(figure, CheckVerdict.VERBATIM, dated)
-        return self._item(figure, CheckVerdict.LOOK_HERE, equal, remark=ELSEWHERE)
+        is_ahead = equal.evidence - _RIVAL_SHARE * (rival.evidence if rival else 0.0) >= _LEAD
+        has_same_words = (figure.before, figure.after) == (equal.figure.before, equal.figure.after)
+        if has_same_words or (is_ahead and equal.evidence >= _SAME_EVIDENCE):
+            return self._item(figure, CheckVerdict.VERBATIM, equal.figure)
+        return self._item(figure, CheckVerdict.LOOK_HERE, equal.figure, remark=ELSEWHERE)
+
+    def _closest(self, figure: CheckedFigure, candidates: Sequence[CheckedFigure]) -> "_Candidate | None":
+        """Return the figure with the most evidence that it says the same thing, the first of several."""
+        rated = [(likeness_of_sentences(figure, candidate), candidate) for candidate in candidates[:_FIGURES_MAX]]
+        alike = nlargest(_SENTENCES_COMPARED, rated, key=lambda pair: pair[0])
+        own = {figure.unit.meaning}
+        compared = (
+            _Candidate(
+                other, likeness, self._sentences.likeness(figure.span.start, other.article, other.span.start, own)
+            )
+            for likeness, other in alike
+        )
+        return max(compared, key=lambda candidate: candidate.evidence, default=None)
 
     def _equals(self, figure: CheckedFigure) -> list[CheckedFigure]:
-        """Return the figures with the same value; an age may also be a bare number."""
+        """Return the figures with the same value; an age may also be a bare number, an hour lack a.m. or p.m."""
         unit, values = figure.unit, [figure.value]
         if figure.measure in ("", AGE):
             values.append((unit.meaning, "" if figure.measure else AGE))
-        rows = (self._by_value.get((unit.fact, unit.sort, value), ()) for value in values)
-        return [self._figures[number] for row in rows for number in row[:_RIVALS_MAX]]
+        figures = [candidate for value in values for candidate in self._of_value(figure, value)]
+        others = self._of_value(figure, (figure.other_hour, "")) if figure.other_hour else []
+        return figures + [other for other in others if figure.is_bare_time or other.is_bare_time]
+
+    def _of_value(self, figure: CheckedFigure, value: tuple[str, str]) -> list[CheckedFigure]:
+        numbers = self._by_value.get((figure.unit.fact, figure.unit.sort, value), ())
+        return [self._figures[number] for number in numbers[:_FIGURES_MAX]]
+
+    def _rivals(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
+        """Yield the figures that can stand in its place, those with the most shared stems around them first.
+
+        The draft gives none of their values in the same sentence or beside it.
+        """
+        given = self._sentences.around("", figure.span.start) - {figure.unit.meaning}
+        votes: Counter[int] = Counter()
+        for stem in figure.before.keys() | figure.after.keys():
+            numbers = self._by_stem.get(stem, ())
+            if len(numbers) <= _FIGURES_MAX:
+                votes.update(numbers)
+        for number, _ in votes.most_common(_FIGURES_MAX):
+            rival = self._figures[number]
+            is_given = rival.unit.meaning in given or rival.other_hour in given
+            if rival.value != figure.value and not is_given and _can_replace(figure, rival):
+                yield rival
 
     def _without_equal(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem:
         """Judge a figure whose value no source has."""
         if (replaced := self._of_same_unit(figure, rivals)) is not None:
-            difference = WordDifference(figure.span, replaced.span)
-            return self._item(figure, CheckVerdict.ALTERED, replaced, differences=(difference,))
+            return self._altered(figure, replaced)
         is_common = len(_significant_digits(figure)) < _COMMON_DIGITS
-        numbers = () if is_common else self._by_amount[figure.amount][:_RIVALS_MAX]
+        numbers = () if is_common else self._by_amount[figure.amount][:_FIGURES_MAX]
         same_amount = [self._figures[number] for number in numbers]
         unlike = [
             candidate
             for candidate in same_amount
             if figure.has_unit != candidate.has_unit or figure.measure == candidate.measure
         ]
-        if not unlike:
+        closest = self._closest(figure, unlike)
+        if closest is None:
             return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
-        return self._item(figure, CheckVerdict.LOOK_HERE, _closest(figure, unlike)[0], remark=_OTHER_UNIT)
+        return self._item(figure, CheckVerdict.LOOK_HERE, closest.figure, remark=_OTHER_UNIT)
+
+    def _rounded(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem | None:
+        """Judge a figure that the draft marks as not exact; None if no source has a number that rounds to it."""
+        exact = self._closest(figure, [rival for rival in rivals if is_rounded(figure, rival)])
+        if exact is None or exact.evidence < _ROUNDED_EVIDENCE:
+            return None
+        words = exact.figure.span.slice(self._texts[exact.figure.article])
+        return self._item(figure, CheckVerdict.VERBATIM, exact.figure, remark=f"rounded: the source has {words}")
 
     def _of_same_unit(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedFigure | None:
         """Return the other amount of the same unit, or the other weekday, whose sentence says the same."""
-        is_weekday = figure.unit.sort == "weekday"
+        is_weekday = figure.unit.sort == WEEKDAY
         is_rare = figure.has_unit and len(_significant_digits(figure)) >= _COMMON_DIGITS
         if not is_weekday and not (is_rare and not figure.dates):
             return None
-        alike = [candidate for candidate in rivals if figure.unit_of_measure == candidate.unit_of_measure]
-        evidence = {id(candidate): self._evidence(figure, candidate) for candidate in alike[:_SENTENCES_COMPARED]}
-        best = max(alike[:_SENTENCES_COMPARED], key=lambda candidate: evidence[id(candidate)], default=None)
+        best = self._closest(figure, [rival for rival in rivals if rival.unit_of_measure == figure.unit_of_measure])
         needed = _REDATED_EVIDENCE if is_weekday else _REPLACED_EVIDENCE
-        return best if best is not None and evidence[id(best)] >= needed else None
+        return best.figure if best is not None and best.evidence >= needed else None
 
-    def _dated_alike(
-        self, figure: CheckedFigure, equals: Sequence[CheckedFigure], rivals: Sequence[CheckedFigure]
-    ) -> CheckedFigure | None:
-        """Return the equal date whose sentence says the same, as far as no other date has one that is more alike."""
-        evidence = {id(candidate): self._evidence(figure, candidate) for candidate in equals[:_SENTENCES_COMPARED]}
-        against = max((self._evidence(figure, candidate) for candidate in rivals[:_SENTENCES_COMPARED]), default=0.0)
-        best = max(equals[:_SENTENCES_COMPARED], key=lambda candidate: evidence[id(candidate)])
-        return best if evidence[id(best)] - _RIVAL_EVIDENCE * against >= _SENTENCE_EVIDENCE else None
-
-    def _evidence(self, figure: CheckedFigure, candidate: CheckedFigure) -> float:
-        sentence_likeness = self._sentences.likeness(figure.span.start, candidate.article, candidate.span.start)
-        return sentence_likeness + _WORD_EVIDENCE * likeness_of_sentences(figure, candidate)
-
-    def _rivals(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
-        """Yield the figures of the same sort with another value that share the most stems around them.
-
-        The draft gives none of these values beside the figure.
-        """
-        votes: Counter[int] = Counter()
-        for stem in figure.before.keys() | figure.after.keys():
-            numbers = self._by_stem.get(stem, ())
-            if len(numbers) <= _RIVALS_MAX:
-                votes.update(numbers)
-        for number, _ in votes.most_common(_RIVALS_MAX):
-            rival = self._figures[number]
-            is_in_draft = rival.unit.meaning in figure.before or rival.unit.meaning in figure.after
-            if rival.value != figure.value and not is_in_draft and _can_replace(figure, rival):
-                yield rival
+    def _altered(self, figure: CheckedFigure, replaced: CheckedFigure) -> CheckedItem:
+        difference = WordDifference(figure.span, replaced.span)
+        return self._item(figure, CheckVerdict.ALTERED, replaced, differences=(difference,))
 
     def _item(
         self, figure: CheckedFigure, verdict: CheckVerdict, in_source: CheckedFigure | None, **fields: object
@@ -162,39 +182,47 @@ class FigureJudge:
         return CheckedItem(kind, figure.span, verdict, place, **fields)  # type: ignore[arg-type]
 
 
-def _closest(
-    figure: CheckedFigure, rivals: Iterable[CheckedFigure], compare: Callable[..., float] = likeness
-) -> tuple[CheckedFigure | None, float]:
-    """Return the figure with the most shared surroundings, the first of several, and its likeness."""
-    closest, likeness_max = None, -1.0
-    for rival in rivals:
-        if (value := compare(figure, rival)) > likeness_max:
-            closest, likeness_max = rival, value
-    return closest, likeness_max
+class _Candidate(Struct, frozen=True):
+    """A figure of a source that is compared with one of the draft."""
+
+    figure: CheckedFigure
+    likeness: float
+    """Likeness of the words beside both."""
+    sentences: float
+    """Likeness of the sentences around both, 0 to 1."""
+
+    @property
+    def evidence(self) -> float:
+        """Evidence that both say the same thing."""
+        return self.sentences + _WORD_EVIDENCE * self.likeness
 
 
-def _likeness_of_rival(figure: CheckedFigure, candidate: CheckedFigure) -> float:
-    return likeness(figure, candidate) + (bool(figure.measure) and figure.measure == candidate.measure)
+def _replaces(rival: _Candidate, equal: _Candidate | None) -> bool:
+    """Return True if another figure, and no equal one, stands in the place of a figure of the draft."""
+    if rival.evidence < _ALTERED_EVIDENCE or rival.likeness < _ALTERED_LIKENESS:
+        return False
+    if equal is None or rival.evidence >= _CLEARLY * equal.evidence:
+        return True
+    is_same_sentence = rival.figure.article == equal.figure.article and rival.sentences == equal.sentences
+    return is_same_sentence and rival.likeness >= _CLEARLY * equal.likeness
 
 
 def _can_replace(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
     """Return True if one figure can be the other one altered: another amount of the same unit, or another unit."""
     if (figure.unit.fact, figure.unit.sort) != (candidate.unit.fact, candidate.unit.sort):
         return False
-    return figure.unit.fact is Fact.DATE or figure.amount == candidate.amount or figure.is_year == candidate.is_year
+    if figure.unit.fact is Fact.DATE or figure.amount == candidate.amount:
+        return True
+    is_alike = figure.is_year == candidate.is_year and figure.unit_of_measure == candidate.unit_of_measure
+    return is_alike and _are_of_like_size(figure, candidate)
 
 
-def _needed_likeness(figure: CheckedFigure) -> float:
-    """Return how much of the surroundings must be shared for an equal figure to say the same thing."""
-    if figure.unit.fact is Fact.DATE:
-        return _DAY_LIKENESS if figure.unit.sort == "day" else _WEEKDAY_LIKENESS
-    if figure.is_year:
-        return _DAY_LIKENESS
-    digits = _significant_digits(figure)
-    if (figure.has_unit or figure.unit.sort == SCORE) and len(digits) >= _COMMON_DIGITS:
-        return _UNIQUE_LIKENESS
-    is_rare = len(digits) > _COMMON_DIGITS or figure.has_unit
-    return _RARE_LIKENESS if is_rare else _SAME_LIKENESS
+def _are_of_like_size(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
+    """Return True if two amounts can be mistaken for each other: up to ten times as large, or with the same digits."""
+    amount, other = amount_of(figure.unit.meaning), amount_of(candidate.unit.meaning)
+    if amount is None or other is None or _significant_digits(figure) == _significant_digits(candidate):
+        return True
+    return max(amount.value, other.value) <= _SIZE_RATIO * min(amount.value, other.value)
 
 
 def _significant_digits(figure: CheckedFigure) -> str:

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, cached_property
 from math import log, sqrt
 
 from tui.articles.model import Article
+from tui.checking.figure_contexts import CheckedFigure
 from tui.matching.differences.numbers.number_parser import number_first_words
 from tui.shipped import shipped_lines
 from tui.text.fold import fold_text
@@ -21,10 +22,11 @@ _UNKNOWN_WEIGHT = 5.0
 
 
 class SentenceWords:
-    """The sentences of one article, each with the stems of its words that are neither grammar nor figures."""
+    """The sentences of one article, each with the stems of its words and the meanings of its figures."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, figures: Sequence[CheckedFigure]) -> None:
         self._article = article
+        self._figures = figures
 
     def around(self, offset: int) -> Mapping[str, float]:
         """Return the stems around a character, each with its weight by distance."""
@@ -49,12 +51,14 @@ class SentenceWords:
             word = fold_text(article.text[start:end]).removesuffix("'s")
             if word not in others and not word[0].isdigit():
                 rows[max(0, bisect_right(self._starts, start) - 1)].add(stem(word))
+        for figure in self._figures if rows else ():
+            rows[max(0, bisect_right(self._starts, figure.span.start) - 1)].add(figure.unit.meaning)
         return rows
 
 
 @cache
 def _figure_words() -> frozenset[str]:
-    """Return the words of dates and numbers, which say nothing of what is told."""
+    """Return the words of dates and numbers, which are read as figures."""
     words = (word.rstrip("?") for line in shipped_lines("config/words/dates.txt") for word in line.lower().split())
     return frozenset(words) | number_first_words()
 
@@ -62,17 +66,27 @@ def _figure_words() -> frozenset[str]:
 class SourceSentences:
     """Compares sentences of a draft with those of its sources; rare words weigh more."""
 
-    def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
-        self._draft = SentenceWords(draft)
-        self._sources = {source.id: SentenceWords(source) for source in sources}
+    def __init__(
+        self, draft: Article, sources: Sequence[Article], figures: Mapping[str, Sequence[CheckedFigure]]
+    ) -> None:
+        """Take the texts, and the figures of each article by its id."""
+        self._draft = SentenceWords(draft, figures[draft.id])
+        self._sources = {source.id: SentenceWords(source, figures[source.id]) for source in sources}
         self._around: dict[tuple[str, int], tuple[Mapping[str, float], float]] = {}
 
-    def likeness(self, draft_offset: int, source: str, offset: int) -> float:
-        """Return the likeness, 0 to 1, of the sentences around a place of the draft and one of a source."""
+    def likeness(self, draft_offset: int, source: str, offset: int, without: Set[str]) -> float:
+        """Return the likeness, 0 to 1, of the sentences around a place of the draft and one of a source.
+
+        without: stems and meanings that do not count.
+        """
         words, norm = self._weighed("", draft_offset)
         others, other_norm = self._weighed(source, offset)
-        shared = sum(words[stem] * others[stem] for stem in words.keys() & others.keys())
+        shared = sum(words[stem] * others[stem] for stem in (words.keys() & others.keys()) - without)
         return shared / (norm * other_norm) if norm and other_norm else 0.0
+
+    def around(self, source: str, offset: int) -> Set[str]:
+        """Return the stems of the sentences around a place. source: the id of an article; empty for the draft."""
+        return self._weighed(source, offset)[0].keys()
 
     def _weighed(self, source: str, offset: int) -> tuple[Mapping[str, float], float]:
         """Return the weights of the stems around a place, and the length of this vector.

@@ -1,0 +1,46 @@
+"""Gives the first number of a range the unit that is written only after the last one: 15 to 20 percent."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from msgspec.structs import replace
+
+from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.units import ComparedUnit
+
+_BETWEEN = "between"
+
+
+def with_unit_of_range(units: Sequence[ComparedUnit], at: int, text: str) -> ComparedUnit:
+    """Return the number at `at`, with the unit and scale of the number that ends its range, if it begins one."""
+    unit = units[at]
+    if not _begins_range(units, at, text):
+        return unit
+    last = units[at + 2]
+    amount, written = _amount_pattern().fullmatch(last.meaning), _digits_pattern().search(last.span.slice(text))
+    if amount is None or written is None or not Fraction(written[0]):
+        return unit
+    scaled = Fraction(unit.meaning[1:]) * Fraction(amount[1]) / Fraction(written[0])
+    is_below = scaled < Fraction(amount[1]) and scaled.denominator == 1
+    return replace(unit, meaning=f"#{scaled.numerator}{amount[2]}") if is_below else unit
+
+
+def _begins_range(units: Sequence[ComparedUnit], at: int, text: str) -> bool:
+    """Return True for a number without a unit of its own before “to” and a number: 15 to, between 15 and."""
+    if at + 2 >= len(units) or units[at].fact is not Fact.NUMBER or units[at + 2].fact is not Fact.NUMBER:
+        return False
+    is_between = at > 0 and units[at - 1].key == _BETWEEN
+    joins = text[units[at].span.end : units[at + 2].span.start].strip() == units[at + 1].key
+    return joins and units[at].meaning[1:].isdecimal() and units[at + 1].key == ("and" if is_between else "to")
+
+
+@cache
+def _amount_pattern() -> re.Pattern[str]:
+    return re.compile(r"#([0-9]+(?:\.[0-9]+)?)([%$£€¥₹₽]?)")
+
+
+@cache
+def _digits_pattern() -> re.Pattern[str]:
+    return re.compile(r"[0-9]+(?:\.[0-9]+)?")
