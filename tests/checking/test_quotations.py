@@ -218,7 +218,11 @@ def test_words_of_two_quotations_that_a_draft_joins_are_to_be_looked_at() -> Non
 @each_row(
     ("here", "there", "verdict"),
     [
-        ("the suit said", "the complaint said", CheckVerdict.LOOK_HERE),
+        ("the suit said", "the complaint said", CheckVerdict.VERBATIM),
+        ("the agency wrote", "its statement said", CheckVerdict.VERBATIM),
+        ("an official told us", "a source said", CheckVerdict.VERBATIM),
+        ("the company said", "the ministry said", CheckVerdict.LOOK_HERE),
+        ("the mayor said", "the statement said", CheckVerdict.LOOK_HERE),
         ("a spokeswoman said", "a spokeswoman for the mayor said", CheckVerdict.VERBATIM),
         ("a spokeswoman for the fire service said", "a spokeswoman for the mayor said", CheckVerdict.LOOK_HERE),
     ],

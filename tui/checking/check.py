@@ -33,7 +33,7 @@ def check(
     source_quotes, words = _source_words(draft, sources, mentions)
     step()
     stretches = list(_draft_quotations(draft, mentions.quotes))
-    judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
+    judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, sources, mentions))
     items = list(_checked_quotations(stretches, judge, step))
     quotation_spans = _Spans(stretch.span for stretch in stretches)
     names = _Spans(mention.passage.span for mention in mentions.mentions if mention.passage.article == draft.id)
@@ -64,7 +64,7 @@ def _full_names(draft: Article, mentions: MentionSet, names: "_Spans") -> Iterat
 def check_quotations(draft: Article, sources: Sequence[Article], mentions: MentionSet) -> tuple[CheckedItem, ...]:
     """Check the quotations only."""
     source_quotes, words = _source_words(draft, sources, mentions)
-    judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
+    judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, sources, mentions))
     return tuple(_checked_quotations(_draft_quotations(draft, mentions.quotes), judge, checker(None)))
 
 

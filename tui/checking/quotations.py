@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from tui.articles.model import Article
 from tui.checking.alignment import ALIGNED_WORDS_MAX, Alignment, closest
+from tui.checking.capitals import differing_capitals, is_title
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
 from tui.checking.pieces import DraftPiece, bracketed, pieces_of
 from tui.checking.source_pieces import (
@@ -104,7 +105,7 @@ class QuotationJudge:
                 quotation, CheckVerdict.CUT_SHORT, place=run.passage, left_out=left_out, speaker_there=there
             )
         remark = self._speakers.remark(quotation.quote, quote) if fit is SpeakerFit.UNSURE else ""
-        remark = remark or _capitals(self._draft.text, places, run) or self._brackets(quotation, run)
+        remark = remark or differing_capitals(self._draft.text, places, run) or self._brackets(quotation, run)
         verdict = CheckVerdict.LOOK_HERE if remark else CheckVerdict.VERBATIM
         return self._item(quotation, verdict, place=run.passage, speaker_there=there, remark=remark)
 
@@ -128,6 +129,10 @@ class QuotationJudge:
         quotes = [self._quotes.get(name) for name in sorted(run.quote_ids)]
         if run.quote_ids == {DOCUMENT}:
             return None, self._speakers.fit_document(quotation.quote, run.strand.article)
+        if not any(quote and quote.speaker_text for quote in quotes) and is_title(
+            quotation.span.slice(self._draft.text)
+        ):
+            return None, SpeakerFit.SAME
         fits = [
             (self._speakers.fit(quotation.span, quotation.quote, quote), number) for number, quote in enumerate(quotes)
         ]
@@ -264,19 +269,6 @@ def _differences(places: Sequence[tuple[int, int]], near: Alignment, span: Span)
         start = theirs[source_first][0] if source_first < source_last else theirs[source_first - 1][1]
         source = Span(start, theirs[source_last - 1][1] if source_first < source_last else start)
         yield WordDifference(draft, source)
-
-
-def _capitals(text: str, places: Sequence[tuple[int, int]], run: WordRun) -> str:
-    """Return a remark if words other than the first differ in their capitals: us / US. A headline's capitals do not
-    count."""
-    capitals = sum(text[start].isupper() for start, _ in places)
-    if 2 * capitals > len(places):
-        return ""
-    for (start, end), (there, there_end) in zip(places[1:], run.strand.places[run.first + 1 : run.last], strict=True):
-        word, other = text[start:end], run.strand.article.text[there:there_end]
-        if word != other and word.lower() == other.lower():
-            return f"capital letters differ: {word} / {other}"
-    return ""
 
 
 def _ends_between(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from tui.articles.model import Article
-from tui.mentions.model import MentionSet, Person, Quote
+from tui.checking.descriptions import describe, words_and_stems
+from tui.checking.speaker_words import SpeakerWords
+from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.mentions.speech.fuller_quotes import RULE as FULLER_QUOTE
 from tui.mentions.sureness import Sureness
 from tui.text.names import fold_full_name
@@ -35,15 +37,17 @@ class SpeakerFit(IntEnum):
 class Speakers:
     """Answers whether two quotations have one speaker."""
 
-    def __init__(self, draft: Article, mentions: MentionSet) -> None:
+    def __init__(self, draft: Article, sources: Sequence[Article], mentions: MentionSet) -> None:
         self._draft = draft
         self._people: Mapping[str, Person] = {person.id: person for person in mentions.people}
         self._mentions = mentions
-        self._named: defaultdict[int, set[str]] = defaultdict(set)
-        """Number of a paragraph of the draft → ids of the people it names."""
+        self._words_there = SpeakerWords(sources, mentions)
+        self._named: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        """Number of a paragraph of the draft → the places and ids of the people it names, in order."""
         for mention in mentions.mentions:
-            if mention.passage.article == draft.id:
-                self._named[_paragraph(draft.paragraphs, mention.passage.span.start)].add(mention.person)
+            if mention.passage.article == draft.id and mention.form not in (MentionForm.PRONOUN, MentionForm.ROLE):
+                start = mention.passage.span.start
+                self._named[_paragraph(draft.paragraphs, start)].append((start, mention.person))
 
     def name(self, quote: Quote | None) -> str:
         """Return the speaker's name, else the words that describe the speaker; empty where nobody is named."""
@@ -53,19 +57,48 @@ class Speakers:
 
     def fit(self, place: Span, draft: Quote | None, source: Quote | None) -> SpeakerFit:
         """Compare the speakers of a quotation of the draft, which is at `place`, and of one of a source."""
-        if draft is None or not draft.speaker_text or draft.rule == FULLER_QUOTE:
-            return SpeakerFit.SAME if source is None or self._is_named_near(place, source) else SpeakerFit.UNSURE
-        if source is None or not source.speaker_text:
+        if draft is None or not self._is_attributed(draft):
+            is_near = source is None or source.speaker is None or self._is_near(place, source)
+            return SpeakerFit.SAME if is_near else SpeakerFit.UNSURE
+        if source is None:
             return SpeakerFit.UNSURE
+        if not source.speaker_text or not self._names_speaker(draft):
+            is_same = self._is_told_there(place, draft, source)
+            return SpeakerFit.SAME if is_same else SpeakerFit.UNSURE
         if draft.speaker and draft.speaker == source.speaker:
             return SpeakerFit.SAME
         is_written_alike = fold_full_name(draft.speaker_text) == fold_full_name(source.speaker_text)
         if is_written_alike and draft.anaphor is source.anaphor is None:
             return SpeakerFit.SAME
-        if is_written_alike or not self._can_decide(draft, source):
+        if _has_name(draft) and _has_name(source):
+            return SpeakerFit.OTHER if self._can_decide(draft, source) else SpeakerFit.UNSURE
+        if self._is_described(place, draft, source):
+            return SpeakerFit.SAME
+        if is_written_alike or not self._can_decide(draft, source) or self._is_doubtful(place, draft):
             return SpeakerFit.UNSURE
-        if draft.speaker and source.speaker:
-            return SpeakerFit.OTHER
+        return SpeakerFit.OTHER if draft.speaker and source.speaker else self._fit_words(place, draft, source)
+
+    def _is_attributed(self, draft: Quote) -> bool:
+        """Return True if words of the draft say who speaks: a name, or a noun with a verb of speech."""
+        is_written = bool(draft.speaker_text) and draft.rule != FULLER_QUOTE
+        return is_written and (draft.speaker is not None or self._is_trusted(draft))
+
+    def _names_speaker(self, draft: Quote) -> bool:
+        """Return False if the words where the speaker stands name none: the arrest showed."""
+        has_capital = any(word[:1].isupper() for word in draft.speaker_text.split()[1:])
+        return bool(draft.speaker) or bool(draft.anaphor) or has_capital or describe(draft.speaker_text).may_speak
+
+    def _is_told_there(self, place: Span, draft: Quote, source: Quote) -> bool:
+        """Return True if the source’s sentence has the words for the draft’s speaker, or this paragraph those for the
+        source’s."""
+        there = self._words_there.of_quote(source)
+        if describe(draft.speaker_text).fits(there) or self._is_near(place, source):
+            return True
+        is_pronoun = draft.speaker_text.lower() in _PRONOUNS
+        return is_pronoun and any(describe(word).may_speak for word in there & self._words_beside(place))
+
+    def _fit_words(self, place: Span, draft: Quote, source: Quote) -> SpeakerFit:
+        """Compare the words for two speakers of whom at least one is no person."""
         words, others = self._words(draft), self._words(source)
         if not draft.speaker and not source.speaker and words and words <= others:  # a spokeswoman / one for the mayor
             return SpeakerFit.SAME
@@ -75,6 +108,44 @@ class Speakers:
             return SpeakerFit.UNSURE
         shared = len(words & others)
         return SpeakerFit.UNSURE if shared >= _SHARED_WORDS * min(len(words), len(others)) else SpeakerFit.OTHER
+
+    def _is_described(self, place: Span, draft: Quote, source: Quote) -> bool:
+        """Return True if the words for one speaker fit the other one; at least one of them is not named."""
+        one, other = describe(draft.speaker_text), describe(source.speaker_text)
+        if _has_name(draft):
+            is_pronoun = source.anaphor is MentionForm.PRONOUN or draft.speaker is None
+            return not is_pronoun and other.fits(self._words_there.of_person(draft.speaker))
+        is_pronoun = draft.speaker_text.lower() in _PRONOUNS or (draft.speaker and draft.anaphor is MentionForm.PRONOUN)
+        if is_pronoun and self._may_be_meant(place, draft, source):
+            return True
+        if draft.speaker and is_pronoun:
+            return False
+        if not _has_name(source) and _is_common(source) and _is_common(draft) and one.fits_description(other):
+            return True
+        return one.fits(self._words_there.of_quote(source))
+
+    def _may_be_meant(self, place: Span, draft: Quote, source: Quote) -> bool:
+        """Return True if a pronoun of the draft can mean the source's speaker.
+
+        The draft names that person first in this paragraph, or earlier if it names not the one here whom the pronoun
+        seems to mean.
+        """
+        if source.speaker is None:
+            return self._is_described_near(place, source)
+        number = _paragraph(self._draft.paragraphs, place.start)
+        people = [person for start, person in self._named[number] if start < place.start]
+        if source.speaker in people:
+            return draft.speaker not in people[: people.index(source.speaker)]
+        before = {person for at in range(number) for _, person in self._named.get(at, ())}
+        return draft.speaker not in people and source.speaker in before
+
+    def _is_doubtful(self, place: Span, draft: Quote) -> bool:
+        """Return True if a pronoun or a noun of the draft may mean somebody else than it seems to."""
+        if draft.anaphor is MentionForm.PRONOUN:
+            number = _paragraph(self._draft.paragraphs, place.start)
+            return all(person != draft.speaker for _, person in self._named[number])
+        is_noun = draft.anaphor is MentionForm.ROLE and draft.speaker is not None
+        return is_noun and not describe(draft.speaker_text).fits(self._words_there.of_person(draft.speaker or ""))
 
     def remark(self, draft: Quote | None, source: Quote | None) -> str:
         """Return in words what is unclear about two speakers."""
@@ -92,10 +163,24 @@ class Speakers:
         family_name = fold_full_name(self.name(draft)).split()[-1:]
         return SpeakerFit.SAME if set(family_name) & set(head) else SpeakerFit.UNSURE
 
-    def _is_named_near(self, place: Span, source: Quote) -> bool:
-        """Return True if the source names no person, or one that this paragraph names."""
-        paragraph = _paragraph(self._draft.paragraphs, place.start)
-        return source.speaker is None or source.speaker in self._named[paragraph]
+    def _is_near(self, place: Span, source: Quote) -> bool:
+        """Return True if this paragraph names the source's speaker, or describes the one without a name."""
+        named = self._named[_paragraph(self._draft.paragraphs, place.start)]
+        return any(person == source.speaker for _, person in named) or self._is_described_near(place, source)
+
+    def _is_described_near(self, place: Span, source: Quote) -> bool:
+        """Return True if this paragraph has the words that describe the source's speaker, or one of the roles."""
+        words = self._words_beside(place)
+        roles = self._people[source.speaker].roles if source.speaker else ()
+        nouns = {describe(role).head for role in roles if describe(role).may_speak}
+        described = not _has_name(source) and describe(source.speaker_text).fits(words)
+        return described or not nouns.isdisjoint(words)
+
+    def _words_beside(self, place: Span) -> set[str]:
+        """Return the words of this paragraph of the draft, and their stems, without the quotation."""
+        paragraph = self._draft.paragraphs[max(0, _paragraph(self._draft.paragraphs, place.start))]
+        text = self._draft.text
+        return words_and_stems(text[paragraph.start : place.start] + " " + text[place.end : paragraph.end])
 
     def _is_thing_named_near(self, place: Span, source: Quote) -> bool:
         """Return True if the source names an organisation, and this paragraph names it before the quotation."""
@@ -119,6 +204,16 @@ class Speakers:
             person = self._people[quote.speaker]
             texts += [person.name, *person.aliases, *person.roles]
         return {word for text in texts for word in fold_full_name(text).split()} - _GRAMMAR
+
+
+def _has_name(quote: Quote) -> bool:
+    """Return True if the words beside a quotation name a person."""
+    return quote.speaker is not None and quote.anaphor is None
+
+
+def _is_common(quote: Quote) -> bool:
+    """Return True if no word for a speaker has a capital: a spokeswoman for the port."""
+    return not any(word[:1].isupper() for word in quote.speaker_text.split()[1:])
 
 
 def _describes(speaker_text: str) -> bool:

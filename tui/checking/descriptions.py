@@ -1,0 +1,122 @@
+"""Tells whether words that describe a speaker, such as “a professor at Northwestern”, fit what the sources say."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Set
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from tui.matching.words.vocabulary import word_key
+from tui.mentions.word_sets import person_nouns
+from tui.shipped import shipped_sections
+from tui.text.language import stemmer, stop_words
+from tui.text.tokens import words_in
+
+_PLACE = frozenset({"in", "near", "from", "on", "outside", "inside"})
+"""After them a description says where the speaker was."""
+_BODY = frozenset({"of", "for", "at", "with", "to", "by"})
+"""After them it says whom the speaker belongs to or speaks for."""
+_CLAUSE = frozenset({"who", "whom", "whose", "that", "which", "close", "familiar"})
+_GRAMMAR = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "s"})
+
+
+class _SpeakerNouns(Struct, frozen=True):
+    """The lists of `config/words/speakers.txt`, as keys."""
+
+    lines: Mapping[str, frozenset[int]]
+    """Key → numbers of the lines of nouns that can be written for each other."""
+    anybody: frozenset[str]
+    voices: frozenset[str]
+    organisations: frozenset[str]
+    vague: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(key: str) -> str:
+    return stemmer("en")(key)
+
+
+def words_and_stems(text: str) -> set[str]:
+    """Return the words of a text, as keys, and their stems; without words of grammar."""
+    words = words_in(text, 0, len(text))
+    keys = {word_key(word) for word in words if word.lower() not in stop_words("en") or word.isupper()}
+    return keys | set(map(_stem, keys))
+
+
+class Description(Struct, frozen=True):
+    """Words that describe a speaker."""
+
+    head: str
+    """The noun, as a key: spokeswoman."""
+    details: Collection[str]
+    """Keys of what sets the speaker apart from others of this noun: the port, foreign."""
+
+    @property
+    def is_voice(self) -> bool:
+        """True for “it”, “the statement” and their like."""
+        return self.head in _nouns().voices
+
+    @property
+    def may_speak(self) -> bool:
+        """True if the lists have the noun."""
+        nouns = _nouns()
+        is_listed = self.head in nouns.lines or self.head in nouns.anybody or self.head in nouns.voices
+        return is_listed or self.head in person_nouns()
+
+    def fits(self, context: Set[str]) -> bool:
+        """Return True if all its words, or others for them, are among those that the sources use of a speaker."""
+        is_head = self.head in _nouns().anybody or _stands_for(self.head, context)
+        return bool(self.head) and is_head and all(_stands_for(detail, context) for detail in self.details)
+
+    def fits_description(self, other: "Description") -> bool:
+        """Return True if two descriptions can mean one speaker: the agency / the statement, an official / a source."""
+        if self.is_voice or other.is_voice:
+            organisations = _nouns().organisations
+            return all(each.is_voice or each.head in organisations for each in (self, other))
+        details = {*other.details, other.head}
+        return _stands_for(self.head, {other.head}) and all(_stands_for(detail, details) for detail in self.details)
+
+
+def describe(text: str) -> Description:
+    """Read the words that describe a speaker; places and clauses do not count."""
+    nouns, before = _nouns(), []
+    words = list(words_in(text, 0, len(text)))
+    lowered = [word.lower() for word in words]
+    end = next((at for at, word in enumerate(lowered) if word in _PLACE | _BODY | _CLAUSE), len(words))
+    before = [word_key(word) for word, low in zip(words[:end], lowered, strict=False) if low not in _GRAMMAR]
+    after: list[str] = []
+    counts = False
+    for word, low in zip(words[end:], lowered[end:], strict=True):
+        if low in _CLAUSE:
+            break
+        if low in _PLACE | _BODY:
+            counts = low in _BODY
+        elif counts and low not in stop_words("en"):
+            after.append(word_key(word))
+    return Description(
+        before[-1] if before else "", [*(word for word in before[:-1] if word not in nouns.vague), *after]
+    )
+
+
+def _stands_for(key: str, context: Set[str]) -> bool:
+    """Return True if a text has a word, or one that can be written for it."""
+    lines = _nouns().lines
+    numbers = lines.get(key, frozenset())
+    if key in context or _stem(key) in context:
+        return True
+    return any(not numbers.isdisjoint(lines.get(word, ())) for word in (context if numbers else ()))
+
+
+@cache
+def _nouns() -> _SpeakerNouns:
+    sections = shipped_sections("config/words/speakers.txt")
+    lines: defaultdict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(sections["alike"]):
+        for word in line.split():
+            lines[word_key(word)].add(number)
+
+    def keys(name: str) -> frozenset[str]:
+        return frozenset(word_key(word) for line in sections[name] for word in line.split())
+
+    alike = {key: frozenset(numbers) for key, numbers in lines.items()}
+    return _SpeakerNouns(alike, keys("anybody"), keys("voices"), keys("organisations"), keys("vague"))

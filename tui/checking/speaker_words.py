@@ -1,0 +1,149 @@
+"""The words that the sources use of their speakers: roles, the words beside a name, those of a quotation's sentence."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+
+from tui.articles.model import Article
+from tui.checking.descriptions import words_and_stems
+from tui.mentions.model import Mention, MentionForm, MentionSet, Quote
+from tui.text.sentences import sentences
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+_MENTIONS_MAX = 30
+"""Mentions of one person whose surroundings are read."""
+_REACH = 100
+"""Characters on either side of a name."""
+_NAMES = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
+
+
+class SpeakerWords:
+    """Answers which words the sources use of a speaker, as keys and stems."""
+
+    def __init__(self, sources: Sequence[Article], mentions: MentionSet) -> None:
+        self._articles = {source.id: source for source in sources}
+        self._people = {person.id: person for person in mentions.people}
+        self._mentions = mentions
+        self._of_person: dict[str, frozenset[str]] = {}
+        self._of_quote: dict[str, frozenset[str]] = {}
+
+    def of_quote(self, quote: Quote) -> frozenset[str]:
+        """Return the words used of the speaker of a source's quotation."""
+        if quote.id not in self._of_quote:
+            person = self.of_person(quote.speaker) if quote.speaker else frozenset()
+            words = words_and_stems(quote.speaker_text) | self._of_sentence(quote)
+            self._of_quote[quote.id] = self._with_long_forms(person | words)
+        return self._of_quote[quote.id]
+
+    def of_person(self, person: str) -> frozenset[str]:
+        """Return the words of a person's name and roles, and those beside the name."""
+        if person not in self._of_person:
+            known = self._people[person]
+            words = words_and_stems(" ".join((known.name, *known.aliases, *known.roles)))
+            for mention in self._mentions_of[person][:_MENTIONS_MAX]:
+                words |= words_and_stems(self._beside(mention))
+            self._of_person[person] = self._with_long_forms(frozenset(words))
+        return self._of_person[person]
+
+    def _with_long_forms(self, words: frozenset[str]) -> frozenset[str]:
+        """Add the words that the sources give for an abbreviation: International Monetary Fund (IMF)."""
+        return words.union(*(self._long_forms.get(word, ()) for word in words))
+
+    def _beside(self, mention: Mention) -> str:
+        """Return the words beside a name, up to the next person's name and to the end of the phrase."""
+        article, span = self._articles[mention.passage.article], mention.passage.span
+        starts = self._starts[article.id]
+        at = bisect_left(starts, span.start)
+        before = starts[at - 1] if at else 0
+        after = starts[at + 1] if at + 1 < len(starts) else len(article.text)
+        left = _phrase_end().split(article.text[max(before, span.start - _REACH) : span.start])[-1]
+        right = article.text[span.end : min(after, span.end + _REACH)]
+        apposition = right.startswith(",")
+        return left + " " + _phrase_end().split(right.removeprefix(","))[0] if apposition else left
+
+    def _of_sentence(self, quote: Quote) -> set[str]:
+        """Return the narrator's words in the sentences of a quotation, if they name nobody but its speaker."""
+        article = self._articles[quote.article]
+        words: set[str] = set()
+        for sentence in _sentences_of(article, quote.span):
+            spoken = [part for each in self._quotes[article.id] for part in each.parts if part.start < sentence.end]
+            for start, end in ((sentence.start, quote.span.start), (quote.span.start, sentence.end)):
+                if start < end and not self._names_others(article.id, Span(start, end), quote.speaker):
+                    words |= set(_narrated(article.text, Span(start, end), spoken))
+        return words
+
+    def _names_others(self, article: str, stretch: Span, speaker: str | None) -> bool:
+        starts = self._starts[article]
+        first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
+        return any(person != speaker for person in self._named[article][first:last])
+
+    @cached_property
+    def _mentions_of(self) -> Mapping[str, list[Mention]]:
+        rows: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in self._mentions.mentions:
+            if mention.passage.article in self._articles and mention.form in _NAMES:
+                rows[mention.person].append(mention)
+        return rows
+
+    @cached_property
+    def _ordered(self) -> Mapping[str, list[tuple[int, str]]]:
+        """Article → the places and ids of the people named, in order."""
+        rows: dict[str, list[tuple[int, str]]] = {article: [] for article in self._articles}
+        for person, mentions in self._mentions_of.items():
+            for mention in mentions:
+                rows[mention.passage.article].append((mention.passage.span.start, person))
+        return {article: sorted(row) for article, row in rows.items()}
+
+    @cached_property
+    def _starts(self) -> Mapping[str, list[int]]:
+        return {article: [start for start, _ in row] for article, row in self._ordered.items()}
+
+    @cached_property
+    def _named(self) -> Mapping[str, list[str]]:
+        return {article: [person for _, person in row] for article, row in self._ordered.items()}
+
+    @cached_property
+    def _quotes(self) -> Mapping[str, list[Quote]]:
+        rows: defaultdict[str, list[Quote]] = defaultdict(list)
+        for quote in self._mentions.quotes:
+            rows[quote.article].append(quote)
+        return rows
+
+    @cached_property
+    def _long_forms(self) -> Mapping[str, set[str]]:
+        """Abbreviation in lower case → the stems of the words it stands for."""
+        rows: defaultdict[str, set[str]] = defaultdict(set)
+        for article in self._articles.values():
+            for match in _abbreviation().finditer(article.text):
+                rows[match[2].lower()] |= words_and_stems(match[1])
+        return rows
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(r"((?:\b[A-Z][\w’'-]{1,20} (?:of |for |and |the ){0,2}){2,6})\(([A-Z]{2,6})\)")
+
+
+@cache
+def _phrase_end() -> re.Pattern[str]:
+    return re.compile(r"[,.;:!?—–()“”\"\n]| - | and | but ")
+
+
+def _sentences_of(article: Article, span: Span) -> Iterator[Span]:
+    """Yield the sentences that a stretch touches."""
+    starts = [paragraph.start for paragraph in article.paragraphs]
+    first, last = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
+    for paragraph in article.paragraphs[max(0, first) : last]:
+        for sentence in sentences(article.text, paragraph):
+            if sentence.start < span.end and sentence.end > span.start:
+                yield sentence
+
+
+def _narrated(text: str, stretch: Span, spoken: Sequence[Span]) -> Iterator[str]:
+    """Yield the words, and their stems, of a stretch that are in no quotation."""
+    for start, end in word_spans(text, stretch.start, stretch.end):
+        if not any(part.start <= start < part.end for part in spoken):
+            yield from words_and_stems(text[start:end])
