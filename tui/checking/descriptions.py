@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from tui.matching.words.vocabulary import word_key
+from tui.mentions.lexicon import countries
 from tui.mentions.word_sets import person_nouns
 from tui.shipped import shipped_sections
 from tui.text.language import stemmer, stop_words
@@ -100,11 +101,15 @@ def describe(text: str) -> Description:
 
 def _stands_for(key: str, context: Set[str]) -> bool:
     """Return True if a text has a word, or one that can be written for it."""
-    lines = _nouns().lines
-    numbers = lines.get(key, frozenset())
     if key in context or _stem(key) in context:
         return True
-    return any(not numbers.isdisjoint(lines.get(word, ())) for word in (context if numbers else ()))
+    lines, nations = _nouns().lines, countries()
+    numbers, nation = lines.get(key, frozenset()), nations.get(key)
+    if not numbers and not nation:
+        return False
+    return any(
+        not numbers.isdisjoint(lines.get(word, ())) or (nation and nation == nations.get(word)) for word in context
+    )
 
 
 @cache

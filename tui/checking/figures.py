@@ -16,19 +16,20 @@ from tui.checking.figure_contexts import AGE, CheckedFigure, figures_of, likenes
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
 from tui.checking.rounding import is_rounded
 from tui.checking.sentence_words import SourceSentences
-from tui.matching.differences.fact_words import WEEKDAY, Fact
+from tui.matching.differences.fact_words import ORDINAL, WEEKDAY, Fact
 from tui.matching.differences.numbers.amounts import amount_of
+from tui.matching.differences.numbers.joined_numbers import SCORE
 
 _WORD_EVIDENCE = 0.1
 """Share of the likeness of the words beside two figures in the evidence."""
 _SAME_EVIDENCE = 0.12
 """Evidence from which on two equal figures say the same thing."""
 _RIVAL_SHARE = 0.75
-"""Share of the evidence for the best other figure that speaks against an equal one."""
-_LEAD = 0.05
-"""Evidence by which an equal figure must be ahead of that share."""
+"""Share of the evidence for the best other figure that an equal one must have."""
 _ALTERED_EVIDENCE, _ALTERED_LIKENESS = 0.5, 2.0
 """Evidence, and likeness of the words beside it, from which on another figure stands in the place of this one."""
+_TELLS_SAME = 0.3
+"""Likeness of the sentences that it must have if a source has an equal figure."""
 _CLEARLY = 1.5
 """Ratio of the evidence for another figure to that for an equal one from which on the other one decides."""
 _REPLACED_EVIDENCE = 0.3
@@ -48,6 +49,8 @@ _COMMON_DIGITS = 2
 _LARGE_DIGITS = 6
 _SIZE_RATIO = 10
 """Ratio of two amounts up to which one may stand in the place of the other."""
+_POINT = "point"
+"""The unit of measure of percentage points that a text calls points."""
 ELSEWHERE = "it is in the sources, but perhaps about something else"
 _OTHER_UNIT = "the source gives this number with a different unit, or none"
 
@@ -80,13 +83,14 @@ class FigureJudge:
     def judge(self, figure: CheckedFigure) -> CheckedItem:
         rivals = list(self._rivals(figure))
         equal, rival = self._closest(figure, self._equals(figure)), self._closest(figure, rivals)
-        if equal is None and (rounded := self._rounded(figure, rivals)):
+        is_replaced = rival is not None and _replaces(rival, equal)
+        if (equal is None or is_replaced) and (rounded := self._rounded(figure, rivals)):
             return rounded
-        if rival is not None and _replaces(rival, equal):
+        if rival is not None and is_replaced:
             return self._altered(figure, rival.figure)
         if equal is None:
             return self._without_equal(figure, rivals)
-        is_ahead = equal.evidence - _RIVAL_SHARE * (rival.evidence if rival else 0.0) >= _LEAD
+        is_ahead = equal.evidence >= _RIVAL_SHARE * (rival.evidence if rival else 0.0)
         has_same_words = (figure.before, figure.after) == (equal.figure.before, equal.figure.after)
         if has_same_words or (is_ahead and equal.evidence >= _SAME_EVIDENCE):
             return self._item(figure, CheckVerdict.VERBATIM, equal.figure)
@@ -110,9 +114,15 @@ class FigureJudge:
         unit, values = figure.unit, [figure.value]
         if figure.measure in ("", AGE):
             values.append((unit.meaning, "" if figure.measure else AGE))
+        if figure.measure == _POINT:
+            values.append((f"{unit.meaning}%", ""))
         figures = [candidate for value in values for candidate in self._of_value(figure, value)]
         others = self._of_value(figure, (figure.other_hour, "")) if figure.other_hour else []
-        return figures + [other for other in others if figure.is_bare_time or other.is_bare_time]
+        figures += [other for other in others if figure.is_bare_time or other.is_bare_time]
+        if unit.sort == ORDINAL and not figure.measure:  # the 88th / the 88th minute
+            alike = [self._figures[number] for number in self._by_amount[figure.amount][:_FIGURES_MAX]]
+            figures += [other for other in alike if other.unit.sort == ORDINAL and other.measure]
+        return figures
 
     def _of_value(self, figure: CheckedFigure, value: tuple[str, str]) -> list[CheckedFigure]:
         numbers = self._by_value.get((figure.unit.fact, figure.unit.sort, value), ())
@@ -121,9 +131,11 @@ class FigureJudge:
     def _rivals(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
         """Yield the figures that can stand in its place, those with the most shared stems around them first.
 
-        The draft gives none of their values in the same sentence or beside it.
+        The draft gives none of their values in the same sentence, or in the next ones; many sentences have a weekday.
         """
-        given = self._sentences.around("", figure.span.start) - {figure.unit.meaning}
+        is_weekday = figure.unit.sort == WEEKDAY
+        values_around = self._sentences.sentence if is_weekday else self._sentences.around
+        given = values_around("", figure.span.start) - {figure.unit.meaning}
         votes: Counter[int] = Counter()
         for stem in figure.before.keys() | figure.after.keys():
             numbers = self._by_stem.get(stem, ())
@@ -201,7 +213,9 @@ def _replaces(rival: _Candidate, equal: _Candidate | None) -> bool:
     """Return True if another figure, and no equal one, stands in the place of a figure of the draft."""
     if rival.evidence < _ALTERED_EVIDENCE or rival.likeness < _ALTERED_LIKENESS:
         return False
-    if equal is None or rival.evidence >= _CLEARLY * equal.evidence:
+    if equal is None:
+        return True
+    if rival.sentences >= _TELLS_SAME and rival.evidence >= _CLEARLY * equal.evidence:
         return True
     is_same_sentence = rival.figure.article == equal.figure.article and rival.sentences == equal.sentences
     return is_same_sentence and rival.likeness >= _CLEARLY * equal.likeness
@@ -211,17 +225,27 @@ def _can_replace(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
     """Return True if one figure can be the other one altered: another amount of the same unit, or another unit."""
     if (figure.unit.fact, figure.unit.sort) != (candidate.unit.fact, candidate.unit.sort):
         return False
-    if figure.unit.fact is Fact.DATE or figure.amount == candidate.amount:
+    if figure.unit.fact is Fact.DATE:
+        return True
+    if figure.amount == candidate.amount:
+        return figure.has_unit and candidate.has_unit
+    if _have_same_digits(figure, candidate):
         return True
     is_alike = figure.is_year == candidate.is_year and figure.unit_of_measure == candidate.unit_of_measure
     return is_alike and _are_of_like_size(figure, candidate)
 
 
+def _have_same_digits(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
+    """Return True for 69 million and 69 percent, but not if a unit of measure shows that different things are meant."""
+    digits, others = (_significant_digits(each).strip("0") for each in (figure, candidate))
+    return digits == others and len(digits) >= _COMMON_DIGITS and not figure.measure and not candidate.measure
+
+
 def _are_of_like_size(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
-    """Return True if two amounts can be mistaken for each other: up to ten times as large, or with the same digits."""
+    """Return True if one amount is not more than ten times the other one, so that they can be mistaken."""
     amount, other = amount_of(figure.unit.meaning), amount_of(candidate.unit.meaning)
-    if amount is None or other is None or _significant_digits(figure) == _significant_digits(candidate):
-        return True
+    if amount is None or other is None:
+        return figure.unit.sort == SCORE
     return max(amount.value, other.value) <= _SIZE_RATIO * min(amount.value, other.value)
 
 

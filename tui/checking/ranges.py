@@ -23,8 +23,8 @@ def with_unit_of_range(units: Sequence[ComparedUnit], at: int, text: str) -> Com
     if amount is None or written is None or not Fraction(written[0]):
         return unit
     scaled = Fraction(unit.meaning[1:]) * Fraction(amount[1]) / Fraction(written[0])
-    is_below = scaled < Fraction(amount[1]) and scaled.denominator == 1
-    return replace(unit, meaning=f"#{scaled.numerator}{amount[2]}") if is_below else unit
+    number = str(scaled.numerator) if scaled.denominator == 1 else unit.meaning[1:]
+    return replace(unit, meaning=f"#{number}{amount[2]}") if scaled < Fraction(amount[1]) else unit
 
 
 def _begins_range(units: Sequence[ComparedUnit], at: int, text: str) -> bool:
@@ -33,7 +33,11 @@ def _begins_range(units: Sequence[ComparedUnit], at: int, text: str) -> bool:
         return False
     is_between = at > 0 and units[at - 1].key == _BETWEEN
     joins = text[units[at].span.end : units[at + 2].span.start].strip() == units[at + 1].key
-    return joins and units[at].meaning[1:].isdecimal() and units[at + 1].key == ("and" if is_between else "to")
+    return (
+        joins
+        and bool(_digits_pattern().fullmatch(units[at].meaning[1:]))
+        and units[at + 1].key == ("and" if is_between else "to")
+    )
 
 
 @cache

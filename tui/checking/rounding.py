@@ -5,7 +5,7 @@ from fractions import Fraction
 from tui.checking.figure_contexts import CheckedFigure
 from tui.matching.differences.numbers.amounts import amount_of
 
-_SHARE = Fraction(1, 20)
+_SHARE = Fraction(1, 10)
 """Most that a rounded number may be off, as a share of it."""
 _UPWARDS = frozenset({"nearly", "less than", "up to"})
 _DOWNWARDS = frozenset({"more than", "just over", "at least"})

@@ -84,6 +84,11 @@ class SourceSentences:
         shared = sum(words[stem] * others[stem] for stem in (words.keys() & others.keys()) - without)
         return shared / (norm * other_norm) if norm and other_norm else 0.0
 
+    def sentence(self, source: str, offset: int) -> Set[str]:
+        """Return the stems of the sentence at a place. source: the id of an article; empty for the draft."""
+        words = self._sources[source] if source else self._draft
+        return {stem for stem, weight in words.around(offset).items() if weight > _NEIGHBOUR}
+
     def around(self, source: str, offset: int) -> Set[str]:
         """Return the stems of the sentences around a place. source: the id of an article; empty for the draft."""
         return self._weighed(source, offset)[0].keys()

@@ -17,6 +17,8 @@ _MENTIONS_MAX = 30
 """Mentions of one person whose surroundings are read."""
 _REACH = 100
 """Characters on either side of a name."""
+_BESIDE = 60
+"""Characters before and after a quotation in which a name may be that of its speaker."""
 _NAMES = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
@@ -47,6 +49,12 @@ class SpeakerWords:
                 words |= words_and_stems(self._beside(mention))
             self._of_person[person] = self._with_long_forms(frozenset(words))
         return self._of_person[person]
+
+    def names_beside(self, quote: Quote, person: str) -> bool:
+        """Return True if a person's name stands close to a source's quotation."""
+        starts, named = self._starts[quote.article], self._named[quote.article]
+        first = bisect_left(starts, quote.span.start - _BESIDE)
+        return person in named[first : bisect_left(starts, quote.span.end + _BESIDE)]
 
     def _with_long_forms(self, words: frozenset[str]) -> frozenset[str]:
         """Add the words that the sources give for an abbreviation: International Monetary Fund (IMF)."""

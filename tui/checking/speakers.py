@@ -8,6 +8,7 @@ from enum import IntEnum
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, words_and_stems
 from tui.checking.speaker_words import SpeakerWords
+from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.mentions.speech.fuller_quotes import RULE as FULLER_QUOTE
 from tui.mentions.sureness import Sureness
@@ -22,6 +23,8 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "th
 _THINGS = frozenset({"it", "they"})
 _SHARED_WORDS = 0.6
 """Share of the words of the shorter description, 0 to 1, that the other one must have to mean perhaps the same."""
+_SHARED_WORDS_MIN = 5
+"""Words and stems from which on two sentences tell the same of a quotation that a source attributes to nobody."""
 _UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
 
 
@@ -57,36 +60,42 @@ class Speakers:
 
     def fit(self, place: Span, draft: Quote | None, source: Quote | None) -> SpeakerFit:
         """Compare the speakers of a quotation of the draft, which is at `place`, and of one of a source."""
+        if draft is not None and source is not None and _is_same(draft, source):
+            return SpeakerFit.SAME
         if draft is None or not self._is_attributed(draft):
             is_near = source is None or source.speaker is None or self._is_near(place, source)
             return SpeakerFit.SAME if is_near else SpeakerFit.UNSURE
         if source is None:
             return SpeakerFit.UNSURE
+        if draft.speaker and not self._is_trusted(source) and self._words_there.names_beside(source, draft.speaker):
+            return SpeakerFit.SAME
         if not source.speaker_text or not self._names_speaker(draft):
             is_same = self._is_told_there(place, draft, source)
             return SpeakerFit.SAME if is_same else SpeakerFit.UNSURE
-        if draft.speaker and draft.speaker == source.speaker:
-            return SpeakerFit.SAME
-        is_written_alike = fold_full_name(draft.speaker_text) == fold_full_name(source.speaker_text)
-        if is_written_alike and draft.anaphor is source.anaphor is None:
-            return SpeakerFit.SAME
+        return self._fit_written(place, draft, source)
+
+    def _fit_written(self, place: Span, draft: Quote, source: Quote) -> SpeakerFit:
+        """Compare two speakers of whom both texts have a name or a description."""
         if _has_name(draft) and _has_name(source):
             return SpeakerFit.OTHER if self._can_decide(draft, source) else SpeakerFit.UNSURE
         if self._is_described(place, draft, source):
             return SpeakerFit.SAME
-        if is_written_alike or not self._can_decide(draft, source) or self._is_doubtful(place, draft):
+        if (
+            not self._can_decide(draft, source)
+            or self._is_doubtful(place, draft, source)
+            or _are_written_alike(draft, source)
+        ):
             return SpeakerFit.UNSURE
         return SpeakerFit.OTHER if draft.speaker and source.speaker else self._fit_words(place, draft, source)
 
     def _is_attributed(self, draft: Quote) -> bool:
         """Return True if words of the draft say who speaks: a name, or a noun with a verb of speech."""
-        is_written = bool(draft.speaker_text) and draft.rule != FULLER_QUOTE
-        return is_written and (draft.speaker is not None or self._is_trusted(draft))
+        return bool(draft.speaker_text) and draft.rule != FULLER_QUOTE and self._is_trusted(draft)
 
     def _names_speaker(self, draft: Quote) -> bool:
         """Return False if the words where the speaker stands name none: the arrest showed."""
-        has_capital = any(word[:1].isupper() for word in draft.speaker_text.split()[1:])
-        return bool(draft.speaker) or bool(draft.anaphor) or has_capital or describe(draft.speaker_text).may_speak
+        is_person = bool(draft.speaker) or bool(draft.anaphor)
+        return is_person or _has_capital(draft.speaker_text) or describe(draft.speaker_text).may_speak
 
     def _is_told_there(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if the source’s sentence has the words for the draft’s speaker, or this paragraph those for the
@@ -94,8 +103,10 @@ class Speakers:
         there = self._words_there.of_quote(source)
         if describe(draft.speaker_text).fits(there) or self._is_near(place, source):
             return True
+        shared = there & self._words_beside(place)
         is_pronoun = draft.speaker_text.lower() in _PRONOUNS
-        return is_pronoun and any(describe(word).may_speak for word in there & self._words_beside(place))
+        tells_same = not source.speaker_text and len(shared) >= _SHARED_WORDS_MIN
+        return tells_same or (is_pronoun and any(describe(word).may_speak for word in shared))
 
     def _fit_words(self, place: Span, draft: Quote, source: Quote) -> SpeakerFit:
         """Compare the words for two speakers of whom at least one is no person."""
@@ -122,7 +133,8 @@ class Speakers:
             return False
         if not _has_name(source) and _is_common(source) and _is_common(draft) and one.fits_description(other):
             return True
-        return one.fits(self._words_there.of_quote(source))
+        is_other_name = _has_name(source) and _is_name(draft.speaker_text)
+        return not is_other_name and one.fits(self._words_there.of_quote(source))
 
     def _may_be_meant(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if a pronoun of the draft can mean the source's speaker.
@@ -139,11 +151,12 @@ class Speakers:
         before = {person for at in range(number) for _, person in self._named.get(at, ())}
         return draft.speaker not in people and source.speaker in before
 
-    def _is_doubtful(self, place: Span, draft: Quote) -> bool:
+    def _is_doubtful(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if a pronoun or a noun of the draft may mean somebody else than it seems to."""
         if draft.anaphor is MentionForm.PRONOUN:
-            number = _paragraph(self._draft.paragraphs, place.start)
-            return all(person != draft.speaker for _, person in self._named[number])
+            here = self._named[_paragraph(self._draft.paragraphs, place.start)]
+            everybody = {person for named in self._named.values() for _, person in named}
+            return all(person != draft.speaker for _, person in here) and source.speaker in everybody | {None}
         is_noun = draft.anaphor is MentionForm.ROLE and draft.speaker is not None
         return is_noun and not describe(draft.speaker_text).fits(self._words_there.of_person(draft.speaker or ""))
 
@@ -206,6 +219,17 @@ class Speakers:
         return {word for text in texts for word in fold_full_name(text).split()} - _GRAMMAR
 
 
+def _is_same(draft: Quote, source: Quote) -> bool:
+    """Return True if both texts name one person, or have the same words for the speaker and no pronoun."""
+    if draft.speaker and draft.speaker == source.speaker:
+        return True
+    return _are_written_alike(draft, source) and draft.anaphor is source.anaphor is None
+
+
+def _are_written_alike(draft: Quote, source: Quote) -> bool:
+    return bool(draft.speaker_text) and fold_full_name(draft.speaker_text) == fold_full_name(source.speaker_text)
+
+
 def _has_name(quote: Quote) -> bool:
     """Return True if the words beside a quotation name a person."""
     return quote.speaker is not None and quote.anaphor is None
@@ -214,6 +238,16 @@ def _has_name(quote: Quote) -> bool:
 def _is_common(quote: Quote) -> bool:
     """Return True if no word for a speaker has a capital: a spokeswoman for the port."""
     return not any(word[:1].isupper() for word in quote.speaker_text.split()[1:])
+
+
+def _is_name(speaker_text: str) -> bool:
+    """Return True if the noun of a description has a capital: the White House, but not a White House official."""
+    return any(word[:1].isupper() and word_key(word) == describe(speaker_text).head for word in speaker_text.split())
+
+
+def _has_capital(speaker_text: str) -> bool:
+    """Return True if a word other than one of grammar has a capital: Verizon, the White House."""
+    return any(word[:1].isupper() for word in speaker_text.split() if word.lower() not in _GRAMMAR | _PRONOUNS)
 
 
 def _describes(speaker_text: str) -> bool:
