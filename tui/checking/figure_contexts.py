@@ -97,15 +97,19 @@ class CheckedFigure(Struct, frozen=True):
         return self.unit.meaning, self.measure
 
 
-def figures_of(article: Article) -> list[CheckedFigure]:
-    """Return the figures of an article in order, outside bylines, credits and boilerplate."""
+def figures_of(article: Article, *, moments: bool = False) -> list[CheckedFigure]:
+    """Return the figures of an article in order, outside bylines, credits and boilerplate.
+
+    moments: include the times that depend on the day of writing, such as “yesterday”.
+    """
     return [
         _figure(article, units, at)
         for paragraph in article.paragraphs
         if may_hold_figure(article.text, paragraph)
         for units in (compared_units(article.text, paragraph, article.language),)
         for at, unit in enumerate(units)
-        if _is_figure(unit, article.text) and article.zone_at(unit.span.start) not in ASIDE
+        if _is_figure(unit, article.text) or (moments and unit.sort == MOMENT)
+        if article.zone_at(unit.span.start) not in ASIDE
     ]
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from tui.articles.model import Article, Passage
 from tui.checking.figure_contexts import AGE, CheckedFigure, figures_of, likeness_of_sentences, parts_of_score
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
+from tui.checking.moments import as_weekday, is_moment
 from tui.checking.rounding import is_rounded
 from tui.checking.sentence_words import SourceSentences
 from tui.matching.differences.fact_words import ORDINAL, WEEKDAY, Fact
@@ -59,7 +60,10 @@ class FigureJudge:
     """Looks the numbers and dates of one draft up in the sources."""
 
     def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
-        figures = {article.id: figures_of(article) for article in (draft, *sources)}
+        figures = {draft.id: figures_of(draft)}
+        for source in sources:
+            read = (as_weekday(figure, source) for figure in figures_of(source, moments=True))
+            figures[source.id] = [figure for figure in read if figure is not None]
         self._sentences = SourceSentences(draft, sources, figures)
         self._figures = [
             figure
@@ -77,8 +81,9 @@ class FigureJudge:
         for number, figure in enumerate(self._figures):
             self._by_amount[figure.amount].append(number)
             self._by_value[figure.unit.fact, figure.unit.sort, figure.value].append(number)
-            for stem in figure.before.keys() | figure.after.keys():
-                self._by_stem[stem].append(number)
+            if not is_moment(figure.span.slice(self._texts[figure.article])):
+                for stem in figure.before.keys() | figure.after.keys():
+                    self._by_stem[stem].append(number)
 
     def judge(self, figure: CheckedFigure) -> CheckedItem:
         rivals = list(self._rivals(figure))
@@ -93,7 +98,9 @@ class FigureJudge:
         is_ahead = equal.evidence >= _RIVAL_SHARE * (rival.evidence if rival else 0.0)
         has_same_words = (figure.before, figure.after) == (equal.figure.before, equal.figure.after)
         if has_same_words or (is_ahead and equal.evidence >= _SAME_EVIDENCE):
-            return self._item(figure, CheckVerdict.VERBATIM, equal.figure)
+            words = equal.figure.span.slice(self._texts[equal.figure.article])
+            remark = f"{words} there, by its day of publication" if is_moment(words) else ""
+            return self._item(figure, CheckVerdict.VERBATIM, equal.figure, remark=remark)
         return self._item(figure, CheckVerdict.LOOK_HERE, equal.figure, remark=ELSEWHERE)
 
     def _closest(self, figure: CheckedFigure, candidates: Sequence[CheckedFigure]) -> "_Candidate | None":

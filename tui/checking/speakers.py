@@ -124,8 +124,8 @@ class Speakers:
         """Return True if the words for one speaker fit the other one; at least one of them is not named."""
         one, other = describe(draft.speaker_text), describe(source.speaker_text)
         if _has_name(draft):
-            is_pronoun = source.anaphor is MentionForm.PRONOUN or draft.speaker is None
-            return not is_pronoun and other.fits(self._words_there.of_person(draft.speaker))
+            is_noun = source.anaphor is not MentionForm.PRONOUN and not _is_name(source.speaker_text)
+            return is_noun and draft.speaker is not None and other.fits(self._words_there.of_person(draft.speaker))
         is_pronoun = draft.speaker_text.lower() in _PRONOUNS or (draft.speaker and draft.anaphor is MentionForm.PRONOUN)
         if is_pronoun and self._may_be_meant(place, draft, source):
             return True

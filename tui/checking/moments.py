@@ -1,0 +1,32 @@
+"""Reads “yesterday” and “today” in a source as weekdays, by the day on which it was published."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from tui.articles.model import Article
+from tui.checking.figure_contexts import CheckedFigure
+from tui.matching.differences.fact_words import MOMENT, WEEKDAY
+
+_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def as_weekday(figure: CheckedFigure, source: Article) -> CheckedFigure | None:
+    """Return a “yesterday” as the weekday that it means, and other figures as they are; None if its day is unknown."""
+    if figure.unit.sort != MOMENT:
+        return figure
+    shift = _DAYS.get(figure.unit.meaning)
+    try:
+        published = date.fromisoformat(source.published[:10])
+    except ValueError:
+        return None
+    if shift is None:
+        return None
+    weekday = (published + timedelta(days=shift)).isoweekday()
+    return replace(figure, unit=replace(figure.unit, meaning=f"@d{weekday}", sort=WEEKDAY))
+
+
+def is_moment(words: str) -> bool:
+    """Return True for a word whose day depends on that of publication."""
+    return words.lower() in _DAYS
