@@ -1,8 +1,11 @@
 """The verdict on numbers with their units, dates and full names."""
 
 import pytest
+from msgspec.structs import replace
 
-from tests.checking.conftest import Check
+from tests.checking.conftest import Check, article, only_item
+from tui.checking.figures.contexts import figures_of
+from tui.checking.figures.judge import FigureJudge
 from tui.checking.model import CheckKind
 
 SOURCE = (
@@ -171,3 +174,64 @@ def test_a_weekday_that_no_source_has_is_altered_where_the_sentence_has_another_
     draft = "Jonas Lindqvist, the owner, said of the warehouse on Sunday that he saw no sign of sparks."
     assert verdicts(CheckKind.DATE, draft, source) == [("Sunday", "altered")]
     assert verdicts(CheckKind.DATE, "The choir sings on Sunday.", source) == [("Sunday", "in no source")]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Officers found about 3,700 pounds of it in the harbour.", "verbatim"),
+        ("Officers found nearly 3,700 pounds of it in the harbour.", "verbatim"),
+        ("Officers found more than 3,700 pounds of it in the harbour.", "altered"),
+        ("Officers found 3,700 pounds of it in the harbour.", "altered"),
+        ("Officers found about 3,900 pounds of it in the harbour.", "altered"),
+    ],
+)
+def test_a_number_that_the_draft_calls_rounded_is_verbatim_if_it_rounds_to_the_one_there(
+    draft: str, verdict: str
+) -> None:
+    item, _ = only_item(draft, "Officers found 3,690 pounds of it in the harbour.")
+    assert item.verdict.value == verdict
+    assert item.remark == ("rounded: the source has 3,690 pounds" if verdict == "verbatim" else "")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Fares rise by 15 to 20 percent.", "Fares rise by 15% to 20%."),
+        ("It costs between $5 and $10 million.", "It costs between $5 million and $10 million."),
+        ("He was arrested at 11:38 at the bridge.", "He was arrested at 11:38 p.m. at the bridge."),
+        ("She scored in the 88th against Brede.", "She scored in the 88th minute against Brede."),
+    ],
+)
+def test_a_unit_that_one_text_leaves_out_is_understood(verdicts: Check, draft: str, source: str) -> None:
+    items = [verdict for kind in (CheckKind.NUMBER, CheckKind.DATE) for _, verdict in verdicts(kind, draft, source)]
+    assert set(items) == {"verbatim"}
+
+
+def test_a_time_in_the_other_half_of_the_day_is_another_one(verdicts: Check) -> None:
+    source = "He was arrested at 11:38 p.m. at the bridge."
+    assert verdicts(CheckKind.DATE, "He was arrested at 11:38 a.m. at the bridge.", source) != [
+        ("11:38 a.m", "verbatim")
+    ]
+
+
+def test_yesterday_is_a_weekday_if_the_day_of_publication_is_known(verdicts: Check) -> None:
+    draft, source = article("draft", "The bridge fell on Tuesday."), article("paper", "The bridge fell yesterday.")
+    for published, verdict in (("2026-11-25", "verbatim"), ("2026-11-26", "in no source"), ("", "in no source")):
+        figure_judge = FigureJudge(draft, [replace(source, published=published)])
+        assert figure_judge.judge(figures_of(draft)[0]).verdict.value == verdict
+
+
+def test_a_number_that_the_draft_gives_as_well_does_not_stand_in_the_place_of_another_one(verdicts: Check) -> None:
+    source = "The ferry sank with 212 people, the guard said. A boat with 180 people sank there in May."
+    draft = "The ferry sank with 212 people, the guard said. In May 180 people were on a boat that sank there."
+    assert [verdict for _, verdict in verdicts(CheckKind.NUMBER, draft, source)] == ["verbatim", "verbatim"]
+
+
+def test_outlets_that_disagree_are_not_held_against_a_number_that_one_of_them_has(verdicts: Check) -> None:
+    sources = (
+        "Eight people were wounded in the school, said the ministry.",
+        "Two people were hurt in the school, it said.",
+    )
+    draft = "Eight people were hurt in the school, the ministry said."
+    assert verdicts(CheckKind.NUMBER, draft, *sources) == [("Eight", "verbatim")]

@@ -6,8 +6,8 @@ from itertools import accumulate
 
 from tui.articles.model import ASIDE, Article
 from tui.cancel import checker
-from tui.checking.figure_contexts import figures_of
-from tui.checking.figures import FigureJudge
+from tui.checking.figures.contexts import figures_of
+from tui.checking.figures.judge import FigureJudge
 from tui.checking.full_names import NameJudge, likely_names
 from tui.checking.model import CheckedDraft, CheckedItem
 from tui.checking.quotations import DraftQuotation, QuotationJudge

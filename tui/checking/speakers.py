@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, words_and_stems
-from tui.checking.speaker_words import SpeakerWords
+from tui.checking.speaker_contexts import SpeakerContexts
 from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.mentions.speech.fuller_quotes import RULE as FULLER_QUOTE
@@ -44,7 +44,7 @@ class Speakers:
         self._draft = draft
         self._people: Mapping[str, Person] = {person.id: person for person in mentions.people}
         self._mentions = mentions
-        self._words_there = SpeakerWords(sources, mentions)
+        self._contexts = SpeakerContexts(sources, mentions)
         self._named: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         """Number of a paragraph of the draft → the places and ids of the people it names, in order."""
         for mention in mentions.mentions:
@@ -67,7 +67,7 @@ class Speakers:
             return SpeakerFit.SAME if is_near else SpeakerFit.UNSURE
         if source is None:
             return SpeakerFit.UNSURE
-        if draft.speaker and not self._is_trusted(source) and self._words_there.names_beside(source, draft.speaker):
+        if draft.speaker and not self._is_trusted(source) and self._contexts.names_beside(source, draft.speaker):
             return SpeakerFit.SAME
         if not source.speaker_text or not self._names_speaker(draft):
             is_same = self._is_told_there(place, draft, source)
@@ -100,7 +100,7 @@ class Speakers:
     def _is_told_there(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if the source’s sentence has the words for the draft’s speaker, or this paragraph those for the
         source’s."""
-        there = self._words_there.of_quote(source)
+        there = self._contexts.of_quote(source)
         if describe(draft.speaker_text).fits(there) or self._is_near(place, source):
             return True
         shared = there & self._words_beside(place)
@@ -125,7 +125,7 @@ class Speakers:
         one, other = describe(draft.speaker_text), describe(source.speaker_text)
         if _has_name(draft):
             is_noun = source.anaphor is not MentionForm.PRONOUN and not _is_name(source.speaker_text)
-            return is_noun and draft.speaker is not None and other.fits(self._words_there.of_person(draft.speaker))
+            return is_noun and draft.speaker is not None and other.fits(self._contexts.of_person(draft.speaker))
         is_pronoun = draft.speaker_text.lower() in _PRONOUNS or (draft.speaker and draft.anaphor is MentionForm.PRONOUN)
         if is_pronoun and self._may_be_meant(place, draft, source):
             return True
@@ -134,7 +134,7 @@ class Speakers:
         if not _has_name(source) and _is_common(source) and _is_common(draft) and one.fits_description(other):
             return True
         is_other_name = _has_name(source) and _is_name(draft.speaker_text)
-        return not is_other_name and one.fits(self._words_there.of_quote(source))
+        return not is_other_name and one.fits(self._contexts.of_quote(source))
 
     def _may_be_meant(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if a pronoun of the draft can mean the source's speaker.
@@ -158,7 +158,7 @@ class Speakers:
             everybody = {person for named in self._named.values() for _, person in named}
             return all(person != draft.speaker for _, person in here) and source.speaker in everybody | {None}
         is_noun = draft.anaphor is MentionForm.ROLE and draft.speaker is not None
-        return is_noun and not describe(draft.speaker_text).fits(self._words_there.of_person(draft.speaker or ""))
+        return is_noun and not describe(draft.speaker_text).fits(self._contexts.of_person(draft.speaker or ""))
 
     def remark(self, draft: Quote | None, source: Quote | None) -> str:
         """Return in words what is unclear about two speakers."""

@@ -62,13 +62,14 @@ def sheet_rows(
 
 
 def explanation(item: CheckedItem, draft: Article, source: Article | None) -> str:
-    """Return the reasons why an item is not verbatim, in words; empty if it is."""
+    """Return the reasons for a verdict, in words; empty for what is verbatim without rounding or other words."""
     parts = []
     if source is not None:
         parts += [_difference(each, draft, source) for each in item.differences]
         if item.left_out:
             parts.append("leaves out " + ", ".join(f"“{_shown(span.slice(source.text))}”" for span in item.left_out))
-    if item.verdict is CheckVerdict.OTHER_SPEAKER:
+    is_told_otherwise = item.verdict is CheckVerdict.VERBATIM and item.speaker and item.speaker_there != item.speaker
+    if item.verdict is CheckVerdict.OTHER_SPEAKER or (is_told_otherwise and item.speaker_there):
         parts.append(f"{item.speaker or 'the draft’s speaker'} here, {item.speaker_there} there")
     return "; ".join([*parts, *([item.remark] if item.remark else [])])
 

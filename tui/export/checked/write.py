@@ -5,7 +5,7 @@ from itertools import groupby
 
 from tui import __version__
 from tui.articles.model import Coverage, Passage
-from tui.checking.figures import ELSEWHERE
+from tui.checking.figures.judge import ELSEWHERE, ROUNDED
 from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict
 from tui.export.checked.rows import SheetRow, explanation, verdict_counts
 from tui.export.html.markup import tag, text
@@ -33,6 +33,7 @@ def check_report(coverage: Coverage, checked: CheckedDraft, rows: Sequence[Sheet
         if row.verdict != CheckVerdict.VERBATIM and row.explanation != ELSEWHERE:
             lines += _report_row(row, width)
     lines += _report_elsewhere([row for row in rows if row.explanation == ELSEWHERE], width)
+    lines += _report_rounded([row for row in rows if row.explanation.startswith(ROUNDED)], width)
     if checked.is_verbatim:
         lines.append("Every item is verbatim in a source.")
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -47,6 +48,13 @@ def _report_row(row: SheetRow, width: int) -> Iterator[str]:
     if row.explanation:
         yield from wrap_text(row.explanation, width, first_prefix="  why     ", prefix="          ")
     yield ""
+
+
+def _report_rounded(rows: Sequence[SheetRow], width: int) -> Iterator[str]:
+    """Yield the rounded numbers, a line each."""
+    for row in rows:
+        prefix = f"line {row.line}: "
+        yield from wrap_text(f"“{row.words}” is {row.explanation}", width, first_prefix=prefix, prefix="  ")
 
 
 def _report_elsewhere(rows: Sequence[SheetRow], width: int) -> Iterator[str]:

@@ -19,25 +19,23 @@ def with_unit_of_range(units: Sequence[ComparedUnit], at: int, text: str) -> Com
     if not _begins_range(units, at, text):
         return unit
     last = units[at + 2]
-    amount, written = _amount_pattern().fullmatch(last.meaning), _digits_pattern().search(last.span.slice(text))
-    if amount is None or written is None or not Fraction(written[0]):
+    one, other = (_amount_pattern().fullmatch(each.meaning) for each in (unit, last))
+    written = _digits_pattern().search(last.span.slice(text))
+    if one is None or other is None or written is None or one[2] not in ("", other[2]):
         return unit
-    scaled = Fraction(unit.meaning[1:]) * Fraction(amount[1]) / Fraction(written[0])
-    number = str(scaled.numerator) if scaled.denominator == 1 else unit.meaning[1:]
-    return replace(unit, meaning=f"#{number}{amount[2]}") if scaled < Fraction(amount[1]) else unit
+    first, final, digits = Fraction(one[1]), Fraction(other[1]), Fraction(written[0])
+    scaled = first * final / digits if digits else final
+    number = str(scaled.numerator) if scaled.denominator == 1 else one[1]
+    return replace(unit, meaning=f"#{number}{other[2]}") if scaled < final else unit
 
 
 def _begins_range(units: Sequence[ComparedUnit], at: int, text: str) -> bool:
-    """Return True for a number without a unit of its own before “to” and a number: 15 to, between 15 and."""
+    """Return True for a number before “to” and another number, or between “between” and “and”."""
     if at + 2 >= len(units) or units[at].fact is not Fact.NUMBER or units[at + 2].fact is not Fact.NUMBER:
         return False
     is_between = at > 0 and units[at - 1].key == _BETWEEN
-    joins = text[units[at].span.end : units[at + 2].span.start].strip() == units[at + 1].key
-    return (
-        joins
-        and bool(_digits_pattern().fullmatch(units[at].meaning[1:]))
-        and units[at + 1].key == ("and" if is_between else "to")
-    )
+    joins = text[units[at].span.end : units[at + 2].span.start].strip()
+    return joins == ("and" if is_between else "to")
 
 
 @cache

@@ -22,7 +22,7 @@ _BESIDE = 60
 _NAMES = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
-class SpeakerWords:
+class SpeakerContexts:
     """Answers which words the sources use of a speaker, as keys and stems."""
 
     def __init__(self, sources: Sequence[Article], mentions: MentionSet) -> None:

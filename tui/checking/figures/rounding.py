@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tui.checking.figure_contexts import CheckedFigure
+from tui.checking.figures.contexts import CheckedFigure
 from tui.matching.differences.numbers.amounts import amount_of
 
 _SHARE = Fraction(1, 10)

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
-from tui.checking.ranges import with_unit_of_range
+from tui.checking.figures.ranges import with_unit_of_range
 from tui.matching.differences.fact_words import MOMENT, Fact, measure_forms
 from tui.matching.differences.numbers.amounts import MONEY_SIGNS, is_year
 from tui.matching.differences.numbers.joined_numbers import SCORE

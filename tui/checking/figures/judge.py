@@ -12,11 +12,11 @@ from heapq import nlargest
 from msgspec import Struct
 
 from tui.articles.model import Article, Passage
-from tui.checking.figure_contexts import AGE, CheckedFigure, figures_of, likeness_of_sentences, parts_of_score
+from tui.checking.figures.contexts import AGE, CheckedFigure, figures_of, likeness_of_sentences, parts_of_score
+from tui.checking.figures.moments import as_weekday, is_moment
+from tui.checking.figures.rounding import is_rounded
+from tui.checking.figures.sentence_words import SourceSentences
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
-from tui.checking.moments import as_weekday, is_moment
-from tui.checking.rounding import is_rounded
-from tui.checking.sentence_words import SourceSentences
 from tui.matching.differences.fact_words import ORDINAL, WEEKDAY, Fact
 from tui.matching.differences.numbers.amounts import amount_of
 from tui.matching.differences.numbers.joined_numbers import SCORE
@@ -50,8 +50,7 @@ _COMMON_DIGITS = 2
 _LARGE_DIGITS = 6
 _SIZE_RATIO = 10
 """Ratio of two amounts up to which one may stand in the place of the other."""
-_POINT = "point"
-"""The unit of measure of percentage points that a text calls points."""
+ROUNDED = "rounded: the source has"
 ELSEWHERE = "it is in the sources, but perhaps about something else"
 _OTHER_UNIT = "the source gives this number with a different unit, or none"
 
@@ -103,26 +102,24 @@ class FigureJudge:
             return self._item(figure, CheckVerdict.VERBATIM, equal.figure, remark=remark)
         return self._item(figure, CheckVerdict.LOOK_HERE, equal.figure, remark=ELSEWHERE)
 
-    def _closest(self, figure: CheckedFigure, candidates: Sequence[CheckedFigure]) -> "_Candidate | None":
+    def _closest(self, figure: CheckedFigure, candidates: Sequence[CheckedFigure]) -> "_Compared | None":
         """Return the figure with the most evidence that it says the same thing, the first of several."""
         rated = [(likeness_of_sentences(figure, candidate), candidate) for candidate in candidates[:_FIGURES_MAX]]
         alike = nlargest(_SENTENCES_COMPARED, rated, key=lambda pair: pair[0])
-        own = {figure.unit.meaning}
-        compared = (
-            _Candidate(
-                other, likeness, self._sentences.likeness(figure.span.start, other.article, other.span.start, own)
-            )
-            for likeness, other in alike
-        )
+        compared = (_Compared(other, likeness, self._likeness_of_sentences(figure, other)) for likeness, other in alike)
         return max(compared, key=lambda candidate: candidate.evidence, default=None)
+
+    def _likeness_of_sentences(self, figure: CheckedFigure, candidate: CheckedFigure) -> float:
+        place = candidate.article, candidate.span.start
+        likeness = self._sentences.likeness(figure.span.start, *place, without={figure.unit.meaning})
+        is_same_age = figure.measure == candidate.measure == AGE and figure.aside_of in self._sentences.around(*place)
+        return likeness + is_same_age * _AGE_EVIDENCE
 
     def _equals(self, figure: CheckedFigure) -> list[CheckedFigure]:
         """Return the figures with the same value; an age may also be a bare number, an hour lack a.m. or p.m."""
         unit, values = figure.unit, [figure.value]
         if figure.measure in ("", AGE):
             values.append((unit.meaning, "" if figure.measure else AGE))
-        if figure.measure == _POINT:
-            values.append((f"{unit.meaning}%", ""))
         figures = [candidate for value in values for candidate in self._of_value(figure, value)]
         others = self._of_value(figure, (figure.other_hour, "")) if figure.other_hour else []
         figures += [other for other in others if figure.is_bare_time or other.is_bare_time]
@@ -177,7 +174,7 @@ class FigureJudge:
         if exact is None or exact.evidence < _ROUNDED_EVIDENCE:
             return None
         words = exact.figure.span.slice(self._texts[exact.figure.article])
-        return self._item(figure, CheckVerdict.VERBATIM, exact.figure, remark=f"rounded: the source has {words}")
+        return self._item(figure, CheckVerdict.VERBATIM, exact.figure, remark=f"{ROUNDED} {words}")
 
     def _of_same_unit(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedFigure | None:
         """Return the other amount of the same unit, or the other weekday, whose sentence says the same."""
@@ -201,7 +198,7 @@ class FigureJudge:
         return CheckedItem(kind, figure.span, verdict, place, **fields)  # type: ignore[arg-type]
 
 
-class _Candidate(Struct, frozen=True):
+class _Compared(Struct, frozen=True):
     """A figure of a source that is compared with one of the draft."""
 
     figure: CheckedFigure
@@ -216,7 +213,7 @@ class _Candidate(Struct, frozen=True):
         return self.sentences + _WORD_EVIDENCE * self.likeness
 
 
-def _replaces(rival: _Candidate, equal: _Candidate | None) -> bool:
+def _replaces(rival: _Compared, equal: _Compared | None) -> bool:
     """Return True if another figure, and no equal one, stands in the place of a figure of the draft."""
     if rival.evidence < _ALTERED_EVIDENCE or rival.likeness < _ALTERED_LIKENESS:
         return False

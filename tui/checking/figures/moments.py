@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from tui.articles.model import Article
-from tui.checking.figure_contexts import CheckedFigure
+from tui.checking.figures.contexts import CheckedFigure
 from tui.matching.differences.fact_words import MOMENT, WEEKDAY
 
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The meanings of weekdays, as `config/words/dates.txt` lists them."""
 _DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -23,8 +25,8 @@ def as_weekday(figure: CheckedFigure, source: Article) -> CheckedFigure | None:
         return None
     if shift is None:
         return None
-    weekday = (published + timedelta(days=shift)).isoweekday()
-    return replace(figure, unit=replace(figure.unit, meaning=f"@d{weekday}", sort=WEEKDAY))
+    weekday = _WEEKDAYS[(published + timedelta(days=shift)).weekday()]
+    return replace(figure, unit=replace(figure.unit, meaning=weekday, sort=WEEKDAY))
 
 
 def is_moment(words: str) -> bool:

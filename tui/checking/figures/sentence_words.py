@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from math import log, sqrt
 
 from tui.articles.model import Article
-from tui.checking.figure_contexts import CheckedFigure
+from tui.checking.figures.contexts import CheckedFigure
 from tui.matching.differences.numbers.number_parser import number_first_words
 from tui.shipped import shipped_lines
 from tui.text.fold import fold_text

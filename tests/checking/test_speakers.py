@@ -1,0 +1,69 @@
+"""Speakers that a draft describes instead of naming them."""
+
+import pytest
+
+from tests.checking.conftest import Check, only_item
+from tui.checking.descriptions import describe, words_and_stems
+from tui.checking.model import CheckKind, CheckVerdict
+
+WORDS = "“Nobody had warned us of the flood at night,”"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "verdict"),
+    [
+        (
+            "a professor at Brede College said",
+            "said Paul Brandt, a lecturer at Brede University",
+            CheckVerdict.LOOK_HERE,
+        ),
+        (
+            "a professor at Brede University said",
+            "said Paul Brandt, who teaches at Brede University",
+            CheckVerdict.VERBATIM,
+        ),
+        ("a spokesman for the port said", "said Paul Brandt, a spokesman for the port", CheckVerdict.VERBATIM),
+        ("a spokesman for the union said", "said Paul Brandt, a spokesman for the port", CheckVerdict.LOOK_HERE),
+        ("a priest told us", "said Paul Brandt, a priest in Brede", CheckVerdict.VERBATIM),
+        ("a reporter in Brede said", "said Paul Brandt, a journalist", CheckVerdict.VERBATIM),
+        ("a pupil said", "a student said", CheckVerdict.VERBATIM),
+        ("a pupil said", "a soldier said", CheckVerdict.LOOK_HERE),
+        ("the Harbour Organization said", "the Harbour Organisation said", CheckVerdict.VERBATIM),
+    ],
+)
+def test_a_description_is_compared_with_what_the_source_says_of_its_speaker(
+    here: str, there: str, verdict: CheckVerdict
+) -> None:
+    item, _ = only_item(f"{WORDS} {here}.", f"{WORDS} {there}. Brandt lives there.")
+    assert item.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Maria Keller met reporters with Paul Brandt. {} she said.", "verbatim"),
+        ("Paul Brandt met reporters. {} he said.", "other speaker"),
+    ],
+)
+def test_a_pronoun_is_the_person_whom_the_paragraph_names_first(verdicts: Check, draft: str, verdict: str) -> None:
+    source = f"Maria Keller, the mayor, and Paul Brandt spoke.\n\n{WORDS} Maria Keller said."
+    assert [each for _, each in verdicts(CheckKind.QUOTATION, draft.format(WORDS), source)] == [verdict]
+
+
+def test_a_name_right_after_the_words_is_that_of_the_speaker(verdicts: Check) -> None:
+    source = f"Luis Ortega, the coach, left.\n\n{WORDS.replace(',', '.')}\n\nBrede’s president, Nasser Haddad."
+    draft = f"{WORDS} said Nasser Haddad."
+    assert [each for _, each in verdicts(CheckKind.QUOTATION, draft, source)] == ["verbatim"]
+
+
+def test_words_that_name_no_speaker_attribute_nothing(verdicts: Check) -> None:
+    source = "The flood showed “the strong will of the people of Brede,” said Paul Brandt, a spokesman."
+    draft = "A spokesman saw it differently: the flood showed “the strong will of the people of Brede.”"
+    assert [each for _, each in verdicts(CheckKind.QUOTATION, draft, source)] == ["verbatim"]
+
+
+def test_a_description_has_a_noun_and_details_without_places_and_clauses() -> None:
+    description = describe("a former minister of the Harbour in Brede who left")
+    assert (description.head, description.details) == ("minister", ["harbor"])
+    assert description.fits(words_and_stems("the harbour minister"))
+    assert not description.fits(words_and_stems("the minister"))
