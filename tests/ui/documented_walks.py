@@ -33,10 +33,10 @@ Shopkeepers fear for their trade. Paul Weber, who sells fish, said that nobody h
 The old bridge carries 9,000 cars on an ordinary working day, a report of the county says."""
 
 TWO_ARTICLES = """
-n           passage 1/4
-N           passage 4/4
-]           passage 3/3
-[           passage 4/4
+n           passage 1/3
+N           passage 3/3
+]           also in Gazette
+[           also in Herald
 +           cutoff 54%
 -           cutoff 50%, normal
 +           cutoff 54%
@@ -57,11 +57,10 @@ m           Bookmark this place
 '           Go to a bookmark
 "b"         ~
 1
-n           passage 1/4
-n           passage 2/4
-n           passage 3/4
-ctrl+o      passage 2/4
-alt+right   passage 3/4
+n           passage 1/3
+n           passage 2/3
+ctrl+o      passage 1/3
+alt+right   passage 2/3
 enter       passage B · quote
 j           Gazette · baseline
 k           Herald · quote
@@ -129,8 +128,7 @@ K           of quotes
 K           of passages
 O           by place
 "           of 2 articles
-esc         2 articles · 3 passages
-c           rows
+esc         of passages
 /           filter the rows
 "mayor"     1 row
 esc         !clear filter

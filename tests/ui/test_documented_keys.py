@@ -88,9 +88,9 @@ async def walk(event: Event, text: str) -> set[tuple[str, str]]:
 
 
 FIRST_MINUTES = (
-    "passage 1/4",
-    "passage B",
-    "passage 1/4",
+    "passage 1/2",
+    "passage C",
+    "passage 1/2",
     "O sort",
     "40 rows",
     "Open an article",
@@ -99,7 +99,7 @@ FIRST_MINUTES = (
     "“Unfortunately, the level",
     "quote · Sergey Shoigu",
     "4 wordings copied",
-    "O sort",
+    "clear filter",
 )
 """What the screen shows after each row of the tables in docs/getting-started.md, in the sample event."""
 TASKS = {

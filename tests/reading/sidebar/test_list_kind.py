@@ -90,6 +90,8 @@ def test_a_filter_ignores_accents_and_keeps_headings_and_details_of_matches():
     assert texts(listing) == ["Zoë Prill", "“we saw smoke”"] and listing.item_count == 1
     listing.filter_text = "moss"
     assert texts(listing) == ["Ana Moss", "“nobody was hurt at all”"]
+    listing.filter_text = "only"
+    assert texts(listing) == ["Zoë Prill", "“we saw smoke”"], "what one outlet alone has"
     listing.filter_text = "nowhere"
     assert texts(listing) == [] and listing.item_count == 0
 

@@ -7,6 +7,7 @@ from tui.articles.model import Coverage
 from tui.cancel import checker
 from tui.reading.annotations import Annotations
 from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.outlets import short_tags
 from tui.reading.place.mention_index import MentionIndex
 from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, QuoteGroupCache, QuoteGroups, group_quotes
 from tui.reading.sidebar import people_and_quote_rows
@@ -283,8 +284,12 @@ class SidebarList:
 def _filter(
     entries: Sequence[SidebarRow], order: ListOrder, coverage: Coverage, mention_index: MentionIndex | None
 ) -> ListFilter:
+    tags = short_tags(coverage.articles)
+    outlets = {article.id: f"{tags[article.id]} {article.outlet}" for article in coverage.articles}
     if order is ListOrder.IMPORTANCE:
-        return ListFilter(entries)
+        return ListFilter(entries, outlets)
     articles = [article.id for article in coverage.articles]
     mentions = mention_index.mention_set.mentions if mention_index else ()
-    return ListFilter(by_place(entries, articles, first_mentions([(m.person, m.passage) for m in mentions], articles)))
+    return ListFilter(
+        by_place(entries, articles, first_mentions([(m.person, m.passage) for m in mentions], articles)), outlets
+    )

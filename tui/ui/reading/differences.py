@@ -47,7 +47,7 @@ class DifferenceCommands(Subject):
     def _differences(self) -> None:
         groups, mentions = self.session.visible_groups, self.session.mention_index
         if groups is None or mentions is None:
-            self.context.set_status("still analysing the articles")
+            self.context.set_status("still analysing the articles; try again in a moment")
         elif len(self.session.order) == 1:
             self.context.set_status("only one article is open: nothing to compare it with")
         elif self._inputs == (groups, mentions):

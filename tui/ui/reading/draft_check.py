@@ -51,7 +51,7 @@ class DraftCheck(Subject):
         elif len(coverage.articles) == 1:
             self.context.set_status("only the draft is open: open its sources too")
         elif mentions is None:
-            self.context.set_status("still analysing the articles")
+            self.context.set_status("still analysing the articles; try again in a moment")
         elif self._inputs == (coverage, mentions):
             self._show()
         else:

@@ -219,8 +219,8 @@ class ReadingScreen(Screen[None]):
             return
         counterpart = LIGHT if self.app.current_theme.dark else DARK
         self.app.theme = theme = COUNTERPARTS.get(self.app.theme, counterpart.name)
-        how_to_keep = f"{self.context.key_name('settings')} then enter makes it your default"
-        self.context.status.say(f"theme {theme}", f"until you quit; {how_to_keep}")
+        settings = self.context.key_name("settings")
+        self.context.status.say(f"theme {theme}", f"until you quit; to keep it, press “{settings}” and then enter")
 
     # --- the screen ------------------------------------------------------------------------------------------
 

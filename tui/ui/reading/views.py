@@ -100,7 +100,7 @@ class ViewCommands(Subject):
 
     def _coverage(self, *, only_here: bool = False) -> None:
         if self.session.visible_groups is None or self.session.mention_index is None:
-            self.context.set_status("still analysing the articles")
+            self.context.set_status("still analysing the articles; try again in a moment")
         else:
             self._quote_groups.when_ready(partial(self._show_coverage, only_here=only_here))
 
@@ -122,7 +122,7 @@ class ViewCommands(Subject):
             self._origins_text,
             tab,
         )
-        self.screen.app.push_screen(table, self._from_table)
+        self.screen.app.push_screen(table, partial(self._from_table, only_here=only_here))
         if self._origins is None or self._origins.coverage is not self.session.coverage:
             run_behind(self.screen, partial(self._count_origins, self.session.coverage), "origins")
 
@@ -146,7 +146,7 @@ class ViewCommands(Subject):
         is_present = self._origins is not None and self._origins.coverage is self.session.coverage
         return self._origins.text(row) if self._origins is not None and is_present else ""
 
-    def _from_table(self, chosen_cell: "ChosenCell | Tab | None") -> None:
+    def _from_table(self, chosen_cell: "ChosenCell | Tab | None", *, only_here: bool) -> None:
         from tui.ui.tabs.page import Tab
 
         if chosen_cell is None:
@@ -155,7 +155,7 @@ class ViewCommands(Subject):
             self.context.open_tab(chosen_cell)
             return
         if chosen_cell.compare:
-            self._compare_row(chosen_cell.row)
+            self._compare_row(chosen_cell.row, partial(self._coverage, only_here=only_here))
             return
         cell = chosen_cell.row.cells[chosen_cell.column]
         if cell is None:
@@ -180,7 +180,8 @@ class ViewCommands(Subject):
             passage, rows = closest
             self.context.go(go_to_closest(self.session, passage, rows, rows[0]))
 
-    def _compare_row(self, row: "CoverageRow") -> None:
+    def _compare_row(self, row: "CoverageRow", go_back: Callable[[], None]) -> None:
+        """Compare the wordings of a row. go_back: returns to the table."""
         from tui.reading.compare import comparison as compare
         from tui.reading.coverage.row import RowKind
 
@@ -190,10 +191,10 @@ class ViewCommands(Subject):
             if group is None:
                 self.context.set_status("the quotes were regrouped; please choose again")
             else:
-                self._show_comparison(compare.compare_quote(self.session, group))
+                self._show_comparison(compare.compare_quote(self.session, group), go_back)
         else:
             stop = next(cell.stop for cell in row.cells if cell is not None)
-            self._show_comparison(compare.compare_passage(self.session, stop))
+            self._show_comparison(compare.compare_passage(self.session, stop), go_back)
 
     def _of_quote(self, stop: Stop) -> "Comparison | None":
         """Every wording of a quote held against it; None where there is only one."""
@@ -206,7 +207,8 @@ class ViewCommands(Subject):
         comparison.set_baseline(comparison.stops.index(stop))
         return comparison
 
-    def _show_comparison(self, comparison: "Comparison | None") -> None:
+    def _show_comparison(self, comparison: "Comparison | None", go_back: Callable[[], None] | None = None) -> None:
+        """Show a comparison. go_back: opens the screen that it was asked for on; None for the text."""
         from tui.ui.compare.screen import CompareScreen
 
         if comparison is None:
@@ -217,7 +219,14 @@ class ViewCommands(Subject):
         noted = partial(describe_annotations, self.views.annotations)
         keys = self.context.event.settings.keys
         screen = CompareScreen(comparison, keys, self._next_comparison, self._export_compared, noted)
-        self.screen.app.push_screen(screen, self._go_to_wording)
+
+        def leave(stop: Stop | None) -> None:
+            if stop is None and go_back is not None:
+                go_back()
+            else:
+                self._go_to_wording(stop)
+
+        self.screen.app.push_screen(screen, leave)
 
     def _export_compared(self, comparison: "Comparison", say: Callable[[str], None]) -> None:
         """Every wording; of a quote it is any that is one, as others may only report it."""

@@ -40,7 +40,7 @@ class OverlapCommands(Subject):
 
     def _open(self) -> None:
         if self.session.visible_groups is None or self.session.mention_index is None:
-            self.context.set_status("still analysing the articles")
+            self.context.set_status("still analysing the articles; try again in a moment")
         elif len(self.session.order) == 1:
             self.context.set_status("only one article is open: nothing to compare it with")
         else:

@@ -270,10 +270,13 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             return entry.unit
         if not any(entry.counts):
             return f"only {self.tag(entry.only_article)}" if entry.only_article and not entry.faint else ""
-        unit = f" {entry.unit}" if entry.unit else ""
+        total = sum(entry.counts)
+        unit = f" {entry.unit.removesuffix('s') if total == 1 else entry.unit}" if entry.unit else ""
         if entry.only_article:
-            return f"{sum(entry.counts)}{unit} only {self.tag(entry.only_article)}"
-        return f"{_counts(entry.counts)}{unit}"
+            return f"{total}{unit} only {self.tag(entry.only_article)}"
+        if len(entry.counts) > COUNTS_MAX:
+            return f"{total}{unit} in {sum(map(bool, entry.counts))}"
+        return f"{'·'.join(map(str, entry.counts))}{unit}"
 
     def _outlets(self, entry: SidebarRow) -> str:
         tags = [self.tag(article) for article in entry.articles]
@@ -286,9 +289,3 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
 def _sign(entry: SidebarRow) -> str:
     return "▾ " if entry.open else "▸ "
-
-
-def _counts(counts: Sequence[int]) -> str:
-    if len(counts) > COUNTS_MAX:
-        return f"{sum(counts)} in {sum(map(bool, counts))}"
-    return "·".join(map(str, counts))
