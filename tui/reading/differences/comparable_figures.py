@@ -10,12 +10,6 @@ def are_comparable(figure: Figure, rival: Figure) -> bool:
     return _are_of_one_kind(figure, rival) and _count_one_part(figure, rival) and _are_of_one_time(figure, rival)
 
 
-def can_be_one_toll(figure: Figure, rival: Figure) -> bool:
-    """Return False if two victim counts refer to different times or different kinds of people: civilians, militants."""
-    nouns = [[noun for noun in side.nouns[:1] if noun not in side.measures] for side in (figure, rival)]
-    return _are_of_one_time(figure, rival) and (nouns[0] == nouns[1] or not all(nouns))
-
-
 def _are_of_one_kind(figure: Figure, rival: Figure) -> bool:
     if figure.is_year_of or rival.is_year_of or not (figure.counts_something and rival.counts_something):
         return False

@@ -8,8 +8,8 @@ from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.opposites import opposites_of, without_denial
 from tui.matching.differences.units import ComparedUnit
 
-_EXCLUSIVE = (Fact.NUMBER, Fact.DATE, Fact.QUANTITY)
-"""Kinds of facts that contradict a different fact of the same kind."""
+_EXCLUSIVE = (Fact.DATE, Fact.QUANTITY)
+"""Kinds of facts that contradict a different fact of the same kind; `figure_pairs` compares the numbers."""
 
 
 class FactProfile(Struct, frozen=True):

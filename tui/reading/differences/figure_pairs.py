@@ -1,147 +1,124 @@
-"""Finds figures of two outlets that count the same thing and cannot both be true."""
+"""Figures of two outlets that count the same thing and cannot both be true."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.exclusive_facts import PERIOD, periods_apart
 from tui.matching.differences.numbers.amounts import can_agree
-from tui.matching.model import MatchSureness
+from tui.matching.model import Match, MatchSureness
 from tui.matching.words.vocabulary import Vocabulary
 from tui.reading.differences.comparable_figures import are_comparable
-from tui.reading.differences.figures import Figure, figures_of, rarity
+from tui.reading.differences.figure_evidence import FigureEvidence
+from tui.reading.differences.figures import Figure, figures_of
 from tui.reading.differences.labels import label_of
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
-from tui.reading.differences.victims import figures_by_fate, victim_pairs
+from tui.text.span import Span
 
-_SMALL = 10
-"""Largest number that counts as small: it occurs for many things in an event, so more evidence is needed."""
-_NEAR_MIN = 2
-"""Minimum number of shared content words next to two figures, including the counted noun."""
+LINKED, SHOWN, SURE = 0.4, 0.5, 0.8
+"""Probabilities from which two numbers are added to a difference that has one of them, are listed, and are sure."""
+_CLAIMS_MIN = 2
+"""Content words beside two dates or limits of age that both outlets must have, names left out."""
 _DATE_SHARE = 0.4
-_NUMBER_SHARE = 0.45
-"""Minimum shared weight, as a share of the lighter sentence's, if the nouns alone are not enough."""
-_VICTIM_SHARE = 0.15
-"""Minimum shared weight for people killed, hurt or arrested, for whom an event has only one number."""
+"""Share of the weight of the smaller sentence with a date that both must have."""
+_WEEKDAY = "weekday"
 _LIMITS = {"more than", "at least"}
-"""Bounds on the same number that contradict each other if only one outlet includes the number."""
-_SURE_SHARE = 0.5
-_BE = frozenset({"is", "was", "are", "were"})
-_MEASURED_LETTERS = 4
-"""Minimum length of the name of what is measured, in letters: turnout; not it, he or they."""
+"""Bounds of the same number that exclude it in one outlet, and not in the other."""
+
+FigurePair = tuple[Figure, Figure]
 
 
-def figure_differences(coverage: Coverage) -> Iterator[PairDifference]:
-    """Yield the figures for the same thing that exclude each other in two outlets, each with its sentence."""
+def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator[PairDifference]:
+    """Yield the figures of one thing in two outlets that exclude each other, each with its sentence."""
+    figures = figures_by_article(coverage)
+    evidence = FigureEvidence(figures, matches)
+    numbers = list(number_pairs(figures))
+    judged = [
+        (*pair, probability)
+        for pair, probability in zip(numbers, evidence.probabilities(numbers), strict=True)
+        if probability >= LINKED
+    ]
+    listed = {figure for *pair, probability in judged if probability >= SHOWN for figure in pair}
+    for figure, rival, probability in judged:
+        if figure in listed or rival in listed:
+            yield _difference(figure, rival, probability >= SURE)
+    for figure, rival in _pairs(figures):
+        if _are_dates_of_one_thing(figure, rival, evidence) or _are_two_limits(figure, rival):
+            yield _difference(figure, rival, False)
+
+
+def figures_by_article(coverage: Coverage) -> Mapping[str, Sequence[Figure]]:
     vocabulary = Vocabulary()
-    figures = {article.id: list(figures_of(article, vocabulary)) for article in coverage.articles}
-    comparer = _FigureComparer(figures)
-    numbers = [article.id for article in coverage.articles]
-    for at, left in enumerate(numbers):
-        for right in numbers[at + 1 :]:
-            yield from comparer.pairs(left, right)
+    return {article.id: list(figures_of(article, vocabulary)) for article in coverage.articles}
 
 
-class _FigureComparer:
-    def __init__(self, figures: Mapping[str, Sequence[Figure]]) -> None:
-        self._figures = figures
-        self._weights = rarity(figure for some in figures.values() for figure in some)
-        self._told = {
-            article: {(figure.meaning, () if figure.is_date else figure.nouns[:1]) for figure in some}
-            for article, some in figures.items()
-        }
-        self._by_stem: dict[str, Mapping[int, Sequence[Figure]]] = {
-            article: _by_stem(some) for article, some in figures.items()
-        }
-        self._by_fate = {article: figures_by_fate(some) for article, some in figures.items()}
-        self._sentence_weights: dict[frozenset[int], float] = {}
+def number_pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair]:
+    """Yield the numbers of two outlets that exclude each other and can count one thing, as far as the words tell.
 
-    def pairs(self, left: str, right: str) -> Iterator[PairDifference]:
-        for figure in self._figures[left]:
-            rivals = {id(rival): rival for stem in figure.near for rival in self._by_stem[right].get(stem, ())}
+    But not two numbers that stand side by side in both outlets: from SIX to FIVE.
+    """
+    meanings: defaultdict[tuple[str, Span], set[str]] = defaultdict(set)
+    for some in figures.values():
+        for figure in some:
+            meanings[figure.article.id, figure.sentence].add(figure.meaning)
+    for figure, rival in _pairs(figures):
+        beside = [meanings[side.article.id, side.sentence] for side in (figure, rival)]
+        is_beside = rival.meaning in beside[0] and figure.meaning in beside[1]
+        if not (figure.is_date or is_beside or _agree(figure, rival)) and are_comparable(figure, rival):
+            yield figure, rival
+
+
+def _pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair]:
+    """Yield the figures of one sort and unit that have a word beside them in common."""
+    by_stem = {article: _by_stem(some) for article, some in figures.items()}
+    for left, right in combinations(figures, 2):
+        for figure in figures[left]:
+            rivals = {id(rival): rival for stem in _stems(figure) for rival in by_stem[right].get(stem, ())}
             for rival in rivals.values():
-                if self._exclude(figure, rival) and self._is_same_thing(figure, rival):
-                    yield _difference(figure, rival, self._share(figure, rival))
-        for figure, rival in victim_pairs(self._by_fate[left], self._by_fate[right]):
-            share = self._share(figure, rival)
-            if share >= _VICTIM_SHARE:
-                yield _difference(figure, rival, share)
-
-    def _exclude(self, figure: Figure, rival: Figure) -> bool:
-        if {figure.bound, rival.bound} == _LIMITS and figure.meaning == rival.meaning and not figure.unit:
-            return True  # over 21 / 21 or older
-        if figure.meaning == rival.meaning or not are_comparable(figure, rival):
-            return False
-        if self._is_told(figure, rival.article.id) or self._is_told(rival, figure.article.id):
-            return False
-        if figure.is_date:
-            return figure.sort != PERIOD or periods_apart(figure.meaning, rival.meaning)
-        return not can_agree(figure.meaning, figure.bound, rival.meaning, rival.bound)
-
-    def _is_told(self, figure: Figure, article: str) -> bool:
-        """Return True if another article also has a figure: with the same noun, or for a date, with any context."""
-        return (figure.meaning, () if figure.is_date else figure.nouns[:1]) in self._told[article]
-
-    def _is_same_thing(self, figure: Figure, rival: Figure) -> bool:
-        if figure.meaning == rival.meaning:
-            return figure.is_age_limit and rival.is_age_limit and len(figure.around & rival.around) > _NEAR_MIN
-        if figure.unit == rival.unit == "%" and (measured := _measured(figure)) and measured == _measured(rival):
-            return True
-        if len(figure.near & rival.near) < _NEAR_MIN or not (self._is_only_toll(figure) and self._is_only_toll(rival)):
-            return False
-        if figure.is_date:
-            is_one_claim = len(figure.claims & rival.claims) >= _NEAR_MIN
-            return is_one_claim and self._share(figure, rival) >= _DATE_SHARE
-        if figure.nouns[:1] != rival.nouns[:1] or figure.unit != rival.unit:
-            return False
-        is_told_by_nouns = figure.nouns and not (
-            figure.is_small or rival.is_small or figure.nouns[0] in figure.measures
-        )
-        if is_told_by_nouns and figure.phrase & rival.phrase - {figure.nouns[0]}:
-            return True
-        return self._share(figure, rival) >= _NUMBER_SHARE
-
-    def _is_only_toll(self, figure: Figure) -> bool:
-        """Return True unless an outlet has several numbers of people with this fate, as in several attacks."""
-        if not figure.fates or (figure.nouns and figure.nouns[0] not in figure.measures):
-            return True
-        return not figure.fates.isdisjoint(self._by_fate[figure.article.id])
-
-    def _share(self, figure: Figure, rival: Figure) -> float:
-        """Return the weight of the words shared by two sentences, as a share of the lighter one's."""
-        least = min(self._sentence_weight(figure.around), self._sentence_weight(rival.around))
-        return self._weight(figure.around & rival.around) / (least or 1)
-
-    def _sentence_weight(self, stems: frozenset[int]) -> float:
-        if stems not in self._sentence_weights:
-            self._sentence_weights[stems] = self._weight(stems)
-        return self._sentence_weights[stems]
-
-    def _weight(self, stems: Iterable[int]) -> float:
-        return sum(map(self._weights.__getitem__, stems))
-
-
-def _measured(figure: Figure) -> str:
-    """Return what a percentage measures: Turnout was 81%; At 78%, turnout was; empty if it is not stated."""
-    before = figure.before[1:] if figure.bound else figure.before
-    if len(before) > 1 and before[0] in _BE:
-        return before[1] if len(before[1]) >= _MEASURED_LETTERS else ""
-    is_fronted = before[:1] == ("at",) and figure.after[1:2] and figure.after[1] in _BE
-    return figure.after[0] if is_fronted and len(figure.after[0]) >= _MEASURED_LETTERS else ""
+                if (figure.is_date, figure.sort, figure.unit) == (rival.is_date, rival.sort, rival.unit):
+                    yield figure, rival
 
 
 def _by_stem(figures: Sequence[Figure]) -> Mapping[int, Sequence[Figure]]:
     table: defaultdict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
-        for stem in figure.near:
+        for stem in _stems(figure):
             table[stem].append(figure)
     return table
 
 
-def _difference(figure: Figure, rival: Figure, share: float) -> PairDifference:
+def _stems(figure: Figure) -> frozenset[int]:
+    return figure.near | figure.fates
+
+
+def _agree(figure: Figure, rival: Figure) -> bool:
+    return figure.meaning == rival.meaning or can_agree(figure.meaning, figure.bound, rival.meaning, rival.bound)
+
+
+def _are_dates_of_one_thing(figure: Figure, rival: Figure, evidence: FigureEvidence) -> bool:
+    """True for two months, years or hours of one thing; by weekdays alone, two statements are told apart too seldom."""
+    if not figure.is_date or figure.sort == _WEEKDAY or figure.meaning == rival.meaning:
+        return False
+    if evidence.has_value(rival.article.id, figure.meaning) or evidence.has_value(figure.article.id, rival.meaning):
+        return False
+    if figure.sort == PERIOD and not periods_apart(figure.meaning, rival.meaning):
+        return False
+    is_one_claim = len(figure.claims & rival.claims) >= _CLAIMS_MIN
+    return is_one_claim and evidence.share(figure, rival) >= _DATE_SHARE and are_comparable(figure, rival)
+
+
+def _are_two_limits(figure: Figure, rival: Figure) -> bool:
+    """True for two limits of age of which only one holds for that age itself: over 21, 21 or older."""
+    is_one_number = figure.meaning == rival.meaning and {figure.bound, rival.bound} == _LIMITS
+    is_limit = is_one_number and figure.is_age_limit and rival.is_age_limit
+    return is_limit and len(figure.around & rival.around) > _CLAIMS_MIN
+
+
+def _difference(figure: Figure, rival: Figure, is_sure: bool) -> PairDifference:
     what = DifferenceClass.NUMBER
     if figure.is_date:
         what = DifferenceClass.TIME if figure.sort == "hour" else DifferenceClass.DATE
-    sureness = MatchSureness.SURE if share >= _SURE_SHARE else MatchSureness.POSSIBLE
+    sureness = MatchSureness.SURE if is_sure else MatchSureness.POSSIBLE
     sides = [DifferingPassage(Passage(side.article.id, side.sentence), (side.span,)) for side in (figure, rival)]
     return PairDifference(what, sureness, sides[0], sides[1], label_of(figure.article, figure.span, figure.sentence))

@@ -107,8 +107,8 @@ class Figure(Struct, frozen=True, eq=False):
 
     @property
     def counts_something(self) -> bool:
-        """True for a date, an amount or percentage, a score, and a number with a noun; “one” may mean somebody."""
-        return self.is_date or bool(self.unit or self.nouns) or self.sort == SCORE
+        """True for a date, an amount or percentage, a score, a toll, and a number with a noun; “one” may mean somebody."""
+        return self.is_date or bool(self.unit or self.nouns or self.fates) or self.sort == SCORE
 
     @property
     def ranked_in(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def find_differences(
         *quotation_differences(coverage, mentions),
         *passage_differences(coverage, while_wanted(grouping.matches, cancelled)),
         *translation_differences(coverage, mentions, while_wanted(grouping.matches, cancelled)),
-        *figure_differences(coverage),
+        *figure_differences(coverage, grouping.matches),
         *spelling_differences(coverage, mentions),
         *office_differences(coverage, mentions),
     ]

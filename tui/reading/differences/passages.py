@@ -96,14 +96,12 @@ def _spans(span: Span) -> tuple[Span, ...]:
 
 
 def _class_of(change: "WordChange", left: str, right: str) -> DifferenceClass | None:
+    """Return the class of a contradiction; None for numbers, which are weighed together with those elsewhere."""
     from tui.matching.differences.fact_words import Fact
-    from tui.matching.differences.numbers.amounts import is_year
 
-    if not change.is_contradiction or change.fact is None:
+    if not change.is_contradiction or change.fact in (None, Fact.NUMBER):
         return None
     words = change.left.slice(left), change.right.slice(right)
-    if change.fact is Fact.NUMBER and all(map(is_year, words)):
-        return DifferenceClass.DATE
     if change.fact is Fact.DATE and any(_is_clock(word) for word in words):
         return DifferenceClass.TIME
     if change.fact is Fact.QUANTITY:
