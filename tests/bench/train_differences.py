@@ -28,7 +28,7 @@ from _logistic import fitted, written
 
 from tui import api
 from tui.matching.evidence.model import Model
-from tui.reading.differences.figure_evidence import PATH, FigureEvidence, Features
+from tui.reading.differences.figure_evidence import PATH, Features, FigureEvidence
 from tui.reading.differences.figure_pairs import SHOWN, SURE, figures_by_article, number_pairs
 from tui.settings.load import Settings, load_settings
 from tui.shipped import shipped_path
@@ -37,7 +37,7 @@ PENALTY = 0.3
 FOLDS = 12
 FULL_WRONG, FULL_RIGHT = 10, 3
 """Wrong and right pairs of one event that count fully; those of an event with more count less."""
-LEVELS = (0.9, SURE, 0.7, 0.65, 0.6, SHOWN, 0.5, 0.4, 0.3)
+LEVELS = (0.9, SURE, 0.7, 0.6, SHOWN, 0.4, 0.3)
 Place = tuple[str, int]
 """Id of an article, and where a number begins in it."""
 
@@ -128,11 +128,11 @@ def main() -> int:
     if arguments.write:
         judged = [each.right for each in examples if each.right is not None]
         head = (
-            "How likely two numbers of different values are a difference between two outlets that a reader should see",
+            "How likely two numbers of different values are a difference between two outlets that is worth a look",
             "(tui/reading/differences/figure_evidence.py): logistic regression, fitted on all events.",
             "Made by: python tests/bench/train_differences.py DATA --write",
-            f"From {len(rows)} news events of two to five outlets each, with {len(examples):,} pairs of numbers that can",
-            f"count one thing; {len(judged)} of them were read, and {sum(right == 1 for right in judged)} are right.",
+            f"From {len(rows)} news events of two to five outlets each, with {len(examples):,} pairs of numbers that",
+            f"can count one thing; {len(judged)} of them were read, {sum(right == 1 for right in judged)} are right.",
             f"Ridge penalty C = {PENALTY}.",
         )
         shipped_path(PATH).write_text(written(learned(examples), *head), encoding="utf-8")

@@ -47,7 +47,7 @@ def without_denial(word: str) -> Iterator[str]:
 
 @cache
 def limiting_words() -> frozenset[str]:
-    """Return the words, as keys, that limit an office or a measure: interim, temporary."""
+    """Return the words, as keys, that limit an office or a measure: an INTERIM director, a SYMBOLIC vote."""
     return frozenset(word_key(word) for line in _sections()["limit"] for word in line.split())
 
 

@@ -25,6 +25,8 @@ _UNCLEAR = frozenset({"first", "second", "third", "last", "next", "future", "inc
 """Words that make it unclear whether somebody still holds an office, or change the office."""
 _AFTER_NOUN = frozenset({"of", "at", "to", "for", "in", "on", "with", "from", "and", "who", "whom", "whose", "that"})
 """Words that end the main noun of a phrase: a senior official AT the bureau."""
+_LEAVING = ("resign", "quit", "stepped down", "stepping down", "fired", "ousted", "sacked", "dismissed")
+"""Beginnings of words with which an outlet that leaves “former” out tells that somebody has left an office."""
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME})
 
 
@@ -38,6 +40,9 @@ def office_differences(coverage: Coverage, mentions: MentionSet) -> Iterator[Pai
             for key in sorted(offices[left].keys() & offices[right].keys()):
                 one, other = offices[left][key], offices[right][key]
                 if len(one) == len(other) == 1 and one.keys() != other.keys():
+                    holder = left if False in one else right
+                    if _tells_of_leaving(coverage.article(holder), names[key[0]]):
+                        continue
                     sides = [next(iter(each.values())) for each in (one, other)]
                     about = f"{names[key[0]]}, {key[1]}"
                     yield PairDifference(DifferenceClass.STATUS, MatchSureness.POSSIBLE, sides[0], sides[1], about)
@@ -60,6 +65,13 @@ def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str],
                 side = DifferingPassage(Passage(article.id, sentence), words_lit)
                 found[mention.person, office].setdefault(bool(former), side)
     return found
+
+
+def _tells_of_leaving(article: Article, person: str) -> bool:
+    """True if a sentence of an article that has a person's surname tells that somebody left an office."""
+    surname = person.split()[-1]
+    told = (span.slice(article.text) for paragraph in article.paragraphs for span in sentences(article.text, paragraph))
+    return any(surname in sentence and any(word in sentence for word in _LEAVING) for sentence in told)
 
 
 def _sentence_of(article: Article, name: Span) -> Span:
