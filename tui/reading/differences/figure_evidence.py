@@ -1,4 +1,4 @@
-"""Judges how likely two numbers of different values are what two outlets give for one and the same thing."""
+"""Estimates how likely it is that two outlets give two different numbers for the same thing."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,11 +18,11 @@ if TYPE_CHECKING:  # deferred: slow import
 PATH = "config/figure-differences.txt"
 Features = Mapping[str, float]
 _FAR = 2.0
-"""Largest distance of two numbers, as the logarithm of their ratio; vague numbers (“dozens”) are as far."""
+"""Largest distance between two numbers, as the logarithm of their ratio; also that of vague numbers (“dozens”)."""
 _RIVALS_MAX = 6
 _CLAIMS_MAX = 4
 _TOLL_DECAY, _DECAY = 2, 3
-"""How fast it grows unlikely that two numbers count one thing as they grow apart; tolls are revised by more."""
+"""How fast the closeness of two numbers falls with their distance; victim counts are revised by more than others."""
 _DAY = len("2022-02-11")
 _UNALIKE_KINDS = (MatchKind.NAME, MatchKind.TRANSLATION)
 
@@ -35,7 +35,7 @@ def shipped_model() -> "Model":
 
 
 class FigureEvidence:
-    """Computes what speaks for two numbers counting one thing, from their articles and the matching passages."""
+    """Computes the features of two numbers, from their articles and the matching passages."""
 
     def __init__(self, figures: Mapping[str, Sequence[Figure]], matches: Iterable[Match]) -> None:
         self._weights = rarity(figure for some in figures.values() for figure in some)
@@ -50,7 +50,7 @@ class FigureEvidence:
                 self._matches[match.left.article, match.right.article].append((*spans, match.probability))
 
     def probabilities(self, pairs: Sequence[tuple[Figure, Figure]]) -> Sequence[float]:
-        """Return, for each pair of numbers, the probability that a reader should see them as a difference."""
+        """Return, for each pair of numbers, the probability that they are a real difference between the outlets."""
         import numpy as np
 
         rows = [self.features(*pair) for pair in pairs]
@@ -59,7 +59,7 @@ class FigureEvidence:
         return list(map(float, model.probability(columns))) if rows else []
 
     def features(self, figure: Figure, rival: Figure) -> Features:
-        """Return the features of two numbers by name; the same if they change places."""
+        """Return the features of two numbers by name; the order of the numbers does not matter."""
         distance = _distance(figure, rival)
         is_toll = bool(figure.fates & rival.fates)
         days = figure.article.published[:_DAY], rival.article.published[:_DAY]
@@ -77,11 +77,11 @@ class FigureEvidence:
         }
 
     def has_value(self, article: str, meaning: str) -> bool:
-        """True if an article has a figure of this value, whatever it counts or dates."""
+        """True if an article contains a figure with this value, whatever it counts or dates."""
         return meaning in self._values[article]
 
     def share(self, figure: Figure, rival: Figure) -> float:
-        """Return the weight of the words that two sentences share, as a share of that of the lighter one."""
+        """Return the weight of the words that two sentences share, divided by the weight of the lighter sentence."""
         least = min(self._sentence_weight(figure.around), self._sentence_weight(rival.around))
         return sum(self._weights[stem] for stem in figure.around & rival.around) / (least or 1)
 
@@ -100,9 +100,9 @@ class FigureEvidence:
                 yield probability
 
     def _is_told(self, figure: Figure, rival: Figure) -> bool:
-        """True if the article of a rival has a figure, too, for the same thing as far as that is named.
+        """True if the rival's article contains the figure as well, for the same thing as far as its noun shows.
 
-        But not if the rival is another source's number, given beside it: “14 were hurt; the hospital speaks of 17”.
+        False if the rival is a second source's number, as in “14 were hurt; the hospital speaks of 17”.
         """
         other = rival.article.id
         if rival.is_rival:
@@ -112,7 +112,7 @@ class FigureEvidence:
         return not (figure.nouns and rival.nouns) and self.has_value(other, figure.meaning)
 
     def _rivals(self, figure: Figure, rival: Figure) -> int:
-        """Count the other figures of the same kind in the two articles: the more, the more things are counted."""
+        """Return the number of other figures of the same kind in the two articles, up to a limit."""
         one, other = self._kinds[figure.article.id], self._kinds[rival.article.id]
         return min(_RIVALS_MAX, one[_kind_of(figure)] + other[_kind_of(rival)] - 2)
 

@@ -17,20 +17,20 @@ from tui.reading.differences.model import DifferenceClass, DifferingPassage, Pai
 from tui.text.span import Span
 
 LINKED, SHOWN, SURE = 0.4, 0.5, 0.8
-"""Probabilities from which two numbers are added to a difference that has one of them, are listed, and are sure."""
+"""Probabilities from which two numbers join a difference that contains one of them, are listed, and are sure."""
 _CLAIMS_MIN = 2
-"""Content words beside two dates or limits of age that both outlets must have, names left out."""
+"""Fewest content words, without names, that both outlets have beside two dates or age limits."""
 _DATE_SHARE = 0.4
-"""Share of the weight of the smaller sentence with a date that both must have."""
+"""Share of the weight of the lighter sentence with a date that both sentences must share."""
 _WEEKDAY = "weekday"
 _LIMITS = {"more than", "at least"}
-"""Bounds of the same number that exclude it in one outlet, and not in the other."""
+"""Bounds of the same number of which only one includes the number itself."""
 
 FigurePair = tuple[Figure, Figure]
 
 
 def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator[PairDifference]:
-    """Yield the figures of one thing in two outlets that exclude each other, each with its sentence."""
+    """Yield the figures for the same thing that exclude each other in two outlets, each with its sentence."""
     figures = figures_by_article(coverage)
     evidence = FigureEvidence(figures, matches)
     numbers = list(number_pairs(figures))
@@ -54,9 +54,9 @@ def figures_by_article(coverage: Coverage) -> Mapping[str, Sequence[Figure]]:
 
 
 def number_pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair]:
-    """Yield the numbers of two outlets that exclude each other and can count one thing, as far as the words tell.
+    """Yield the numbers of two outlets that exclude each other and may count the same thing.
 
-    But not two numbers that stand side by side in both outlets: from SIX to FIVE.
+    Two numbers that both sentences contain are left out: from SIX to FIVE.
     """
     meanings: defaultdict[tuple[str, Span], set[str]] = defaultdict(set)
     for some in figures.values():
@@ -70,7 +70,7 @@ def number_pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair
 
 
 def _pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair]:
-    """Yield the figures of one sort and unit that have a word beside them in common."""
+    """Yield the figures of the same sort and unit that share a word beside them."""
     by_stem = {article: _by_stem(some) for article, some in figures.items()}
     for left, right in combinations(figures, 2):
         for figure in figures[left]:
@@ -97,7 +97,7 @@ def _agree(figure: Figure, rival: Figure) -> bool:
 
 
 def _are_dates_of_one_thing(figure: Figure, rival: Figure, evidence: FigureEvidence) -> bool:
-    """True for two months, years or hours of one thing; by weekdays alone, two statements are told apart too seldom."""
+    """True for two months, years or hours of the same thing; two weekdays usually belong to two statements."""
     if not figure.is_date or figure.sort == _WEEKDAY or figure.meaning == rival.meaning:
         return False
     if evidence.has_value(rival.article.id, figure.meaning) or evidence.has_value(figure.article.id, rival.meaning):
@@ -109,7 +109,7 @@ def _are_dates_of_one_thing(figure: Figure, rival: Figure, evidence: FigureEvide
 
 
 def _are_two_limits(figure: Figure, rival: Figure) -> bool:
-    """True for two limits of age of which only one holds for that age itself: over 21, 21 or older."""
+    """True for two age limits of which only one includes the age itself: over 21, 21 or older."""
     is_one_number = figure.meaning == rival.meaning and {figure.bound, rival.bound} == _LIMITS
     is_limit = is_one_number and figure.is_age_limit and rival.is_age_limit
     return is_limit and len(figure.around & rival.around) > _CLAIMS_MIN

@@ -107,7 +107,7 @@ class Figure(Struct, frozen=True, eq=False):
 
     @property
     def counts_something(self) -> bool:
-        """True for a date, an amount or percentage, a score, a toll, and a number with a noun; “one” may mean somebody."""
+        """True for a date, an amount or percentage, a score, a victim count, or a number with a noun."""
         return self.is_date or bool(self.unit or self.nouns or self.fates) or self.sort == SCORE
 
     @property

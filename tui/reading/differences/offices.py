@@ -26,7 +26,7 @@ _UNCLEAR = frozenset({"first", "second", "third", "last", "next", "future", "inc
 _AFTER_NOUN = frozenset({"of", "at", "to", "for", "in", "on", "with", "from", "and", "who", "whom", "whose", "that"})
 """Words that end the main noun of a phrase: a senior official AT the bureau."""
 _LEAVING = ("resign", "quit", "stepped down", "stepping down", "fired", "ousted", "sacked", "dismissed")
-"""Beginnings of words with which an outlet that leaves “former” out tells that somebody has left an office."""
+"""Words that say that somebody has left an office, or their beginnings."""
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME})
 
 
@@ -68,7 +68,7 @@ def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str],
 
 
 def _tells_of_leaving(article: Article, person: str) -> bool:
-    """True if a sentence of an article that has a person's surname tells that somebody left an office."""
+    """True if a sentence that contains a person's surname says that somebody has left an office."""
     surname = person.split()[-1]
     told = (span.slice(article.text) for paragraph in article.paragraphs for span in sentences(article.text, paragraph))
     return any(surname in sentence and any(word in sentence for word in _LEAVING) for sentence in told)
