@@ -1,6 +1,4 @@
-"""The command `crosslight show WHAT`: prints the contents of the reader's other screens. Add a row to SHOWN
-for more.
-"""
+"""The command `crosslight show WHAT`: prints the reader's other screens. Add a row to SHOWN for a new one."""
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from tui.ui.start_choice import StartChoice
 
 NO_COLOR = "NO_COLOR"
-"""The environment variable that asks for no colour, see https://no-color.org."""
+"""Environment variable that disables colours, see https://no-color.org."""
 
 
 class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
     CSS_PATH = "app.tcss"
     COMMAND_PALETTE_BINDING = "f24"
-    """The palette's key stands in config/keys.yaml; this one is on no keyboard."""
+    """Key of the command palette that is on no keyboard; the real key is in config/keys.yaml."""
     TITLE = "crosslight"
     ENABLE_COMMAND_PALETTE = True
 
@@ -51,17 +51,16 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         start_choice: "StartChoice | ArchiveStart | None" = None,
         prepare_screen: Callable[[ReadingScreen], None] | None = None,
     ) -> None:
-        """cutoff: in score points, 0 to 100. desk_file: where the reader's place is kept; None keeps none.
+        """Prepare the application. cutoff: in score points, 0 to 100. desk_file: stores the view; None stores none.
 
         start_choice: given in place of an event, lets the user choose first. prepare_screen: called with the reading
-        screen before it is shown. Raises ValueError for an event without
-        articles.
+        screen before it is shown. Raises ValueError for an event without articles.
         """
         mend_styles_cache()
-        # Under NO_COLOR the terminal's own colours, so that Textual's filter has none to turn into greys.
+        # Under NO_COLOR use the terminal's own colours, so that Textual's filter has none to turn into greys.
         super().__init__(ansi_color=True if NO_COLOR in os.environ else None)
         self.event = event
-        """The event as it was opened; None as long as the user has not chosen the articles."""
+        """Event as it was opened; None until the user has chosen the articles."""
         settings = event.settings if event is not None else start_choice.settings if start_choice is not None else None
         if settings is None:
             raise ValueError("give an event, or a choice of articles")
@@ -80,8 +79,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         self._warning = "" if is_available else unknown
 
     def _begin_with(self, theme: str) -> None:
-        """Set the first theme without switching from Textual's dark default, which would parse all style sheets
-        twice."""
+        """Set the first theme without switching from Textual's dark default, which would parse all styles twice."""
         if not self.available_themes[theme].dark:
             self.theme = theme
             return
@@ -91,13 +89,13 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     @property
     def keys(self) -> "Keys":
-        """Keys by command id, as configured."""
+        """The keys by command id, as configured."""
         return self._settings.keys
 
     async def show_keys(
         self, groups: "Sequence[KeyGroup]", further: str = "", page: "Sequence[KeyGroup] | None" = None
     ) -> None:
-        """Open the help on groups of keys. further: where more is to be found. page: shown until the user types."""
+        """Open the help for groups of keys. further: where to find more. page: shown until the user types."""
         from tui.ui.help.screen import HelpScreen
 
         screen = HelpScreen(groups, further, page)
@@ -106,12 +104,12 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     @property
     def cursor_position(self) -> Offset:
-        """Screen position at which the terminal's cursor is left after each paint."""
+        """The screen position of the terminal's cursor after each paint."""
         return (caret(self.screen) if self.screen_stack else None) or self._cursor_position
 
     @cursor_position.setter
     def cursor_position(self, position: Offset) -> None:
-        """A line to type in says where its cursor is."""
+        """Set the cursor's position, which an input line determines."""
         self._cursor_position = position
 
     def on_mount(self) -> None:
@@ -119,7 +117,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
             self.notify(self._warning, severity="warning", markup=False)
 
     def _suit_terminal(self) -> None:
-        """Colours that a terminal lacks would come out as others."""
+        """Choose a theme with colours that the terminal has, as others would be replaced."""
         colours = colours_of(self)
         if colours is Colours.NONE:
             self.theme = MONO.name
@@ -161,8 +159,10 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         super().exit(result, return_code, message)
 
     def end_soon(self, status: int) -> bool:
-        """Close with this exit status as soon as the event loop can; False where it does not run. May be called from a
-        signal handler."""
+        """Exit with this status as soon as the event loop can; return False if it is not running.
+
+        May be called from a signal handler.
+        """
         if self._loop is None or not self._loop.is_running():
             return False
         self._loop.call_soon_threadsafe(self._end, status)
@@ -173,16 +173,16 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
             self.exit(return_code=status)
 
     def on_hung_up(self) -> None:
-        """The terminal is gone."""
+        """Exit, because the terminal is gone."""
         self.exit(return_code=status_of(signal.SIGHUP))
 
     def restore_terminal(self) -> None:
-        """Put the terminal back at once, for where an orderly end takes too long."""
+        """Restore the terminal immediately, when an orderly exit takes too long."""
         if isinstance(self._driver, TerminalDriver):
             self._driver.restore_now()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """A failure is one for whoever started the reader, too; Textual leaves the exit status at 0 for some."""
+        """Set a failing exit status, which Textual leaves at 0 for some errors."""
         self._return_code = self._return_code or 1
         super().panic(*renderables)
 
@@ -190,5 +190,5 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Variables that the style sheet uses beyond Textual's own, for any theme."""
+        """Return the variables that the style sheet uses beyond Textual's own, for any theme."""
         return {"muted": muted(self.current_theme)}

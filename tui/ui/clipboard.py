@@ -1,6 +1,6 @@
-"""Copying: to the system's clipboard by its own tool, else through the terminal, else into a file.
+"""Copies to the system's clipboard with its own tool, or else through the terminal, or else into a file.
 
-Nothing here knows the screen: it is handed the environment, a way to write to the terminal, and a folder.
+Independent of the screen: it is given the environment, a way to write to the terminal, and a folder.
 """
 
 import base64
@@ -16,21 +16,21 @@ from pathlib import Path
 from msgspec import Struct
 
 TOOL_SECONDS = 2.0
-"""Longest run of a clipboard tool, in seconds: one that waits for a display that has gone would never end."""
+"""Maximum run time of a clipboard tool, in seconds: one that waits for a vanished display would never end."""
 
 TERMINAL_BYTES_MAX = 74_994
-"""Most bytes of text sent by OSC 52: xterm accepts 100,000 bytes of base64 and framing, other terminals no more."""
+"""Maximum number of bytes sent by OSC 52: xterm accepts 100,000 bytes of base64 and framing, others no more."""
 
 SCREEN_PIECE_BYTES = 240
-"""GNU screen passes control strings on only in short pieces."""
+"""Maximum size of the pieces of a control string that GNU screen passes on, in bytes."""
 
 FILE_NAME = "copied.txt"
 
 DEAF = frozenset({"linux", "dumb", "vt100", "vt220"})
-"""Terminals (TERM) that know no OSC 52."""
+"""Terminals (TERM) without OSC 52."""
 
 DEAF_PROGRAMS = frozenset({"Apple_Terminal"})
-"""Programs (TERM_PROGRAM) that know none."""
+"""Programs (TERM_PROGRAM) without OSC 52."""
 
 
 class Way(StrEnum):
@@ -42,10 +42,10 @@ class Way(StrEnum):
 class Copied(Struct, frozen=True):
     way: Way
     destination: str
-    """The tool's name; the file's path; empty for the terminal."""
+    """Name of the tool, or path of the file; empty for the terminal."""
 
     def __str__(self) -> str:
-        """Words shown after “copied”."""
+        """Return the words shown after “copied”."""
         if self.way is Way.TOOL:
             return f"with {self.destination}"
         if self.way is Way.TERMINAL:
@@ -61,10 +61,10 @@ class Tool(Struct, frozen=True):
 def copy(
     text: str, folder: Path, terminal: Callable[[str], None] | None, environ: Mapping[str, str] | None = None
 ) -> Copied:
-    """Copies by the first way that works, and says which it was. May take as long as the tools may; never raises for
-    a tool that fails. Raises OSError when the file, the last resort, cannot be written.
+    """Copy by the first way that works, and return that way.
 
-    terminal: writes a control sequence to the terminal; None where there is none. folder: where the file would stand.
+    May take as long as the tools may, and ignores tools that fail. Raises OSError if the file, the last resort, cannot
+    be written. terminal: writes a control sequence to the terminal; None if there is none. folder: for the file.
     """
     environ = os.environ if environ is None else environ
     for tool in tools(environ):
@@ -77,10 +77,9 @@ def copy(
 
 
 def tools(environ: Mapping[str, str]) -> Iterator[Tool]:
-    """Clipboard tools that reach the clipboard of the user's own screen. Over ssh there are none: the remote computer's
-    tools would fill a clipboard that nobody sees.
+    """Yield the tools that reach the clipboard of the user's own screen; none over ssh.
 
-    On another computer over ssh, the tools of that computer would fill a clipboard that nobody sees.
+    The remote computer's tools would fill a clipboard that nobody sees.
     """
     if not is_remote(environ):
         if environ.get("WAYLAND_DISPLAY"):
@@ -95,7 +94,7 @@ def tools(environ: Mapping[str, str]) -> Iterator[Tool]:
         if environ.get("TERMUX_VERSION"):
             yield Tool(("termux-clipboard-set",))
     if environ.get("TMUX"):
-        # tmux keeps it and hands it on to its own terminal, also where it lets no program do so.
+        # tmux keeps the text and passes it on to its own terminal, even if it lets no program do so
         yield Tool(("tmux", "load-buffer", "-w", "-"))
 
 
@@ -104,10 +103,10 @@ def is_remote(environ: Mapping[str, str]) -> bool:
 
 
 def osc_52(text: str, environ: Mapping[str, str]) -> str:
-    """The control sequence that asks the terminal to take the text; wrapped for tmux and GNU screen to pass it on."""
+    """Return the control sequence that asks the terminal to copy the text, wrapped for tmux and GNU screen."""
     sequence = f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x07"
     if environ.get("TMUX"):
-        # The bare one is for a tmux that takes it itself, the wrapped one for the terminal around it.
+        # The bare sequence is for tmux itself, the wrapped one for the terminal around it.
         return f"{sequence}\x1bPtmux;\x1b{sequence}\x1b\\"
     if environ.get("STY"):
         pieces = (sequence[at : at + SCREEN_PIECE_BYTES] for at in range(0, len(sequence), SCREEN_PIECE_BYTES))
@@ -118,7 +117,7 @@ def osc_52(text: str, environ: Mapping[str, str]) -> str:
 def _is_heard(text: str, environ: Mapping[str, str]) -> bool:
     """Return True if the terminal probably accepts OSC 52; it never answers."""
     is_deaf = environ.get("TERM", "") in DEAF or environ.get("TERM_PROGRAM", "") in DEAF_PROGRAMS
-    if environ.get("VTE_VERSION") and not is_remote(environ):  # GNOME's terminal and its kin
+    if environ.get("VTE_VERSION") and not is_remote(environ):  # GNOME's terminal and related ones
         is_deaf = True
     return len(text.encode()) <= TERMINAL_BYTES_MAX and not is_deaf
 
@@ -129,7 +128,7 @@ def _runs(tool: Tool, text: str, environ: Mapping[str, str]) -> bool:
     if program is None:
         return False
     try:
-        # In a session of its own: a tool that stays to serve the clipboard outlives the reader, and hears no ctrl+c.
+        # In a separate session: a tool that keeps serving the clipboard outlives the reader, and gets no ctrl+c.
         process = subprocess.Popen(
             [program, *tool.command[1:]],
             stdin=subprocess.PIPE,

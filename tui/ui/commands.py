@@ -1,4 +1,4 @@
-"""Commands of a screen: one row each, from which bindings, help, palette and hints are made, and what runs them."""
+"""The commands of a screen, one row each, from which bindings, help, palette and hints are made."""
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 Run = Callable[[], "Awaitable[None] | None"]
 """Function that a key runs; a command that opens a dialog is awaited, so that keys typed ahead reach the dialog."""
 Runs = Mapping[str, Run]
-"""Command id → what it does."""
+"""Command id → its function."""
 
 
 class Command(Struct, frozen=True):
@@ -18,27 +18,27 @@ class Command(Struct, frozen=True):
     """Heading in the help."""
     title: str
     hint: str = ""
-    """A word or two for the bottom line; empty for a command that is not named there."""
+    """Hint for the bottom line, a word or two; empty if the command is not named there."""
     scope: str = ""
-    """Part of the screen in which its keys work; empty where they work everywhere on the screen."""
+    """Part of the screen in which its keys work; empty for the whole screen."""
     also: tuple[str, ...] = ()
-    """Other commands of config/keys.yaml whose keys do the same on this screen."""
+    """Other commands in config/keys.yaml whose keys do the same on this screen."""
     run: Run | None = None
-    """Filled in by the object that registers the command."""
+    """Function that runs the command, set by the object that registers it."""
 
     @property
     def action(self) -> str:
-        """Textual action to which its keys are bound."""
+        """The Textual action to which its keys are bound."""
         return f"command('{self.id}')"
 
 
 class Registry:
-    """Rows of a screen's commands, joined with the callables that its objects register."""
+    """The rows of a screen's commands, together with the functions that its objects register."""
 
     def __init__(self, rows: Iterable[Command]) -> None:
         self._rows = {row.id: row for row in rows}
         self.after_run: list[Callable[[str], None]] = []
-        """Called in this order with the id of a command that has run."""
+        """Functions called in this order with the id of a command that has run."""
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._rows.values())
@@ -47,7 +47,7 @@ class Registry:
         return self._rows[command_id]
 
     def register(self, runs: Runs) -> None:
-        """Raises ValueError for a command without a row, and for one that is registered already."""
+        """Register functions. Raises ValueError for a command without a row, or one that is already registered."""
         for command_id, run in runs.items():
             row = self._rows.get(command_id)
             if row is None or row.run is not None:
@@ -57,11 +57,11 @@ class Registry:
 
     @property
     def unregistered(self) -> list[str]:
-        """Ids of rows that nothing was registered for."""
+        """The ids of rows without a registered function."""
         return [row.id for row in self if row.run is None]
 
     async def run(self, command_id: str) -> None:
-        """Raises ValueError for a command that nothing was registered for."""
+        """Run a command. Raises ValueError if no function is registered for it."""
         run = self._rows[command_id].run
         if run is None:
             raise ValueError(f"the command {command_id} does nothing")

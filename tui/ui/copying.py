@@ -1,4 +1,4 @@
-"""Copying from a screen: in the background, since a tool may take its time, and with a word on how it went."""
+"""Copies from a screen in the background, as a tool may take a while, and reports the outcome."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,12 +15,12 @@ from tui.ui.textual.workers import run_behind
 
 
 def copy_out(screen: Screen[Any], text: str, description: str, say: Callable[[str], None]) -> None:
-    """Copies `text` and says how it went: “12 words copied with wl-copy”.
+    """Copy `text` and report the outcome: “12 words copied with wl-copy”.
 
-    what: what it is, in the reader's words. say: called on the screen's thread with a sentence of one line.
+    description: what it is, in the user's words. say: called in the screen's thread with a one-line sentence.
     """
     app = screen.app
-    app._clipboard = text  # what ctrl+v in a line to type in gives back
+    app._clipboard = text  # for ctrl+v in an input line
     run_behind(screen, partial(_work, app, text, description, say), "copying", exclusive=False, exit_on_error=False)
 
 
@@ -35,7 +35,7 @@ def _work(app: "App[Any]", text: str, description: str, say: Callable[[str], Non
 
 
 def state_folder() -> Path:
-    """Folder of the file that is written when there is no clipboard."""
+    """Return the folder of the file that is written if there is no clipboard."""
     from platformdirs import user_state_path
 
     return user_state_path("crosslight", appauthor=False)

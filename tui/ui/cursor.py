@@ -1,7 +1,6 @@
-"""Position of the terminal's own cursor: on the current item, so that screen readers and magnifiers follow it. Textual
-hides the cursor; assistive programs ask the terminal for its position.
+"""Positions the terminal's cursor on the current item, so that screen readers and magnifiers follow it.
 
-Textual keeps the cursor hidden; what follows it asks the terminal for its place.
+Textual keeps the cursor hidden; assistive programs ask the terminal for its position.
 """
 
 from textual.geometry import Offset
@@ -12,7 +11,7 @@ from tui.ui.widgets.outline_view import OutlineView
 
 
 def caret(screen: Screen[object]) -> Offset | None:
-    """A cell of the screen; None where the focus is on something that places the cursor itself, or nothing has it."""
+    """Return a cell of the screen; None if the focused widget places the cursor itself, or there is no focus."""
     focused = screen.focused
     if isinstance(focused, ArticleView):
         at = focused.cell_of(focused.caret)

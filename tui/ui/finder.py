@@ -1,5 +1,7 @@
-"""The search for passages, people and quotes, in a thread behind the screen: one after the other, and again when the
-articles have changed. What is outdated is given up."""
+"""Searches for passages, people and quotes in a thread, one after the other, and again when articles change.
+
+Outdated searches are cancelled.
+"""
 
 import gc
 from collections.abc import Callable, Sequence
@@ -15,7 +17,7 @@ from tui.api import Event
 from tui.cancel import Cancelled
 from tui.ui.textual.workers import run_behind
 
-if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
+if TYPE_CHECKING:  # the text is painted before any search is loaded
     from tui.matching.find import Matcher, MatchSet
     from tui.mentions.corrections.model import Correction
     from tui.reading.corrections import CorrectionSession
@@ -23,12 +25,11 @@ if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
 PASSAGES, PEOPLE, TRANSLATIONS = "shared passages", "people and quotes", "statements in other languages"
 
 TELL_SECONDS = 0.3
-"""Seconds between progress reports. A search that ends sooner reports none: a sentence that flickers is not read."""
+"""Interval between progress reports, in seconds. A search that ends sooner reports none, to avoid flicker."""
 
 
 class Finder:
-    """Searches in a thread and delivers the results in the screen's own thread; nothing else in the thread touches
-    it."""
+    """Searches in a thread and delivers the results in the screen's thread; the thread touches nothing else."""
 
     def __init__(
         self,
@@ -40,10 +41,12 @@ class Finder:
         encoding: Callable[[str], None],
         missing: Callable[[str], None],
     ) -> None:
-        """failed: told what could not be found; the other search runs all the same. progressed: called again and again
-        while pairs of articles are compared, to `take_progress`; not in a search that is over soon. encoding: told how
-        far the comparison of languages is, which goes on after the other results are there. missing: told what it
-        needs and is not installed."""
+        """Prepare searches. failed: called with what could not be found; the other search still runs.
+
+        progressed: called repeatedly while pairs of articles are compared, for `take_progress`; not in a short search.
+        encoding: called with the progress of comparing languages, which continues after the other results are
+        delivered. missing: called with what that needs but is not installed.
+        """
         self._screen = screen
         self._on_matches = on_matches
         self._mentioned = mentioned
@@ -52,14 +55,14 @@ class Finder:
         self._encoding = encoding
         self._missing = missing
         self._matches: MatchSet | None = None
-        """The matches of the current event without those between languages."""
+        """Matches of the current event, without those between languages."""
         self.pairs: tuple[int, int] | None = None
-        """Pairs of articles compared at the last report, and all pairs; None before the first report."""
+        """Number of compared pairs of articles at the last report, and of all pairs; None before the first report."""
         self._noted: tuple[Event, tuple[int, int]] | None = None
-        """Current pairs and their search. The thread only stores them, so that reporting costs the search nothing."""
+        """Current numbers of pairs, with their event. The thread only stores them, so that reporting costs nothing."""
         self._teller: Timer | None = None
         self._matcher: Matcher | None = None
-        """Remembers what was compared, so that a changed article costs little more than its own pairs."""
+        """Matcher that remembers earlier comparisons, so that a changed article costs little beyond its own pairs."""
         self._one_at_a_time = Lock()
         self._event: Event | None = None
 
@@ -68,7 +71,7 @@ class Finder:
         return self._event is not None
 
     def find(self, event: Event, corrections: "Sequence[Correction]") -> None:
-        """Look through the articles of an event. A search that is still going on is given up."""
+        """Search the articles of an event. A search that is still running is cancelled."""
         self._event, self.pairs = event, None
         if self._teller is None:
             self._teller = self._screen.set_interval(TELL_SECONDS, self._tell_progress)
@@ -84,7 +87,7 @@ class Finder:
             except Cancelled:
                 return
         if not gc.isenabled():
-            gc.freeze()  # what start-up made stays: no collection need look at it again
+            gc.freeze()  # objects made during start-up stay, so the collector need not examine them again
             gc.enable()
 
     def _try(self, event: Event, subject: str, find: Callable[[], Callable[[], None]]) -> None:
@@ -130,7 +133,7 @@ class Finder:
         return lambda: self._on_matches(matches)
 
     def _translated_in(self, event: Event, worker: "Worker[object]") -> Callable[[], None]:
-        """Compare the articles across languages, which needs the sentence encoder: loading it takes a second or two."""
+        """Compare the articles across languages with the sentence encoder, which takes a second or two to load."""
         from tui.matching.translation.encoder import missing_for
         from tui.matching.translation.optional import are_multilingual, translated
 

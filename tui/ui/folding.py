@@ -1,4 +1,4 @@
-"""Screen lines of which some stand for many that are folded away."""
+"""Represents folded screen lines by thin lines."""
 
 from array import array
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ from tui.ui.wrap import WrappedText
 
 
 class FoldedLines(WrappedText):
-    """The lines of a wrapped article on which something is kept, and a thin line for each stretch between them.
+    """The lines of a wrapped article that contain something visible, and a thin line for each stretch between them.
 
-    A thin line reaches from the start of the first line that it stands for to the end of the last, so that every
+    A thin line extends from the start of the first line that it replaces to the end of the last, so that every
     character still has its line.
     """
 
@@ -19,7 +19,7 @@ class FoldedLines(WrappedText):
         self.width_cells = lines.width_cells
         self.starts, self.ends, self.paragraph_of = array("l"), array("l"), array("l")
         self.hidden_counts: dict[int, int] = {}
-        """Thin line → number of lines with text that it stands for."""
+        """Thin line → number of lines with text that it replaces."""
         at = 0
         for fold in folds(lines.starts, lines.ends, unfolded):
             self._take(lines, range(at, fold.lines.start))

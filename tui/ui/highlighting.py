@@ -1,4 +1,4 @@
-"""Highlights of each article, from the session: how groups look, what is current, what differs."""
+"""The highlights of each article: how groups look, the current stop, and differences."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,11 +17,11 @@ from tui.ui.paint import GroupLook, Light
 from tui.ui.theme.themes import HUE_COUNT
 
 NO_MATCH, IN_OTHER_WORDS = "no match in this article", "in other words in this article"
-"""Notes on an article without the current passage or quote; it may have it below the cutoff."""
+"""Notes for an article without the current passage or quote; it may have it below the cutoff."""
 
 
 class PaneHighlights:
-    """Highlights at one moment. Rebuilt when groups or tours change; `follow` when only the current stop does."""
+    """The highlights at one moment. Rebuilt when groups or tours change; `follow` is enough for a new current stop."""
 
     def __init__(self, session: ReadingSession, views: Views) -> None:
         self._session = session
@@ -34,11 +34,11 @@ class PaneHighlights:
             else {}
         )
         self._runs: dict[str, Sequence[Run]] = {}
-        """Runs of the articles asked for so far."""
+        """Article id → its runs, computed on first use."""
         self.follow()
 
     def follow(self) -> None:
-        """Take over what is current now."""
+        """Update the highlights for the current stop."""
         stop = self._session.stop
         self._current: dict[str, tuple[Span, ...]] = {}
         self._differs: dict[str, tuple[Difference, ...]] = {}
@@ -78,13 +78,13 @@ class PaneHighlights:
         )
 
     def absence_note(self, article: str) -> str:
-        """Return the note on an article in which the current passage or quote was not found; else ""."""
+        """Return the note for an article in which the current passage or quote was not found; otherwise ""."""
         if not self._is_compared or article in self._current:
             return ""
         return IN_OTHER_WORDS if article in self._partly_matching else NO_MATCH
 
     def labels(self, article: str) -> Labelled:
-        """The passages of an article, with their letters and the signs of their kinds."""
+        """Return the passages in an article, with their letters and the signs of their kinds."""
         visible_groups = self._session.visible_groups
         if visible_groups is None:
             return ()

@@ -1,4 +1,4 @@
-"""Names of keys as a user reads them, and the Textual bindings and hints that are made of the keys that are set."""
+"""Names keys as a user reads them, and makes Textual bindings and hints from the configured keys."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,15 +9,17 @@ from tui.ui.commands import Command
 from tui.ui.widgets.hint_line import Hint
 
 LEAVE = "leave"
-"""Command whose keys leave every screen, whatever else they are set for there."""
+"""Command whose keys leave every screen, whatever else they are set for on it."""
 
 Keys = Mapping[str, Sequence[str]]
-"""Command id → keys, as config/keys.yaml has them."""
+"""Command id → keys, as in config/keys.yaml."""
 
 
 def command_bindings(keys: Keys, commands: Iterable[Command]) -> BindingsMap:
-    """Bindings of a screen, in the order of its commands. A key set for one of the screen's own commands (compare_…,
-    table_…) does nothing else there."""
+    """Return the bindings of a screen, in the order of its commands.
+
+    A key set for one of the screen's own commands (compare_…, table_…) does nothing else on it.
+    """
     rows = list(commands)
     row_of = {command_id: row for row in rows for command_id in (row.id, *row.also)}
     command_of_key: dict[str, Command] = {}
@@ -35,9 +37,10 @@ def hints(
     command_ids: Sequence[str],
     words: Mapping[str, str] | None = None,
 ) -> list[Hint]:
-    """Hints for the bottom line; a command without a key is left out.
+    """Return hints for the bottom line, without commands that have no key.
 
-    command_ids: the most needed first. words: shown for a command in place of its hint."""
+    command_ids: the most useful first. words: shown for a command in place of its hint.
+    """
     hint_of = {row.id: row.hint for row in commands} | dict(words or {})
     first = _first_bindings(bindings)
     bound = [(command_id, first.get(Command(command_id, "", "").action)) for command_id in command_ids]
@@ -45,14 +48,14 @@ def hints(
 
 
 def first_keys(bindings: BindingsMap, commands: Iterable[str]) -> dict[str, str]:
-    """Command id → its first key, as a user reads it; without the commands that have none."""
+    """Map each command id to its first key, as a user reads it, without commands that have none."""
     first = _first_bindings(bindings)
     actions = {command_id: Command(command_id, "", "").action for command_id in commands}
     return {command_id: first[action][1] for command_id, action in actions.items() if action in first}
 
 
 def _first_bindings(bindings: BindingsMap) -> dict[str, tuple[str, str]]:
-    """Action → its first key, as Textual names it and as a user reads it."""
+    """Map each action to its first key, as Textual names it and as a user reads it."""
     first: dict[str, tuple[str, str]] = {}
     for key, binding in bindings:
         first.setdefault(binding.action, (key, binding.key_display or key))
@@ -60,7 +63,7 @@ def _first_bindings(bindings: BindingsMap) -> dict[str, tuple[str, str]]:
 
 
 def key_name(keys: Keys, command: str) -> str:
-    """Command as a sentence names it: its key, or what finds it in the list of commands (“:nearest”)."""
+    """Return a command's name for sentences: its key, or what finds it in the list of commands (“:nearest”)."""
     name = command.replace("_", " ")
     if keys.get(command):
         return key_label(keys[command][0])
@@ -71,11 +74,14 @@ def key_name(keys: Keys, command: str) -> str:
 
 
 def key_binding(key: str, action: str, title: str) -> Binding:
-    """key: as config/keys.yaml has it. Textual names some keys differently (? is question_mark), so how the key is
-    shown is kept; a comma would part two keys there."""
+    """Return the binding of a key from config/keys.yaml.
+
+    Textual names some keys differently (? is question_mark), so the displayed name is stored; a comma would separate
+    two keys in Textual.
+    """
     return Binding("comma" if key == "," else key, action, title, key_display=key_label(key))
 
 
 def key_label(key: str) -> str:
-    """Key as a user reads it."""
+    """Return a key as a user reads it."""
     return key.replace("escape", "esc").replace("pagedown", "page down").replace("pageup", "page up")

@@ -1,4 +1,4 @@
-"""The keys that work somewhere, with what they do, as the help lists them."""
+"""Lists the keys that work on a screen, with what they do, for the help."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -21,7 +21,7 @@ LINES = (Input, TextArea)
 SPACE = "space"
 GAP = "  "
 NO_KEY = "–"
-"""Shown in place of the keys of a command that has none."""
+"""Sign shown for a command without a key."""
 FIELDS = (("tab", "Go to the next field"), ("shift+tab", "Go to the previous field"))
 _NOT_LISTED = frozenset(
     (binding.action, binding.description)
@@ -43,7 +43,7 @@ class KeyGroup(Struct, frozen=True):
 
 
 def of_commands(commands: Iterable[Command], keys: Mapping[str, Sequence[str]]) -> list[KeyGroup]:
-    """Every command of the reading screen, also those without a key."""
+    """Return every command of the reading screen, including those without a key."""
     return [
         KeyGroup(name, tuple(_commands(keys, list(rows))))
         for name, rows in groupby(commands, key=lambda command: command.group)
@@ -63,8 +63,10 @@ def _commands(keys: Mapping[str, Sequence[str]], commands: Sequence[Command]) ->
 
 
 def of_screen(screen: Screen[object]) -> list[KeyGroup]:
-    """Group the keys of any other screen: those bound on it and on its focusable fields. While the user types, keys
-    that would be typed are left out."""
+    """Return the keys of any other screen: those bound on it and on its focusable fields.
+
+    While the user types, keys that would be typed are left out.
+    """
     fields = list(screen.focus_chain)
     bindings_of_key = screen._bindings.key_to_bindings
     between = [
@@ -79,7 +81,7 @@ def of_screen(screen: Screen[object]) -> list[KeyGroup]:
 
 
 def having_key(groups: Iterable[KeyGroup], key: str) -> list[KeyGroup]:
-    """Return a group with the commands of one key, or no group if the key does nothing. key: its label."""
+    """Return a group with the commands of one key; empty if the key does nothing. key: its label."""
     rows = tuple(row for group in groups for row in group.rows if key in row.keys.split(GAP))
     return [KeyGroup(f"Key: {key}", rows)] if key and rows else []
 
@@ -109,8 +111,7 @@ def _bound(node: DOMNode, *, typing: bool = False) -> Iterator[KeyRow]:
 
 
 def _edited(field: DOMNode, enter: str) -> Iterator[KeyRow]:
-    """Yield the editing keys of an input line. enter: title of that key there; empty if the screen lists it, or it
-    breaks lines."""
+    """Yield the editing keys of an input line. enter: title of that key; empty if the screen lists it itself."""
     keys: dict[str, list[str]] = {}
     selects = False
     for key, bindings in field._bindings.key_to_bindings.items():

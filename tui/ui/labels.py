@@ -1,4 +1,4 @@
-"""The labels in the margin: the letter of each passage's group, the sign of its kind, and on which line they stand.
+"""Places the labels in the margin: the letter of each passage's group, and the sign of its kind.
 
 One line has one letter and its sign, so that two letters are never read as one.
 """
@@ -12,7 +12,7 @@ from tui.text.span import Span
 from tui.ui.wrap import WrappedText
 
 LINES_TRIED = 3
-"""Lines tried for a passage's label, from its first line on."""
+"""Maximum number of lines tried for a passage's label, from its first line on."""
 
 
 class Label(Struct, frozen=True):
@@ -20,9 +20,9 @@ class Label(Struct, frozen=True):
     sign: str
     """Sign of the match's kind."""
     group: str
-    """Group whose hue the label takes."""
+    """Id of the group whose hue the label takes."""
     more: bool = False
-    """True if other passages begin on the line whose letters find no room."""
+    """True if other passages that begin on the line have no room for their letters."""
 
 
 NO_LABEL = Label("", "", "")
@@ -31,8 +31,11 @@ Labelled = Sequence[tuple[Span, Label]]
 
 
 def by_line(labelled: Labelled, wrapped_text: WrappedText, folded_lines: Container[int] = ()) -> dict[int, Label]:
-    """Line → label. Of the passages that begin on a line the first has its label there, and the others theirs on the
-    free lines below, as far as they reach and one further in their paragraph. closed: lines that show no label."""
+    """Map lines to labels. folded_lines: lines that show no label.
+
+    Of the passages that begin on a line, the first has its label on it, and the others on the free lines below, as far
+    as they extend and one further in their paragraph.
+    """
     label_of_line: dict[int, Label] = {}
     unplaced: list[tuple[range, Label]] = []
     for span, label in labelled:
@@ -51,15 +54,17 @@ def by_line(labelled: Labelled, wrapped_text: WrappedText, folded_lines: Contain
 
 
 def _lines_below(lines: range, wrapped_text: WrappedText) -> range:
-    """Lines, after the first, on which a passage may have its label."""
+    """Return the lines, after the first, that may show a passage's label."""
     end = lines.stop
     is_further = end < len(wrapped_text) and wrapped_text.paragraph_of[end] == wrapped_text.paragraph_of[end - 1]
     return range(lines.start + 1, min(end + is_further, lines.start + LINES_TRIED))
 
 
 def shown_at(line: int, label_of_line: Mapping[int, Label], current: Label, starts: Collection[int]) -> Label:
-    """Return the label shown beside a line. current: label of the current passage, which begins on `starts`: it comes
-    first there, and a label that it pushes aside takes its place below."""
+    """Return the label shown beside a line. current: that of the current passage, which begins on `starts`.
+
+    It comes first on that line, and a label that it displaces is shown below.
+    """
     own_label = label_of_line.get(line, NO_LABEL)
     if line in starts:
         if own_label.group in ("", current.group):
@@ -73,6 +78,6 @@ def shown_at(line: int, label_of_line: Mapping[int, Label], current: Label, star
 
 
 def _below_of(start: int, label_of_line: Mapping[int, Label], label: Label) -> int:
-    """The line below, on which a passage that begins on `start` has its label; 0 where it has none."""
+    """Return the lower line with the label of a passage that begins on `start`; 0 if there is none."""
     lines = range(start + 1, start + LINES_TRIED)
     return next((line for line in lines if label_of_line.get(line, NO_LABEL).group == label.group), 0)

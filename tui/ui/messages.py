@@ -10,11 +10,11 @@ from tui.reading.sidebar.row import SidebarRow
 
 
 class ReadingMessage(Message):
-    """Base of the messages from widgets of the reading screen; a widget changes nothing outside itself."""
+    """Base of the messages from widgets on the reading screen; a widget changes nothing outside itself."""
 
 
 class TextClicked(ReadingMessage):
-    """The reader clicked on a character of an article."""
+    """The user clicked on a character in an article."""
 
     def __init__(self, article_id: str, offset: int) -> None:
         super().__init__()
@@ -23,10 +23,10 @@ class TextClicked(ReadingMessage):
 
 
 class TextDragged(ReadingMessage):
-    """The reader drew with the mouse from one character of an article to another, or clicked several times."""
+    """The user dragged the mouse from one character in an article to another, or clicked several times."""
 
     def __init__(self, article_id: str, start: int, end: int, clicks: int) -> None:
-        """start, end: offsets, half-open, the end before the start where it was drawn backwards."""
+        """Create the message. start, end: offsets, half-open; the end precedes the start of a backward drag."""
         super().__init__()
         self.article_id = article_id
         self.start = start
@@ -35,11 +35,11 @@ class TextDragged(ReadingMessage):
 
 
 class TextPainted(ReadingMessage):
-    """An article's text stands on the screen for the first time, or in another width."""
+    """An article's text is on the screen for the first time, or at a different width."""
 
 
 class PaneFocused(ReadingMessage):
-    """The reader turned to a pane."""
+    """The user focused a pane."""
 
     def __init__(self, article_id: str) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class PaneFocused(ReadingMessage):
 
 
 class TabClicked(ReadingMessage):
-    """The reader clicked on an article's name in the list of those that are not beside each other."""
+    """The user clicked on an article's name in the list of articles without a visible pane."""
 
     def __init__(self, article_id: str) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class TabClicked(ReadingMessage):
 
 
 class EntryChosen(ReadingMessage):
-    """The reader chose a row of the outline."""
+    """The user chose a row in the outline."""
 
     def __init__(self, entry: SidebarRow) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class EntryChosen(ReadingMessage):
 
 
 class OutlineFocused(ReadingMessage):
-    """The keys go to the sidebar's list now, or no longer."""
+    """The sidebar's list has gained or lost the focus."""
 
     def __init__(self, focused: bool) -> None:
         super().__init__()
@@ -71,18 +71,21 @@ class OutlineFocused(ReadingMessage):
 
 
 class FindChanged(ReadingMessage):
-    """The reader typed into the find bar."""
+    """The user typed into the find bar."""
 
     def __init__(self, query: str, *, pattern: bool) -> None:
-        """pattern: whether it is a regular expression."""
+        """Create the message. pattern: True if it is a regular expression."""
         super().__init__()
         self.query = query
         self.pattern = pattern
 
 
 class FindClosed(ReadingMessage):
-    """The find bar was left: with enter (the hits are kept, go to the first), by turning elsewhere (they are kept), or
-    with escape."""
+    """The find bar was left.
+
+    With enter, hits are kept and the first one is shown; by moving elsewhere, they are kept; with escape, they are
+    dropped.
+    """
 
     def __init__(self, query: str, *, pattern: bool, is_kept: bool, entered: bool) -> None:
         super().__init__()
@@ -93,11 +96,11 @@ class FindClosed(ReadingMessage):
 
 
 class PanesChanged(ReadingMessage):
-    """Other panes stand side by side now, or another one has the focus."""
+    """The visible panes or the focus have changed."""
 
 
 class ListChosen(ReadingMessage):
-    """The reader clicked on the name of one of the sidebar's lists."""
+    """The user clicked on the name of one of the sidebar's lists."""
 
     def __init__(self, list_kind: ListKind) -> None:
         super().__init__()
@@ -105,7 +108,7 @@ class ListChosen(ReadingMessage):
 
 
 class QuotesGrouped(ReadingMessage):
-    """Many quotes have been put together behind the screen."""
+    """Many quotes have been grouped in the background."""
 
 
 class QuotesLost(ReadingMessage):
@@ -117,7 +120,7 @@ class QuotesLost(ReadingMessage):
 
 
 class FilterChanged(ReadingMessage):
-    """The reader typed into the filter of the sidebar's list."""
+    """The user typed into the filter of the sidebar's list."""
 
     def __init__(self, typed: str) -> None:
         super().__init__()
@@ -125,7 +128,7 @@ class FilterChanged(ReadingMessage):
 
 
 class FilterLeft(ReadingMessage):
-    """The line of the filter was left: for the rows that it keeps, or with escape."""
+    """The filter line was left, for the filtered rows or with escape."""
 
     def __init__(self, *, is_kept: bool) -> None:
         super().__init__()
@@ -133,10 +136,10 @@ class FilterLeft(ReadingMessage):
 
 
 class BorderDragged(ReadingMessage):
-    """The reader drags the border before a pane."""
+    """The user drags the border before a pane."""
 
     def __init__(self, article_id: str, x: int, y: int) -> None:
-        """x, y: cells of the screen."""
+        """Create the message. x, y: cells of the screen."""
         super().__init__()
         self.article_id = article_id
         self.x = x
@@ -144,7 +147,7 @@ class BorderDragged(ReadingMessage):
 
 
 def ignoring_message(act: Callable[[], None]) -> Callable[[object], None]:
-    """Return a handler that does the same for every message of a kind."""
+    """Return a handler that ignores the message's content."""
     return partial(_ignore, act)
 
 

@@ -1,6 +1,6 @@
-"""Paint: one screen line of an article → styled cells.
+"""Paints one screen line of an article as styled cells.
 
-The only place that turns characters into cells. The pieces of a line tile it: nothing of the text is lost or doubled.
+Only this module turns characters into cells. The pieces of a line tile it, so that no text is lost or doubled.
 """
 
 from bisect import bisect_right
@@ -21,46 +21,45 @@ from tui.ui.theme.palette import Palette
 
 LETTER_CELLS, SIGN_CELLS = 2, 1
 GUTTER_CELLS = LETTER_CELLS + SIGN_CELLS + 2
-"""Left of the text: the group's letter, the sign of the kind, the bar of the current passage, a space."""
+"""Width left of the text, in cells: the group's letter, the kind's sign, the bar of the current passage, a space."""
 MORE_SIGN = "+"
-"""Sign for more passages that begin on the line, before a letter or in place of the sign of one that fills its
-cells."""
+"""Sign for additional passages that begin on the line, before a letter or in place of the kind's sign."""
 CURRENT_BAR = "▌"
 SELECTED_BAR = "┃"
 MARKED_SIGN = "*"
-"""Sign in the margin of lines that the user has annotated."""
+"""Sign in the margin for lines that the user has annotated."""
 UNBOLD = Style(bold=False)
 UNEMPHASISED = Style(underline=False, bold=False)
 NO_REVERSE = Style(reverse=False)
 
 
 class GroupLook(Struct, frozen=True):
-    """Look of a group."""
+    """The look of a group."""
 
     hue: int
-    """Index into the palette's hues."""
+    """Index in the palette's hues."""
     name_only: bool
 
 
 class Light(Struct, frozen=True):
-    """Highlights on an article's text at one moment."""
+    """The highlights on an article's text at one moment."""
 
     runs: Sequence[Run] = ()
     """Runs that tile the text."""
     groups: Mapping[str, GroupLook] | None = None
     current: tuple[Span, ...] = ()
     current_group: str = ""
-    """The group of the current passage; empty where the current stop is a name, a quote or a search hit."""
+    """Id of the current passage's group; empty if the current stop is a name, a quote or a search hit."""
     is_wide: bool = False
-    """True if the current stop is a whole sentence, which is lit less than a name or a search hit."""
+    """True if the current stop is a whole sentence, which is highlighted less than a name or a search hit."""
     is_compared: bool = False
     """True if the current stop is compared with other wordings."""
     differs: tuple[Difference, ...] = ()
-    """Words of the current passage that differ or are missing in the other wording: in order, disjoint."""
+    """Words in the current passage that differ from, or are missing in, the other wording; in order, disjoint."""
 
 
 class _Places(Struct, frozen=True):
-    """Searchable positions of the runs."""
+    """The positions of the runs, for searching."""
 
     starts: Sequence[int]
     marks: Sequence[Span]
@@ -74,10 +73,10 @@ class _Places(Struct, frozen=True):
 
 
 class Painter:
-    """Paints lines of one article. Holds the styles that it has mixed; make a new one when the light changes.
+    """Paints lines of one article and caches mixed styles; make a new one when the highlights change.
 
-    `before`, the one that painted the same text until now, hands on what it knows of runs that are still the same: an
-    article may have thousands, and a step changes none.
+    `before`, the previous painter of the same text, passes on what it knows about unchanged runs: an article may have
+    thousands, and a step changes none.
     """
 
     def __init__(self, text: str, palette: Palette, light: Light, previous: "Painter | None" = None) -> None:
@@ -90,12 +89,12 @@ class Painter:
         self._mixed: dict[tuple[object, ...], Style] = {}
 
     def line(self, start: int, end: int, selected: Span | None) -> list[Segment]:
-        """`text[start:end]` as it stands on the screen. A newline in a hard-wrapped paragraph is drawn as a space."""
+        """Return `text[start:end]` as segments for the screen; a newline in a hard-wrapped paragraph is a space."""
         text = self._text
         return [Segment(text[a:b].replace("\n", " "), style) for a, b, style in self._pieces(start, end, selected)]
 
     def gutter(self, start: int, end: int, label: Label, selected: Span | None = None) -> list[Segment]:
-        """The cells left of a line."""
+        """Return the cells left of a line."""
         is_current = any(span.start < end and start < span.end for span in self._light.current)
         is_selected = selected is not None and selected.start < end and start < selected.end
         is_marked = self._has_mark(start, end)
@@ -186,7 +185,7 @@ class Painter:
         if is_current:
             spot = palette.hit if self._light.is_wide else palette.spot
             style += palette.currents[look_now.hue] if look_now else spot
-            if self._light.is_compared:  # then bold words differ; they are no more those of a quote or a headline
+            if self._light.is_compared:  # bold then means differing words, no longer a quote or a headline
                 style += UNEMPHASISED
         if difference is not None:
             style += palette.differences[difference]

@@ -1,4 +1,4 @@
-"""The start of the reader on a download of many articles: a choice first, then the chosen ones open."""
+"""Starts the reader on a download of many articles: the user first chooses which of them to open."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from tui.storage.saved_view import SavedViewFile
 
 Progress = Callable[[str, int, int], None]
-"""Told the address of a page, the bytes received, and all bytes or 0."""
+"""Function called with a page's address, the bytes received, and the total or 0."""
 PROBLEMS_SHOWN_MAX = 3
 
 
 class OpenChosen(Protocol):
-    """Opens articles by their numbers; raises Cancelled."""
+    """Function that opens articles by their numbers; raises Cancelled."""
 
     def __call__(self, numbers: tuple[int, ...], progress: Progress, cancelled: Callable[[], bool]) -> Event: ...
 
 
 class StartChoice(Struct, frozen=True):
-    """What the reader can be started on, and how it is opened."""
+    """A download to choose from, with the function that opens the choice."""
 
     settings: Settings
     listing: Listing
@@ -48,12 +48,12 @@ class StartChoice(Struct, frozen=True):
 
 
 class StartScreen(Screen[None]):
-    """An empty screen below the choice; it says what is being opened."""
+    """An empty screen below the choice, which shows what is being opened."""
 
     BINDINGS = [Binding("escape", "give_up", "Cancel")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, choice: StartChoice, begin: Callable[[Event], None]) -> None:
-        """begin: called with the event once it is open."""
+        """Create the screen. begin: called with the event once it is open."""
         super().__init__()
         self._choice = choice
         self._begin = begin
@@ -105,7 +105,7 @@ class StartScreen(Screen[None]):
         self._ask()
 
     def action_give_up(self) -> None:
-        """Give up opening, and ask again."""
+        """Cancel the opening, and ask again."""
         self.workers.cancel_group(self, "opening")
         self._say("")
         self._ask()

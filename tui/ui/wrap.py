@@ -1,6 +1,6 @@
-"""Wrapping: an article's paragraphs → screen lines, as arrays of offsets.
+"""Wraps an article's paragraphs to screen lines, as arrays of offsets.
 
-Measured in cells. A line never shows more than the width, whatever the script.
+Measured in cells. A line never exceeds the width, whatever the script.
 """
 
 import re
@@ -13,7 +13,7 @@ from rich.cells import cell_len, split_graphemes
 
 from tui.text.span import Span
 
-# Scripts and marks of which every character fills one cell, so that characters can be counted instead.
+# Scripts and marks in which every character fills one cell, so that characters can be counted instead.
 _ONE_CELL_EACH = re.compile(
     r"[ -~\n\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u20ac]*"
 )
@@ -30,12 +30,12 @@ class WrappedText:
         self.paragraph_of = array("l")
         """Index of each line's paragraph; a blank line belongs to the one above."""
         spaced = not any("\n\n" in text[a.end : b.start] for a, b in pairwise(paragraphs))
-        # One look at the whole text, and the paragraphs need none.
+        # One check of the whole text, so that the paragraphs need none.
         plain = text.replace("\n", " ") if _ONE_CELL_EACH.fullmatch(text) else ""
         for index, paragraph in enumerate(paragraphs):
             if index:
                 paragraph_end = paragraphs[index - 1].end
-                # A file without blank lines means each line as a paragraph: set them apart all the same.
+                # A file without blank lines has one paragraph per line: separate them anyway.
                 if spaced or text.count("\n", paragraph_end, paragraph.start) > 1:
                     self._add(paragraph_end, paragraph_end, index - 1)
             if plain:
@@ -54,23 +54,23 @@ class WrappedText:
         return len(self.starts)
 
     def line_of(self, offset: int) -> int:
-        """The line that shows the character at `offset`, or the last one before it."""
+        """Return the line that shows the character at `offset`, or the last one before it."""
         line = max(0, bisect_right(self.starts, offset) - 1)
-        # A blank line starts where its paragraph ends: what stands there belongs to the line above.
+        # A blank line starts where its paragraph ends, but that offset belongs to the line above.
         while line and self.starts[line] == self.ends[line] and offset <= self.ends[line]:
             line -= 1
         return line
 
     def lines_of(self, span: Span) -> range:
-        """The lines on which a span stands."""
+        """Return the lines that contain a span."""
         return range(self.line_of(span.start), self.line_of(max(span.start, span.end - 1)) + 1)
 
 
 def wrap(paragraph: str, width_cells: int) -> Iterator[tuple[int, int]]:
-    """Half-open offsets of the lines of a paragraph, without the spaces at their ends.
+    """Yield the half-open offsets of the lines of a paragraph, without the spaces at their ends.
 
-    Breaks at spaces (a newline inside a hard-wrapped paragraph is one), never at a no-break space, and inside a word
-    only where it is longer than a line, or between wide characters. Greedy, linear.
+    Breaks at spaces (including a newline inside a hard-wrapped paragraph), never at a no-break space, and inside a word
+    only if it is longer than a line, or between wide characters. Greedy, linear.
     """
     text = paragraph.replace("\n", " ")
     if _ONE_CELL_EACH.fullmatch(text):
@@ -89,9 +89,9 @@ def _trimmed(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
 
 
 def _wrap_narrow(text: str, first: int, end: int, width: int, starts: "array[int]", ends: "array[int]") -> int:
-    """Add the lines of `text[first:end]`, in which each character fills one cell; how many they are.
+    """Add the lines of `text[first:end]`, in which each character fills one cell, and return their number.
 
-    Written for speed: an article of a megabyte has ten thousands of lines, and the first frame waits for them.
+    Optimised: an article of a megabyte has tens of thousands of lines, and the first frame waits for them.
     """
     add_start, add_end, rfind = starts.append, ends.append, text.rfind
     start, first_line = first, len(starts)
@@ -138,7 +138,7 @@ def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _fitted(text: str, lines: Iterator[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
-    """A cut can make a character wider than it was (a joiner that has lost what it joined): cut such a line again."""
+    """Yield the lines, cutting again any that became too wide: a cut can widen a character (after losing a joiner)."""
     for first, end in lines:
         start = first
         while cell_len(text[start:end]) > width and end - start > 1:
@@ -151,12 +151,12 @@ def _fitted(text: str, lines: Iterator[tuple[int, int]], width: int) -> Iterator
 
 
 def cells(text: str) -> int:
-    """Width of a text on the screen, in cells."""
+    """Return the width of a text on the screen, in cells."""
     return cell_len(text)
 
 
 def cut_at_word(text: str, width_cells: int) -> str:
-    """Return the beginning of a text that fits, cut after a whole word where one ends in its second half."""
+    """Return the beginning of a text that fits, cut after a whole word if one ends in its second half."""
     shortened = cut(text, width_cells)
     if shortened == text:
         return text
@@ -165,7 +165,7 @@ def cut_at_word(text: str, width_cells: int) -> str:
 
 
 def cut(text: str, width_cells: int) -> str:
-    """The beginning of a text that fits, with “…” where it was cut."""
+    """Return the beginning of a text that fits, with “…” where it was cut."""
     if cell_len(text) <= width_cells:
         return text
     text = text[: max(0, width_cells)]

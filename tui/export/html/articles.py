@@ -31,9 +31,7 @@ def _article(report: ReportModel, number: int, article: Article) -> str:
 
 
 def _facts(article: Article, outlet_tag: str) -> str:
-    """Return the line with an article's date, address and tag. outlet_tag: short tag for the outlet, as in the
-    lists.
-    """
+    """Return the line with an article's date, address and tag. outlet_tag: the outlet's short tag, as in the lists."""
     address = web_address(article.url)
     link = tag("a", text(_site(address)), {"href": address, "rel": "noopener noreferrer"}) if address else ""
     legend = "" if outlet_tag.casefold() == article.outlet.casefold() else outlet_tag

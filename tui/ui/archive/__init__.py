@@ -1,1 +1,1 @@
-"""The list of the events of an archive, from which one is opened."""
+"""The list of the events in an archive, from which one is opened."""

@@ -1,4 +1,4 @@
-"""Rows of the list of events: headings of days, events, and articles that a search has found."""
+"""Rows in the list of events: headings of days, events, and articles found by a search."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -14,7 +14,7 @@ from tui.text.fold import fold_text
 from tui.ui.wrap import cells, cut
 
 EVENTS_MAX = 1_000
-"""Events that are listed at a time; typing narrows the list."""
+"""Maximum number of events listed at a time; typing narrows the list."""
 NEW_MARK = "●"
 
 
@@ -25,7 +25,7 @@ class DayHeading(Struct, frozen=True):
 class EventRow(Struct, frozen=True):
     event: ArchiveEvent
     is_marked: bool
-    """It is new."""
+    """True if it is new."""
 
 
 class SearchRow(Struct, frozen=True):
@@ -38,9 +38,10 @@ Row = DayHeading | EventRow | SearchRow
 def event_rows(
     events: Sequence[ArchiveEvent], typed: str, seen: int, results: ArchiveFind | None, *, new_only: bool = False
 ) -> list[Row]:
-    """Return the rows to list. typed: the words that a headline or outlet must have, unless a search found the event.
+    """Return the rows to list. typed: words that a headline or outlet must contain, unless the search found the event.
 
-    seen: when the user last looked, in seconds since 1970. results: of the search for what is typed, once there.
+    seen: time of the last visit, in seconds since 1970. results: those of the search for the typed words; None until
+    available.
     """
     found_events = set(results.events.values()) if results is not None else set()
     words = fold_text(typed).split()
@@ -56,7 +57,7 @@ def event_rows(
 
 
 def is_new(event: ArchiveEvent, seen: int) -> bool:
-    """Return True if an event has an article that was added since the last look; at the first look nothing is new."""
+    """Return True if an event has an article added since the last visit; at the first visit nothing is new."""
     return 0 < seen < event.added
 
 
@@ -78,7 +79,7 @@ def _by_day(events: Sequence[ArchiveEvent], seen: int) -> Iterator[Row]:
 
 
 def day_text(iso: str) -> str:
-    """Write a day as “Thursday 9 May 2024”."""
+    """Format a day as “Thursday 9 May 2024”."""
     if not iso:
         return "without a date"
     day = date.fromisoformat(iso)

@@ -1,4 +1,4 @@
-"""The events of an archive by day: type to narrow or search, enter opens one as panes."""
+"""Lists the events in an archive by day: type to narrow or search, press enter to open one as panes."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -33,21 +33,21 @@ if TYPE_CHECKING:
 
 PAGE_ROWS = 15
 SEARCH_AFTER_SECONDS = 0.3
-"""Pause in typing after which the texts are searched."""
+"""Pause in typing after which the texts are searched, in seconds."""
 SEARCH_CHARACTERS_MIN = 3
 
 
 class ArchiveStart(Struct, frozen=True):
-    """An archive, and how its articles are opened."""
+    """An archive, with the function that opens its articles."""
 
     settings: Settings
     path: str
     name: str
-    """The file's name, safe to print."""
+    """Name of the file, safe to print."""
     seen: int
-    """When the user last looked at the events, in seconds since 1970; 0 for never."""
+    """Time when the user last looked at the events, in seconds since 1970; 0 for never."""
     open: Callable[[tuple[int, ...], str], Event]
-    """Opens articles, by their ids, as an event with a title. Raises ArchiveError."""
+    """Function that opens articles, by their ids, as an event with a title. Raises ArchiveError."""
     view_file: "Callable[[Event], SavedViewFile]"
 
     def screen(self, begin: Callable[[Event], None]) -> Screen[None]:
@@ -55,7 +55,7 @@ class ArchiveStart(Struct, frozen=True):
 
 
 class ArchiveScreen(Page[None]):
-    """The list stays below the opened event, as it was, for coming back."""
+    """The list of events, which stays unchanged below the opened event, for coming back."""
 
     ENTER = "Open this event"
     DEFAULT_CSS = """
@@ -70,7 +70,7 @@ class ArchiveScreen(Page[None]):
     ]
 
     def __init__(self, start: ArchiveStart, begin: Callable[[Event], None]) -> None:
-        """begin: called with an event once it is open."""
+        """Show the list of an archive. begin: called with an event once it is open."""
         super().__init__()
         self._start, self._begin = start, begin
         self._line = SafeInput(placeholder="type to filter the list and search the texts", compact=True)
@@ -84,9 +84,9 @@ class ArchiveScreen(Page[None]):
         self._min_outlets, self._new_only = 2, False
         self._is_loaded = False
         self._sought = ""
-        """The words whose search has begun and not answered yet."""
+        """Words of the search that is still running."""
         self._to_open = ""
-        """The words after which enter was pressed before anything was listed: opened when the search has answered."""
+        """Words for which enter was pressed before the results were listed; the first result is then opened."""
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -179,7 +179,7 @@ class ArchiveScreen(Page[None]):
     def _find(self, words: str) -> None:
         try:
             results = find_in_archive(self._start.path, words)
-        except ArchiveError:  # only small words, or somebody adds: the list stays narrowed by the headlines
+        except ArchiveError:  # only function words, or somebody is adding: the headlines still filter the list
             results = None
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._searched, words, results)
@@ -193,14 +193,14 @@ class ArchiveScreen(Page[None]):
             self._open_awaited()
 
     def _open_awaited(self) -> None:
-        """Open the first row for which enter was pressed too early, once the list and the search are there."""
+        """Open the first row if enter was pressed too early, once the list and the search results are available."""
         if self._to_open and self._is_loaded and not self._sought:
             self._to_open = ""
             if self._current() is not None:
                 self._entered()
 
     def action_move(self, rows: int) -> None:
-        """Move over the headings."""
+        """Move by rows, skipping the headings."""
         places = [place for place, row in enumerate(self._rows) if not isinstance(row, DayHeading)]
         if places and self._list.highlighted is not None:
             at = places.index(self._list.highlighted) if self._list.highlighted in places else 0
@@ -215,7 +215,7 @@ class ArchiveScreen(Page[None]):
         self._load()
 
     def action_leave(self) -> None:
-        """List all events again; if they are, quit."""
+        """List all events again, or quit if they are already listed."""
         if self._line.value or self._new_only:
             self._line.value = ""
             self._new_only = False

@@ -1,1 +1,1 @@
-"""The screen of the checked items of a draft."""
+"""The screen for the checked items of a draft."""

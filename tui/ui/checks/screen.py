@@ -1,4 +1,4 @@
-"""The check of a draft: its items beside the wording of the sources."""
+"""Shows the check of a draft: its items beside the wording in the sources."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -47,27 +47,27 @@ COMMANDS = (
 )
 HINTS = ("select", "next", "pane_next", "note", "export", "leave", "help")
 AROUND_CHARACTERS = 240
-"""Text before and after an item that is shown with it."""
+"""Number of characters shown before and after an item."""
 
 
 class ChecksState(Struct):
-    """What of the list is shown and where it was left, restored when it is opened again."""
+    """The filter and position of the list, restored when it is opened again."""
 
     only_open: bool = False
-    """True to leave out what is verbatim."""
+    """True to leave out verbatim items."""
     number: int = 1
-    """Number of the current item, from 1 on."""
+    """Number of the current item, from 1."""
 
 
 class CheckActions(Protocol):
-    """What the list asks the reading screen to do."""
+    """Actions that the list requests from the reading screen."""
 
     async def write_note(self, passage: Passage) -> None: ...
     def offer_sheet(self, rows: Sequence[SheetRow], say: Callable[[str], None]) -> None: ...
 
 
 class ChecksScreen(CommandPage[CheckedItem | None]):
-    """Dismissed with the item to go to, or None when it was left."""
+    """The screen of checked items, dismissed with the item to go to, or None if the user left."""
 
     AUTO_FOCUS = "ChecksView"
 
@@ -80,7 +80,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
         keys: Keys,
         actions: CheckActions,
     ) -> None:
-        """rows: makes one for each item, with the user's present notes."""
+        """Show the items. rows: makes one for each item, with the user's current notes."""
         self._coverage, self._checked, self._make_rows, self._state = coverage, checked, rows, state
         self._actions = actions
         self._rows: Sequence[SheetRow] = ()
@@ -104,7 +104,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
         self._describe()
 
     def on_screen_resume(self) -> None:
-        self._arrange()  # a note may have been written above
+        self._arrange()  # a note may have been written in a dialog
 
     def _theme_changed(self, theme: Theme) -> None:
         super()._theme_changed(theme)
@@ -139,7 +139,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
         self._status.hint(hints(self._bindings, self.registry, HINTS, words))
 
     def _wording_of(self, row: SheetRow) -> Content:
-        """Return the draft's words and the source's, each with the text around them and the differences marked."""
+        """Return the words of the draft and the source, each with its context and the differences marked."""
         item = self._checked.items[row.number - 1]
         draft = self._coverage.article(self._checked.draft)
         parts = [*_shown("Draft", draft, item.span, [each.draft for each in item.differences])]
@@ -180,7 +180,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
         }
 
     def _step(self, forward: bool) -> None:
-        """Go to the next item that is not verbatim, from the end to the beginning."""
+        """Go to the next item that is not verbatim, wrapping at the end."""
         rows, at = self._view.rows, self._view.row
         order = [*range(at + 1, len(rows)), *range(at)] if forward else [*range(at)][::-1] + [*range(len(rows))][:at:-1]
         row = next((number for number in order if rows[number].verdict != CheckVerdict.VERBATIM), None)
@@ -208,7 +208,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
         self._actions.offer_sheet(self._rows, lambda message: self._status.say(message, ""))
 
     def _leave_filter(self) -> None:
-        """Show all items again first."""
+        """Show all items again, or leave if they are already shown."""
         if self._state.only_open:
             self._turn_filter()
         else:
@@ -219,7 +219,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
 
 def _shown(heading: str, article: Article, span: Span, differing: Sequence[Span]) -> list[Content]:
-    """Return words with the text of their paragraph around them; what differs is bold."""
+    """Return words with the context in their paragraph; differing words are bold."""
     text = article.text
     start, end = max(0, span.start - AROUND_CHARACTERS), min(len(text), span.end + AROUND_CHARACTERS)
     paragraph = next((each for each in article.paragraphs if each.overlap(span)), span)
@@ -240,5 +240,5 @@ def _shown(heading: str, article: Article, span: Span, differing: Sequence[Span]
 
 
 def _plain(text: str, start: int, end: int) -> str:
-    """Return a piece of text on one line, with its blanks."""
+    """Return a piece of text on one line, including its blanks."""
     return one_line(text[start:end], max(1, end - start)) if end > start else ""

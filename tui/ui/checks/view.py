@@ -1,4 +1,4 @@
-"""The list of a draft's items, one a line: the verdict and the words; drawn line by line (Textual's Line API)."""
+"""Draws the list of a draft's items, one per line with verdict and words, by Textual's Line API."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,9 +26,9 @@ SIGNS = {
     CheckVerdict.IN_NO_SOURCE: "–",
     CheckVerdict.LOOK_HERE: "?",
 }
-"""A sign before each verdict, so that they can be told apart without colour."""
+"""Signs before the verdicts, which distinguish them without colour."""
 _KINDS = dict.fromkeys((CheckVerdict.LOOK_HERE, CheckVerdict.CUT_SHORT), DifferenceKind.WORDING)
-"""Verdicts that are less urgent than the others, in a calmer style."""
+"""Less urgent verdicts, which have a calmer style."""
 VERDICT_CELLS = max(map(len, CheckVerdict)) + 1
 VERDICT_CELLS_NARROW = 14
 NARROW_CELLS = 50
@@ -36,7 +36,7 @@ NARROW_CELLS = 50
 
 
 class ItemTurned(Message):
-    """Another item is the current one."""
+    """The current item has changed."""
 
 
 class ItemChosen(Message):
@@ -44,7 +44,7 @@ class ItemChosen(Message):
 
 
 class ChecksView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Keys act on the current item."""
+    """The list of items; keys act on the current one."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class ChecksView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def set_rows(self, rows: Sequence[SheetRow], number: int) -> None:
-        """number: of the item to begin at, as its row has it."""
+        """Show rows. number: that of the item to begin at."""
         self.rows = rows
         self.virtual_size = Size(0, len(rows))
         self.move_to(next((at for at, row in enumerate(rows) if row.number >= number), len(rows) - 1))

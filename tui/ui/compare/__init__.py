@@ -1,1 +1,1 @@
-"""Comparison of how each outlet words one thing."""
+"""The comparison of each outlet's wording of one passage or quote."""

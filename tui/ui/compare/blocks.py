@@ -1,4 +1,4 @@
-"""Columns of wordings → blocks of screen lines: as many columns side by side as fit, the rest in blocks below."""
+"""Arranges columns of wordings in blocks of screen lines: as many side by side as fit, the rest in blocks below."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,16 +11,16 @@ from tui.ui.wrap import cells, wrap
 GAP_CELLS = 1
 WIDTH_CELLS_MIN = 4
 SPLIT_CELLS_MIN = 16
-"""A column is split at the end of a block only where at least so much of it fits there."""
+"""Minimum width of the part of a column that fits at the end of a block for the column to be split, in cells."""
 
 
 class Piece(Struct, frozen=True):
-    """Text at one place of a line."""
+    """Text at one position in a line."""
 
     x: int
     """Left edge, in cells."""
     span: Span
-    """Characters of the wording's article."""
+    """Span in the wording's article."""
 
 
 Block = tuple[tuple[Piece, ...], ...]
@@ -28,7 +28,7 @@ Block = tuple[tuple[Piece, ...], ...]
 
 
 def blocks(columns: Sequence[Column], texts: Sequence[str], width_cells: int) -> Iterator[Block]:
-    """texts: per wording, its article's text. No line is wider than the width; none of the words is lost."""
+    """Yield the blocks. texts: for each wording, its article's text. No line exceeds the width; no words are lost."""
     width_cells = max(WIDTH_CELLS_MIN, width_cells)
     lines: list[list[Piece]] = [[] for _ in texts]
     x = 0
@@ -66,7 +66,7 @@ def _split_column(
         return row, None
     counts = [_fitting(cell, text, room) for cell, text in zip(row, texts, strict=True)]
     filled = [at for at, cell in enumerate(row) if cell]
-    if len({len(row[at]) for at in filled}) == 1:  # the same words: they are split at the same place
+    if len({len(row[at]) for at in filled}) == 1:  # the same words are split at the same place
         least = min(counts[at] for at in filled)
         counts = [min(count, least) for count in counts]
     if all(counts[at] for at in filled):
@@ -82,7 +82,7 @@ def _split_column(
 
 
 def _fitting(cell: Cell, text: str, room: int) -> int:
-    """Number of the cell's tokens that fit into the room."""
+    """Return the number of the cell's tokens that fit into the room."""
     count = 0
     while count < len(cell) and _width(cell[: count + 1], text) <= room:
         count += 1
@@ -90,7 +90,7 @@ def _fitting(cell: Cell, text: str, room: int) -> int:
 
 
 def _broken(cell: Cell, text: str, room: int) -> Cell:
-    """The cell, with its first token broken where it fits no line."""
+    """Return the cell, with its first token broken if it does not fit on a line."""
     if not cell or _width(cell[:1], text) <= room:
         return cell
     first = cell[0]

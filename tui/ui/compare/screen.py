@@ -1,4 +1,4 @@
-"""Compare: how each outlet words one thing."""
+"""Compares each outlet's wording of one passage or quote."""
 
 from collections.abc import Callable
 from functools import partial
@@ -42,7 +42,7 @@ HINTS = ("select", "down", "compare_whole", "compare_hold", "next", "copy", "exp
 
 
 class CompareScreen(CommandPage[Stop | None]):
-    """Dismissed with the wording to go to, or None when it was left."""
+    """The comparison screen, dismissed with the wording to go to, or None if the user left."""
 
     AUTO_FOCUS = "CompareView"
 
@@ -54,8 +54,10 @@ class CompareScreen(CommandPage[Stop | None]):
         export: Callable[[Comparison, Callable[[str], None]], None],
         noted: Callable[[Stop], str],
     ) -> None:
-        """step: forward or not → what comes next to be compared; None where nothing does. export: offers to write what
-        is compared, and says there what became of it. noted: what the reader has written on a wording."""
+        """Show a comparison. step: returns the next (True) or previous one; None if there is none.
+
+        export: offers to write the comparison, and reports the outcome. noted: returns the user's note on a wording.
+        """
         self._step = step
         self._export = export
         self._noted = noted
@@ -79,7 +81,7 @@ class CompareScreen(CommandPage[Stop | None]):
 
     @on(WordingTurned)
     def _describe(self) -> None:
-        """The title, of the current wording what it is and why it is here, and the keys."""
+        """Show the title, the current wording's details and reason, and the keys."""
         compared, number = self._view.comparison, self._view.current
         all_articles = len(compared.coverage.articles)
         having_count = all_articles - len(compared.absent)
@@ -155,7 +157,7 @@ class CompareScreen(CommandPage[Stop | None]):
 
 
 def _closest_to_baseline(comparison: Comparison) -> int:
-    """The wording to begin at: of another article, the one that was matched best with the held one."""
+    """Return the wording to begin at: the best match of the baseline in another article."""
     baseline_passage = comparison.passage(comparison.baseline)
     scores = {
         number: link.score if (link := comparison.link(number)) else 0.0

@@ -1,5 +1,4 @@
-"""Wordings under each other, word by word or each one whole, and below them what each is; drawn line by line (Textual's
-Line API)."""
+"""Draws wordings below each other, in columns or in full, with details below, line by line (Textual's Line API)."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -25,18 +24,18 @@ from tui.ui.wrap import cells, cut, wrap
 
 LABEL_CELLS_MAX, LABEL_CELLS_NARROW = 24, 14
 NARROW_CELLS = 100
-"""Width of the screen, in cells, below which the outlets' names are cut shorter."""
+"""Width of the screen, in cells, below which outlet names are shortened more."""
 ZONE_CELLS = 11
 WORDS_CELLS_MAX = 150
-"""The longest line of words; the eye must find back."""
+"""Maximum length of a line of words, in cells; the eye must find its way back."""
 WHOLE_CELLS_MAX = 90
-"""The same where each wording stands whole, and no word is under another one."""
+"""Maximum length of a line if each wording is shown in full, in cells."""
 LEGEND = {
     DifferenceKind.MOVED: "moved",
     DifferenceKind.WORDING: "different or missing words",
     DifferenceKind.CONTRADICTION: "contradiction",
 }
-"""Words of the legend; each is drawn in the style that it explains."""
+"""Texts of the legend, each drawn in the style that it explains."""
 BAR_CELLS = 2
 MARGIN_CELLS = 1
 
@@ -47,7 +46,7 @@ class LineKind(Enum):
     DETAILS = 2
     """Score, kind and date of one wording."""
     ABSENT = 3
-    """Articles in which no wording was found."""
+    """Articles without the wording."""
     LEGEND = 4
 
 
@@ -58,11 +57,11 @@ class Line(Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
     text: str = ""
     goes_on: bool = False
-    """True if the line above belongs to the same wording and names its outlet."""
+    """True if it continues the line above, which names the outlet."""
 
 
 class WordingTurned(Message):
-    """Another wording is the current one."""
+    """The current wording has changed."""
 
 
 class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -70,7 +69,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.comparison = comparison
         self.current = current
-        """The number of the wording that keys act on."""
+        """Number of the wording that keys act on."""
         self._palette = palette
         self._lines: list[Line] = []
         self._label_cells = 0
@@ -89,7 +88,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0, animate=False, force=True)
 
     def hold(self) -> None:
-        """Hold the other wordings against the current one."""
+        """Make the current wording the baseline."""
         self.comparison.set_baseline(self.current)
         self._lay_out()
         self._turned()
@@ -101,7 +100,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._turned()
 
     def turn(self, step: int) -> None:
-        """Move to another wording, wrapping around at the ends."""
+        """Move to another wording, wrapping at the ends."""
         self.current = (self.current + step) % len(self.comparison)
         self._turned()
 
@@ -111,8 +110,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(WordingTurned())
 
     def _show_current(self) -> None:
-        """Scroll the least that shows the current wording: the line of it in the block that is being read, or all of
-        it where it stands whole."""
+        """Scroll as little as possible to show the current wording: its line in the current block, or all of it."""
         top, height = self.scroll_offset.y, max(1, self.size.height)
         own_lines = [
             y for y, line in enumerate(self._lines) if line.kind is LineKind.WORDS and line.number == self.current
@@ -165,14 +163,14 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _whole_details(self, number: int, room: int) -> Iterator[Line]:
-        """The details of a wording on as many lines as its reason needs."""
+        """Yield the details of a wording, on as many lines as its reason needs."""
         head = self._details_head(number)
         reason = self.comparison.reason(number)
         for at, (start, end) in enumerate(wrap(reason, max(1, room - cells(head)))):
             yield Line(LineKind.DETAILS, number, text=reason[start:end], goes_on=at > 0)
 
     def _full_wordings(self, room: int) -> Iterator[Line]:
-        """Each wording from its beginning to its end."""
+        """Yield the lines of each wording in full."""
         for number in range(len(self.comparison)):
             span = self.comparison.passage(number).span
             text = span.slice(self.comparison.article(number).text).replace("\n", " ")
@@ -187,7 +185,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             yield from self._block_lines(block)
 
     def _block_lines(self, block: Block) -> Iterator[Line]:
-        """Two wordings keep their places also where one of them has nothing; of many, only those that have words."""
+        """Yield the lines of a block; two wordings both keep their lines, of more only those with words are shown."""
         keep_all = len(block) <= 3
         for number, pieces in enumerate(block):
             if pieces or keep_all:
@@ -234,7 +232,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
                 yield from self._detail_segments(line, width - self._head_cells - MARGIN_CELLS)
 
     def _head(self, number: int, *, goes_on: bool) -> Iterator[Segment]:
-        """The bar of the current wording, the outlet, and the part of the page where that is not the story."""
+        """Yield the bar of the current wording, the outlet, and the zone if it is not the story."""
         is_current = number == self.current
         zone = self.comparison.zone(number)
         outlet = cut(self.comparison.article(number).outlet, self._label_cells)
@@ -267,7 +265,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             yield Segment(text[at : piece.span.end].replace("\n", " "))
 
     def _legend(self) -> Iterator[Segment]:
-        """The marks that are to be seen."""
+        """Yield the legend of the visible marks."""
         numbers = range(len(self.comparison))
         visible_kinds = {
             difference.kind for number in numbers for difference in self.comparison.differences(number, self.current)
@@ -278,14 +276,14 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             yield Segment("   ")
 
     def _details_head(self, number: int) -> str:
-        """The date, how sure and of what kind."""
+        """Return the date, score and kind of a wording."""
         published = self.comparison.article(number).published[:10]
         date = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""
         match = self.comparison.match(number)
         return date + (f"{match.score:>3.0f} {f'{match.kind} ':<10}" if match else "")
 
     def _detail_segments(self, line: Line, room: int) -> Iterator[Segment]:
-        """What is known of a wording and why it is here; a reason that has no lines of its own is cut."""
+        """Yield a wording's details and the reason why it is compared; a reason without its own lines is cut."""
         head = self._details_head(line.number)
         yield Segment(" " * cells(head) if line.goes_on else head, self._palette.muted)
         style = self._palette.muted if self.comparison.link(line.number) else self._palette.faint

@@ -1,1 +1,1 @@
-"""Coverage table: which outlet reports what."""
+"""The coverage table: which outlet reports what."""

@@ -1,4 +1,4 @@
-"""Commands of the coverage table, and those that its bottom line names."""
+"""The commands of the coverage table, and those named in its bottom line."""
 
 from tui.ui.commands import Command
 from tui.ui.tabs.page import TAB_COMMANDS

@@ -1,4 +1,4 @@
-"""The coverage table: which outlet reports what, and where no match was found."""
+"""The screen of the coverage table: which outlet reports what, and where no match was found."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -35,10 +35,10 @@ KIND_NAMES = {
 
 
 class TableState(Struct):
-    """Filter, order and cursor of the table, restored when it is opened again."""
+    """The filter, order and cursor of the table, restored when it is opened again."""
 
     kind: RowKind | None = None
-    """Rows of all kinds where it is None."""
+    """Kind of the rows; None for all kinds."""
     order: CoverageOrder = CoverageOrder.SPREAD
     query: str = ""
     key: str = ""
@@ -50,16 +50,15 @@ class ChosenCell(Struct, frozen=True):
     row: CoverageRow
     column: int
     compare: bool
-    """True to compare the row's wordings; False to go to the cell's place in the text, or to what comes closest to
-    the row there."""
+    """True to compare the row's wordings; False to go to the cell's place in the text, or the closest sentence."""
 
 
 Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None]], None]
-"""Offers to write rows, and says there what became of it."""
+"""Function that offers to write rows, and reports the outcome."""
 
 
 class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
-    """Dismissed with a cell that holds something, or has it in other words; with another tab; or with None."""
+    """The coverage table, dismissed with a cell that has content or similar content, with another tab, or with None."""
 
     ENTER = "Return to the rows"
     AUTO_FOCUS = "TableView"
@@ -74,8 +73,10 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         origins: Callable[[CoverageRow], str] = lambda _row: "",
         tab: Tab = Tab.COVERAGE,
     ) -> None:
-        """origins: the origins of what a row tells, in words; empty where there is nothing to say. tab: coverage, or
-        only here, where the rows are those of one outlet alone."""
+        """Show the table. origins: returns a row's origins in words; empty if there are none to report.
+
+        tab: coverage, or only here, whose rows are those of one outlet alone.
+        """
         self._page_tab = tab
         self._origins = origins
         self._export = export
@@ -110,7 +111,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
     # --- what is shown ---------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        """The rows that are wanted, in the order that is wanted, with the cursor on the same one."""
+        """Show the rows that match the filter, in the chosen order, with the cursor on the same one."""
         state = self._state
         rows = arrange_rows(self._all_rows, state.kind, state.query, state.order)
         at = next((number for number, row in enumerate(rows) if row.key == state.key), 0)
@@ -144,12 +145,12 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         if cells(SEPARATOR.join((row.text, row.note, missing_text, coverage_text))) + 2 > room:
             missing_text = missing_outlets(row, self._tags) or missing_text
         details = SEPARATOR.join(filter(None, (row.note, missing_text)))
-        head_cells = min(room // 2, room - cells(SEPARATOR) - cells(details) - 2)  # who has it matters most
+        head_cells = min(room // 2, room - cells(SEPARATOR) - cells(details) - 2)  # the outlets matter most
         head = cut_at_word(row.text, max(room // 4, head_cells))
         self._status.say(head, SEPARATOR.join(filter(None, (details, self._origins(row), coverage_text))))
 
     def _hint(self) -> None:
-        """Name the keys by what they do to the current cell."""
+        """Show the keys with what they do to the current cell."""
         row = self._view.current
         words = {"select": "closest sentence"} if row is not None and self._view.column in row.close else {}
         if self._is_filtered:
@@ -235,7 +236,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
             self.set_focus(self._view)
 
     def _drop_filter(self) -> None:
-        """Show all rows again, of every kind."""
+        """Show all rows of every kind again."""
         self._query.value = self._state.query = ""
         self._state.kind = None
         self._query.display = False
@@ -257,7 +258,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
             self._status.say(f"not found in {self._outlets[self._view.column]}", ways)
 
     def _ways(self, *commands_and_lead: str) -> str:
-        """Keys of commands and what they lead to (“h or l moves to …”); empty if none has a key."""
+        """Return the keys of commands with their effect (“h or l moves to …”); empty if none has a key."""
         *commands, lead = commands_and_lead
         keys = first_keys(self._bindings, commands).values()
         return f"{' or '.join(keys)} {lead}" if keys else ""
@@ -280,7 +281,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         self._export(self._view.rows, arranged, lambda message: self._status.say(message, ""))
 
     def _leave_filter(self) -> None:
-        """Takes the filter away first."""
+        """Clear the filter, or leave if there is none."""
         if self._is_filtered:
             self._drop_filter()
         else:

@@ -1,4 +1,4 @@
-"""Signs and short forms of the coverage table, and what they mean."""
+"""Signs and abbreviations in the coverage table, and their meanings."""
 
 import re
 
@@ -10,8 +10,10 @@ SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind
 
 
 NOT_FOUND, IN_OTHER_WORDS, UNCERTAIN = "–", "≈", "≈?"
-"""Signs for an outlet without a match in a row: nothing was found there; it has the same in other words or in part, in
-another row; it may have it."""
+"""Signs for an outlet without a match in a row.
+
+In order: nothing was found; it has the same in another row, in other words or in part; it may have it.
+"""
 
 ABBREVIATIONS = {
     "headline": "head.",
@@ -24,9 +26,9 @@ ABBREVIATIONS = {
     "in marks": "marks",
     "caption": "capt.",
 }
-"""Forms of a passage or quote → their abbreviations in a narrow column."""
+"""Form of a passage or quote → its abbreviation in a narrow column."""
 MORE = "+"
-"""Sign behind a form in a narrow column: the article has it more than once."""
+"""Sign after a form in a narrow column: the article has it more than once."""
 _COUNT = re.compile(r" \d+×$")
 
 _ROW_SIGNS = " ".join(SIGNS[kind] for kind in (RowKind.PASSAGE, RowKind.PERSON, RowKind.NUMBER))
@@ -48,13 +50,12 @@ LEGEND = KeyGroup(
 
 
 def empty_sign(row: CoverageRow, column: int) -> str:
-    """Return the sign of an article without a match in a row."""
+    """Return the sign for an article without a match in a row."""
     return IN_OTHER_WORDS if column in row.in_other_words else UNCERTAIN if column in row.uncertain else NOT_FOUND
 
 
 def short_form(text: str, width_cells: int) -> str:
-    """Return a cell's text, in a narrow column its first form alone, abbreviated if need be: “headline, quote 2×” is
-    “head.+” there."""
+    """Return a cell's text, shortened for a narrow column to its first form: “headline, quote 2×” becomes “head.+”."""
     first = _COUNT.sub("", text.split(", ")[0])
     more = MORE if first != text else ""
     shorter = (text, first + more, ABBREVIATIONS.get(first, first) + more)

@@ -1,4 +1,4 @@
-"""The coverage table: rows of what is told, columns of who tells it; drawn line by line (Textual's Line API)."""
+"""Draws the coverage table: a row per item, a column per outlet, line by line (Textual's Line API)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,44 +26,44 @@ FEW_OUTLETS = 3
 COLUMN_CELLS_TIGHT = 7
 """Narrowest outlet column, in cells, used when nothing else fits all outlets and the last column. Holds “edited”."""
 COLUMN_CELLS = 20
-"""Width of an outlet column where there is room for the name, in cells."""
+"""Width of an outlet column with room for the name, in cells."""
 COLUMN_CELLS_NARROW = 16
-"""Width of the columns of few outlets in a narrow table, in cells: what a row is about needs the room."""
+"""Width of the columns for few outlets in a narrow table, in cells: the description needs the room."""
 LEFT_OUT_CELLS = 26
 LEFT_OUT_FROM_CELLS = 110
 """Width of the table, in cells, from which the last column shows full names; below it, short tags."""
 NAME_LINES = 2
-"""Lines of the head for the outlets' names, if one line is too short for any of them."""
+"""Number of lines for the outlets' names, if one line is too short for any of them."""
 COVERAGE = "coverage"
-"""Head of the column with “only in RT” or “not in RT”."""
+"""Heading of the column with “only in RT” or “not in RT”."""
 
 
 class ColumnLayout(Struct, frozen=True):
-    """Layout of the columns, in cells."""
+    """The layout of the columns, in cells."""
 
     text: int
     """Width of the description column."""
     column: int
-    """Width of each outlet's column."""
+    """Width of each outlet column."""
     columns: range
-    """Numbers of the outlets that are shown."""
+    """Numbers of the visible outlets."""
     left_out: int
-    """Width of the last column, which names the outlets; 0 when hidden."""
+    """Width of the last column, which names outlets; 0 when hidden."""
 
 
 class CellTurned(Message):
-    """Another row or column is the current one."""
+    """The current row or column has changed."""
 
 
 class CellChosen(Message):
-    """The reader clicked on the current cell."""
+    """The user clicked on the current cell."""
 
 
 class TableView(ScrollView, can_focus=True, inherit_bindings=False):
-    """The first lines stay: the outlets' names, and the tags that stand for them where there is no room."""
+    """The table, whose first lines stay: the outlets' names, or tags if there is no room."""
 
     def __init__(self, outlets: Sequence[str], tags: Sequence[str], palette: Palette) -> None:
-        """outlets: names, in pane order. tags: short ones, for where there is no room."""
+        """Create an empty table. outlets: names, in pane order. tags: short names, for when there is no room."""
         super().__init__()
         self.rows: Sequence[CoverageRow] = ()
         self.row = 0
@@ -76,11 +76,11 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self._labels: list[RowLabel] = []
         """Label of each row."""
         self._tagged_cells = 0
-        """Width of the last column with tags, at most."""
+        """Maximum width of the last column with tags, in cells."""
         self._named_cells = 0
-        """Width of the last column with the outlets' names, at most."""
+        """Maximum width of the last column with names, in cells."""
         self._head: list[list[str]] = []
-        """Lines above the rows, each with a text per outlet that is shown: its name, and its tag below."""
+        """Lines above the rows, each with a text per visible outlet: its name, and its tag below."""
         self._has_tags = False
 
     # --- what is shown ---------------------------------------------------------------------------------------
@@ -90,7 +90,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def measure(self, rows: Sequence[CoverageRow]) -> None:
-        """Fit the columns to all rows that can be shown, so that no filter moves them."""
+        """Fit the columns to all possible rows, so that no filter moves them."""
         self._tagged_cells, self._named_cells = (
             max((cells(missing_outlets(row, names, verbose=False)) + 1 for row in rows), default=0)
             for names in (self._tags, self._outlets)
@@ -122,7 +122,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(CellTurned())
 
     def _lay_out(self) -> None:
-        """Lay out as many outlets as fit, including the current one; the last column gives way to the last outlet."""
+        """Lay out as many outlets as fit, including the current one; the last column is dropped for the last outlet."""
         width, outlets = self.size.width, len(self._outlets)
         left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else min(self._tagged_cells, LEFT_OUT_CELLS)
         if width - TEXT_CELLS_MIN - left_out < outlets * COLUMN_CELLS_TIGHT <= width - TEXT_CELLS_MIN:
@@ -144,7 +144,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, len(self.rows) + len(self._head))
 
     def _head_lines(self) -> list[list[str]]:
-        """Names on one line where they fit; tags where a name does not, or who left something out is told with tags."""
+        """Return the header lines: names if they fit, and tags if a name does not, or the last column uses tags."""
         columns, width = self._places.columns, self._places.column
         names = [self._outlets[number] for number in columns]
         fit = all(cells(name) < width for name in names)
@@ -189,7 +189,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.apply_style(base).adjust_cell_length(width, base)
 
     def _header(self, line: int) -> Iterator[Segment]:
-        """line: of the head, from 0."""
+        """Yield the segments of a header line. line: from 0."""
         places, muted = self._places, self._palette.muted
         is_first, is_last = line == 0, line == len(self._head) - 1
         more_sign = "‹ " if places.columns.start and is_first else ""
@@ -232,13 +232,13 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
 
 
 def _fitted(text: str, width_cells: int) -> str:
-    """Cut to its column, with a blank after it."""
+    """Return text cut to its column, padded with a blank."""
     text = cut(text, width_cells - 1)
     return text + " " * (width_cells - cells(text))
 
 
 def _name_lines(name: str, width_cells: int) -> list[str]:
-    """A name on its lines, the last of them full; a word, or what is left there, is cut where it does not fit."""
+    """Return a name split into lines, the last of them full; words that do not fit are cut."""
     room = width_cells - 1
     lines = [""]
     for word in name.split():
@@ -251,7 +251,7 @@ def _name_lines(name: str, width_cells: int) -> list[str]:
 
 
 def _labels(rows: Sequence[CoverageRow]) -> list[RowLabel]:
-    """Rows of one kind are told apart; another kind has another sign."""
+    """Return a label for each row that distinguishes it from others of its kind; kinds have different signs."""
     label_by_row: dict[int, RowLabel] = {}
     for kind in RowKind:
         numbers = [number for number, row in enumerate(rows) if row.kind is kind]
@@ -260,7 +260,7 @@ def _labels(rows: Sequence[CoverageRow]) -> list[RowLabel]:
 
 
 def _told_apart(label: RowLabel, width_cells: int) -> str:
-    """Return the end of a label's text, cut so that the word that tells it from the others is visible."""
+    """Return the end of a label's text, cut so that its distinguishing word is visible."""
     if not label.starts or cells(label.text[: label.unique_end]) < width_cells:
         return cut(label.text, width_cells)
     starts = [start for start in label.starts if cells(label.text[start : label.unique_end]) + 2 <= width_cells]

@@ -1,4 +1,4 @@
-"""The list of all articles: narrowed by typing, sorted by what each shares with the current one."""
+"""The list of all articles: filtered by typing, sorted by what each shares with the current one."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -19,7 +19,7 @@ PAGE_ROWS = 10
 
 
 class ArticlesScreen(ListDialog["str | None"]):
-    """Dismissed with the id of the article to be put into the current pane, or None when it was left."""
+    """The list of articles, dismissed with the id of the one for the current pane, or None if the user left."""
 
     ENTER = "Show it in this pane"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,7 +28,7 @@ class ArticlesScreen(ListDialog["str | None"]):
     ]
 
     def __init__(self, rows: Sequence[ArticleRow], *, is_matching: bool) -> None:
-        """rows: in pane order. is_matching: True while shared words are not known yet."""
+        """List articles. rows: in pane order. is_matching: True while shared words are not known yet."""
         super().__init__(_heading(rows), "type to narrow the list", OptionList(compact=True, markup=False))
         self._hint.id = "said"
         self._rows = rows
@@ -55,7 +55,7 @@ class ArticlesScreen(ListDialog["str | None"]):
         self._hint.update(hint if self._visible_rows else "no matching articles")
 
     def _first(self) -> int:
-        """The row to begin at: not the article that is in the pane already, where there is another."""
+        """Return the row to begin at: if possible, not the article that is already in the pane."""
         return next((number for number, row in enumerate(self._visible_rows) if not row.is_current), 0)
 
     def action_sort(self) -> None:
@@ -73,7 +73,7 @@ def _heading(rows: Sequence[ArticleRow]) -> str:
 
 
 def _row_content(row: ArticleRow, outlet_cells: int, is_matching: bool) -> Content:
-    """“2  The Guardian   2022-02-11   146 words shared  Cooperation between …”"""
+    """Draw a row: “2  The Guardian   2022-02-11   146 words shared  Cooperation between …”"""
     outlet = cut(row.outlet, outlet_cells)
     shared = "this one" if row.is_current else "" if is_matching else f"{row.shared_words} shared"
     date = cut(row.published, DATE_CELLS)

@@ -1,4 +1,4 @@
-"""Ask for one name."""
+"""Asks for one name."""
 
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from tui.ui.widgets.safe_input import SafeInput
 
 
 class AskNameScreen(Dialog[str]):
-    """Dismissed with the name, or with an empty text when it was left or nothing was entered."""
+    """The dialog for a name, dismissed with it, or with "" if the user left or entered nothing."""
 
     ENTER = "Save"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]

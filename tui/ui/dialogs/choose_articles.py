@@ -1,4 +1,4 @@
-"""Choose which of the many articles of a download to open: filter by typing, mark several, those alike come first."""
+"""Lets the user choose which articles of a download to open: type to filter, mark several, similar ones come first."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -24,7 +24,7 @@ PAGE_ROWS = 15
 
 
 class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
-    """Dismissed with the numbers of the articles to open, or None when it was left."""
+    """The choice of articles, dismissed with their numbers, or None if the user left."""
 
     ENTER = "Open the marked articles, or this one"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,7 +33,7 @@ class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
     ]
 
     def __init__(self, listing: Listing, rows: Sequence[ArticleSummary]) -> None:
-        """rows: a summary of each article of the list."""
+        """List a download. rows: a summary of each article in the list."""
         heading = f"{count_text(len(rows), 'article')}: choose which to open"
         super().__init__(heading, "type to narrow the list", OptionList(compact=True, markup=False))
         self._hint.id = "said"
@@ -47,7 +47,7 @@ class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
         run_behind(self, self._compare, "comparing", exit_on_error=False)
 
     def _compare(self) -> None:
-        """Find out in a thread what the articles share."""
+        """Compute in a thread what the articles share."""
         runs = runs_by_number(self._listing)
         self.app.call_from_thread(self._compared, runs)
 
@@ -60,7 +60,7 @@ class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
         self._show(None)
 
     def _show(self, current: int | None) -> None:
-        """List the rows that fit. current: the number of the article to highlight; None for the first."""
+        """List the matching rows. current: the number of the article to highlight; None for the first."""
         self._visible_rows = self._choice.visible_rows(self._line.value)
         percents = self._choice.shared_percent()
         outlet_cells = min(OUTLET_CELLS_MAX, max((cells(row.outlet) for row in self._choice.rows), default=0))
@@ -85,7 +85,7 @@ class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
         return self._visible_rows[at].number if at is not None and at < len(self._visible_rows) else None
 
     def action_mark(self) -> None:
-        """Mark the highlighted article, and go on to the one below it."""
+        """Mark the highlighted article, and move to the one below it."""
         number = self._current_number()
         if number is None:
             return
@@ -104,7 +104,7 @@ class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
 def _row_content(
     row: ArticleSummary, *, marked_numbers: Sequence[int], percents: dict[int, int], outlet_cells: int
 ) -> Content:
-    """“[x] 2023-11-09  Harbour Post      52 words  much like 1  Ferry fire kills two”"""
+    """Draw a row: “[x] 2023-11-09  Harbour Post      52 words  much like 1  Ferry fire kills two”"""
     outlet, date = cut(row.outlet, outlet_cells), cut(row.published, DATE_CELLS)
     likeness = likeness_text(row, percents)
     return Content.assemble(

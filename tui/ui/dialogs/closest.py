@@ -1,4 +1,4 @@
-"""The closest sentences of the other articles, to go to one of them or to keep one as the same statement."""
+"""Lists the closest sentences in the other articles, to go to one or keep it as the same statement."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -21,15 +21,15 @@ _SHARED = "bold $accent"
 
 
 class ClosestChoice(Struct, frozen=True):
-    """The sentence that was chosen, and what for."""
+    """The chosen sentence, and the action for it."""
 
     row: ClosestRow
     is_match: bool
-    """True if the user says that it is the same statement; False to go there."""
+    """True to keep it as the same statement; False to go to it."""
 
 
 class ClosestList(OptionList, inherit_bindings=False):
-    """Sentences below the name of their outlet."""
+    """The list of sentences, under the names of their outlets."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "cursor_down", "Move to the next sentence"),
@@ -58,7 +58,7 @@ class ClosestList(OptionList, inherit_bindings=False):
 
 
 class ClosestScreen(Dialog["ClosestChoice | None"]):
-    """Dismissed with the chosen sentence, or None."""
+    """The dialog with the closest sentences, dismissed with the chosen one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "keep", "Keep this sentence as a match"),
@@ -66,10 +66,10 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
     ]
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012  (as Textual declares it)
-    """Cells of height from which there is room for the surroundings."""
+    """Minimum height, in cells, with room for the surroundings."""
 
     def __init__(self, query: str, rows: Sequence[ClosestRow]) -> None:
-        """query: the words of the sentence that the others were compared with."""
+        """List sentences. query: the words of the original sentence."""
         super().__init__()
         self._query = query
         self._list = ClosestList(rows)

@@ -1,4 +1,4 @@
-"""Every command by its name, with its keys: typed, chosen, run."""
+"""Lists every command by name, with its keys: type, choose, run."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
@@ -11,11 +11,11 @@ from tui.ui.key_bindings import key_label
 from tui.ui.widgets.choice_list import Choice, ChoiceList
 
 KEYS_CELLS = 14
-"""The column of the keys; more of them push the title to the right."""
+"""Width of the column of keys, in cells; more keys push the title to the right."""
 
 
 class CommandList(ListDialog["str | None"]):
-    """Dismissed with the id of the command that was chosen, or None when it was left."""
+    """The list of commands, dismissed with the id of the chosen one, or None if the user left."""
 
     ENTER = "Run it"
     BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(8, down="down,ctrl+n", up="up,ctrl+p")]

@@ -1,4 +1,4 @@
-"""A whole screen that shows one thing and is worked by commands: Compare, the coverage table and their kind."""
+"""Base of whole screens with commands: the comparison, the coverage table and similar ones."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -21,7 +21,7 @@ class PaintedView(Protocol):
 
 
 class CommandPage(Page[ScreenResultType]):
-    """A title line, a view, and the status bar. A subclass composes them and gives the commands."""
+    """A title line, a view, and the status bar. A subclass composes them and provides the commands."""
 
     def __init__(self, view: PaintedView, keys: Keys, commands: Sequence[Command]) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class CommandPage(Page[ScreenResultType]):
         self.registry.register(self._commands())
 
     def _commands(self) -> Runs:
-        """Return command id → what it does. Called once, at the end of `__init__`."""
+        """Return command id → its function. Called once, at the end of `__init__`."""
         raise NotImplementedError
 
     def on_mount(self) -> None:

@@ -1,4 +1,4 @@
-"""The export dialog: choose what to write, in which format, to which file."""
+"""The export dialog: the user chooses what to write, the format and the file."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -18,27 +18,27 @@ from tui.ui.dialogs.file_dialog import FileDialog
 from tui.ui.widgets.checkbox import Tick
 
 CURRENT_CHARACTERS = 60
-"""Most characters of the current item's description."""
+"""Maximum length of the current item's description, in characters."""
 
 
 class Offer(Struct, frozen=True):
-    """Content that the dialog offers for export."""
+    """The content that the dialog offers for export."""
 
     suggested: str
-    """A file's name."""
+    """Suggested file name."""
     passages: int
     names_shown: bool
     current: str
     """Description of the current item; empty if there is none."""
     only_current: Include
     only: bool
-    """True if only the current item is exported unless the user selects more."""
+    """True if only the current item is exported, unless the user selects more."""
     marks: int
     """Number of the user's highlights, notes and verdicts."""
     with_marks: Callable[[Include], Include]
     """Function that adds the user's annotations to the parts."""
     export: Callable[[str, Include], str]
-    """(format, parts) → the file's text"""
+    """Function from format and parts to the file's contents."""
 
 
 class ExportScreen(FileDialog):
@@ -52,7 +52,7 @@ class ExportScreen(FileDialog):
         super().__init__(offer.suggested)
         self._offer = offer
         self._set_aside: dict[str, bool] = {}
-        """Boxes as they were before “only the current item” was selected; empty while it is not."""
+        """State of the boxes before “only the current item” was selected; empty while it is not."""
         self._text_cache: dict[tuple[str, str], str] = {}
         """Exports built so far, by format and parts."""
 
@@ -80,8 +80,7 @@ class ExportScreen(FileDialog):
         self._describe(self.query_one(Input).value)
 
     def _put_aside(self) -> None:
-        """Clear and disable the boxes of parts that are not written while only the current item is, and restore them
-        after."""
+        """Clear and disable the boxes of parts that “only the current item” excludes, and restore them afterwards."""
         only = self._is_only()
         if only == bool(self._set_aside):
             return
@@ -95,7 +94,7 @@ class ExportScreen(FileDialog):
             part.disabled = only
 
     def _describe_contents(self) -> str:
-        """Describe the export; people and quotes are named only if they are all of it."""
+        """Describe the export; people and quotes are named only if there is nothing else."""
         if self._is_only():
             return one_line(self._offer.current, 60)
         passages, marks = self._offer.passages, self._offer.marks
@@ -108,7 +107,7 @@ class ExportScreen(FileDialog):
         return bool(self._offer.marks) and self._is_on("marks")
 
     def _turn_to(self, file_format: str) -> None:
-        """Another format is chosen: tick the parts that it usually has."""
+        """Select a format, and tick its usual parts."""
         if file_format != self._format:
             is_turned_over = (self._format in REFERENCE_FORMATS) != (file_format in REFERENCE_FORMATS)
             super()._turn_to(file_format)

@@ -1,4 +1,4 @@
-"""Write the fact-check sheet of a draft to a file."""
+"""Writes the fact-check sheet of a draft to a file."""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar
@@ -12,7 +12,7 @@ class ExportSheetScreen(FileDialog):
     PREVIEW_FROM: ClassVar = {"markdown": "\n| ", "html": "<h1", "json": ""}
 
     def __init__(self, suggested: str, description: str, writers: Mapping[str, Callable[[], str]]) -> None:
-        """suggested: a file's name. description: what is written. writers: one for each of FORMATS."""
+        """Offer a sheet. suggested: a file name. description: the contents. writers: one for each of FORMATS."""
         super().__init__(suggested)
         self._description = description
         self._writers = writers

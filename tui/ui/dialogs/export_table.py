@@ -1,4 +1,4 @@
-"""Write the coverage table to a file, as it is shown."""
+"""Writes the coverage table to a file, as it is shown."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -13,7 +13,7 @@ class ExportTableScreen(FileDialog):
     PREVIEW_FROM: ClassVar = {"markdown": "\n| ", "csv": ""}
 
     def __init__(self, suggested: str, description: str, export: Callable[[str], str]) -> None:
-        """suggested: a file's name. what: is written, in words. export: format → the file's text."""
+        """Offer a table. suggested: a file name. description: the contents. export: format → the file's contents."""
         super().__init__(suggested)
         self._description = description
         self._export = export

@@ -1,4 +1,4 @@
-"""A dialog that writes a file: where, in which format, and how it will look."""
+"""A dialog that writes a file: where, in which format, with a preview."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -24,11 +24,11 @@ PREVIEW_LINES = 6
 PREVIEW_LINE_CHARACTERS = 72
 PREVIEW_CHARACTERS = 20_000
 FORMAT_CELLS = 13
-"""Width of the names of the formats in their list."""
+"""Width of the format names in their list, in cells."""
 
 
 class FormatList(OptionList):
-    """The formats, one of them marked; the keys for it are those of the dialog, whatever has the focus."""
+    """The formats, one of them marked; the dialog handles its keys, whichever widget has the focus."""
 
     can_focus = False
 
@@ -37,19 +37,19 @@ class FormatList(OptionList):
         self._formats = formats
 
     def show(self, file_format: str) -> None:
-        """Mark a format; none if it is not in the list."""
+        """Mark a format, or none if it is not in the list."""
         for index, name in enumerate(self._formats):
             self.replace_option_prompt_at_index(index, _format_row(name, name == file_format))
         self.highlighted = self._formats.index(file_format) if file_format in self._formats else None
 
 
 def _format_row(name: str, is_chosen: bool) -> str:
-    """Return “(x) markdown     notes (Obsidian)”: the state can be told without colour."""
+    """Return a row such as “(x) markdown     notes (Obsidian)”, which shows the state without colour."""
     return f"({'x' if is_chosen else ' '}) {name:<{FORMAT_CELLS}}{EXPORT_FORMATS[name].purpose}"
 
 
 class FileDialog(Dialog[str]):
-    """Dismissed with the path that was written, or with an empty text when it was left."""
+    """The file dialog, dismissed with the path that was written, or "" if the user left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
@@ -65,7 +65,7 @@ class FileDialog(Dialog[str]):
     """Format → text at which the preview begins; for other formats, the line with the first exact text."""
 
     def __init__(self, suggested: str) -> None:
-        """suggested: a file's path; where there is such a file, the next one that is free is offered."""
+        """Offer a file. suggested: its path; if that exists, the next free one is offered."""
         super().__init__()
         self._stem = _stem(suggested)
         self._folder = suggested[: suggested.rfind("/") + 1]
@@ -85,16 +85,15 @@ class FileDialog(Dialog[str]):
         return ()
 
     def _describe_contents(self) -> str:
-        """Describe what is written."""
+        """Describe the contents of the file."""
         raise NotImplementedError
 
     def _text(self) -> str:
-        """Return the file's text in the chosen format."""
+        """Return the file's contents in the chosen format."""
         raise NotImplementedError
 
     def _format_of(self, name: str) -> str:
-        """Return the format for a file name. Raises ValueError, with a message for the user, if it cannot be
-        written."""
+        """Return the format for a file name. Raises ValueError, with a message for the user, for other files."""
         return format_of(name)
 
     def _turn_to(self, file_format: str) -> None:
@@ -124,7 +123,7 @@ class FileDialog(Dialog[str]):
 
     @on(events.DescendantFocus)
     def _show_keys(self) -> None:
-        """Name the keys of the column that has the focus."""
+        """Show the keys of the column that has the focus."""
         contents = "tab contents · " if self.query(Tick) else ""
         keys = f"enter save · ↑↓ format · {contents}esc cancel"
         if isinstance(self.focused, Tick):
@@ -132,7 +131,7 @@ class FileDialog(Dialog[str]):
         self.query_one("#file-keys", Static).update(keys)
 
     def _select_name(self) -> None:
-        """Select the suggested name without its folder and ending, so that typing replaces it."""
+        """Select the suggested name without its folder and extension, so that typing replaces it."""
         line = self.query_one(PathLine)
         line.select(line.value.rfind("/") + 1, len(_stem(line.value)))
 
@@ -141,7 +140,7 @@ class FileDialog(Dialog[str]):
         self._refused = ""
         line = self.query_one(PathLine)
         name, ending = line.value[: line.cursor_position], line.value[line.cursor_position :]
-        if ending and ending == ending_of(ending) and ending_of(name):  # another ending was typed before that one
+        if ending and ending == ending_of(ending) and ending_of(name):  # a different extension was typed earlier
             line.value = name
         else:
             self._describe(event.value)
@@ -164,7 +163,7 @@ class FileDialog(Dialog[str]):
         self.query_one("#said", Static).update(one_line(text))
 
     def action_move(self, by: int) -> None:
-        """Go to the next or previous of the contents if one of them has the focus; else choose another format."""
+        """Go to the next or previous box if one of them has the focus, otherwise to another format."""
         boxes = [tick for tick in self.query(Tick) if not tick.disabled]
         if self.focused in boxes:
             self.set_focus(boxes[(boxes.index(self.focused) + by) % len(boxes)])
@@ -172,7 +171,7 @@ class FileDialog(Dialog[str]):
             self._turn_format(by)
 
     def action_formats(self) -> None:
-        """Leave the contents, so that the arrows choose a format again."""
+        """Leave the boxes, so that the arrows choose a format again."""
         self.query_one(Input).focus()
 
     def _turn_format(self, by: int) -> None:
@@ -187,7 +186,7 @@ class FileDialog(Dialog[str]):
         self.query_one(Input).focus()
 
     def _choose_format(self, file_format: str) -> None:
-        """Put the ending of a format in place of the present one."""
+        """Replace the current extension by that of a format."""
         typed = self.query_one(Input)
         path, new_ending = self._path_in_line(), FORMATS[file_format][0]
         if self._is_typed():
@@ -198,15 +197,15 @@ class FileDialog(Dialog[str]):
             self._select_name()
 
     def _is_typed(self) -> bool:
-        """Return True if the input line holds a name other than the suggested one."""
+        """Return True if the input line contains a name other than the suggested one."""
         return self.query_one(Input).value.strip() not in ("", self._suggested)
 
     def _path_in_line(self) -> str:
-        """Return the path that was typed, else the suggested one."""
+        """Return the path that was typed, or else the suggested one."""
         return self._with_name(self.query_one(Input).value) if self._is_typed() else self._suggested
 
     def _with_name(self, typed: str) -> str:
-        """Return the path that was typed, with the suggested name if it is only a folder, or only an ending."""
+        """Return the path that was typed, with the suggested name if it is only a folder or an extension."""
         typed = meant_path(typed.strip(), self._folder, _is_in_a_subfolder)
         folder, slash, name = typed.rpartition("/")
         ending, stem = ending_of(name), _stem(name)
@@ -243,7 +242,7 @@ class FileDialog(Dialog[str]):
 
 
 def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
-    """The first lines of what is exported, after what stands before it. begins: what they begin with, by format."""
+    """Return the first lines of the exported content. begins: format → text that it begins with."""
     if file_format == HTML:
         return "one page for any browser: the articles side by side, with passages, people and quotes highlighted"
     text = text[:PREVIEW_CHARACTERS]
@@ -254,17 +253,17 @@ def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
 
 
 def _free(stem: str, ending: str) -> str:
-    """Return the path made of both, or the next free variant of it. stem: a path without the ending of its name."""
+    """Return the path made of both, or its next free variant. stem: a path without extension."""
     path = stem + ending
     try:
         name = free_name(Path(path).expanduser(), ending).name
-    except (OSError, RuntimeError):  # the folder is gone, or may not be looked into; no home folder
+    except (OSError, RuntimeError):  # the folder is gone or not accessible, or there is no home folder
         return path
     return path[: path.rfind("/") + 1] + name
 
 
 def _stem(path: str) -> str:
-    """Return a path without its ending, if that names a format."""
+    """Return a path without its extension, if that names a format."""
     return path[: len(path) - len(ending_of(path))]
 
 
@@ -281,15 +280,15 @@ def _is_in_a_subfolder(path: str) -> bool:
 
 
 def _line_of(text: str, mark: str) -> int:
-    """Offset of the line that first contains `mark`; 0 if none does."""
+    """Return the offset of the line that first contains `mark`; 0 if none does."""
     return text.rfind("\n", 0, max(0, text.find(mark))) + 1
 
 
 def _target(typed: str) -> Path:
-    """Return the path that was typed, in full. Raises ValueError, with the reason, if there can be no such file."""
+    """Return the absolute path that was typed. Raises ValueError, with the reason, if such a file is impossible."""
     if not typed.strip():
         raise ValueError("type a file name")
     try:
         return Path(typed.strip()).expanduser().absolute()
-    except (OSError, RuntimeError) as error:  # no such user's home; a current folder that is gone
+    except (OSError, RuntimeError) as error:  # no such user's home, or a current folder that is gone
         raise ValueError(f"folder not found: {error}") from error

@@ -1,4 +1,4 @@
-"""Choose the kinds of matches that are shown. What is behind changes at once."""
+"""Lets the user choose the visible kinds of matches. The screen behind changes immediately."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar
@@ -46,7 +46,7 @@ class KindList(OptionList, inherit_bindings=False):
         self._toggle(row.kind)
 
     def on_option_list_option_selected(self) -> None:
-        """A click."""
+        """Handle a click."""
         self.action_show_or_hide()
 
 
@@ -56,7 +56,7 @@ class KindsScreen(Dialog[None]):
     def __init__(
         self, rows: Sequence[KindRow], visible_kinds: Collection[MatchKind], toggle: Callable[[MatchKind], None]
     ) -> None:
-        """shown: the kinds that are. toggle: shows or hides one, behind this screen."""
+        """List the kinds. visible_kinds: those shown. toggle: shows or hides one, behind this screen."""
         super().__init__()
         self._list = KindList(rows, visible_kinds, toggle)
 
@@ -71,12 +71,12 @@ class KindsScreen(Dialog[None]):
         self.bind_set("kinds", "dismiss", "Close")
 
     def take_keys(self) -> None:
-        """Keys typed ahead go to the list."""
+        """Give the list the focus, so that keys typed ahead go to it."""
         self.set_focus(self._list)
 
 
 def _row_content(row: KindRow, is_shown: bool) -> Content:
-    """“[x] ~  edited         12  with words replaced …”: the state can be told without colour."""
+    """Draw a row: “[x] ~  edited         12  with words replaced …”, which shows the state without colour."""
     return Content.assemble(
         "[x] " if is_shown else "[ ] ",
         Content(f"{row.sign}  ").stylize("bold"),

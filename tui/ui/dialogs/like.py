@@ -1,4 +1,4 @@
-"""Articles of the archive that are like the one in focus; enter opens one beside it."""
+"""Lists articles in the archive similar to the focused one; enter opens one beside it."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -18,7 +18,7 @@ WIDTH_CELLS = 120
 
 
 class LikeScreen(ListDialog["int | None"]):
-    """Dismissed with the id of an article in the archive, or None."""
+    """The list of similar articles, dismissed with the id of one in the archive, or None."""
 
     ENTER = "Open this article"
     BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(PAGE_ROWS)]

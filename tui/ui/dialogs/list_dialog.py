@@ -1,4 +1,4 @@
-"""Dialogs with a list that typing narrows, while the line to type in keeps the focus."""
+"""Dialogs with a list that typing filters, while the input line keeps the focus."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from tui.ui.widgets.safe_input import SafeInput
 
 
 def list_bindings(page_rows: int, *, leave: str = "Cancel", down: str = "down", up: str = "up") -> list[Binding]:
-    """Return the bindings that move in the list and close the dialog. down, up: keys for a row, separated by commas."""
+    """Return the bindings that move in the list and close the dialog. down, up: keys, separated by commas."""
     return [
         Binding("escape", "leave", leave),
         Binding(down, "move(1)", "Move down a row"),
@@ -26,7 +26,7 @@ def list_bindings(page_rows: int, *, leave: str = "Cancel", down: str = "down", 
 
 
 class ListDialog(Dialog[ScreenResultType]):
-    """A heading, a line to type in, a list and a hint."""
+    """A heading, an input line, a list and a hint."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class ListDialog(Dialog[ScreenResultType]):
         hint: str = "",
         line: type[SafeInput] = SafeInput,
     ) -> None:
-        """line: kind of line to type in."""
+        """Create the dialog. line: kind of input line."""
         super().__init__()
         self._heading = heading
         self._line = line(placeholder=placeholder, compact=True)
@@ -53,7 +53,7 @@ class ListDialog(Dialog[ScreenResultType]):
             yield self._hint
 
     def _parts_below(self) -> Iterable[Static]:
-        """Return what stands between the list and the hint; nothing unless a dialog says otherwise."""
+        """Return the parts between the list and the hint; none by default."""
         return ()
 
     def take_keys(self) -> None:
@@ -65,7 +65,7 @@ class ListDialog(Dialog[ScreenResultType]):
         self.narrow(self._line.value)
 
     def narrow(self, typed: str) -> None:
-        """List only the rows that what is typed fits."""
+        """List only the rows that match the typed text."""
         raise NotImplementedError
 
     @on(Input.Submitted)
@@ -75,7 +75,7 @@ class ListDialog(Dialog[ScreenResultType]):
             self.choose(self._list.highlighted)
 
     def choose(self, row: int) -> None:
-        """Dismiss the dialog with a row that is listed, counted from 0."""
+        """Dismiss the dialog with a listed row, counted from 0."""
         raise NotImplementedError
 
     def action_move(self, rows: int) -> None:

@@ -1,4 +1,4 @@
-"""Open another article while reading: a path, completed while it is typed."""
+"""Opens another article while reading: a path, completed as it is typed."""
 
 from functools import partial
 from typing import ClassVar
@@ -21,7 +21,7 @@ PAGE_ROWS = 8
 
 
 class OpenScreen(Dialog["str | None"]):
-    """Dismissed with a path that is there, or None when it was left."""
+    """The dialog for a path, dismissed with an existing one, or None if the user left."""
 
     ENTER = "Open it, or go into the folder chosen in the list"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,7 +34,7 @@ class OpenScreen(Dialog["str | None"]):
     ]
 
     def __init__(self, folder: str) -> None:
-        """folder: where to begin, with a slash at its end."""
+        """Ask for a path. folder: where to begin, with a final slash."""
         super().__init__()
         self._folder = folder
         self._path = ""
@@ -66,7 +66,7 @@ class OpenScreen(Dialog["str | None"]):
         self._look(event.value)
 
     def _look(self, typed: str) -> None:
-        """A folder may be on a slow disk: it is read in a thread."""
+        """Read the folder in a thread, because it may be on a slow disk."""
         run_behind(self, partial(self._complete, typed), "completing")
 
     def _complete(self, typed: str) -> None:
@@ -74,7 +74,7 @@ class OpenScreen(Dialog["str | None"]):
         self.app.call_from_thread(self._show, typed, path, completions(path))
 
     def _show(self, typed: str, path: str, candidates: list[str]) -> None:
-        """path: the one that the line means."""
+        """Show the completions. path: the one that the line means."""
         if not self.is_running or typed != self.query_one(Input).value:
             return
         self._path, self._completions = path, candidates
@@ -83,7 +83,7 @@ class OpenScreen(Dialog["str | None"]):
         self._list.highlighted = None
 
     def action_complete(self) -> None:
-        """Complete the path as far as all candidates agree; else to the selected row, or the first."""
+        """Complete the path as far as all candidates agree, or else to the selected or first row."""
         at = self._list.highlighted
         if at is not None:
             self._set_path(self._completions[at])
@@ -107,7 +107,7 @@ class OpenScreen(Dialog["str | None"]):
     def _entered(self) -> None:
         at = self._list.highlighted
         if at is not None and self._completions[at].endswith("/"):
-            self._set_path(self._completions[at])  # enter once more opens the folder itself
+            self._set_path(self._completions[at])  # enter again opens the folder itself
             return
         typed = meant_path(self.query_one(Input).value, self._folder, opens_as_articles)
         path = opens_as_articles(self._completions[at] if at is not None else typed)
@@ -119,7 +119,7 @@ class OpenScreen(Dialog["str | None"]):
             self._say_nothing_there()
 
     def _say_nothing_there(self) -> None:
-        """Say that nothing is there, and offer the closest existing path as a row that enter takes."""
+        """Say that the path does not exist, and offer the closest existing one as a row that enter accepts."""
         like = expanded_path(self.query_one(Input).value)
         self._completions = [like] if like else []
         self._list.add_options(Option(Content(path)) for path in self._completions)

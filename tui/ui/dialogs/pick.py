@@ -1,4 +1,4 @@
-"""Choose one of several, or type what is not among them."""
+"""Lets the user choose one of several rows, or type something else."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -13,11 +13,11 @@ from tui.ui.widgets.choice_list import Choice, ChoiceList
 from tui.ui.widgets.lines.row_line import RowLine
 
 TYPED = "typed"
-"""The key of what was typed."""
+"""Key of the choice that was typed."""
 
 
 class PickScreen(ListDialog["Choice | None"]):
-    """Dismissed with what was chosen, or None when it was left."""
+    """The dialog for a choice, dismissed with it, or None if the user left."""
 
     ENTER = "Choose it"
     BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(8)]
@@ -30,8 +30,10 @@ class PickScreen(ListDialog["Choice | None"]):
         enter: str = "choose",
         outcome: Callable[[Choice], str] | None = None,
     ) -> None:
-        """typed_note: what is said beside what was typed, which can then be chosen too; empty where it cannot. enter:
-        what that key does with a row, in a word or two. outcome: sentence on what choosing a row will change."""
+        """List choices. typed_note: text beside the typed words, which can then be chosen too; empty if they cannot.
+
+        enter: what that key does with a row, in a word or two. outcome: returns a sentence on what a row will change.
+        """
         self._choices = ChoiceList(choices)
         self._typed_note = typed_note
         self._outcome = outcome

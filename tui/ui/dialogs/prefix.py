@@ -1,4 +1,4 @@
-"""Dialog that lists the keys that can follow a command's first key."""
+"""Lists the keys that can follow a command's first key."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,7 +15,7 @@ from tui.ui.dialogs.dialog import Dialog
 
 
 class Following(Struct, frozen=True):
-    """A key that may follow, and where it leads."""
+    """A key that may follow, and its effect."""
 
     key: str
     what: str
@@ -23,7 +23,7 @@ class Following(Struct, frozen=True):
 
 
 class PrefixScreen(Dialog["str | None"]):
-    """Dismissed with the next key as it was typed, or None where that was no character."""
+    """The list of following keys, dismissed with the typed one, or None if it was not a character."""
 
     HAS_HELP = False
     AUTO_FOCUS: ClassVar[str | None] = ""

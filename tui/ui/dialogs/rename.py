@@ -1,4 +1,4 @@
-"""Name the outlet and the headline of an article anew."""
+"""Renames the outlet and the headline of an article."""
 
 from typing import ClassVar
 
@@ -18,13 +18,13 @@ from tui.ui.widgets.safe_input import SafeInput
 
 
 class RenameScreen(Dialog["RenamedArticle | None"]):
-    """Dismissed with what was entered, or None when it was left."""
+    """The dialog for new names, dismissed with them, or None if the user left."""
 
     ENTER = "Rename"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
 
     def __init__(self, article: Article, event_file: str) -> None:
-        """event_file: where the names can be kept; empty where there is no such file."""
+        """Ask for names. event_file: where they can be stored; empty if there is no such file."""
         super().__init__()
         self._article = article
         self._event_file = event_file
@@ -52,4 +52,4 @@ class RenamedArticle:
     def __init__(self, article: Article, keep: bool) -> None:
         self.article = article
         self.keep = keep
-        """True to write the names into the event file."""
+        """True to write the names to the event file."""

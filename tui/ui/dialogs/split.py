@@ -1,4 +1,4 @@
-"""Split a person in two: which mentions are of somebody else, and who that is."""
+"""Splits a person in two: asks which mentions are of somebody else, and who that is."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -18,7 +18,7 @@ from tui.ui.widgets.hint_line import KeyText
 from tui.ui.widgets.safe_input import SafeInput
 
 NOTE_CELLS = 6
-"""Room for an outlet's tag, or for counts."""
+"""Width for an outlet's tag, or for counts, in cells."""
 
 
 class Part(Struct, frozen=True):
@@ -37,7 +37,7 @@ class Leaving(Struct, frozen=True):
 
 
 class PartList(OptionList, inherit_bindings=False):
-    """A list to tick. The state of a row can be told without colour."""
+    """A list with tick boxes, which show their state without colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Select or clear"),
@@ -54,7 +54,7 @@ class PartList(OptionList, inherit_bindings=False):
         super().__init__(*(_row_content(part, False) for part in parts), compact=True, markup=False)
         self._parts = parts
         self.ticked: set[int] = set()
-        """Numbers of parts."""
+        """Numbers of the ticked parts."""
 
     def on_mount(self) -> None:
         self.highlighted = 0 if self._parts else None
@@ -66,12 +66,12 @@ class PartList(OptionList, inherit_bindings=False):
             self.replace_option_prompt_at_index(self.highlighted, prompt)
 
     def on_option_list_option_selected(self) -> None:
-        """A click."""
+        """Handle a click."""
         self.action_tick()
 
 
 class SplitScreen(Dialog["Leaving | None"]):
-    """Dismissed with what leaves, or None when it was left."""
+    """The dialog for splitting, dismissed with the mentions to move, or None if the user left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
 

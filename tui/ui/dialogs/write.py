@@ -1,4 +1,4 @@
-"""Write a note: several lines, in the reader's own words."""
+"""Asks for a note of several lines."""
 
 from typing import ClassVar
 
@@ -18,13 +18,13 @@ from tui.ui.widgets.note_editor import NoteEditor
 
 class WrittenNote(Struct, frozen=True):
     text: str
-    """Through the door."""
+    """Canonical text."""
     everywhere: bool
-    """True to add the note in every article that has the passage."""
+    """True to add the note in every article with the passage."""
 
 
 class WriteScreen(Dialog[WrittenNote | None]):
-    """Dismissed with what was written; None when it was left."""
+    """The dialog for a note, dismissed with it, or None if the user left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+s", "save", "Save", priority=True),
@@ -32,7 +32,7 @@ class WriteScreen(Dialog[WrittenNote | None]):
     ]
 
     def __init__(self, title: str, about: str, text: str, wider: str = "") -> None:
-        """about: the words that the note is on. wider: what it can be on instead, in words; empty where nothing is."""
+        """Ask for a note. about: the annotated words. wider: the wider scope it can have, in words; may be empty."""
         super().__init__()
         self._title = title
         self._about = about

@@ -1,1 +1,1 @@
-"""The list of where the outlets differ."""
+"""The list of differences between outlets."""

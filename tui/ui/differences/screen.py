@@ -1,4 +1,4 @@
-"""Where the outlets differ: contradictions, quotations worded differently, other speakers, another status."""
+"""Lists the differences between outlets: contradictions, quotations worded differently, other speakers or statuses."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -47,7 +47,7 @@ class ChosenDifference(Struct, frozen=True):
 
 
 class DifferenceActions(Protocol):
-    """What the list asks the reading screen to do."""
+    """Actions that the list requests from the reading screen."""
 
     def verdicts(self, row: DifferenceRow) -> str: ...
     async def judge(self, row: DifferenceRow) -> None: ...
@@ -60,7 +60,7 @@ class Say(Protocol):
 
 
 class DifferencesScreen(TabbedPage["ChosenDifference | Tab | None"]):
-    """Dismissed with the wording to go to, with another tab, or None when it was left."""
+    """The list of differences, dismissed with the wording to go to, with another tab, or None if the user left."""
 
     TAB = Tab.DIFFERENCES
 
@@ -69,7 +69,7 @@ class DifferencesScreen(TabbedPage["ChosenDifference | Tab | None"]):
     def __init__(
         self, coverage: Coverage, rows: Sequence[DifferenceRow], current: str, keys: Keys, actions: DifferenceActions
     ) -> None:
-        """current: id of the row to begin at; the first one where there is none."""
+        """Show the list. current: id of the row to begin at; an unknown one means the first."""
         self._coverage = coverage
         self._rows = rows
         self._actions = actions
@@ -90,7 +90,7 @@ class DifferencesScreen(TabbedPage["ChosenDifference | Tab | None"]):
         self._describe()
 
     def on_screen_resume(self) -> None:
-        self._describe()  # a verdict may have been given above
+        self._describe()  # a verdict may have been given in a dialog
 
     @on(RowTurned)
     def _describe(self) -> None:

@@ -1,5 +1,4 @@
-"""The rows of the list: what each is about, each outlet's wording with the words that differ lit; drawn line by line
-(Textual's Line API)."""
+"""Draws the list of differences: labels, and wordings with differing words highlighted (Textual's Line API)."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -25,9 +24,9 @@ from tui.ui.wrap import cells, cut, wrap
 
 LABEL_CELLS_MAX, LABEL_CELLS_NARROW = 22, 12
 NARROW_CELLS = 100
-"""Width of the screen, in cells, below which the outlets' names are cut shorter."""
+"""Width of the screen, in cells, below which outlet names are shortened more."""
 WORDS_CELLS_MAX = 100
-"""The longest line of words; the eye must find back."""
+"""Maximum length of a line of words, in cells; the eye must find its way back."""
 BAR_CELLS, INDENT_CELLS, MARGIN_CELLS = 2, 2, 1
 
 
@@ -47,24 +46,24 @@ class DifferenceLine(Struct, frozen=True):
     """Index of the passage in the row."""
     text: str = ""
     span: Span | None = None
-    """The words on this line, in the article."""
+    """Words on this line, as a span in the article."""
     goes_on: bool = False
-    """True if the line above belongs to the same passage and names its outlet."""
+    """True if it continues the line above, which names the outlet."""
     before: str = ""
     after: str = ""
-    """Signs that the passage has more before or after these words."""
+    """Signs that the passage continues before or after these words."""
 
 
 class RowTurned(Message):
-    """Another row or another outlet is the current one."""
+    """The current row or outlet has changed."""
 
 
 class RowChosen(Message):
-    """The reader clicked on the current wording."""
+    """The user clicked on the current wording."""
 
 
 class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Keys act on one outlet's wording in one row."""
+    """The list of differences; keys act on one outlet's wording in one row."""
 
     def __init__(self, coverage: Coverage, rows: Sequence[DifferenceRow], row: int, palette: Palette) -> None:
         super().__init__()
@@ -88,7 +87,7 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
     # --- moving ----------------------------------------------------------------------------------------------
 
     def move(self, rows: int) -> None:
-        """Move to another row, and stay in the same outlet where it has the row."""
+        """Move to another row, staying with the same outlet if it has that row."""
         article = self.current.passages[self.side].passage.article
         self.row = max(0, min(self.row + rows, len(self._rows) - 1))
         articles = [side.passage.article for side in self.current.passages]
@@ -104,7 +103,7 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.move(len(self._rows) if to_end else -len(self._rows))
 
     def page(self, share: float) -> None:
-        """Move to the row that lies a share of the page on."""
+        """Move by a share of the page."""
         own = next(y for y, line in enumerate(self._lines) if line.row == self.row)
         wanted = own + round(max(1, self.size.height - 2) * share)
         wanted = max(0, min(wanted, len(self._lines) - 1))
@@ -119,7 +118,7 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(RowTurned())
 
     def _show_current(self) -> None:
-        """Scroll the least that shows the whole row, with its heading where it is the first one under it."""
+        """Scroll as little as possible to show the whole row, with its heading if it is the first one under it."""
         own = [y for y, line in enumerate(self._lines) if line.row == self.row]
         if not own:
             return

@@ -1,1 +1,1 @@
-"""The help: keys and signs, as a page, in columns, and searched."""
+"""The help: keys and signs, as a page, in columns, and searchable."""

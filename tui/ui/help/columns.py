@@ -1,4 +1,4 @@
-"""The help in columns, so that all keys are on one page of a wide screen."""
+"""Lays out the help in columns, so that all keys are on one page of a wide screen."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,15 @@ from tui.ui.wrap import cells, wrap
 COLUMN_CELLS_MIN = 48
 COLUMN_GAP_CELLS = 2
 KEYS_CELLS = 13
-"""Cells of a column for the keys and the gap after them; longer keys push the text to the right."""
+"""Width of the keys and the gap after them in a column, in cells; longer keys push the text to the right."""
 COLUMNS_MAX = 4
 
 
 def columns(groups: Sequence[KeyGroup], room_cells: int, room_lines: int) -> Content | None:
-    """Return the groups in as many columns as the width has room for, with as few lines as that allows; None if it has
-    room for one only. room_lines: groups stay whole if they then need no more lines than this."""
+    """Return the groups in as many columns as fit, with as few lines as possible; None if only one column fits.
+
+    room_lines: groups are kept together if they then need no more lines than this.
+    """
     count = min(COLUMNS_MAX, (room_cells + COLUMN_GAP_CELLS) // (COLUMN_CELLS_MIN + COLUMN_GAP_CELLS))
     if count < 2:
         return None
@@ -29,7 +31,7 @@ def columns(groups: Sequence[KeyGroup], room_cells: int, room_lines: int) -> Con
 
 
 def _row(parts: Sequence[Content], width_cells: int) -> Content:
-    """Join the lines of the columns that stand beside each other."""
+    """Join the lines of adjacent columns."""
     padded = [part + Content(" " * max(0, width_cells + COLUMN_GAP_CELLS - cells(str(part)))) for part in parts[:-1]]
     return Content.assemble(*padded, parts[-1])
 
@@ -50,8 +52,7 @@ def _row_lines(row: KeyRow, width_cells: int) -> list[Content]:
 
 
 def _packed_whole(blocks: Sequence[list[Content]], count: int, lines_max: int) -> list[list[Content]] | None:
-    """Return the blocks in columns of the least height that keeps every block in one piece; None if that is higher
-    than lines_max."""
+    """Return the blocks in the shortest columns that keep every block in one piece; None if longer than lines_max."""
     tallest = max((len(block) for block in blocks), default=0)
     for height in range(tallest, lines_max + 1):
         filled: list[list[Content]] = [[]]

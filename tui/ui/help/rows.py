@@ -1,4 +1,4 @@
-"""The page that the help key opens in the text: related keys in one row each, and what the signs mean."""
+"""The page that the help key opens in the text: related keys in one row each, and the meanings of the signs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -13,12 +13,12 @@ from tui.ui.reading import commands
 from tui.ui.widgets.marked_scrollbar import MARK, THUMB
 
 KEYS_CELLS_MAX = 11
-"""Width up to which a row names all keys of its commands; beyond it, the first of each."""
+"""Maximum width of a row that names all keys of its commands, in cells; otherwise it names the first of each."""
 _PANE_NUMBERS = tuple(f"pane_{number}" for number in commands.PANE_NUMBERS)
 
 
 class Row(NamedTuple):
-    """Commands that one row of the page describes together."""
+    """Commands that are described together in one row."""
 
     commands: tuple[str, ...]
     what: str
@@ -145,7 +145,7 @@ LEGEND = KeyGroup(
 
 
 def help_page(keys: Mapping[str, Sequence[str]]) -> list[KeyGroup]:
-    """Return the page: every command, related ones in one row, and the legend of the signs."""
+    """Return the page: every command, with related ones in one row, and the legend of the signs."""
     groups = [KeyGroup(name, tuple(_rows(rows, keys))) for name, rows in ROWS.items()]
     return [*groups, LEGEND]
 

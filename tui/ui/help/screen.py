@@ -1,4 +1,4 @@
-"""Help: every key as it is set, on one page where the screen is large enough. Typing narrows it."""
+"""Shows the help: every key as set, on one page if the screen is large enough. Typing filters it."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -20,11 +20,11 @@ from tui.ui.wrap import wrap
 
 KEYS_CELLS, GAP_CELLS = 26, 2
 WIDTH_CELLS_MAX = 104
-"""Width of the dialog that one column of keys fills."""
+"""Maximum width of the dialog with one column of keys, in cells."""
 EDGE_CELLS = 7
-"""Cells of the dialog's width taken by its edges and the scroll bar."""
+"""Width of the dialog's edges and the scroll bar, in cells."""
 EDGE_LINES = 6
-"""Lines of the screen that are not left to the keys: the line to type in, the hints, and the edges."""
+"""Number of screen lines not available for the keys: the input line, the hints, and the edges."""
 
 
 class HelpScreen(Dialog[None]):
@@ -38,8 +38,10 @@ class HelpScreen(Dialog[None]):
     ]
 
     def __init__(self, groups: Sequence[KeyGroup], further: str = "", page: Sequence[KeyGroup] | None = None) -> None:
-        """groups: what typing searches. further: where more is to be found; empty where nowhere. page: shown until the
-        user types; the groups themselves if there is none."""
+        """Show keys. groups: searched by typing. further: where to find more; may be empty.
+
+        page: shown until the user types; the groups themselves if there is none.
+        """
         super().__init__()
         self._groups = groups
         self._page = page if page is not None else groups
@@ -90,7 +92,7 @@ class HelpScreen(Dialog[None]):
 
 
 def matching_groups(groups: Sequence[KeyGroup], typed: str) -> Sequence[KeyGroup]:
-    """Return the rows in which, or in whose group, every word typed stands. What a typed key does comes first."""
+    """Return the rows that contain every typed word, including in their group; those of a typed key come first."""
     words = fold_text(typed).split()
     matching = []
     for group in (*having_key(groups, typed.strip()), *groups):
@@ -111,7 +113,7 @@ def _one_column(groups: Sequence[KeyGroup], width_cells: int) -> Content:
 
 
 def _row_content(row: KeyRow, width_cells: int) -> Content:
-    """A long title goes on below its beginning."""
+    """Draw a row, continuing a long title below its beginning."""
     room = width_cells - EDGE_CELLS - KEYS_CELLS
     lines = [row.what[start:end] for start, end in wrap(row.what, max(1, room))]
     further_lines = f"\n{'':<{KEYS_CELLS}}".join(lines)

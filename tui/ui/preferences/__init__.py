@@ -1,1 +1,1 @@
-"""Settings changed from inside the reader, and kept if the user says so."""
+"""Settings that can be changed in the reader, and saved on request."""

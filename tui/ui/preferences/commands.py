@@ -1,4 +1,4 @@
-"""The commands that change settings from inside the reader and keep them in the user's own settings files."""
+"""The commands that change settings in the reader and save them in the user's settings files."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,14 +16,14 @@ if TYPE_CHECKING:  # loaded when the dialog is opened
     from tui.ui.preferences.screen import Preference
 
 MEASURE_STEP, MEASURES = 2, (30, 200)
-"""Cells that one key press changes the line length by, and the shortest and longest line."""
+"""Line length per key press, and the shortest and longest line, in cells."""
 OWN_CUTOFF = "own"
-"""Name of a kept cutoff that has no other name."""
+"""Name of a saved cutoff that has no other name."""
 
 
 class Preferences(Subject):
     _measure_cells = 0
-    """Line length of this session; 0 until it is changed."""
+    """Line length of this session, in cells; 0 until it is changed."""
 
     def commands(self) -> Runs:
         return {"settings": self._open, "edit_settings": self._edit}
@@ -96,7 +96,7 @@ class Preferences(Subject):
     # --- keeping ---------------------------------------------------------------------------------------------
 
     def _keep(self) -> str:
-        """Keep the values that differ from the settings files, and return what to say."""
+        """Save the values that differ from the settings files, and return a message."""
         from tui.settings.keep import KeepError, keep_settings
         from tui.settings.load import user_folder
 
@@ -111,7 +111,7 @@ class Preferences(Subject):
         return f"saved in {one_line(', '.join(map(str, files)))}"
 
     def _changed(self) -> "dict[str, Values]":
-        """File → the values that differ from the settings."""
+        """Return file → the values that differ from the settings."""
         options, matching = self._options, self.context.event.settings.matching
         now = {
             "theme": self.screen.app.theme,
@@ -132,7 +132,7 @@ class Preferences(Subject):
         return {"cutoff": name} if name else {"cutoffs": {OWN_CUTOFF: self.session.cutoff}, "cutoff": OWN_CUTOFF}
 
     def _take_as_defaults(self) -> None:
-        """From here on, these values are the defaults of this session, too."""
+        """Make these values the defaults of this session too."""
         event, cutoff = self.context.event, self.session.cutoff
         settings = event.settings
         reading = replace(

@@ -1,4 +1,4 @@
-"""Opens the user's settings files in the editor that the environment names."""
+"""Opens the user's settings files in the editor named by the environment."""
 
 import os
 import shlex
@@ -13,11 +13,11 @@ from tui.text.canonical import one_line
 from tui.yaml.reader import YamlError
 
 FIRST_FILE = "reading.yaml"
-"""File to open where there is none yet; the editor creates it when it saves."""
+"""File to open if there is none yet; the editor creates it when it saves."""
 
 
 def editor_command() -> list[str]:
-    """Return the command of the user's editor; empty if the environment names none that can be read."""
+    """Return the command of the user's editor; empty if the environment names none that can be parsed."""
     try:
         return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     except ValueError:
@@ -25,7 +25,7 @@ def editor_command() -> list[str]:
 
 
 def edit_settings(app: App[object], folder: Path) -> str:
-    """Suspend the reader while the settings files are open in the user's editor. Return what to say about it."""
+    """Suspend the reader while the settings files are open in the user's editor, and return a message."""
     command = editor_command()
     place = one_line(str(folder))
     if not command:

@@ -1,4 +1,4 @@
-"""Dialog for the settings that the reader can change itself. They apply at once, and are kept only on request."""
+"""The dialog for settings that can be changed in the reader. They apply at once, and are saved only on request."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -17,15 +17,15 @@ NAME_CELLS, VALUE_CELLS = 24, 32
 
 
 class Preference(Struct, frozen=True):
-    """One setting of the dialog."""
+    """A setting in the dialog."""
 
     name: str
     value: Callable[[], str]
-    """Returns the value in words."""
+    """Function that returns the value in words."""
     is_default: Callable[[], bool]
-    """Returns True if the value is what the settings files say."""
+    """Function that returns True if the value is that of the settings files."""
     change: Callable[[int], None]
-    """Changes the value, to the next one for 1 and the previous one for -1."""
+    """Function that changes the value, to the next one for 1 and the previous one for -1."""
 
 
 class PreferenceList(OptionList, inherit_bindings=False):
@@ -53,7 +53,7 @@ class PreferenceList(OptionList, inherit_bindings=False):
             self.replace_option_prompt_at_index(number, _row_content(preference))
 
     def on_option_list_option_selected(self) -> None:
-        """A click shows the next value."""
+        """Show the next value when clicked."""
         self.action_change(1)
 
 
@@ -67,8 +67,10 @@ class PreferencesScreen(Dialog[None]):
     def __init__(
         self, preferences: Sequence[Preference], keep: Callable[[], str], edit: Callable[[], str], place: str
     ) -> None:
-        """keep: keeps the values, and returns what to say. edit: opens the settings files, and returns what to say.
-        place: where they are."""
+        """Show settings. keep: saves the values, and returns a message. edit: opens the files, and returns a message.
+
+        place: where the files are.
+        """
         super().__init__()
         self._list = PreferenceList(preferences)
         self._keep = keep

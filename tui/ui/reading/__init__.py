@@ -1,1 +1,1 @@
-"""Reading screen: one small screen, and an object for each subject that keys are about."""
+"""The reading screen: one small screen, and an object for each subject that commands deal with."""

@@ -1,4 +1,4 @@
-"""Annotating: highlights, notes, verdicts and tags, and undoing what was done to them."""
+"""Annotates: highlights, notes, verdicts and tags, with undo."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -26,7 +26,7 @@ from tui.ui.reading.correct import Correct
 from tui.ui.reading.event.notebook import NotebookOnScreen
 from tui.ui.reading.select import Select
 
-if TYPE_CHECKING:  # loaded when something is annotated, or was
+if TYPE_CHECKING:  # loaded when something is or was annotated
     from tui.notebook.history import Action
     from tui.notebook.reader import ReadersNotebook
     from tui.ui.dialogs.write import WrittenNote
@@ -37,9 +37,9 @@ Result = TypeVar("Result")
 
 class Annotate(Subject):
     _corrections_before = 0
-    """Number of corrections made before the last annotation; those made since are undone first."""
+    """Number of corrections made before the last annotation; later ones are undone first."""
     _undone = 0
-    """Actions on the notebook that were undone and not redone."""
+    """Number of actions on the notebook that were undone and not redone."""
 
     def __init__(
         self, context: ReadingContext, notebook: NotebookOnScreen, select: Select, choose: Choose, correct: Correct
@@ -61,7 +61,7 @@ class Annotate(Subject):
         }
 
     def _apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> bool:
-        """Do something to the notebook. Return False if it cannot be used."""
+        """Apply a change to the notebook. Return False if it cannot be used."""
         is_done = self._notebook.apply(act, message)
         if is_done:
             self._corrections_before = self._correct.made_count
@@ -79,8 +79,10 @@ class Annotate(Subject):
         )
 
     async def _note(self) -> None:
-        """Write a note on what is selected or current, or on a shared passage in all its articles; or change the note
-        that is there."""
+        """Write a note on the selection or current stop, or change its existing note.
+
+        On a shared passage, the note can apply to all its articles.
+        """
         from tui.ui.dialogs.write import WriteScreen
 
         mark = self._mark(exactly=True)
@@ -152,8 +154,10 @@ class Annotate(Subject):
         await self.ask(PickScreen(title, choices, "use this text as the verdict", "keep as the verdict"), judge)
 
     def keep_match(self, passages: "Sequence[Passage]") -> bool:
-        """Keep passages that the user calls the same as a match made by hand: a verdict on them. Return False if the
-        notebook cannot be used."""
+        """Store passages that the user judged to be the same as a match made by hand.
+
+        Return False if the notebook cannot be used.
+        """
         message = f"kept as a match by hand ({self.context.key_name('undo')} to undo)"
         return self._apply(lambda notebook: notebook.judge(passages, SAME, ""), lambda _previous: message)
 
@@ -185,11 +189,11 @@ class Annotate(Subject):
 
     @property
     def done_count(self) -> int:
-        """Number of actions on the notebook, and of corrections, that can be undone."""
+        """The number of notebook actions and corrections that can be undone."""
         return self._notebook.done_count + self._correct.made_count
 
     def undo(self) -> bool:
-        """Undo the last action on the notebook. False if there is none, or corrections have been made since."""
+        """Undo the last action on the notebook. Return False if there is none, or corrections have been made since."""
         if not self._notebook.done_count or self._correct.made_count > self._corrections_before:
             return False
         redo = self.context.key_name("redo")
@@ -198,7 +202,7 @@ class Annotate(Subject):
         return True
 
     def redo(self) -> bool:
-        """Redo the last action on the notebook that was undone. False if there is none."""
+        """Redo the last undone action on the notebook. Return False if there is none."""
         if not self._undone:
             return False
         self._undone -= 1
@@ -213,7 +217,7 @@ class Annotate(Subject):
         self.context.set_status(f"nothing selected; press {step} to go to a passage, {grow} to select a sentence")
 
     def _mark(self, *, exactly: bool = False) -> Annotation | None:
-        """Annotation under the cursor of the sidebar if that has the focus; else at what is selected or current."""
+        """Return the annotation under the sidebar's cursor if that has the focus, otherwise at the current place."""
         entry = self.sidebar.outline.current if self.context.in_sidebar else None
         key = entry.key if entry is not None and self.sidebar.listing.list_kind is ListKind.NOTES else ""
         if key:

@@ -1,4 +1,4 @@
-"""Choosing in the sidebar what to step through: its lists, their filter and their order."""
+"""Chooses in the sidebar what to step through: its lists, their filter and their order."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ from tui.ui.reading.context import Handlers, Subject
 
 class Choose(Subject):
     quotes_wanted = False
-    """True if quotes were asked for before they were found."""
+    """True if quotes were requested before they were found."""
 
     def commands(self) -> Runs:
         return {
@@ -39,7 +39,7 @@ class Choose(Subject):
     # --- lists -----------------------------------------------------------------------------------------------
 
     def show_list(self, list_kind: ListKind) -> None:
-        """Show a list, with the cursor on what is current if the list has it."""
+        """Show a list, with the cursor on the current item if the list contains it."""
         if list_kind is not self.sidebar.listing.list_kind:
             self.sidebar.drop_filter()
         self.sidebar.show_list(list_kind)
@@ -63,7 +63,7 @@ class Choose(Subject):
         show.get(message.list_kind, partial(self.show_list, message.list_kind))()
 
     def _reported(self) -> None:
-        """List reported speech beside the quotes, or no longer."""
+        """Show or hide reported speech beside the quotes."""
         session = self.session
         session.show_reported(not session.with_reported)
         self.sidebar.reported_changed()
@@ -91,7 +91,7 @@ class Choose(Subject):
         self.screen.set_focus(self.sidebar.outline)
 
     def _explain_list(self, message: OutlineFocused) -> None:
-        """Say what the numbers of a list count, the first time that it has the focus."""
+        """Explain the numbers in a list, the first time that it has the focus."""
         if message.focused and (explanation := self._list_explanation()):
             self.context.set_status(explanation)
 
@@ -109,7 +109,7 @@ class Choose(Subject):
     # --- rows ------------------------------------------------------------------------------------------------
 
     def _entry_chosen(self, message: EntryChosen) -> None:
-        """Choose and open a person; every other row leads to a place."""
+        """Choose and open a person; for any other row, go to its place."""
         entry = message.entry
         self.context.sync_view()
         if entry.kind is SidebarRowKind.PERSON:
@@ -122,7 +122,7 @@ class Choose(Subject):
         self._go_to(entry.stop or self.sidebar.outline.first_below)
 
     def _go_to(self, stop: Stop | None) -> None:
-        """Go where a row leads, with the focus back in the text, and step through what the row is of."""
+        """Go to a row's place, with the focus back in the text, and step through the row's items."""
         if stop is None:
             return
         if stop.kind is StopKind.QUOTE:
@@ -146,7 +146,7 @@ class Choose(Subject):
     # --- steps of commands that several subjects share -------------------------------------------------------
 
     def select_row(self) -> bool:
-        """Choose the row under the cursor. False outside the sidebar."""
+        """Choose the row under the cursor. Return False outside the sidebar."""
         if self.context.in_sidebar:
             self.sidebar.outline.choose()
             return True
@@ -164,7 +164,7 @@ class Choose(Subject):
         return True
 
     def leave_sidebar(self) -> bool:
-        """Drop the filter of the list, else go back to the text. False outside the sidebar."""
+        """Clear the filter of the list, or else go back to the text. Return False outside the sidebar."""
         if not self.context.in_sidebar:
             return False
         if not self.sidebar.drop_filter():
@@ -172,14 +172,14 @@ class Choose(Subject):
         return True
 
     def leave_filter(self) -> bool:
-        """Drop the filter of a list that was left for the text. False without one."""
+        """Clear the filter of a list that was left for the text. Return False if there is none."""
         if not self.sidebar.drop_filter():
             return False
         self.context.set_status(f"filter cleared: all {self.sidebar.listing.list_kind} are listed")
         return True
 
     def leave_choice(self) -> bool:
-        """Step through passages again, else leave the current one. Returns False if there was neither."""
+        """Step through passages again, or else leave the current one. Return False if there was neither."""
         has_left = self.session.leave()
         self.quotes_wanted = False
         self.context.show_session()

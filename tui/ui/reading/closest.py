@@ -1,4 +1,4 @@
-"""The command that asks which sentences of the other articles come closest to one."""
+"""The command that finds the closest sentences in the other articles."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.select import Select
 
-if TYPE_CHECKING:  # loaded when somebody asks
+if TYPE_CHECKING:  # loaded on first use
     from collections.abc import Sequence
 
     from tui.articles.model import Passage
@@ -47,7 +47,7 @@ class Closest(Subject):
         dialog.take_keys()
 
     async def _search(self, query: "Passage") -> "SentenceSearch | None":
-        """Return the search with the sentence encoder, where it is installed; loading it takes a second or two."""
+        """Return the search with the sentence encoder, if it is installed, which takes a second or two to load."""
         from asyncio import to_thread
 
         from tui.matching.translation.encoder import is_installed
@@ -60,7 +60,7 @@ class Closest(Subject):
 
         search = await to_thread(encoded_search, matches, self.session.coverage.articles)
         if search is not None:
-            await to_thread(search.closest, query.article, query.span)  # encodes what is compared
+            await to_thread(search.closest, query.article, query.span)  # encodes the sentences to be compared
         self.context.set_status()
         return search
 
@@ -74,7 +74,7 @@ class Closest(Subject):
             self._keep(query, choice.row.passage)
 
     def _keep(self, query: "Passage", passage: "Passage") -> None:
-        """Keep two passages as a match by hand, and make it the current one, so that keys lead on from it."""
+        """Keep two passages as a match by hand, and make it the current one, so that keys continue from it."""
         session = self.session
         if not self._annotate.keep_match((query, passage)) or session.visible_groups is None:
             return

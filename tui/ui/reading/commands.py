@@ -1,4 +1,4 @@
-"""Table of the commands of the reading screen."""
+"""The table of the commands of the reading screen."""
 
 from tui.ui.commands import Command
 
@@ -19,7 +19,7 @@ STEP, SELECT, NOTES, VIEWS, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, R
 SIDEBAR = "sidebar"
 """Scope of commands whose keys work while the sidebar has the focus."""
 PANE_NUMBERS = range(1, 10)
-"""Numbers of the panes that have a command of their own."""
+"""Numbers of the panes that have their own command."""
 
 COMMANDS = (
     Command("next", STEP, "Go to the next passage, mention, quote or search hit", "next"),

@@ -1,4 +1,4 @@
-"""Context of the reading screen: what every subject of it is handed to read, show and say things with."""
+"""The context of the reading screen, through which every subject reads, shows and reports."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
@@ -30,22 +30,22 @@ from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.title_bar import TitleBar
 
 NOTICE_SECONDS = 8
-"""Seconds that a notice about an input stays on the screen; it is printed again on exit."""
+"""Time for which a notice about an input stays on the screen, in seconds; it is printed again on exit."""
 
 TITLE_CHARACTERS_MAX = 80
-"""Characters of a text in the title of a dialog."""
+"""Maximum number of characters of a text in the title of a dialog."""
 Answer = TypeVar("Answer")
 Handlers = Mapping[type[ReadingMessage], Callable[[Any], None]]
-"""Kind of message → what is done with one."""
+"""Kind of message → its handler."""
 
 
 class ReadingContext:
-    """The session, the widgets that show it, and the status line that speaks of it."""
+    """The session, the widgets that show it, and the status line that describes it."""
 
     def __init__(self, screen: Screen[None], event: Event, cutoff: float, names: Mapping[str, SavedName]) -> None:
-        """cutoff: in score points, 0 to 100. names: those that the user has given articles, by article id."""
+        """Prepare the screen. cutoff: in score points, 0 to 100. names: those given by the user, by article id."""
         self.read_coverage = event.coverage
-        """The articles as their files name them."""
+        """Articles with the names in their files."""
         event = replace(event, coverage=with_saved_names(event.coverage, names))
         reading, matching, look = event.settings.reading, event.settings.matching, colours(screen.app)
         self.screen = screen
@@ -61,7 +61,7 @@ class ReadingContext:
         self.views = Views(self.session)
         self.export_folder = ExportFolder()
         self.is_view_saved = False
-        """True if the view, and what is opened, is kept for the next session."""
+        """True if the view, and what is opened, is saved for the next session."""
         self.title_bar = TitleBar(event.coverage.title)
         self.panes = Panes(event.coverage, reading, look)
         tags = short_tags(event.coverage.articles)
@@ -74,26 +74,26 @@ class ReadingContext:
         self.mentions_failed = False
         """True if the search for people and quotes failed."""
         self.compared_pairs: tuple[int, int] | None = None
-        """Pairs of articles that are compared so far, and all; None where the search says nothing of them."""
+        """Number of compared pairs of articles, and of all; None if the search does not report them."""
         self.load_problems = event.problems
-        """Problems shown first, until a command leads somewhere or the articles change."""
+        """Problems shown first, until a command goes somewhere or the articles change."""
         self.before_showing: list[Callable[[], None]] = []
-        """Called in this order before the session is shown."""
+        """Functions called in this order before the session is shown."""
         self.after_results: list[Callable[[], None]] = []
-        """Called in this order when passages, people or quotes have been taken over."""
+        """Functions called in this order when passages, people or quotes have arrived."""
         self.first_times: FirstTimes | None = None
-        """Explains signs and numbers as they come up; None where the user has read this event before."""
+        """Explanations of signs and numbers as they appear; None if the user has read this event before."""
         self.open_tab: Callable[[str], object] = lambda _tab: None
-        """Opens one of the screens about all outlets, by its command; set by the reading screen."""
+        """Function that opens one of the screens about all outlets, by its command; set by the reading screen."""
         self._current_text = "", ""
-        """The sentence on the current item that was said last, and what explains it."""
+        """Last sentence about the current item, and its explanation."""
         self._highlights = PaneHighlights(self.session, self.views)
         self._highlighted_revision = self.session.revision
         self.highlighted: set[str] = set()
         """Ids of articles whose panes show the highlights of this revision."""
 
     def key_name(self, command: str) -> str:
-        """Name of a command's key for use in a sentence."""
+        """Return the name of a command's key for a sentence."""
         return key_name(self.event.settings.keys, command)
 
     @property
@@ -104,7 +104,7 @@ class ReadingContext:
     # --- showing ---------------------------------------------------------------------------------------------
 
     def go(self, move: Move | None, nowhere: str = "") -> None:
-        """Show where a command leads. nowhere: said if it leads nowhere."""
+        """Show the result of a command. nowhere: the message if it goes nowhere."""
         if move is None:
             self.set_status(nowhere)
             return
@@ -119,7 +119,7 @@ class ReadingContext:
             self.sidebar.follow(move.stop)
 
     def _say_which_came(self, shown_before: Sequence[str], partners: Collection[str]) -> None:
-        """Say which article has come into view beside the focused one, or why none of the partners could."""
+        """Say which article has become visible beside the focused one, or why none of the partners could."""
         shown, focus = self.panes.placed.articles, self.session.focus
         came = [article for article in shown if article not in shown_before and article != focus]
         left = [article for article in shown_before if article not in shown]
@@ -137,12 +137,12 @@ class ReadingContext:
         return ", ".join(self.session.coverage.article(article).outlet for article in articles)
 
     def sync_view(self) -> None:
-        """Tell the session which part of which article is on the screen, before a command asks it for anything."""
+        """Tell the session which part of which article is on the screen, before a command uses it."""
         self.session.look(self.panes.focused.view.view)
         self.views.update()
 
     def show_session(self) -> None:
-        """Bring highlights, title and status up to the session; everything, if groups or tours have changed."""
+        """Update highlights, title and status for the session; everything, if groups or tours have changed."""
         for prepare in self.before_showing:
             prepare()
         self.views.update()
@@ -160,7 +160,7 @@ class ReadingContext:
         self.set_status()
 
     def show_results(self) -> None:
-        """Show the session after a search, not a key, has changed it: an answer to a key that is still there stays."""
+        """Show the session after a search has changed it, keeping a message that answers a key."""
         message = self.status.message
         is_about_current = message == self._current_text
         self.show_session()
@@ -180,7 +180,7 @@ class ReadingContext:
             follow()
 
     def highlight_panes(self) -> None:
-        """Highlight the panes on the screen; another pane once it is there."""
+        """Highlight the visible panes; others are highlighted when they become visible."""
         shown = self.panes.visible_panes
         for pane in shown:
             article, light = pane.article_id, self._highlights.on(pane.article_id)
@@ -209,7 +209,7 @@ class ReadingContext:
         self.title_bar.set_summary(analysis_text(self.session))
 
     def set_palette(self) -> None:
-        """Take the colours of the theme that is set now."""
+        """Use the colours of the current theme."""
         look = colours(self.screen.app)
         self.panes.set_palette(look)
         self.sidebar.outline.set_palette(look)
@@ -228,7 +228,7 @@ class ReadingContext:
         self.status.say(*text)
 
     def status_text(self) -> tuple[str, str]:
-        """Sentence on what is current: what stands out, and what explains it."""
+        """Return the sentence about the current item, as a prominent part and an explanation."""
         head, details = status_line(self.session, self.matching_pending, self.key_name, self.compared_pairs)
         parts = (self._explanation(), details) if self.session.stop else (details, self._explanation())
         text = (head, SEPARATOR.join(filter(None, parts)))
@@ -236,7 +236,7 @@ class ReadingContext:
         return head, SEPARATOR.join(filter(None, (self._filter_text(), details)))
 
     def _filter_text(self) -> str:
-        """Name the filter of the sidebar's list where the sidebar does not show it beside the text."""
+        """Return the filter of the sidebar's list, if the sidebar does not show it beside the text."""
         listing = self.sidebar.listing
         if self.sidebar.takes_room or not listing.is_filtered:
             return ""
@@ -272,7 +272,7 @@ class ReadingContext:
 
 
 class Subject:
-    """Part of the reading screen with its own state, commands and messages."""
+    """A part of the reading screen with its own state, commands and messages."""
 
     def __init__(self, context: ReadingContext) -> None:
         self.context = context
@@ -283,18 +283,18 @@ class Subject:
         self.sidebar = context.sidebar
 
     def commands(self) -> Runs:
-        """Command id → what it does."""
+        """Return command id → its function."""
         return {}
 
     def handlers(self) -> Handlers:
-        """Kind of message → what is done with one."""
+        """Return kind of message → its handler."""
         return {}
 
     async def ask(self, dialog: ModalScreen[Answer], callback: Callable[[Answer | None], None]) -> None:
-        """Open a dialog and give it the focus at once, so that what is typed ahead goes there."""
+        """Open a dialog and give it the focus at once, so that keys typed ahead go to it."""
         await self.screen.app.push_screen(dialog, callback)
         dialog.set_focus(next((widget for widget in dialog.query("Input, PartList") if widget.focusable), None))
 
     def offer_file(self, dialog: ModalScreen[str], say: Callable[[str], None]) -> None:
-        """Open a dialog that saves a file. say: where to say what became of it."""
+        """Open a dialog that saves a file. say: reports the outcome."""
         self.screen.app.push_screen(dialog, partial(self.context.export_folder.take, say))

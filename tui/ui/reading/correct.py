@@ -1,4 +1,4 @@
-"""Correcting people and quotes in the sidebar: asking for the correction, showing it and saving it."""
+"""Corrects people and quotes in the sidebar: asks for the correction, shows it and saves it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # loaded when something is corrected
     from tui.ui.widgets.choice_list import Choice
 
 NOBODY = "nobody"
-"""The key of the choice that no speaker is known."""
+"""Key of the choice that the speaker is unknown."""
 
 
 class Correct(Subject):
@@ -42,11 +42,11 @@ class Correct(Subject):
 
     @property
     def made_count(self) -> int:
-        """Number of corrections made in this session and still in force."""
+        """The number of corrections made in this session and still in force."""
         return len(self.correcting.corrections) - self._earlier_count if self.correcting else 0
 
     def begin_again(self) -> "Sequence[Correction]":
-        """Forget what was found in articles that have changed. Returns the corrections to apply to the next results."""
+        """Forget results in articles that have changed. Return the corrections to apply to the next results."""
         if self.correcting is not None:
             self._before_search = self.correcting.corrections
         self.correcting = None
@@ -98,7 +98,7 @@ class Correct(Subject):
         await self.ask(SplitScreen(correcting.name_of(person), parts), split)
 
     async def rename_person(self) -> bool:
-        """Rename the person under the cursor. False outside the sidebar."""
+        """Rename the person under the cursor. Return False outside the sidebar."""
         from tui.ui.dialogs.ask_name import AskNameScreen
 
         if not self.context.in_sidebar:
@@ -151,11 +151,11 @@ class Correct(Subject):
 
     @property
     def _way_back(self) -> str:
-        """End of a sentence on a correction: the key that undoes it."""
+        """The end of a sentence about a correction: the key that undoes it."""
         return f" · {self.context.key_name('undo')} undoes it"
 
     def undo(self) -> bool:
-        """Undo the last correction of this session; those of earlier ones are only taken back from their list."""
+        """Undo the last correction of this session; earlier ones can only be undone in their list."""
         undone = self.correcting.undo() if self.correcting and self.made_count > 0 else None
         return self._after_undo_or_redo(undone, "undone", self._nothing_to_undo())
 
@@ -172,7 +172,7 @@ class Correct(Subject):
         )
 
     async def _list(self) -> None:
-        """List the corrections, the last one first, and take back the one that is chosen."""
+        """List the corrections, latest first, and undo the chosen one."""
         from tui.ui.dialogs.pick import PickScreen
 
         correcting = self.correcting
@@ -211,7 +211,7 @@ class Correct(Subject):
     # --- what they are about ---------------------------------------------------------------------------------
 
     def _person(self) -> "tuple[CorrectionSession | None, str]":
-        """People and quotes as found, and the id of the person under the cursor; (None, "") if none is there."""
+        """Return people and quotes as found, and the id of the person under the cursor; (None, "") if there is none."""
         entry = self.sidebar.outline.current
         if entry is None or self.correcting is None:
             return None, ""
@@ -228,7 +228,7 @@ class Correct(Subject):
         return [Choice(each, people[each].name, ", ".join(people[each].aliases[:3])) for each in ids]
 
     def _parts(self, correcting: "CorrectionSession", person: str) -> "list[Part]":
-        """The forms of the name, where there are several, and each mention."""
+        """Return the forms of the name, if there are several, and each mention."""
         from tui.ui.dialogs.split import Part
 
         forms = correcting.forms_of(person)
@@ -279,5 +279,5 @@ class Correct(Subject):
 
 
 def _short(place: Path) -> str:
-    """The file's name and its folder's."""
+    """Return the names of the file and its folder."""
     return str(Path(*place.parts[-2:]))

@@ -1,4 +1,4 @@
-"""The command that lists where the outlets differ."""
+"""The command that lists the differences between outlets."""
 
 import textwrap
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from tui.ui.commands import Runs
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.context import ReadingContext, Subject
 
-if TYPE_CHECKING:  # loaded when somebody asks
+if TYPE_CHECKING:  # loaded on first use
     from tui.articles.model import Passage
     from tui.reading.differences.model import DifferenceRow
     from tui.ui.differences.screen import ChosenDifference
@@ -28,18 +28,18 @@ GROUP = "differences"
 
 
 class DifferenceCommands(Subject):
-    """Finds the differences in a thread of its own, lists them, and goes to the chosen one."""
+    """Finds the differences in a separate thread, lists them, and goes to the chosen one."""
 
     def __init__(self, context: ReadingContext, annotate: Annotate) -> None:
         super().__init__(context)
         self._annotate = annotate
         self._inputs: tuple[object, ...] = ()
-        """The results from which the rows were found."""
+        """Results from which the rows were computed."""
         self._rows: Sequence[DifferenceRow] = ()
         self._asked_at: tuple[object, object] = (None, None)
-        """The stop and the focused widget when the list was asked for: it opens if the user is still there."""
+        """Current stop and focused widget when the list was requested; it opens if they are unchanged."""
         self._current = ""
-        """Id of the row that was current when the list was left."""
+        """Id of the current row when the list was left."""
 
     def commands(self) -> Runs:
         return {"differences": self._differences}
@@ -58,7 +58,7 @@ class DifferenceCommands(Subject):
             self.screen.run_worker(partial(self._find, (groups, mentions)), group=GROUP, exclusive=True, thread=True)
 
     def _find(self, inputs: tuple[object, ...]) -> None:
-        """Find the rows, in a thread of their own."""
+        """Find the rows, in a separate thread."""
         from tui.cancel import Cancelled
         from tui.reading.differences.find import find_differences
 
@@ -116,7 +116,7 @@ class DifferenceCommands(Subject):
     # --- what the list asks for ------------------------------------------------------------------------------
 
     def verdicts(self, row: "DifferenceRow") -> str:
-        """The user's verdicts on a row's passages, as text; empty if there are none."""
+        """Return the user's verdicts on a row's passages, as text; empty if there are none."""
         marks = verdicts_on(self.views.annotations, passages_of(row))
         return ", ".join(verdict_text(mark.judgement, mark.text) for mark in marks)
 
@@ -124,7 +124,7 @@ class DifferenceCommands(Subject):
         await self._annotate.judge(passages_of(row))
 
     def offer_export(self, say: Callable[[str], None]) -> None:
-        """Offer to write the list to a file. say: where to say what became of it."""
+        """Offer to write the list to a file. say: reports the outcome."""
         from tui.articles.make import slug
         from tui.export.writers.differences_list import WRITERS, DifferenceList
         from tui.ui.dialogs.export_table import ExportTableScreen

@@ -13,7 +13,7 @@ from tui.ui.commands import Runs
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.context import ReadingContext, Subject
 
-if TYPE_CHECKING:  # loaded when somebody asks
+if TYPE_CHECKING:  # loaded on first use
     from tui.articles.model import Article, Coverage
     from tui.checking.model import CheckedDraft, CheckedItem
     from tui.export.checked.rows import SheetRow
@@ -26,16 +26,16 @@ GROUP = "draft check"
 
 
 class DraftCheck(Subject):
-    """Checks the draft in a thread of its own, lists its items, and goes to the chosen one."""
+    """Checks the draft in a separate thread, lists its items, and goes to the chosen one."""
 
     def __init__(self, context: ReadingContext, annotate: Annotate) -> None:
         super().__init__(context)
         self._annotate = annotate
         self._inputs: tuple[object, ...] = ()
-        """The articles and mentions from which the result was made."""
+        """Articles and mentions from which the result was computed."""
         self._checked: CheckedDraft | None = None
         self._asked_at: tuple[object, object] = (None, None)
-        """The stop and the focused widget when the list was asked for: it opens if the user is still there."""
+        """Current stop and focused widget when the list was requested; it opens if they are unchanged."""
         self._state: ChecksState | None = None
 
     def commands(self) -> Runs:
@@ -61,7 +61,7 @@ class DraftCheck(Subject):
             self.screen.run_worker(work, group=GROUP, description=GROUP, exclusive=True, thread=True)
 
     def _find(self, draft: "Article", inputs: tuple[object, ...], coverage: "Coverage", mentions: "MentionSet") -> None:
-        """Check the draft, in a thread of its own."""
+        """Check the draft, in a separate thread."""
         from tui.cancel import Cancelled
         from tui.checking.check import check
 
@@ -95,7 +95,7 @@ class DraftCheck(Subject):
         self.screen.app.push_screen(screen, self._follow)
 
     def _rows(self) -> "Sequence[SheetRow]":
-        """Return a row for each item, with the user's present notes."""
+        """Return a row for each item, with the user's current notes."""
         from tui.export.checked.rows import sheet_rows
 
         assert self._checked is not None
@@ -118,7 +118,7 @@ class DraftCheck(Subject):
         await self._annotate.write_note([passage])
 
     def offer_sheet(self, rows: "Sequence[SheetRow]", say: Callable[[str], None]) -> None:
-        """Offer to write the fact-check sheet to a file. say: where to say what became of it."""
+        """Offer to write the fact-check sheet to a file. say: reports the outcome."""
         from tui.articles.make import slug
         from tui.export.checked.write import check_document, sheet_html, sheet_markdown
         from tui.export.json import dumps

@@ -1,4 +1,4 @@
-"""Exporting: the export dialog on what there is and on what is current, and the one of the coverage table."""
+"""Exports: opens the export dialog for everything and the current item, and the one for the coverage table."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -40,7 +40,7 @@ class Export(Subject):
             self.offer(self.session.stop)
 
     def offer(self, stop: Stop | None, *, only: bool = False, say: Callable[[str], None] | None = None) -> None:
-        """stop: what is current. only: whether nothing else is to be written. say: where to say what became of it."""
+        """Open the export dialog. stop: the current item. only: True to select only that. say: reports the outcome."""
         from tui.articles.make import slug
         from tui.ui.dialogs.export import ExportScreen, Offer
 
@@ -77,7 +77,7 @@ class Export(Subject):
     def offer_table(
         self, rows: "Sequence[CoverageRow]", arranged: "TableArrangement", say: Callable[[str], None]
     ) -> None:
-        """rows: those of the coverage table that are shown. say: where to say what became of it."""
+        """Offer the coverage table. rows: those shown. say: reports the outcome."""
         from tui.articles.make import slug
         from tui.export.coverage_table import WRITERS, coverage_table
         from tui.ui.dialogs.export_table import ExportTableScreen
@@ -130,14 +130,14 @@ def _mark(key: str, notes: Annotations) -> tuple[str, Include]:
 
 
 def _of_person(coverage: Coverage, grouping: Grouping, mentions: MentionSet, person: str) -> Include:
-    """Return the selection for a person, as on the command line: with their quotes and the sentences that name them."""
+    """Return the selection for a person, as on the command line: their quotes and the sentences that name them."""
     from tui.export.selection import resolve_selection
 
     return resolve_selection([f"person={person}"], coverage, grouping, mentions)
 
 
 def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include]:
-    """A quote with every wording of it, and the passages in which others report it."""
+    """Return the selection for a quote with all wordings, and the passages in which others report it."""
     group = next((g for g in groups if any(w.quote == quote for w in g.wordings)), None)
     if group is None or len(group.wordings) == 1:
         return "this quote", Include(passages=False, quotes=True, only_quotes=frozenset({quote}))

@@ -1,4 +1,4 @@
-"""Finding in all articles, live while the reader types: text, or a pattern that is looked for in the background."""
+"""Finds text in all articles as the user types, or a pattern in the background."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -14,16 +14,16 @@ from tui.ui.messages import FindChanged, FindClosed
 from tui.ui.reading.context import Handlers, Subject
 from tui.ui.textual.workers import run_behind
 
-if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
+if TYPE_CHECKING:  # the input line is loaded on first use
     from tui.ui.widgets.find_bar import FindBar
 
 PATTERN = "pattern"
-"""Group of the workers that look for one; a new one cancels the one before."""
+"""Group of the workers that search for a pattern; a new one cancels the previous one."""
 
 
 class Find(Subject):
     _find_bar: "FindBar | None" = None
-    """Made when it is first asked for."""
+    """Find bar, created on first use."""
 
     def commands(self) -> Runs:
         return {"find": self._find}
@@ -33,7 +33,7 @@ class Find(Subject):
 
     @property
     def is_open(self) -> bool:
-        """True while the user types what to find."""
+        """True while the user types a query."""
         return self._find_bar is not None and bool(self._find_bar.display)
 
     async def _find(self) -> None:
@@ -72,7 +72,7 @@ class Find(Subject):
         self.context.show_session()
 
     def _show_hit_count(self, query: str) -> None:
-        """Show the number of hits and of the articles that have them."""
+        """Show the number of hits and of the articles that contain them."""
         self.context.show_session()
         tour = self.session.tour
         articles = count_text(len(self.session.order), "article")
@@ -95,12 +95,12 @@ class Find(Subject):
     # --- patterns --------------------------------------------------------------------------------------------
 
     def _look_for(self, pattern: str, *, entered: bool) -> None:
-        """entered: the line has been left with enter."""
+        """Search for a pattern in the background. entered: True if the line was left with enter."""
         articles = self.session.coverage.articles
         run_behind(self.screen, partial(self._search_pattern, articles, pattern, entered), PATTERN, exit_on_error=False)
 
     def _search_pattern(self, articles: Sequence[Article], pattern: str, entered: bool) -> None:
-        """Search for a pattern in a thread; touches no widget, and not the session."""
+        """Search for a pattern in a thread; uses neither widgets nor the session."""
         from tui.reading.place.pattern_search import PatternError, pattern_tour
 
         worker = get_current_worker()
@@ -119,7 +119,7 @@ class Find(Subject):
 
     def _pattern_found(self, articles: Sequence[Article], tour: Tour, entered: bool) -> None:
         if articles != self.session.coverage.articles:
-            self._look_for(tour.name, entered=entered)  # they have changed meanwhile
+            self._look_for(tour.name, entered=entered)  # they have since changed
             return
         self.session.tour_hits(tour)
         if self.is_open:

@@ -1,4 +1,4 @@
-"""The keys that the bottom line names, by what is going on: a passage, a list, a line to type in …"""
+"""Chooses the keys named in the bottom line for the current situation: a passage, a list, an input line …"""
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -16,7 +16,7 @@ from tui.ui.widgets.hint_line import Hint, hint
 
 
 class Mode(Enum):
-    """What the keys are about at the moment."""
+    """The situations that the keys refer to."""
 
     TEXT = "no passage, quote or person is selected"
     PASSAGE = "a shared passage is current"
@@ -34,11 +34,11 @@ class Mode(Enum):
 
 
 class ModeHints(Struct, frozen=True):
-    """Commands that a mode names, the most needed first; a narrow line shows only the first, and the last two."""
+    """Commands named in a mode, the most useful first; a narrow line shows only the first and the last two."""
 
     commands: tuple[str, ...]
     words: Mapping[str, str] = {}
-    """Words for commands that are called something else in this mode."""
+    """Words for commands with a different name in this mode."""
 
 
 _WAYS_OUT = ("help", "quit")
@@ -114,7 +114,7 @@ def list_mode(list_kind: ListKind, row: SidebarRow | None) -> Mode:
 
 
 def text_mode(session: ReadingSession, *, has_selection: bool) -> Mode:
-    """Return the mode while the keys go to the text."""
+    """Return the mode while the text has the focus."""
     if has_selection:
         return Mode.SELECTION
     if session.stop is not None:
@@ -125,8 +125,10 @@ def text_mode(session: ReadingSession, *, has_selection: bool) -> Mode:
 def mode_hints(
     mode: Mode, bindings: BindingsMap, registry: Registry, keys: Keys, select_word: str = ""
 ) -> Sequence[Hint]:
-    """Return the hints of a mode. keys: those that are set, by command id. select_word: what choosing the current item
-    does; empty for the usual."""
+    """Return the hints for a mode. keys: those set, by command id.
+
+    select_word: the effect of choosing the current item; empty for the usual one.
+    """
     if mode is Mode.FIND:
         typing = [hint("enter", "go to it"), hint("ctrl+r", "pattern"), hint("up", "last search", "↑")]
         return [*typing, hint("escape", "cancel", "esc"), *_typed_help(keys)]
@@ -143,21 +145,21 @@ def mode_hints(
 
 
 def select_word(mode: Mode, session: ReadingSession, row: SidebarRow | None) -> str:
-    """Return what the key that chooses does now; empty for the usual. row: under the cursor of the list."""
+    """Return the effect of the select key; empty for the usual one. row: the one under the list's cursor."""
     if mode is Mode.QUOTE:
         return _quote_word(session)
     return _row_word(row) if row is not None and mode in _LIST_MODES else ""
 
 
 def _quote_word(session: ReadingSession) -> str:
-    """Return what choosing the current quote does; one outlet's quote has nothing to be compared with."""
+    """Return the effect of choosing the current quote; a single outlet's quote cannot be compared."""
     counterparts, stop = session.counterparts, session.stop
     is_compared = counterparts.groups is None or stop is None or counterparts.quote_group_at(stop) is not None
     return "compare" if is_compared else "in the list"
 
 
 def _row_word(row: SidebarRow) -> str:
-    """Return what choosing a row of the sidebar does."""
+    """Return the effect of choosing a row in the sidebar."""
     if row.kind is SidebarRowKind.PERSON:
         return "close" if row.open else "open"
     if row.kind is SidebarRowKind.SPEAKER:
@@ -166,5 +168,5 @@ def _row_word(row: SidebarRow) -> str:
 
 
 def _typed_help(keys: Keys) -> Sequence[Hint]:
-    """Return the key that lists the keys while the user types: one that is not typed itself."""
+    """Return the key that lists the keys while the user types: one that does not type a character."""
     return [hint(key, "keys") for key in keys.get("help", ()) if len(key) > 1][:1]

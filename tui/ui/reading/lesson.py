@@ -1,4 +1,4 @@
-"""The line that shows the hints of `crosslight learn` above the status line."""
+"""The line above the status line with the hints of `crosslight learn`."""
 
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ class LessonLine(Static):
         self._show()
 
     def follow(self, command: str) -> None:
-        """Show the next hint if the command is what the current one asks for."""
+        """Show the next hint if the command completes the current one."""
         if self._lesson.follow(command, self._screen.session):
             self._show()
 

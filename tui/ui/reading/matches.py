@@ -1,4 +1,4 @@
-"""Filters of the matches that are shown: the cutoff, and the kinds."""
+"""Filters for the matches that are shown: the cutoff and the kinds."""
 
 from functools import partial
 
@@ -31,7 +31,7 @@ class Matches(Subject):
         self._show_cutoff()
 
     def _usual_cutoff(self) -> None:
-        """Go back to the cutoff of the settings from wherever `+` and `-` or the last session have led."""
+        """Return to the cutoff in the settings, whatever `+` and `-` or the last session have set."""
         self.session.set_cutoff(self.context.event.settings.matching.cutoff_score())
         self._show_cutoff()
 

@@ -1,4 +1,4 @@
-"""Panes: focus, scrolling, layout, and which article is in which."""
+"""The commands for panes: focus, scrolling, layout, and which article is in which."""
 
 from functools import partial
 
@@ -54,7 +54,7 @@ class PaneCommands(Subject):
     # --- focus -----------------------------------------------------------------------------------------------
 
     def _right(self) -> None:
-        """Focus the pane to the right; in the sidebar, which has none, open the row."""
+        """Focus the pane to the right, or open the row in the sidebar."""
         if self.context.in_sidebar:
             self.sidebar.unfold()
         else:
@@ -75,7 +75,7 @@ class PaneCommands(Subject):
             self.panes.focused.view.scroll_lines(lines)
 
     def _page(self, share: float) -> None:
-        """share: of a page, down if positive. Two lines of a page stay, so that the eye finds its place."""
+        """Scroll by a share of a page, down if positive. Two lines of a page stay visible as orientation."""
         focused = self.sidebar.outline if self.context.in_sidebar else self.panes.focused.view
         lines = max(1, round(max(1, focused.size.height - 2) * abs(share)))
         self._scroll(lines if share > 0 else -lines)
@@ -122,7 +122,7 @@ class PaneCommands(Subject):
         self._rearrange()
 
     def _rearrange(self) -> None:
-        """Show panes whose place or size has changed, with what is current still level."""
+        """Show panes whose place or size has changed, with the current stop still level."""
         self.context.sync_view()
         self.panes.rearrange()
         if self.session.visible_stop is not None:
@@ -138,7 +138,7 @@ class PaneCommands(Subject):
             self.context.set_status("this pane is already last" if step > 0 else "this pane is already first")
 
     def _order_changed(self) -> None:
-        """List the articles in the order of the panes everywhere."""
+        """Use the order of the panes for the articles everywhere."""
         articles = tuple(map(self.session.coverage.article, self.panes.plan.order))
         coverage = replace(self.session.coverage, articles=articles)
         self.session.set_coverage(coverage)

@@ -1,4 +1,4 @@
-"""Commands that need the groups of many quotes: they go on as soon as the groups have been made behind the screen."""
+"""Delays commands that need the groups of many quotes until these have been made in the background."""
 
 from collections.abc import Callable
 
@@ -12,14 +12,13 @@ from tui.ui.reading.context import Handlers, Subject
 
 class QuoteGroupsReady(Subject):
     _awaiting: tuple[Callable[[], None], Stop | None, Widget | None] | None = None
-    """Action that waits for the quote groups, with the stop that was current and the focused widget when it was asked
-    for."""
+    """Action that waits for the quote groups, with the stop and the focused widget at the time of the command."""
 
     def handlers(self) -> Handlers:
         return {QuotesGrouped: self._grouped, QuotesLost: self._lost}
 
     def when_ready(self, act: Callable[[], None]) -> None:
-        """Act at once if that does not hold up the screen; else later, if the user is still at the same place then."""
+        """Act at once if that does not block the screen; otherwise later, if the user is still at the same place."""
         crossing = self.session.counterparts
         if not crossing.is_pending:
             act()
@@ -45,7 +44,7 @@ class QuoteGroupsReady(Subject):
             context.show_session()
         if is_about_quotes:
             context.set_status()
-        else:  # something else to be read stays
+        else:  # any other message stays
             context.status.say(*previous_message)
         if awaiting is not None and self.screen.is_current:
             act, stop, focused = awaiting

@@ -1,4 +1,4 @@
-"""Results of the search behind the screen: taking them over, and saying what went wrong."""
+"""Receives the results of the background search, and reports errors."""
 
 from typing import TYPE_CHECKING
 
@@ -8,12 +8,12 @@ from tui.ui.reading.choose import Choose
 from tui.ui.reading.context import Handlers, ReadingContext, Subject
 from tui.ui.reading.correct import Correct
 
-if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
+if TYPE_CHECKING:  # the text is painted before any search is loaded
     from tui.matching.find import MatchSet
     from tui.reading.corrections import CorrectionSession
 
 UNAPPLIED_MAX = 5
-"""Most unapplied corrections listed one by one; the others are counted."""
+"""Maximum number of unapplied corrections listed individually; the others are counted."""
 
 
 class Results(Subject):
@@ -37,7 +37,7 @@ class Results(Subject):
         return {TextPainted: ignoring_message(self._begin)}
 
     def find_again(self) -> None:
-        """Search articles that have changed. Corrections made so far are applied to what is found."""
+        """Search articles that have changed, and apply the corrections made so far to the results."""
         context = self.context
         corrections = self._correct.begin_again()
         context.matching_pending, context.mentions_failed, context.compared_pairs = True, False, None
@@ -49,7 +49,7 @@ class Results(Subject):
             self.finder.find(self.context.event, self.context.event.corrections.corrections)
 
     def _progress(self) -> None:
-        """Say how far the search is, unless the status line speaks of something else."""
+        """Show the progress of the search, unless the status line shows something else."""
         context = self.context
         is_said = context.status.message == context.status_text()
         self.finder.take_progress()
@@ -58,7 +58,7 @@ class Results(Subject):
             context.set_status()
 
     def _encode(self, text: str) -> None:
-        """Say how far the comparison of languages is, unless the status line speaks of something else."""
+        """Show the progress of comparing languages, unless the status line shows something else."""
         context = self.context
         if context.status.message in (context.status_text(), (self._encoding_text, "")):
             self._encoding_text = text
@@ -74,7 +74,7 @@ class Results(Subject):
             self.context.set_status()
 
     def _say_missing(self, text: str) -> None:
-        """Say once what articles in several languages need and is not installed."""
+        """Say once what articles in several languages need but is not installed."""
         if not self._has_said_missing:
             self._has_said_missing = True
             self.context.set_status(text)
@@ -91,7 +91,7 @@ class Results(Subject):
             self.context.inform("\n".join(unapplied[:UNAPPLIED_MAX] + rest_text), "corrections that do not apply")
 
     def _fail(self, subject: str, error: Exception) -> None:
-        """Go on without what could not be found: the articles can still be read."""
+        """Continue without the missing results: the articles can still be read."""
         self.context.matching_pending = False
         self.context.mentions_failed |= subject == PEOPLE
         self.sidebar.explain()

@@ -1,4 +1,4 @@
-"""Reading screen: the widgets, the subjects that its keys are about, and which of them a key or a message reaches."""
+"""The reading screen: its widgets, the subjects for its keys, and which of them a key or message reaches."""
 
 from collections.abc import Callable, Iterable
 from inspect import isawaitable
@@ -51,14 +51,14 @@ if TYPE_CHECKING:
 
 
 class DeskRow(TransparentContainer, Horizontal):
-    """The panes, and the sidebar beside them."""
+    """The row of the panes, with the sidebar beside them."""
 
 
 class ReadingScreen(Screen[None]):
     AUTO_FOCUS = ""
 
     def __init__(self, event: Event, cutoff: float, desk_file: "SavedViewFile | None" = None) -> None:
-        """cutoff: in score points, 0 to 100. desk_file: where the view is saved; None saves none."""
+        """Create the screen. cutoff: in score points, 0 to 100. desk_file: stores the view; None stores none."""
         super().__init__()
         names = desk_file.state.names if desk_file is not None and desk_file.state is not None else {}
         self.context = context = ReadingContext(self, event, cutoff, names)
@@ -100,7 +100,7 @@ class ReadingScreen(Screen[None]):
         self._bindings.key_to_bindings.update(bindings.key_to_bindings)
 
     def _subjects(self) -> tuple[Subject, ...]:
-        """Parts of the screen, in the order in which they receive messages."""
+        """Return the parts of the screen, in the order in which they receive messages."""
         return (
             self.step,
             self.quote_groups,
@@ -140,7 +140,7 @@ class ReadingScreen(Screen[None]):
         self._handlers = handlers
 
     def _own_commands(self) -> Runs:
-        """Commands of the program, and those to which several subjects contribute, in the order of their turns."""
+        """Return the commands of the program, and those shared by several subjects, in order of precedence."""
         choose, views, correct, annotate = self.choose, self.view_commands, self.correct, self.annotate
         return {
             "select": self._first(choose.select_row, views.select_stop, choose.select_name),
@@ -165,7 +165,7 @@ class ReadingScreen(Screen[None]):
 
     @staticmethod
     def _first(*alternatives: Callable[[], Any]) -> Callable[[], Any]:
-        """Command that tries alternatives in turn, until one returns that it has done something."""
+        """Return a command that tries alternatives in turn, until one reports that it did something."""
 
         async def run() -> None:
             for act in alternatives:
@@ -186,7 +186,7 @@ class ReadingScreen(Screen[None]):
         self._show_hints()
 
     def _open_tab(self, tab: str) -> None:
-        """Open another of the screens about all outlets, from one of them."""
+        """Open one of the screens about all outlets from another."""
         if tab == "only_here":  # in the text, that command marks it instead
             self.view_commands.list_only_here()
         else:
@@ -260,7 +260,7 @@ class ReadingScreen(Screen[None]):
             self.context.inform(notice)
 
     def on_unmount(self) -> None:
-        """Every way out of the reader passes here, an error among them."""
+        """Close the notebook; every exit from the reader passes here, including errors."""
         self.notebook.close()
 
     def keep_place(self) -> None:
@@ -272,7 +272,7 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
-        """Keep what is current, and was on the screen, on the screen."""
+        """Keep the current stop on the screen, if it was."""
         if self.session.view is not None and self.session.visible_stop is not None:
             self.panes.show(self.session.current_move())
         self.context.draw_title()
@@ -283,7 +283,7 @@ class ReadingScreen(Screen[None]):
             self.sidebar.is_beside = is_beside
 
     def _show_hints(self) -> None:
-        """Name the keys of what is going on now in the bottom line."""
+        """Show the keys for the current situation in the bottom line."""
         keys = self.context.event.settings.keys
         word = select_word(self._mode, self.session, self.sidebar.outline.current)
         self.context.status.hint(mode_hints(self._mode, self._bindings, self.registry, keys, word))

@@ -1,4 +1,4 @@
-"""Selecting with keys and the mouse, and copying what is selected."""
+"""Selects with keys and the mouse, and copies the selection."""
 
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -17,12 +17,12 @@ if TYPE_CHECKING:  # loaded when something is selected
     from tui.reading.selection.selection import Selection
 
 LEAVE_SECONDS = 3.0
-"""Seconds within which a second press of the key quits."""
+"""Time within which a second press of the key quits, in seconds."""
 
 
 class Select(Subject):
     _leaving = False
-    """True if the interrupt key was pressed a moment ago."""
+    """True if the interrupt key was just pressed."""
     _just_highlighted: LastAnnotated | None = None
 
     def __init__(self, context: ReadingContext) -> None:
@@ -71,7 +71,7 @@ class Select(Subject):
         self.selecting.point(message.article_id, message.offset)
 
     def _grow(self) -> None:
-        """Extend the selection up to a paragraph, and say which keys go on from there."""
+        """Extend the selection, up to a paragraph, and name the keys that extend it further."""
         self.context.sync_view()
         former_selection = self.selecting.current
         selection = self.selecting.grow()
@@ -84,7 +84,7 @@ class Select(Subject):
         self._selected(self.selecting.shrink(), follow=True)
 
     def _stretch(self, unit: str, forward: bool) -> None:
-        """unit: word or sentence."""
+        """Move the selection's edge. unit: word or sentence."""
         from tui.reading.selection.selection import SelectionUnit
 
         self.context.sync_view()
@@ -120,7 +120,7 @@ class Select(Subject):
 
     @property
     def place(self) -> "Passage | None":
-        """Passage that is selected, or was when it was just highlighted."""
+        """The passage that is selected, or was when it was just highlighted."""
         selection = self.selecting.current
         if selection is not None:
             return selection.passage
@@ -139,7 +139,7 @@ class Select(Subject):
             self._just_highlighted = None
 
     def drop(self) -> bool:
-        """Select nothing. False if nothing was selected."""
+        """Clear the selection. Return False if nothing was selected."""
         self._just_highlighted = None
         if not self.selecting.clear():
             return False
@@ -158,7 +158,7 @@ class Select(Subject):
             self._say_nothing_selected()
 
     def _selected(self, selection: "Selection | None", *, follow: bool = False) -> None:
-        """follow: the end that moves is to be seen."""
+        """Show a selection. follow: True to keep the moving edge visible."""
         self._show_selection(selection)
         if selection is None:
             self._say_nothing_selected()
@@ -171,11 +171,11 @@ class Select(Subject):
         return self._uses(("grow", "more"), ("shrink", "less"), ("copy", "copy"), ("cite", "cite"), ("leave", "clear"))
 
     def _ways_beyond(self) -> str:
-        """Keys that matter once the selection is as long as `grow` makes it."""
+        """Return the keys that are useful once `grow` cannot extend the selection further."""
         return self._uses(("sentence_on", "adds a sentence"), ("shrink", "less"), ("copy", "copy"), ("leave", "clear"))
 
     def _uses(self, *key_uses: tuple[str, str]) -> str:
-        """Name the keys of commands and what each does, without the commands that have no key."""
+        """Return the keys of commands with their effects, without commands that have no key."""
         keys = self.context.event.settings.keys
         return SEPARATOR.join(f"{key_label(keys[name][0])} {use}" for name, use in key_uses if keys.get(name))
 

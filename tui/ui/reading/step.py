@@ -1,4 +1,4 @@
-"""Stepping through what is read: to the next stop, across articles, back and forth, and to bookmarks."""
+"""Steps through the stops: to the next one, across articles, back and forward, and to bookmarks."""
 
 from collections.abc import Callable
 from functools import partial
@@ -100,7 +100,7 @@ class StepCommands(Subject):
         await self._ask_letter(title, go)
 
     async def _ask_letter(self, title: str, callback: Callable[[str | None], None]) -> None:
-        """Wait for one more key, and show the bookmarks that there are."""
+        """Wait for one more key, and show the existing bookmarks."""
         from tui.reading.place import bookmarks
         from tui.ui.dialogs.prefix import Following, PrefixScreen
 
@@ -110,7 +110,7 @@ class StepCommands(Subject):
     # --- the mouse -------------------------------------------------------------------------------------------
 
     def _pane_focused(self, message: PaneFocused) -> None:
-        # Keys may have led elsewhere since; only the pane that still has the focus counts.
+        # Keys may have moved the focus since; only the pane that still has it counts.
         if self.panes.is_shown(message.article_id) and self.panes.pane(message.article_id).view.has_focus:
             self.panes.focus_article(message.article_id)
             self.context.sync_view()

@@ -1,4 +1,4 @@
-"""Views of the articles: only here, folded, the coverage table, and the comparison of wordings."""
+"""The views of the articles: only here, folded, the coverage table, and the comparison of wordings."""
 
 from collections.abc import Callable
 from functools import partial
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 class ViewCommands(Subject):
     _origins: "RowOrigins | None" = None
-    """The origins of what the articles share, once they have been asked for and counted."""
+    """Origins of what the articles share, once they have been requested and counted."""
 
     def __init__(self, context: ReadingContext, quote_groups: QuoteGroupsReady, choose: Choose, export: Export) -> None:
         super().__init__(context)
@@ -50,8 +50,10 @@ class ViewCommands(Subject):
     # --- steps of commands that several subjects share -------------------------------------------------------
 
     def select_stop(self) -> bool:
-        """Compare the current passage, or a quote that others have too; show any other quote in the sidebar. False if
-        neither is current."""
+        """Compare the current passage or shared quote, or show any other quote in the sidebar.
+
+        Return False if neither is current.
+        """
         stop = self.session.stop
         if stop is not None and stop.kind is StopKind.PASSAGE:
             self.compare()
@@ -62,7 +64,7 @@ class ViewCommands(Subject):
         return True
 
     def leave_view(self) -> bool:
-        """Show everything again. False while something is current, or everything is shown."""
+        """Show everything again. Return False while a stop is current, or everything is already shown."""
         if self.session.stop is not None or not self.views.leave():
             return False
         self.context.show_session()
@@ -75,7 +77,7 @@ class ViewCommands(Subject):
             self._choose.select_name()
 
     def _chosen_in_sidebar(self, message: EntryChosen) -> None:
-        """Compare the wordings of a quote chosen in the sidebar; the text behind it has gone to the quote already."""
+        """Compare the wordings of a quote chosen in the sidebar; the text behind it already shows the quote."""
         stop = message.entry.stop or self.sidebar.outline.first_below
         if message.entry.kind is SidebarRowKind.QUOTE and stop is not None and stop.kind is StopKind.QUOTE:
             self._quote_groups.when_ready(partial(self._compare_if_shared, stop))
@@ -105,7 +107,7 @@ class ViewCommands(Subject):
             self._quote_groups.when_ready(partial(self._show_coverage, only_here=only_here))
 
     def list_only_here(self) -> None:
-        """Open the coverage table on what one outlet alone has."""
+        """Open the coverage table for what only one outlet has."""
         self._coverage(only_here=True)
 
     def _show_coverage(self, *, only_here: bool) -> None:
@@ -127,7 +129,7 @@ class ViewCommands(Subject):
             run_behind(self.screen, partial(self._count_origins, self.session.coverage), "origins")
 
     def _count_origins(self, coverage: "Coverage") -> None:
-        """Read the articles for copies and credits, in a thread of their own."""
+        """Read the articles for copies and credits, in a separate thread."""
         from tui.reading.coverage.origins import RowOrigins
 
         origins = RowOrigins()
@@ -135,7 +137,7 @@ class ViewCommands(Subject):
         self.screen.app.call_from_thread(self._take_origins, origins)
 
     def _take_origins(self, origins: "RowOrigins") -> None:
-        """Say them in the table if that is still open; the thread holds no screen that has been closed."""
+        """Show the origins in the table if that is still open; the thread keeps no closed screen alive."""
         from tui.ui.coverage.screen import CoverageScreen
 
         self._origins = origins
@@ -168,7 +170,7 @@ class ViewCommands(Subject):
         self._go_to_wording(cell.stop)
 
     def _go_to_close_sentence(self, row: "CoverageRow", column: int) -> None:
-        """Go to what comes closest to a row in an article that may have it in other words."""
+        """Go to the sentence closest to a row, in an article that may have it in other words."""
         from tui.reading.place.closest import closest_in_article, go_to_closest
 
         article = self.session.coverage.articles[column]
@@ -197,7 +199,7 @@ class ViewCommands(Subject):
             self._show_comparison(compare.compare_passage(self.session, stop), go_back)
 
     def _of_quote(self, stop: Stop) -> "Comparison | None":
-        """Every wording of a quote held against it; None where there is only one."""
+        """Return the comparison of a quote with its other wordings; None if there is only one."""
         from tui.reading.compare import comparison as compare
 
         group = self.session.counterparts.quote_group_at(stop)
@@ -229,14 +231,13 @@ class ViewCommands(Subject):
         self.screen.app.push_screen(screen, leave)
 
     def _export_compared(self, comparison: "Comparison", say: Callable[[str], None]) -> None:
-        """Every wording; of a quote it is any that is one, as others may only report it."""
+        """Export every wording, starting from one that is a quote, as others may only report it."""
         stops = comparison.stops
         stop_to_export = next((stop for stop in stops if stop.kind is StopKind.QUOTE), stops[0])
         self._export.offer(stop_to_export, only=True, say=say)
 
     def _next_comparison(self, forward: bool) -> "Comparison | None":
-        """Steps on behind the screen that compares: over the quotes that have several wordings where quotes are stepped
-        over, else over the passages."""
+        """Return the next comparison (of quotes or passages, as in the tour), and move the screen behind it."""
         from tui.reading.compare import comparison as compare
 
         session = self.session

@@ -1,1 +1,1 @@
-"""The screens about all outlets as tabs: coverage, differences, what one outlet only has, and overlap."""
+"""The screens about all outlets as tabs: coverage, differences, only here, and overlap."""

@@ -1,4 +1,4 @@
-"""The command that shows how much of each article also appears in the others, and where shared material comes from."""
+"""The command that shows how much of each article also appears in the others, and the sources of shared material."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from tui.ui.commands import Runs
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.quote_groups import QuoteGroupsReady
 
-if TYPE_CHECKING:  # loaded when somebody asks
+if TYPE_CHECKING:  # loaded on first use
     from collections.abc import Sequence
 
     from tui.articles.model import Coverage, Passage
@@ -24,16 +24,16 @@ GROUP = "overlap"
 
 
 class OverlapCommands(Subject):
-    """Measures the overlap in a thread of its own, and shows it."""
+    """Measures the overlap in a separate thread, and shows it."""
 
     def __init__(self, context: ReadingContext, quote_groups: QuoteGroupsReady) -> None:
         super().__init__(context)
         self._quote_groups = quote_groups
         self._inputs: tuple[object, ...] = ()
-        """The results from which the overlap was measured."""
+        """Results from which the overlap was measured."""
         self._overlap: Overlap | None = None
         self._asked_at: tuple[object, object] = (None, None)
-        """The stop and the focused widget when it was asked for: it opens if the user is still there."""
+        """Current stop and focused widget when it was requested; it opens if they are unchanged."""
 
     def commands(self) -> Runs:
         return {"overlap": self._open}
@@ -68,7 +68,7 @@ class OverlapCommands(Subject):
         mentions: "MentionSet",
         quotes: "Sequence[tuple[str, Sequence[Passage]]]",
     ) -> None:
-        """Measure the overlap, in a thread of its own."""
+        """Measure the overlap, in a separate thread."""
         from tui.cancel import Cancelled
         from tui.checking.overlap import find_overlap
 

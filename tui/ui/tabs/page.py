@@ -1,4 +1,4 @@
-"""A whole screen that is one of several tabs, named in its title line."""
+"""Base of whole screens that are tabs, named in the title line."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -18,11 +18,11 @@ from tui.ui.key_bindings import Keys
 from tui.ui.wrap import cells, cut_at_word
 
 GAP_CELLS = 2
-"""Cells between the names of the tabs."""
+"""Gap between the names of the tabs, in cells."""
 
 
 class Tab(StrEnum):
-    """A tab; the value is the command of the reading screen that opens it."""
+    """Tabs; the value is the command of the reading screen that opens it."""
 
     COVERAGE = "coverage"
     DIFFERENCES = "differences"
@@ -93,7 +93,7 @@ def fitting_summary(summary: str, room_cells: int) -> str:
 
 
 class TabbedPage(CommandPage[ScreenResultType]):
-    """Dismissed with another tab to go to, with a result, or with None to return to the articles."""
+    """Base of the tabs, dismissed with another tab, with a result, or with None to return to the articles."""
 
     TAB: ClassVar[Tab]
 
@@ -111,7 +111,7 @@ class TabbedPage(CommandPage[ScreenResultType]):
         self._tab_title.show(self.tab, summary)
 
     def _tab_runs(self) -> Runs:
-        """Return what the commands of the tabs do."""
+        """Return the functions of the tab commands."""
         return {
             "pane_next": partial(self._turn, 1),
             "pane_previous": partial(self._turn, -1),
@@ -122,7 +122,7 @@ class TabbedPage(CommandPage[ScreenResultType]):
         self._open(self.tab.neighbour(step))
 
     def _open(self, tab: Tab) -> None:
-        """Go to a tab; from the tab itself, return to the articles."""
+        """Go to a tab, or from the current tab, return to the articles."""
         self.dismiss(cast(ScreenResultType, None if tab is self.tab else tab))
 
     @on(TabNameClicked)

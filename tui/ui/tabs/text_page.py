@@ -1,4 +1,4 @@
-"""A tab that is text to be read: the overlap of the articles, or that there is nothing to list."""
+"""Tabs that show text: the overlap of the articles, or that there is nothing to list."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +14,7 @@ from tui.ui.tabs.page import TAB_COMMANDS, Tab, TabbedPage
 from tui.ui.theme.palette import Palette
 
 MARGIN_CELLS = 3
-"""Cells of the width that are not used for text."""
+"""Width that is not used for text, in cells."""
 COMMANDS = (
     *TAB_COMMANDS,
     Command("down", "", "Scroll down a line", "down"),
@@ -32,10 +32,10 @@ HINTS = ("down", "up", "pane_next", "leave", "help")
 
 
 class TextView(VerticalScroll, inherit_bindings=False):
-    """Text that is longer than the screen."""
+    """A scrolling view for text longer than the screen."""
 
     def __init__(self, text: Callable[[int], str]) -> None:
-        """text: returns the text for a width in cells."""
+        """Create the view. text: returns the text for a width in cells."""
         super().__init__()
         self._text = text
         self._words = Static(markup=False)
@@ -57,12 +57,15 @@ class TextView(VerticalScroll, inherit_bindings=False):
 
 
 class TextPage(TabbedPage["Tab | None"]):
-    """Dismissed with another tab, or None."""
+    """A tab with text, dismissed with another tab, or None."""
 
     AUTO_FOCUS = "TextView"
 
     def __init__(self, tab: Tab, summary: str, text: Callable[[int], str], note: str, keys: Keys) -> None:
-        """summary: at the right of the title. text: returns the text for a width in cells. note: the status line."""
+        """Create the tab. summary: shown at the right of the title. text: returns the text for a width in cells.
+
+        note: the status line.
+        """
         self._view = TextView(text)
         super().__init__(self._view, keys, COMMANDS)
         self._page_tab = tab

@@ -1,1 +1,1 @@
-"""Textual: what it does slowly, wrongly or not at all, and how the reader gets round it."""
+"""Workarounds for what Textual does slowly, incorrectly or not at all."""

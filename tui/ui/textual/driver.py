@@ -1,4 +1,4 @@
-"""The terminal driver: Textual's for Linux and macOS, with the faults mended that end or freeze the reader.
+"""Textual's terminal driver for Linux and macOS, without faults that end or freeze the reader.
 
 The workarounds are for Textual 8.2.8; `tests/ui/textual/test_driver.py` fails if a later Textual no longer has the
 parts that are replaced here.
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 READ_BYTES = 4096
 WAIT_SECONDS = 0.1
-"""Seconds that the input thread waits before it checks whether to end; Textual's value."""
+"""Time for which the input thread waits before it checks whether to end, in seconds; Textual's value."""
 RESTORE = (
     "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?2048l\x1b[<u"
     "\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
-"""All that takes a terminal back to what it was before the reader drew on it."""
+"""Control sequences that restore a terminal to its state before the reader drew on it."""
 
 
 class HungUp(Message):
-    """The terminal is gone. A program for which SIGHUP is ignored, as under nohup, learns it only from its input."""
+    """The terminal is gone. A program that ignores SIGHUP, as under nohup, learns this only from its input."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -43,15 +43,15 @@ class TerminalDriver(LinuxDriver):
         self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        # A terminal that is gone must not stop the thread that writes: its queue would fill, and hold up the reader.
-        assert self._file is not None  # the command line has seen to it
+        # A terminal that is gone must not stop the thread that writes: its queue would fill up and block the reader.
+        assert self._file is not None  # ensured by the command line
         self._terminal = TerminalFile(self._file)
         self._file = self._terminal  # type: ignore[assignment]
 
     # --- input -----------------------------------------------------------------------------------------------
 
     def run_input_thread(self) -> None:
-        """Pass on what is typed until the driver is stopped or the terminal is gone, which ends the reader.
+        """Pass on typed input until the driver is stopped or the terminal is gone, which ends the reader.
 
         Bytes that are not UTF-8 are dropped: Textual's own loop ends the program at the first of them.
         """
@@ -64,12 +64,12 @@ class TerminalDriver(LinuxDriver):
                 if not data:
                     self.send_message(HungUp())
                     return
-                if text := decode(without_coordinates(data)):  # empty text would be the end of the input
+                if text := decode(without_coordinates(data)):  # empty text would mean the end of the input
                     self._pass_on(parser.feed(text))
             self._pass_on(parser.tick())
 
     def _read_input(self) -> bytes:
-        """Return the available input; nothing if the terminal is gone."""
+        """Return the available input; empty if the terminal is gone."""
         try:
             return os.read(self.fileno, READ_BYTES)
         except OSError:
@@ -81,7 +81,7 @@ class TerminalDriver(LinuxDriver):
 
     # --- stopped and continued -------------------------------------------------------------------------------
 
-    # Both act in the event loop: when the signal comes, the main thread may hold the lock of the queue they write to.
+    # Both run in the event loop: when the signal arrives, the main thread may hold the lock of the queue they write to.
 
     def _sigtstp_application(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(super()._sigtstp_application)
@@ -90,7 +90,7 @@ class TerminalDriver(LinuxDriver):
         self._loop.call_soon_threadsafe(self._go_on)
 
     def _go_on(self) -> None:
-        """Draw again. Textual starts another pair of threads even where the first one never stopped."""
+        """Draw again after a stop. Textual starts another pair of threads even if the first one never stopped."""
         if not self._auto_restart:
             return
         if not self._is_drawing():
@@ -122,12 +122,15 @@ class TerminalDriver(LinuxDriver):
     # --- size and end ----------------------------------------------------------------------------------------
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """Columns and rows, as the application itself takes them: where a terminal says 0×0, Textual's driver and its
-        application assume different sizes, and the screen is laid out for one and the other without end."""
+        """Return columns and rows as the application determines them.
+
+        If a terminal reports 0×0, Textual's driver and its application assume different sizes, and the screen is laid
+        out for one and the other endlessly.
+        """
         return self._app.console.size
 
     def restore_now(self) -> None:
-        """Put the terminal back as it was without waiting for anything, where an orderly end has failed."""
+        """Restore the terminal without waiting for anything, when an orderly exit has failed."""
         if self.attrs_before is None:
             return
         try:

@@ -1,4 +1,4 @@
-"""Titles of the editing keys of an input line: Textual's own speak of cursors and suggestions."""
+"""Titles of the editing keys of an input line, in place of Textual's, which mention cursors and suggestions."""
 
 WORDS = {
     "cursor_left": "Move by one character",
@@ -38,8 +38,8 @@ WORDS = {
 
 SELECTS = ("hold shift", "Select while moving with these keys")
 SELECTING = "(True)"
-"""Ending of the Textual actions that select while moving."""
+"""Suffix of the Textual actions that select while moving."""
 SUBMIT = "submit"
 """Action of enter, which each screen describes itself."""
 EVERYWHERE = "super+"
-"""A key that few keyboards have, beside another one."""
+"""Prefix of keys that few keyboards have, which are alternatives to others."""

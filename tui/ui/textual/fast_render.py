@@ -1,4 +1,4 @@
-"""Short ways round Textual's pass over each line of each widget, which would take most of the time of a frame."""
+"""Bypasses Textual's processing of each line of each widget, which would take most of a frame's time."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,10 +10,10 @@ from tui.ui.theme.palette import Palette
 
 
 def filtered(widget: Widget, strips: Sequence[Strip], palette: Palette) -> list[Strip]:
-    """The lines, in colours that the terminal has.
+    """Return the lines, in colours that the terminal has.
 
-    Textual's filters turn ANSI colours and dim text into true colours; where the palette has none of these, they find
-    nothing.
+    Textual's filters turn ANSI colours and dim text into true colours; if the palette has neither, they have nothing to
+    do.
     """
     filters = () if palette.is_true_color else widget.get_line_filters()
     if not filters:
@@ -25,10 +25,9 @@ def filtered(widget: Widget, strips: Sequence[Strip], palette: Palette) -> list[
 
 
 class TransparentContainer:
-    """Mixin for a container that draws nothing itself: between its children the screen behind stays visible. Not a
-    Widget, because Textual takes the style sheet of the first base that is one.
+    """Mixin for a container that draws nothing itself: between its children, the screen behind stays visible.
 
-    No Widget, for Textual takes the style sheet of the first of a class's bases that is one.
+    Not a Widget, because Textual takes the style sheet of the first of a class's bases that is one.
     """
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -36,5 +35,5 @@ class TransparentContainer:
 
 
 def render_repeated_row(render_lines: Callable[[Region], list[Strip]], crop: Region) -> list[Strip]:
-    """The rows of a widget that all look alike, of which one is drawn: nothing, or the line at its left."""
+    """Return the rows of a widget that are all the same (empty, or a line at the left), drawing only one."""
     return render_lines(Region(crop.x, 0, crop.width, 1)) * crop.height

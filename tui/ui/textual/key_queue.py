@@ -1,8 +1,8 @@
-"""Keys that come faster than they are carried out: pasted, sent by a macro, or typed on a slow line.
+"""Queues keys that arrive faster than they are handled: pasted, sent by a macro, or typed on a slow connection.
 
-Textual puts a key into the queue of what has the focus when the key comes, behind keys that are about to move the
-focus: `/` and a word in one go, and the word would be taken for commands. Here a key is handed on when the one before
-it has been carried out, with what that gave rise to.
+Textual puts a key into the queue of the widget that has the focus when the key arrives, although keys before it may
+move the focus: after `/` and a word at once, the word would be taken for commands. Here, a key is delivered when the
+previous one has been handled, along with everything that it triggered.
 """
 
 from collections import deque
@@ -14,22 +14,25 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 QUIET_ROUNDS = 2
-"""Rounds in a row that must find the queues empty. One is not enough: what a node was still working at when its queue
-was empty may put something into the queue of another (a line that is entered, a dialog that opens)."""
+"""Number of consecutive rounds that must find the queues empty.
+
+One is not enough: a node that was still working when its queue was empty may put something into another's queue (a line
+that is entered, a dialog that opens).
+"""
 ROUNDS_MAX = 20
-"""The next key is handed on after so many rounds even if the queues never rest, as while something is animated."""
+"""Maximum number of rounds before the next key is delivered even if the queues are never empty, as in an animation."""
 
 
 class FollowedKey(Struct):
-    """A key that was handed on, and how far the queues behind it have been found empty."""
+    """A key that was delivered, and how far the queues behind it were found empty."""
 
     nodes: tuple[MessagePump, ...]
-    """The nodes that it can have reached so far."""
+    """Nodes that it can have reached so far."""
     rounds: int = 0
     quiet_rounds: int = 0
-    """Rounds in a row that found nothing waiting."""
+    """Number of consecutive rounds without waiting messages."""
     has_met_messages: bool = False
-    """True if something waited behind the key in this round."""
+    """True if a message waited behind the key in this round."""
 
     def end_round(self) -> None:
         self.rounds += 1
@@ -62,20 +65,20 @@ class TypedAhead(App[None], inherit_bindings=False):
         await self._follow(key)
 
     def _way(self) -> tuple[MessagePump, ...]:
-        """Nodes whose queues a key passes, from the focused one up to the application."""
+        """Return the nodes whose queues a key passes, from the focused one up to the application."""
         return tuple((self.focused or self.screen).ancestors_with_self)
 
     async def _follow(self, key: FollowedKey) -> None:
-        """Go behind the key through the queues of the nodes that had the keys before it and have them now."""
+        """Follow the key through the queues of the nodes that had the focus before it and have it now."""
         key.nodes = tuple(dict.fromkeys(key.nodes[:-1] + self._way()))  # the application comes last
         await self._pass_next(key, key.nodes)
 
     async def _pass_next(self, key: FollowedKey, nodes: Sequence[MessagePump]) -> None:
-        """Go on to the queue of the next node that is not closing."""
+        """Continue with the queue of the next node that is not closing."""
         for index, node in enumerate(nodes):
             if node.call_later(self._pass, key, nodes[index + 1 :]):
                 return
-        if nodes:  # not even the application takes any more: it is ending
+        if nodes:  # even the application accepts no more: it is exiting
             self._queued.clear()
         else:
             await self._end_round(key)

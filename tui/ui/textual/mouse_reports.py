@@ -1,4 +1,4 @@
-"""Mouse reports in the X10 form, `ESC [ M` and three bytes, of which the last two are the column and the row plus 32.
+"""Handles mouse reports in the X10 form, `ESC [ M` and three bytes; the last two are column and row plus 32.
 
 Beyond column 95 these bytes are not UTF-8. Textual knows the form and ignores it, but needs all of its characters: with
 one missing it takes the rest for keys.
@@ -10,16 +10,16 @@ _FIRST_PRINTABLE = 0x20
 
 
 class MouseReports:
-    """Replaces the coordinates, also where a report is cut in two by a read."""
+    """Replaces the coordinates, even in a report that is split between two reads."""
 
     def __init__(self) -> None:
         self._begun = 0
-        """Bytes of the beginning that have come."""
+        """Number of bytes of the beginning received."""
         self._bytes_left = 0
-        """Bytes of coordinates that are still to come."""
+        """Number of bytes of coordinates still to come."""
 
     def without_coordinates(self, data: bytes) -> bytes:
-        """The same bytes, with spaces for the coordinates of every X10 report."""
+        """Return the bytes with spaces for the coordinates of every X10 report."""
         if _BEGINNING[0] not in data and not self._begun and not self._bytes_left:
             return data
         return bytes(map(self._byte, data))

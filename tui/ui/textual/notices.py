@@ -1,4 +1,4 @@
-"""Notices lie over the text: one that has been there long enough to be read goes with the next key."""
+"""Dismisses notices, which cover the text, at the next key once they have been visible long enough to be read."""
 
 from time import monotonic
 
@@ -7,7 +7,7 @@ from textual.app import App
 from textual.notifications import SeverityLevel
 
 READ_SECONDS = 3.0
-"""Seconds until a key may dismiss a notice; an error stays for its whole time."""
+"""Time after which a key may dismiss a notice, in seconds; an error stays for its full time."""
 
 
 class PassingNotices(App[None], inherit_bindings=False):

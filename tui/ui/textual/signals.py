@@ -1,4 +1,4 @@
-"""Signals that ask the reader to end: it closes as `q` does, and its exit status is 128 and the signal's number."""
+"""Handles signals that end the reader: it closes as with `q`, and its exit status is 128 plus the signal's number."""
 
 import os
 import signal
@@ -10,40 +10,40 @@ from typing import Protocol
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 OF_THE_TERMINAL = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
-"""Textual's driver takes these, and does not give them back.
+"""Signals that Textual's driver handles, without restoring their handlers.
 
-While the reader is ending, their handlers would draw on a terminal that was given back already.
+While the reader is exiting, these handlers would draw on a terminal that was already restored.
 """
 PATIENCE_SECONDS = 5.0
-"""Seconds that an orderly end may take before the terminal is restored by force and the process ends."""
+"""Time for an orderly exit, in seconds, before the terminal is restored by force and the process ends."""
 BASE_STATUS = 128
 
 
 class EndedApp(Protocol):
-    """Application that a signal can end."""
+    """An application that a signal can end."""
 
     def end_soon(self, status: int) -> bool:
-        """Close with this exit status as soon as the event loop can; False where it does not run."""
+        """Exit with this status as soon as the event loop can; return False if it is not running."""
 
     def restore_terminal(self) -> None:
-        """Put the terminal back at once."""
+        """Restore the terminal immediately."""
 
 
 def status_of(number: int) -> int:
-    """The exit status that shells know for a signal."""
+    """Return the exit status that shells use for a signal."""
     return BASE_STATUS + number
 
 
 class Ending:
-    """The end of a running application by a signal."""
+    """The exit of a running application because of a signal."""
 
     def __init__(self, app: EndedApp) -> None:
         self._app = app
         self.status = 0
-        """The exit status; 0 while no signal has come."""
+        """Exit status; 0 if no signal has arrived."""
 
     def begin(self, number: int, _frame: object = None) -> None:
-        """Handle a signal. The first one counts: another that comes while the reader is ending changes nothing."""
+        """Handle a signal. Only the first one counts; another one during the exit changes nothing."""
         if self.status:
             return
         self.status = status_of(number)
@@ -51,11 +51,14 @@ class Ending:
             signal.signal(other, signal.SIG_IGN)
         Thread(target=self._insist, name="ending", daemon=True).start()
         if not self._app.end_soon(self.status):
-            raise SystemExit(self.status)  # not yet drawn, so there is nothing to restore
+            raise SystemExit(self.status)  # nothing is drawn yet, so there is nothing to restore
 
     def _insist(self) -> None:
-        """The terminal may take no more bytes, or the main thread be held up elsewhere; whoever sent the signal still
-        wants the terminal back."""
+        """Restore the terminal by force and end the process if an orderly exit takes too long.
+
+        The terminal may accept no more bytes, or the main thread may be blocked; whoever sent the signal still wants
+        the terminal back.
+        """
         sleep(PATIENCE_SECONDS)
         try:
             self._app.restore_terminal()
@@ -65,7 +68,7 @@ class Ending:
 
 @contextmanager
 def ended_by_signals(app: EndedApp) -> Iterator[Ending]:
-    """Handle the signals while the application runs. One that is ignored stays so, as under nohup."""
+    """Handle the signals while the application runs. One that is ignored stays ignored, as under nohup."""
     ending = Ending(app)
     previous_handlers = {number: signal.getsignal(number) for number in SIGNALS}
     handled = [number for number in SIGNALS if previous_handlers[number] is not signal.SIG_IGN]
@@ -75,7 +78,7 @@ def ended_by_signals(app: EndedApp) -> Iterator[Ending]:
     try:
         yield ending
     finally:
-        for number in handled:  # once it is ending, a further signal must not cut the rest of it short
+        for number in handled:  # once it is exiting, another signal must not interrupt the rest
             signal.signal(number, signal.SIG_IGN if ending.status else previous_handlers[number])
         for number, handler in terminal_handlers.items():
             signal.signal(number, handler)

@@ -1,11 +1,11 @@
-"""The terminal as a file that is written to, and may be gone."""
+"""Wraps the terminal as a file for writing that may disappear."""
 
 from collections.abc import Callable
 from typing import TextIO
 
 
 class TerminalFile:
-    """A file to write to: once the system refuses to take any more, what is written is lost without an error."""
+    """A file for writing: once the system refuses more data, further output is dropped without an error."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
@@ -29,7 +29,7 @@ class TerminalFile:
             return
         try:
             act()
-        except BlockingIOError:  # another program has told the terminal not to wait: the next flush takes the rest
+        except BlockingIOError:  # another program has made the terminal non-blocking: the next flush writes the rest
             return
         except OSError:
             self._is_gone = True

@@ -1,1 +1,1 @@
-"""Themes, the colours made of them, and what the terminal can show."""
+"""Themes, their colours, and the capabilities of the terminal."""

@@ -1,4 +1,4 @@
-"""Contrast of text with its background, as WCAG 2 measures it, and colours that have enough of it."""
+"""Measures the contrast of text with its background by WCAG 2, and adjusts colours to have enough."""
 
 from functools import lru_cache
 
@@ -6,9 +6,9 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 
 TEXT_CONTRAST_MIN, HIGH_CONTRAST_MIN = 4.5, 7.0
-"""Least contrast of text, 1 to 21: of WCAG's level AA, and of AAA for the themes of high contrast."""
+"""Minimum contrast of text, 1 to 21: WCAG's level AA, and AAA for the high-contrast themes."""
 STEPS = 10
-"""Steps from a colour to black or white that are tried."""
+"""Number of steps tried from a colour to black or white."""
 Triplet = tuple[int, int, int]
 
 
@@ -20,10 +20,11 @@ def contrast(one: Triplet, other: Triplet) -> float:
 
 @lru_cache(maxsize=4096)
 def legible(style: Style, contrast_min: float, deep: bool) -> Style:
-    """Return a style whose text has a contrast of at least `contrast_min` with its background: the same if it has, else
-    with a text colour that is moved towards black or white as far as needed.
+    """Return a style whose text has a contrast of at least `contrast_min` with its background.
 
-    deep: True if the terminal shows every colour; with 256 of them the ones that it shows are compared."""
+    If needed, the text colour is moved towards black or white. deep: True if the terminal shows every colour; with 256,
+    the displayed colours are compared.
+    """
     if not contrast_min or style.color is None or style.bgcolor is None:
         return style
     background = _seen(style.bgcolor, deep)

@@ -1,7 +1,7 @@
-"""Colours: the styles of highlights, for any theme and for what the terminal can show.
+"""The styles of highlights, for any theme and any number of terminal colours.
 
-Every highlight keeps a cue that is not colour (a letter in the gutter, bold, underline, reverse), so that it can be
-told without colour.
+Every highlight has a cue other than colour (a letter in the gutter, bold, underline, reverse), so that it is
+recognisable without colour.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,13 +23,13 @@ HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
 
 
 TYPED_ON_SHARE = 0.05
-"""Share of the foreground in a line to type in that has the focus, as Textual mixes it."""
+"""Share of the foreground in a focused input line, as Textual mixes it."""
 CURRENT_ROW_SHARE = 0.22
-"""Share of the primary colour in the current row of a dialog's list, as dialogs.tcss has it."""
+"""Share of the primary colour in the current row of a dialog's list, as in dialogs.tcss."""
 DIFFERING_SHARE = 0.2
-"""Share of the accent in the background of words that differ, outside a current passage."""
+"""Share of the accent in the background of differing words, outside a current passage."""
 POSSIBLE_TINT = 0.3
-"""Share of a group's hue in the ink of a possible passage."""
+"""Share of a group's hue in the text colour of a possible passage."""
 
 INKS_DARK = {"yellow": "#f2d15c", "green": "#8fd694", "blue": "#8ab8ff", "pink": "#f29bc4"}
 INKS_LIGHT = {"yellow": "#7a5c00", "green": "#1f6b2a", "blue": "#1a56b0", "pink": "#a8306f"}
@@ -40,60 +40,62 @@ class Palette(Struct, frozen=True):
     """Rich styles for everything that is painted line by line."""
 
     is_true_color: bool
-    """Every colour is given as red, green and blue, and nothing is dimmed."""
+    """True if every colour is given as red, green and blue, and nothing is dimmed."""
     base: Style
     muted: Style
     faint: Style
-    """Bylines, teasers, tails: there, but out of the way."""
+    """Style of bylines, teasers and lists of other stories: visible but unobtrusive."""
     headline: Style
     standfirst: Style
     caption: Style
     rule: Style
     accent: Style
     groups: tuple[Style, ...]
-    """One style per hue, like the three below."""
+    """Styles of passages, one per hue, like the three below."""
     overlaps: tuple[Style, ...]
-    """Styles for a passage that overlaps one of another group."""
+    """Styles for a passage that overlaps one in another group."""
     possible: tuple[Style, ...]
-    """Styles for possible passages, one per hue: a line under the words, no fill."""
+    """Styles for possible passages, one per hue: underlined, without a fill."""
     currents: tuple[Style, ...]
     letters: tuple[Style, ...]
     name_only: Style
-    """Passages that share only a name: a line under them, no light."""
+    """Style of passages that share only a name: underlined, without a fill."""
     mention: Style
     hit: Style
     marks: Mapping[str, Style]
-    """Highlight colour, or kind of another annotation → style. A double line under the words and a sign before their
-    lines tell them from everything else."""
+    """Colour of a highlight, or kind of another annotation → style.
+
+    A double underline and a sign before their lines distinguish them from everything else.
+    """
     spot: Style
-    """The one mention, quote or hit that is current."""
+    """Style of the current mention, quote or hit."""
     differences: Mapping[DifferenceKind, Style]
-    """Words that the other wording has otherwise, elsewhere or not at all."""
+    """Styles of words that are different, moved or missing in the other wording."""
     gaps: tuple[Style, ...]
-    """Words of the current passage that differ, one style per hue: a gap in its fill, in bold."""
+    """Styles of differing words in the current passage, one per hue: a gap in its fill, in bold."""
     selection: Style
     cursor: Style
-    """The row of a list that keys act on, while the list has the focus."""
+    """Style of the row in a list that keys act on, while the list has the focus."""
     cursor_blurred: Style
     contrast_min: float = 0.0
-    """Least contrast of text with its background, 1 to 21; 0 if the colours are the terminal's own."""
+    """Minimum contrast of text with its background, 1 to 21; 0 if the colours are the terminal's own."""
     deep: bool = True
-    """True if the terminal shows every colour, not only 256 of them."""
+    """True if the terminal shows every colour, not only 256."""
 
     def legible(self, style: Style) -> Style:
-        """Return a mixed style, with another text colour if it would not be legible on its background."""
+        """Return a mixed style, with a different text colour if it would not be legible on its background."""
         return legible(style, self.contrast_min, self.deep)
 
 
 def colours(app: App[object]) -> Palette:
-    """The styles for an application's theme and terminal."""
+    """Return the styles for an application's theme and terminal."""
     return palette(app.current_theme, no_color=app.no_color, deep=colours_of(app) is not Colours.SOME)
 
 
 def palette(theme: Theme, *, no_color: bool, deep: bool = True) -> Palette:
-    """The styles for a theme; without any colour where the reader's environment asks for that (NO_COLOR).
+    """Return the styles for a theme; without colours if the environment asks for that (NO_COLOR).
 
-    deep: whether the terminal shows any colour, not only 256 of them.
+    deep: True if the terminal shows any colour, not only 256.
     """
     if no_color or theme.name == MONO.name:
         return _plain()
@@ -103,7 +105,7 @@ def palette(theme: Theme, *, no_color: bool, deep: bool = True) -> Palette:
 
 
 def muted(theme: Theme) -> str:
-    """The colour of what should recede (titles, counts, hints), as Textual's style sheets write it."""
+    """Return the colour of unobtrusive text (titles, counts, hints), as written in Textual's style sheets."""
     if theme.ansi:
         return "ansi_default"
     background, foreground = _ground(theme)
@@ -114,7 +116,7 @@ def muted(theme: Theme) -> str:
 
 
 def grounds(theme: Theme) -> Sequence[Color]:
-    """Return the backgrounds of text outside the articles: the page, dialogs, lines to type in, the current row."""
+    """Return the backgrounds of text outside the articles: the page, dialogs, input lines, the current row."""
     background, foreground = _ground(theme)
     surface = Color.parse(theme.surface) if theme.surface else background
     panel = Color.parse(theme.panel) if theme.panel else surface
@@ -128,7 +130,7 @@ def _contrast_min(theme: Theme) -> float:
 
 
 def _ground(theme: Theme) -> tuple[Color, Color]:
-    """Background and foreground; a theme may leave them to Textual's own."""
+    """Return background and foreground, which a theme may leave to Textual's defaults."""
     return (
         Color.parse(theme.background or ("#121212" if theme.dark else "#e0e0e0")),
         Color.parse(theme.foreground or ("#e0e0e0" if theme.dark else "#222222")),
@@ -188,7 +190,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
 
 
 def _legible_color(color: Color, background: Color, contrast_min: float, *, deep: bool) -> RichColor:
-    """Return a colour, moved as far as text in it must be to be legible on a background."""
+    """Return a colour, adjusted as needed for text in it to be legible on a background."""
     style = Style(color=color.rich_color, bgcolor=background.rich_color)
     return legible(style, contrast_min, deep).color or color.rich_color
 
@@ -196,7 +198,7 @@ def _legible_color(color: Color, background: Color, contrast_min: float, *, deep
 def _difference_styles(
     foreground: Color, background: Color, accent: Color, alarm: Color
 ) -> dict[DifferenceKind, Style]:
-    """Return the styles of words that differ, each with a cue that is no colour."""
+    """Return the styles of differing words, each with a cue other than colour."""
     fill = background.blend(accent, DIFFERING_SHARE, alpha=1).rich_color
     return {
         DifferenceKind.MOVED: Style(italic=True),
@@ -213,7 +215,7 @@ def _possible_styles(foreground: Color, hues: list[Color]) -> tuple[Style, ...]:
 
 
 def _ansi() -> Palette:
-    """The terminal's own sixteen colours: ink and lines, and reverse for what is current."""
+    """Return the styles for the terminal's own sixteen colours, with reverse video for the current stop."""
     plain = _plain()
     return Palette(
         **{
@@ -231,7 +233,7 @@ def _ansi() -> Palette:
 
 def _plain() -> Palette:
     base, dim, reverse = Style(), Style(dim=True), Style(reverse=True)
-    # The lines under a group would hide those under what differs.
+    # The underlines of a group would hide those of differences.
     current = Style(reverse=True, underline=False, underline2=False)
     return Palette(
         is_true_color=False,
@@ -271,6 +273,6 @@ def _marks(theme: Theme) -> dict[str, Style]:
 
 
 def _mark_styles(inks: Mapping[str, RichColor | None]) -> dict[str, Style]:
-    """Highlights, and notes and verdicts, which have no colour of their own."""
+    """Return the styles of highlights, and of notes and verdicts, which have no colour."""
     marks = {name: Style(color=ink, underline2=True, bold=True if ink is None else None) for name, ink in inks.items()}
     return marks | dict.fromkeys(("note", "verdict"), Style(underline2=True))

@@ -1,4 +1,4 @@
-"""Number of colours that the terminal can show."""
+"""Determines the number of colours that the terminal can show."""
 
 from enum import IntEnum
 from typing import Any
@@ -9,15 +9,14 @@ from textual.app import App
 class Colours(IntEnum):
     NONE = 0
     SIXTEEN = 1
-    """The terminal's own sixteen colours; its user has chosen their look."""
+    """The terminal's own sixteen colours, whose look its user has chosen."""
     SOME = 2
-    """256 of them."""
+    """A palette of 256 colours."""
     ANY = 3
 
 
 def colours_of(app: App[Any]) -> Colours:
-    """Return the number of colours, judging by the environment; all of them without a terminal, as when a picture is
-    made."""
+    """Return the number of colours, judging by the environment; all of them without a terminal, as in screenshots."""
     if app.is_headless:
         return Colours.ANY
     system = app.console.color_system
@@ -33,7 +32,7 @@ def _has_colours() -> bool:
     import curses
 
     try:
-        curses.setupterm(fd=1)  # standard output as Python knows it is the screen's while this runs
+        curses.setupterm(fd=1)  # while this runs, Python's standard output belongs to the screen
     except curses.error:  # no such description: most terminals have colours
         return True
     return curses.tigetnum("colors") > 1

@@ -1,7 +1,7 @@
-"""The house's themes, and the hues in which groups of passages are told apart in them.
+"""The program's own themes, and the hues that distinguish groups of passages in them.
 
-For colour-blind eyes the hues were searched for among the colours that terminals of 256 colours have too, so that any
-two stay apart in deuteranopia, protanopia and tritanopia; tests hold the distances, and the contrast of all of them.
+The hues for colour-blind users were chosen among the colours of 256-colour terminals, so that any two differ in
+deuteranopia, protanopia and tritanopia; tests check the distances, and the contrast of all of them.
 """
 
 from collections.abc import Mapping
@@ -121,12 +121,12 @@ MONO = Theme(
         "input-cursor-text-style": "reverse",
     },
 )
-"""Bold, lines and reverse in the terminal's own two colours."""
+"""Theme with bold, underlines and reverse in the terminal's own two colours."""
 
 THEMES = (DARK, LIGHT, CONTRAST, CONTRAST_LIGHT, COLOUR_BLIND, COLOUR_BLIND_LIGHT, MONO)
 
 ANSI = "ansi-dark"
-"""Textual's theme of the terminal's own sixteen colours."""
+"""Name of Textual's theme with the terminal's own sixteen colours."""
 
 _PAIRS = (
     (DARK.name, LIGHT.name),
@@ -135,24 +135,24 @@ _PAIRS = (
     (ANSI, "ansi-light"),
 )
 COUNTERPARTS: Mapping[str, str] = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
-"""Dark → light, and back."""
+"""Dark theme → its light counterpart, and vice versa."""
 
 
 class Look(Struct, frozen=True):
-    """Colours of passages. A group takes an ink and its tint; the letter tells apart groups that share one."""
+    """The colours of passages. A group has a text colour and its tint; letters distinguish groups that share them."""
 
     inks: tuple[str, ...]
     """Colours of the letters."""
     tint: float
-    """Share of the ink in the background of a passage, 0 to 1."""
+    """Share of the text colour in the background of a passage, 0 to 1."""
     current: float
-    """The same in the current passage; 1 turns ink and background round."""
+    """Share of it in the current passage; 1 swaps text colour and background."""
     overlap: float = 0.22
-    """Share of the ink added where a passage overlaps another."""
+    """Share of the text colour added where a passage overlaps another."""
     muted: float = 0.74
-    """Share of the foreground in what should recede."""
+    """Share of the foreground in unobtrusive text."""
     faint: float = 0.58
-    """The same in what is not part of the story."""
+    """Share of the foreground in text outside the story."""
     tints: tuple[str, ...] = ()
     """Backgrounds that replace `tint`."""
     overlaps: tuple[str, ...] = ()
@@ -194,19 +194,19 @@ _LOOKS: Mapping[str, Look] = {
 
 _TINTS_256_DARK = ("#00005f", "#005f00", "#5f005f", "#5f0000", "#005f5f", "#444444")
 _OVERLAPS_256_DARK = ("#0000af", "#5f5f00", "#870087", "#870000", "#005f87", "#585858")
-"""A green that is lighter than its tint would leave text too little contrast."""
+"""A green lighter than its tint would give text too little contrast."""
 _TINTS_256_LIGHT = ("#d7d7ff", "#d7ffd7", "#ffd7ff", "#ffd7af", "#afffff", "#ffffaf")
 _INKS_256_DARK = ("#5fafff", "#5fd75f", "#d787d7", "#d7875f", "#5fd7d7", "#d7d75f")
 _INKS_256_LIGHT = ("#005fd7", "#005f00", "#af00af", "#af5f00", "#005f5f", "#5f5f00")
 
 
 def look(theme: Theme, *, deep: bool) -> Look:
-    """deep: whether the terminal shows any colour. One that has 256 would make greys of faint tints."""
+    """Return the look of a theme. deep: True if the terminal shows any colour; with 256, faint tints are grey."""
     named_look = _LOOKS.get(theme.name)
     if deep:
         return named_look or (_DARK if theme.dark else _LIGHT)
     tints, overlaps = (_TINTS_256_DARK, _OVERLAPS_256_DARK) if theme.dark else (_TINTS_256_LIGHT, ())
-    if named_look is not None:  # its inks are among the 256
+    if named_look is not None:  # its text colours are among the 256
         return replace(named_look, tints=named_look.tints or tints, current=1, overlaps=overlaps)
     inks = _INKS_256_DARK if theme.dark else _INKS_256_LIGHT
     return Look(inks, 0, 1, overlap=_LIGHT.overlap, tints=tints, overlaps=overlaps)

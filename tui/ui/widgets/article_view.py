@@ -1,4 +1,4 @@
-"""One article, wrapped and lit, drawn line by line (Textual's Line API)."""
+"""Draws one article, wrapped and highlighted, line by line (Textual's Line API)."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
@@ -21,13 +21,13 @@ from tui.ui.widgets.text_selection_mouse import TextMouse
 from tui.ui.wrap import WrappedText, cells
 
 STRIPS_MAX = 400
-"""Painted lines kept; a few screens of them."""
+"""Maximum number of painted lines that are cached: a few screens of them."""
 RIGHT_MARGIN_CELLS = 1
 SCROLLBAR_CELLS = 1
 
 
 class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
-    """Knows its text, where it is scrolled to and the light on it; what keys mean it does not know."""
+    """An article with its scroll position and highlights; it does not handle keys."""
 
     def __init__(self, article: Article, palette: Palette, measure_cells: int) -> None:
         super().__init__(article)
@@ -39,7 +39,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._lines = self._visible_lines
         self._unfolded: tuple[Span, ...] | None = None
         self._thin: Mapping[int, int] = {}
-        """Line that stands for folded lines → their number."""
+        """Line that replaces folded lines → their number."""
         self._line_labels: dict[int, Label] = {}
         self._strips: OrderedDict[int, Strip] = OrderedDict()
         self._annotated: tuple[Span, ...] = ()
@@ -51,7 +51,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     # --- what is shown ---------------------------------------------------------------------------------------
 
     def set_article(self, article: Article) -> None:
-        """The same article under another name, or with another text; the place is kept by the words around it."""
+        """Set the article, possibly with a different name or text; the place is kept by the words around it."""
         old, self.article = self.article, article
         if article.text != old.text or article.paragraphs != old.paragraphs:
             top = self.top
@@ -68,7 +68,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._relight(self._light)
 
     def fold(self, unfolded: tuple[Span, ...] | None) -> None:
-        """Fold away the lines on which none of these stands; None unfolds all. The text at the top stays there."""
+        """Fold the lines that contain none of these spans; None unfolds all. The text at the top stays in place."""
         if unfolded == self._unfolded:
             return
         self._unfolded, top = unfolded, self.view.span.start
@@ -83,13 +83,13 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     def _fold(self) -> None:
         self._visible_lines, self._thin = self._lines, {}
         if self._unfolded is not None:
-            from tui.ui.folding import FoldedLines  # not before somebody folds
+            from tui.ui.folding import FoldedLines  # loaded when something is folded
 
             self._visible_lines = folded_lines = FoldedLines(self._lines, self._unfolded)
             self._thin = folded_lines.hidden_counts
 
     def set_light(self, light: Light, labelled: Labelled, annotated: Iterable[Span]) -> None:
-        """All highlights anew. marked: what the scroll bar shows."""
+        """Set all highlights. annotated: the spans shown in the scroll bar."""
         self._labelled = labelled
         self._annotated = tuple(annotated)
         self._label_lines()
@@ -102,7 +102,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._painter = Painter(self.article.text, self._palette, light, self._painter)
         for span in (*previous_light.current, *light.current):
             on = self._visible_lines.lines_of(span)
-            lines = range(on.start, max(on.stop, on.start + LINES_TRIED))  # labels may stand further down
+            lines = range(on.start, max(on.stop, on.start + LINES_TRIED))  # labels may be lower down
             for line in lines:
                 self._strips.pop(line, None)
             self.refresh_lines(lines.start, len(lines))
@@ -129,7 +129,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         current, group = self._light.current, self._light.current_group
         starts = [self._visible_lines.line_of(span.start) for span in current] if group else []
         if not any(0 <= line - start < LINES_TRIED for start in starts):
-            return self._line_labels.get(line, NO_LABEL)  # most lines: no need to look for the current one's label
+            return self._line_labels.get(line, NO_LABEL)  # most lines: no need to check the current label
         own_label = next(
             (label for span, label in self._labelled if label.group == group and span in current), NO_LABEL
         )
@@ -137,18 +137,18 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
 
     @property
     def is_wrapped(self) -> bool:
-        """True if the lines fit the width; False from being shown until the layout is done."""
+        """True if the lines fit the width; False after being shown until the layout is done."""
         return bool(self.size) and self._wrapped_width == self.scrollable_content_region.width
 
     def forget_width(self) -> None:
-        """It has been hidden: the width that it knows may not be the one that it will get."""
+        """Forget the width when hidden, as it may be different later."""
         self._wrapped_width = 0
 
     # --- Textual ---------------------------------------------------------------------------------------------
 
     @property
     def vertical_scrollbar(self) -> MarkedScrollBar:
-        """Textual makes a bar when one is first asked for, and knows of no other kind."""
+        """The scroll bar with marks, in place of Textual's own, which it creates on first use."""
         if not isinstance(self._vertical_scrollbar, MarkedScrollBar):
             self._vertical_scrollbar = bar = MarkedScrollBar(self._palette)
             bar.display = False
@@ -164,14 +164,14 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             self._rewrap()
 
     def set_measure(self, measure_cells: int) -> None:
-        """Wrap the text again for another longest line; what is at the top stays there."""
+        """Wrap the text again for a different maximum line length; the text at the top stays in place."""
         self._measure_cells = measure_cells
         if self.is_wrapped:
             self._rewrap()
             self.refresh()
 
     def expect(self, width_cells: int) -> None:
-        """Wrap for the width that it will have, so that the first layout knows its height and needs no second one."""
+        """Wrap for the expected width, so that the first layout knows the height and needs no second one."""
         self._wrap_to(width_cells - SCROLLBAR_CELLS)
 
     def _rewrap(self) -> None:
@@ -202,7 +202,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
 
     @property
     def caret(self) -> int:
-        """The first character of what is selected or current, or of what is in view."""
+        """The first character of the selection, of the current stop, or of the view."""
         spans = (*((self._selected,) if self._selected else ()), *self._light.current)
         return spans[0].start if spans else self.view.span.start
 
@@ -220,11 +220,11 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         if not self.is_wrapped or not self._is_painted:
             if not self.is_wrapped:
-                self._rewrap()  # the first frame may come before the first resize is told
+                self._rewrap()  # the first frame may come before the first resize event
             self._is_painted = True
             self.post_message(TextPainted())
-        # Without Textual's own pass over each line for borders, padding and tints, of which a text has none: it takes
-        # as long as painting it.
+        # Bypasses Textual's processing of each line for borders, padding and tints, which text does not need and which
+        # takes as long as painting it.
         top = self.scroll_offset.y
         strips = filtered(self, [self._strip(top + y) for y in crop.line_range], self._palette)
         if crop.column_span != (0, self.outer_size.width):
@@ -243,7 +243,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         return strip
 
     def _paint(self, line: int) -> Strip:
-        # As wide as the text, without the scroll bar: so Textual need not divide it.
+        # As wide as the text, without the scroll bar, so that Textual need not divide it.
         width, base = self.outer_size.width - SCROLLBAR_CELLS, self._palette.base
         if line >= len(self._visible_lines):
             return Strip.blank(width, base)

@@ -12,16 +12,18 @@ from tui.ui.textual.workers import run_behind
 
 
 class BackgroundRows:
-    """Builds quote rows in one thread at a time, so that other work finds one free; an outdated job is cancelled for
-    the newest."""
+    """Builds quote rows in one thread at a time, which leaves others free; a newer job cancels the current one."""
 
     def __init__(self, widget: Widget, on_stored: Callable[[], None], failed: Callable[[Exception], None]) -> None:
-        """Both are called on the screen's thread. taken: the rows are there. failed: they could not be made."""
+        """Prepare building. on_stored: called when the rows are stored. failed: called if they could not be made.
+
+        Both are called in the screen's thread.
+        """
         self._widget = widget
         self._on_stored = on_stored
         self._failed = failed
         self._newest: QuoteRowsJob | None = None
-        """Newest job; None while no thread is at work."""
+        """Newest job; None while no thread is working."""
 
     def make(self, work: QuoteRowsJob) -> None:
         """Start a job unless the same one is running; an outdated job is cancelled."""
@@ -41,7 +43,7 @@ class BackgroundRows:
                 newest = self._widget.app.call_from_thread(self._end, newest, outcome)
 
     def _outcome(self, work: QuoteRowsJob, worker: "Worker[object]") -> Callable[[], None]:
-        """Build the rows and return what to do with them on the screen's thread."""
+        """Build the rows and return what to do with them in the screen's thread."""
         try:
             rows = work.build(lambda: worker.is_cancelled or work is not self._newest)
         except Cancelled:
@@ -51,10 +53,10 @@ class BackgroundRows:
         return lambda: self._on_stored() if work.store(rows) else None
 
     def _end(self, work: QuoteRowsJob, outcome: Callable[[], None]) -> QuoteRowsJob | None:
-        """Returns what the thread is to make next."""
+        """Finish a job, and return the next one for the thread."""
         if self._newest is work:
             self._newest = None
-            outcome()  # what it asks for begins a thread of its own: this one is at its end
+            outcome()  # it may start a thread; this one is ending
             return None
         return self._newest
 

@@ -1,4 +1,4 @@
-"""A box to tick whose state can be told without colour."""
+"""A tick box that shows its state without colour."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from textual.widgets import Checkbox
 
 
 class Tick(Checkbox, inherit_bindings=False):
-    """Space ticks; enter is left to the dialog, where it means the same in every field."""
+    """A tick box: space ticks it; the dialog handles enter, with the same meaning in every field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "Select or clear")]
 

@@ -1,4 +1,4 @@
-"""A list of which one row is chosen, for dialogs: narrowed while the reader types elsewhere."""
+"""A list for dialogs in which one row is chosen, filtered as the user types elsewhere."""
 
 from collections.abc import Sequence
 
@@ -16,17 +16,20 @@ class Choice(Struct, frozen=True):
     key: str
     text: str
     note: str = ""
-    """Shown faintly beside the text, and searched."""
+    """Text shown faintly beside the main text, and searched."""
     lead: str = ""
-    """Shown before the text, and searched."""
+    """Text shown before the main text, and searched."""
 
     @property
     def searched(self) -> str:
         return fold_text(f"{self.lead} {self.text} {self.note}")
 
     def distance(self, typed: str) -> int:
-        """Rank of the choice for what was typed, 0 the best: a word of the lead, such as a key; then, folded, the whole
-        note, its beginning, the words in a row, or anywhere."""
+        """Return the rank of the choice for what was typed, 0 the best.
+
+        First a word in the lead, such as a key; then, folded, the whole note, its beginning, the consecutive words, or
+        any place.
+        """
         typed, note = typed.strip(), fold_text(self.note)
         folded_query = fold_text(typed)
         if not typed or typed in self.lead.split():
@@ -46,7 +49,7 @@ class ChoiceList(OptionList, can_focus=False):
         self.narrow("", ())
 
     def narrow(self, typed: str, further: Sequence[Choice]) -> None:
-        """Show the choices that hold every word typed, then `further` ones; the first is highlighted."""
+        """Show the choices that contain every typed word, then `further` ones, and highlight the first."""
         words = fold_text(typed).split()
         fitting = [choice for choice in self._choices if all(word in choice.searched for word in words)]
         fitting.sort(key=lambda choice: choice.distance(typed))

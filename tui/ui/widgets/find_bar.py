@@ -1,4 +1,4 @@
-"""The line in which the reader types what to find."""
+"""The input line for finding text."""
 
 from typing import ClassVar
 
@@ -23,14 +23,14 @@ class FindBar(Horizontal):
         self.is_pattern = False
         """True if the query is a regular expression."""
         self._last_query = ""
-        """Previous query."""
+        """Query before the current one."""
 
     def compose(self) -> ComposeResult:
         yield Static("find ", markup=False)
         yield SafeInput(compact=True)
 
     def open(self) -> None:
-        """Show the line and take the keys at once: what is typed right after belongs to it."""
+        """Show the line and give it the focus at once, so that keys typed next go to it."""
         self.display = True
         entry = self.query_one(Input)
         entry.value = ""
@@ -41,9 +41,9 @@ class FindBar(Horizontal):
         self.display = False
         entry = self.query_one(Input)
         if entry.has_focus:
-            self.screen.set_focus(None)  # what is typed from here on is no longer for this line
+            self.screen.set_focus(None)  # keys typed from now on are not for this line
         if entered and not entry.value.strip():
-            entry.value = self._last_query  # as in vi: enter alone finds the same again
+            entry.value = self._last_query  # as in vi: enter alone repeats the last search
         self._last_query = entry.value if is_kept and entry.value.strip() else self._last_query
         self.post_message(FindClosed(entry.value, pattern=self.is_pattern, is_kept=is_kept, entered=entered))
 

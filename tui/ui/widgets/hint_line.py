@@ -1,4 +1,4 @@
-"""Lines of keys with what they do. A click on one presses the key."""
+"""Lines of keys with their functions. Clicking on one presses the key."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tui.ui.wrap import cells
 
 GAP_CELLS, NARROW_GAP_CELLS = 3, 2
-"""Cells between two hints; the narrow gap is used where the wide one would leave some out."""
+"""Gap between two hints, in cells; the narrow gap is used if the wide one would leave some out."""
 PART_SEPARATOR = " · "
 _NAMED_KEYS = {
     "enter": "enter",
@@ -20,18 +20,18 @@ _NAMED_KEYS = {
     "=": "equals_sign",
     "?": "question_mark",
 }
-"""Keys that a dialog's line may name → the same as Textual calls them."""
+"""Key name in a dialog's line → its name in Textual."""
 LAST_COUNT = 2
-"""Number of last hints that are shown at every width: how to find the other keys, and the way out."""
+"""Number of final hints that are shown at every width: how to list the keys, and how to leave."""
 
 
 class Hint(Struct, frozen=True):
-    """A key and what it does."""
+    """A key and its function."""
 
     key: str
-    """Key as Textual names it."""
+    """Key as named by Textual."""
     label: str
-    """Key as the user reads it."""
+    """Key as read by the user."""
     word: str
 
     @property
@@ -40,12 +40,12 @@ class Hint(Struct, frozen=True):
 
 
 def hint(key: str, word: str, label: str = "") -> Hint:
-    """Make a hint for a key whose label, unless given, is its own name."""
+    """Return a hint for a key; the label defaults to the key's name."""
     return Hint(key, label or key, word)
 
 
 class KeyText(Static):
-    """A dialog's line of keys, “enter save · esc cancel”. A click on one presses the key."""
+    """A dialog's line of keys, “enter save · esc cancel”. Clicking on one presses the key."""
 
     def __init__(self, text: str = "", **options: str) -> None:
         super().__init__(text, markup=False, **options)  # type: ignore[arg-type]
@@ -59,7 +59,7 @@ class KeyText(Static):
 
 
 def key_at(text: str, cell: int) -> str:
-    """Return the key named by the part of a line that holds a cell, as Textual calls it; empty if it names none."""
+    """Return the key named in the part of a line that contains a cell, in Textual's terms; empty if there is none."""
     start = 0
     for part in text.split(PART_SEPARATOR):
         end = start + cells(part)
@@ -71,15 +71,15 @@ def key_at(text: str, cell: int) -> str:
 
 
 class HintLine(Static):
-    """Shows the hints that fit; those that do not are left out whole, the last ones never."""
+    """Shows the hints that fit; others are left out entirely, but never the last ones."""
 
     def __init__(self, hints: Sequence[Hint] = (), *, last: int = LAST_COUNT, **options: str) -> None:
-        """hints: the most needed first. last: the number of last hints that are always shown."""
+        """Create the line. hints: the most useful first. last: the number of final hints that are always shown."""
         super().__init__(markup=False, **options)  # type: ignore[arg-type]
         self._hints = hints
         self._last = last
         self._places: Sequence[tuple[int, Hint]] = ()
-        """First cell of each hint that is shown."""
+        """First cell of each visible hint."""
 
     def set_hints(self, hints: Sequence[Hint]) -> None:
         if hints != self._hints:
@@ -114,7 +114,7 @@ class HintLine(Static):
 
 
 def fitting(hints: Sequence[Hint], room_cells: int, last: int) -> tuple[Sequence[Hint], int]:
-    """Return the hints that fit, and the cells between them: all with wide gaps, else as many as narrow ones allow."""
+    """Return the hints that fit and the gap in cells: all with wide gaps, or else as many as narrow ones allow."""
     if _width_cells(hints, GAP_CELLS) <= room_cells:
         return hints, GAP_CELLS
     first, final = list(hints[: len(hints) - last]), hints[len(hints) - last :]

@@ -1,4 +1,4 @@
-"""The names of the sidebar's lists, with how many there are of each; below, whose the numbers in the rows are."""
+"""The names of the sidebar's lists with their counts, and below them, the outlets of the numbers in the rows."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,13 +10,13 @@ from tui.reading.sidebar.list_kind import ListKind
 from tui.ui.messages import ListChosen
 
 GAP_CELLS = 2
-"""Cells between the names."""
+"""Gap between the names, in cells."""
 EDGE_CELLS = 1
-"""Right of the numbers in the rows."""
+"""Margin to the right of the numbers in the rows, in cells."""
 
 
 class ListTabs(Static):
-    """A click on one shows it. Below stand the short names of the outlets, over the numbers that belong to them."""
+    """The names of the lists, which can be clicked, and short outlet names above the numbers that belong to them."""
 
     def __init__(self) -> None:
         super().__init__(markup=False, id="lists")
@@ -24,8 +24,10 @@ class ListTabs(Static):
         """Cell after each list's name."""
 
     def set_counts(self, counts: Mapping[ListKind, str], current_kind: ListKind, tags: Sequence[str] = ()) -> None:
-        """counts: empty where they are not known yet. Where all do not fit, only the list that is shown has its own, or
-        the numbers of that alone. tags: of the outlets, in the order in which the rows count them."""
+        """Set the counts, which are empty until known. tags: those of the outlets, in the order of the rows' counts.
+
+        If there is no room for all, only the current list has its count, or at least its numbers.
+        """
         room = self.size.width or self.app.size.width
         labels = {list_kind: f"{list_kind.capitalize()} {count}".rstrip() for list_kind, count in counts.items()}
         if not _fits(labels, room):

@@ -1,4 +1,4 @@
-"""A scroll bar that also shows where in the whole article passages, names or search hits lie."""
+"""A scroll bar that also shows where in the article passages, names or search hits are."""
 
 from collections.abc import Sequence, Set
 from functools import lru_cache
@@ -17,14 +17,14 @@ THUMB = "┃"
 TRACK = "│"
 NO_STYLE = Style()
 CELLS_MAX = 64
-"""Different cells that are kept; a palette has fewer than ten."""
+"""Maximum number of cached cells; a palette needs fewer than ten."""
 
 
 class MarkedScrollBar(ScrollBar):
-    """Knows lines of the text and where they lie on it. One cell wide.
+    """A scroll bar, one cell wide, that maps lines of the text to its rows.
 
-    Its cells come from a few that are made once. Textual's own pass over each line of a widget takes longer than all
-    the rest of a step, and a bar is as high as the screen.
+    It reuses a few cells. Textual's processing of each line of a widget takes longer than the rest of a step, and a bar
+    is as high as the screen.
     """
 
     def __init__(self, palette: Palette) -> None:
@@ -34,7 +34,7 @@ class MarkedScrollBar(ScrollBar):
         self._current: Sequence[int] = ()
         self._marked_rows: frozenset[int] = frozenset()
         self._marked_for: tuple[int, int] | None = None
-        """The rows and lines for which these are the marked rows."""
+        """Rows and lines for which the marked rows were computed."""
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -42,13 +42,13 @@ class MarkedScrollBar(ScrollBar):
         self.refresh()
 
     def mark(self, lines: Sequence[int]) -> None:
-        """lines: of the text, to be marked."""
+        """Mark lines of the text."""
         self._lines = lines
         self._marked_for = None
         self.refresh()
 
     def mark_current(self, lines: Sequence[int]) -> None:
-        """lines: of the text, those of what is current. Only the rows that change are drawn again."""
+        """Set the lines of the current stop. Only rows that change are drawn again."""
         previous_rows, self._current = self._rows_of(self._current), lines
         if changed_rows := previous_rows ^ self._rows_of(lines):
             self.refresh(*(Region(0, row, 1, 1) for row in changed_rows))
@@ -71,11 +71,11 @@ class MarkedScrollBar(ScrollBar):
 
     @property
     def _total(self) -> int:
-        """The lines that the bar stands for; at least one a row."""
+        """The number of lines that the bar represents; at least one per row."""
         return max(int(self.window_virtual_size), self.size.height, 1)
 
     def _thumb_rows(self) -> tuple[int, int]:
-        """First row of the thumb, and the one after its last; the whole bar where nothing scrolls."""
+        """Return the first row of the thumb, and the one after its last; the whole bar if nothing scrolls."""
         height, window, virtual = self.size.height, self.window_size, self.window_virtual_size
         if not window or window >= virtual:
             return 0, height
@@ -85,7 +85,7 @@ class MarkedScrollBar(ScrollBar):
 
     def _row(self, row: int, top: int, bottom: int, marked_rows: Set[int], current: Set[int]) -> Strip:
         in_thumb = top <= row < bottom
-        # Textual reads from this what a press of the mouse on the cell means.
+        # determines what Textual does when the cell is clicked
         action = "grab" if in_thumb else "scroll_up" if row < top else "scroll_down"
         ground = self._thumb if in_thumb else self._track
         if row in current:

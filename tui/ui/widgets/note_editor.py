@@ -1,4 +1,4 @@
-"""Several lines to write a note in."""
+"""An editor for a note of several lines."""
 
 from typing import ClassVar
 
@@ -13,15 +13,14 @@ NEW_LINE_KEYS = ("ctrl+j", "shift+enter", "alt+enter")
 
 
 class _WrappedWhole(WrappedDocument):
-    """Rewraps the whole text: when several edits are undone at once, Textual wraps the wrong lines, and shows some that
-    are gone."""
+    """Rewraps the whole text, because Textual wraps the wrong lines when several edits are undone at once."""
 
     def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
         self.wrap(self._width)
 
 
 class NoteEditor(TextArea):
-    """Several lines to write. They are few: all of them are wrapped after each edit."""
+    """An editor for a few lines, all of which are wrapped after each edit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(",".join(NEW_LINE_KEYS), "new_line", "Begin a new line")]
 

@@ -1,4 +1,4 @@
-"""People, or quotes, as rows that lead into the text. Drawn line by line, so that length costs nothing."""
+"""Draws people or quotes as rows that go to the text, line by line, so that the length of the list does not matter."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -21,27 +21,27 @@ from tui.ui.wrap import cells, cut, wrap
 
 HEADINGS = frozenset({SidebarRowKind.PERSON, SidebarRowKind.SPEAKER})
 COUNTS_MAX = 6
-"""Outlets whose counts are shown one by one; with more, the sum and the number of outlets."""
+"""Maximum number of outlets whose counts are shown individually; with more, their sum and number."""
 TAGS_MAX = 3
-"""Outlets that are named beside a quote; more of them are counted."""
+"""Maximum number of outlets named beside a quote; more of them are counted."""
 WORDING_LINES_MAX = 12
-"""Most lines of one outlet's wording; a longer one is cut."""
+"""Maximum number of lines for one outlet's wording; a longer one is cut."""
 TAG_CELLS = 4
 LETTER_CELLS = 2
-"""Cells of a passage's letter."""
+"""Width of a passage's letter, in cells."""
 MARGIN_CELLS = 2
-"""Cells beside the text of an empty list."""
+"""Margin beside the text of an empty list, in cells."""
 
 
 class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A list of entries with a cursor. A wording takes as many lines as it needs, any other entry one."""
 
     def __init__(self, palette: Palette, tags: Mapping[str, str]) -> None:
-        """tags: article id → short tag of its outlet."""
+        """Create the list. tags: article id → short tag of its outlet."""
         super().__init__()
         self.entries: Sequence[SidebarRow] = ()
         self.cursor = 0
-        """The entry that keys act on."""
+        """Number of the entry that keys act on."""
         self._palette = palette
         self._tags = tags
         self._lines: list[tuple[int, Span]] = []
@@ -62,12 +62,12 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def legend(self) -> Sequence[str]:
-        """The tags in the order of the counts; empty where no row counts outlet by outlet."""
+        """The tags in the order of the counts; empty if no row has counts by outlet."""
         has_counts = any(len(entry.counts) > 1 and not entry.only_article for entry in self.entries)
         return list(self._tags.values()) if has_counts and len(self._tags) <= COUNTS_MAX else ()
 
     def tag(self, article_id: str) -> str:
-        """The short tag of its outlet."""
+        """Return the short tag of an article's outlet."""
         return self._tags.get(article_id, "")
 
     def set_entries(self, entries: Sequence[SidebarRow], cursor: int) -> None:
@@ -91,7 +91,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def move(self, entries: int) -> None:
-        """Move the cursor by rows, down if positive, skipping rows that lead nowhere."""
+        """Move the cursor by rows, down if positive, skipping rows without a place."""
         target = max(0, min(self.cursor + entries, len(self.entries) - 1))
         step = 1 if entries > 0 else -1
         while 0 <= target < len(self.entries) and self.entries[target].kind is SidebarRowKind.ABOUT:
@@ -100,7 +100,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def cursor_cell(self) -> Offset | None:
-        """Position of the row under the cursor; None while it is scrolled away."""
+        """The position of the row under the cursor; None while it is scrolled away."""
         row = self._first_line[self.cursor] - self.scroll_offset.y if self.entries else 0
         return Offset(0, row) if 0 <= row < self.size.height else None
 
@@ -110,18 +110,18 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def parent_row(self) -> int | None:
-        """The entry that the current one stands below."""
+        """The parent of the current entry; None if it has none."""
         levels = [LEVELS[entry.kind] for entry in self.entries[: self.cursor + 1]]
         return next((row for row in reversed(range(self.cursor)) if levels[row] < levels[-1]), None)
 
     @property
     def first_below(self) -> Stop | None:
-        """Stop of the row below the cursor's."""
+        """The stop of the row below the cursor's."""
         rows_below = self.entries[self.cursor + 1 : self.cursor + 2]
         return rows_below[0].stop if rows_below else None
 
     def row_of(self, stop: Stop) -> int | None:
-        """The entry that leads to a stop; else the quote that it words, or the heading of its person."""
+        """Return the entry for a stop, or else the quote with that wording, or the heading of its person."""
         for row, entry in enumerate(self.entries):
             if entry.stop == stop:
                 return row
@@ -170,7 +170,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(OutlineFocused(False))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        # They turn ANSI colours and dim text into true colours; where the palette has none of these, they find nothing.
+        # They turn ANSI colours and dim text into true colours; if the palette has neither, they have nothing to do.
         return () if self._palette.is_true_color else super().get_line_filters()
 
     def render_line(self, y: int) -> Strip:
@@ -211,7 +211,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._sided(f" {sign}", entry.text, style, self._counts_text(entry), width, faint=entry.faint)
 
     def _quote(self, entry: SidebarRow, width: int) -> Strip:
-        """The words, and on the right whether the speaker is in doubt, and the outlets that have them."""
+        """Return a quote's row: its words and, on the right, any doubt about the speaker, and the outlets."""
         style = self._palette.faint if entry.faint else Style()
         sign = _sign(entry) if entry.has_children else "  "
         right_text = " ".join(filter(None, (entry.sureness, self._outlets(entry))))
@@ -223,7 +223,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._sided(head, entry.text, style, self._outlets(entry), width, faint=entry.faint)
 
     def _sided(self, head: str, text: str, style: Style, right_text: str, width: int, *, faint: bool) -> Strip:
-        """A text, cut where it has to be, and something at the right edge."""
+        """Return a row of text, cut if needed, with another text at the right edge."""
         text = cut(text, width - cells(head) - cells(right_text) - 2)
         gap = " " * max(1, width - 1 - cells(head) - cells(text) - cells(right_text))
         side = self._palette.faint if faint else self._palette.muted
@@ -251,7 +251,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(head, self._palette.muted), *self._marked_segments(entry, part)])
 
     def _marked_segments(self, entry: SidebarRow, part: Span) -> Iterator[Segment]:
-        """The words on one line, with what differs as it is marked in the text."""
+        """Yield the words on one line, with differences marked as in the text."""
         at = part.start
         for difference in entry.differences:
             start, end = max(at, difference.span.start), min(part.end, difference.span.end)
@@ -265,7 +265,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return f"     {tag:<{TAG_CELLS}} "
 
     def _counts_text(self, entry: SidebarRow) -> str:
-        """“7·19”, or “3 only G” for what one outlet alone has."""
+        """Return the counts of an entry: “7·19”, or “3 only G” for what only one outlet has."""
         if not any(entry.counts) and entry.kind is SidebarRowKind.PERSON:
             return entry.unit
         if not any(entry.counts):
@@ -282,7 +282,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         tags = [self.tag(article) for article in entry.articles]
         if entry.only_article:
             return f"only {tags[0]}"
-        if len(self._tags) == 1:  # then no outlet need be named
+        if len(self._tags) == 1:  # then no outlet needs to be named
             return ""
         return f"{len(tags)} of {len(self._tags)}" if len(tags) > TAGS_MAX else " ".join(tags)
 

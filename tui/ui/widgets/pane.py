@@ -1,4 +1,4 @@
-"""A pane: one article under a line that names it."""
+"""A pane: one article under a line with its name."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,12 +16,12 @@ from tui.ui.widgets.article_view import ArticleView
 
 
 class Pane(Vertical):
-    """Pane of one article. Its border can be dragged: the line at its left, or its title if panes are stacked."""
+    """The pane of one article. Its border can be dragged: the line at its left, or its title if panes are stacked."""
 
     ALLOW_SELECT = False
 
     def __init__(self, article: Article, palette: Palette, measure_cells: int, tag: str = "") -> None:
-        """tag: the short one that stands for the outlet in lists; empty where there is no list to read."""
+        """Create the pane. tag: short tag of the outlet, as in lists; empty if there are no lists."""
         super().__init__()
         self.number = 0
         self.view = ArticleView(article, palette, measure_cells)
@@ -37,13 +37,13 @@ class Pane(Vertical):
         return self.view.article.id
 
     def set_article(self, article: Article, tag: str) -> None:
-        """Show the article as it is now: under another name, or with another text."""
+        """Show the current article, possibly with a different name or text."""
         if article != self.view.article:
             self.view.set_article(article)
         self._title.set_article(article, tag)
 
     def tell(self, note: str) -> None:
-        """Something about the article to be seen in its title now; empty: nothing."""
+        """Show a note about the article in its title; an empty one removes it."""
         self._title.tell(note)
 
     def set_number(self, number: int) -> None:
@@ -53,13 +53,13 @@ class Pane(Vertical):
             self._title.set_number(number)
 
     def set_share(self, share: int | None, *, stacked: bool) -> None:
-        """Set this pane's share of the room; None if all panes have the same."""
+        """Set this pane's share of the space; None if all panes have the same."""
         self._stacked = stacked
         size = "1fr" if share is None else f"{share}fr"
         self.styles.width, self.styles.height = ("1fr", size) if stacked else (size, "1fr")
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The line at its left: all else of it is covered."""
+        """Return the line at its left; everything else is covered."""
         if self.has_class("-first") or self._stacked or crop.x:
             return []
         return render_repeated_row(super().render_lines, Region(0, crop.y, 1, crop.height))
@@ -84,8 +84,7 @@ class Pane(Vertical):
 
 
 class PaneTitle(Static):
-    """The number that a key leads to, the outlet and its tag, the date, the byline where the text has none, and as much
-    of the headline as fits."""
+    """The number of the pane's key, the outlet and its tag, the date, any separate byline, and part of the headline."""
 
     ALLOW_SELECT = False
 
@@ -138,6 +137,6 @@ def _mark(article: Article, field: str) -> str:
 
 
 def _moment(published: str) -> str:
-    """Return a date as it is shown: of ISO 8601 the day and the minute, without the zone."""
+    """Return a date for display: for ISO 8601 the day and the minute, without the zone."""
     day, sign, time = published.partition("T")
     return f"{day} {time[:5]}" if sign and time[2:3] == ":" else published

@@ -1,4 +1,4 @@
-"""The panes: what the arrangement says, as widgets; and where each article is scrolled to."""
+"""The panes as widgets, arranged as the plan says, and the scroll position of each article."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -22,14 +22,13 @@ from tui.ui.widgets.title_bar import ArticleTab
 
 BORDER_CELLS = 1
 LINES_AROUND = 3
-"""Lines of the screen above and below the panes."""
+"""Number of screen lines above and below the panes."""
 LAYOUT_TRIES = 5
-"""Refreshes that a pane is given to be laid out before it is scrolled all the same."""
+"""Number of refreshes to wait for a pane's layout before it is scrolled anyway."""
 
 
 class Panes(TransparentContainer, Container):
-    """As many panes as fit, including the focused one; the others are hidden. A pane is created when it is first
-    open."""
+    """As many panes as fit, including the focused one; others are hidden. A pane is created when first opened."""
 
     def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette) -> None:
         super().__init__()
@@ -40,18 +39,18 @@ class Panes(TransparentContainer, Container):
         self.plan = PaneArrangement((article.id for article in coverage.articles), options)
         self._panes: dict[str, Pane] = {}
         self._offsets: dict[str, int] = {}
-        """Top character of articles whose panes are not created yet."""
+        """Article id → top character, for articles whose panes are not created yet."""
         self.room_cells = 0
         """Expected width in cells, set before the first layout so that the first frame has every pane."""
         self._composed = False
 
     def compose(self) -> ComposeResult:
-        self.lay_out()  # a class that is set later would be looked up in the style sheet a second time
+        self.lay_out()  # a class set later would be looked up in the style sheet a second time
         self._composed = True
         yield from self.open_panes
 
     def set_measure(self, measure_cells: int) -> None:
-        """Set the longest line of prose in every pane."""
+        """Set the maximum line length of prose in every pane."""
         self._options = replace(self._options, measure_cells=measure_cells)
         for pane in self._panes.values():
             pane.view.set_measure(measure_cells)
@@ -63,7 +62,7 @@ class Panes(TransparentContainer, Container):
 
     @property
     def offsets(self) -> dict[str, int]:
-        """Article → first character that its pane shows, for those that have had one."""
+        """Article id → first character that its pane shows, for articles that have had a pane."""
         return self._offsets | {article: pane.view.top for article, pane in self._panes.items()}
 
     def _make(self, article_id: str) -> Pane:
@@ -76,7 +75,7 @@ class Panes(TransparentContainer, Container):
 
     @property
     def open_panes(self) -> Sequence[Pane]:
-        """Open panes, in order."""
+        """The open panes, in order."""
         return [self._panes.get(article) or self._make(article) for article in self.plan.open]
 
     @property
@@ -96,13 +95,13 @@ class Panes(TransparentContainer, Container):
 
     @property
     def visible_panes(self) -> Sequence[Pane]:
-        """Panes that are visible now."""
+        """The visible panes."""
         opened = {pane.article_id: pane for pane in self.open_panes}
         return [opened[article] for article in self.placed.articles]
 
     @property
     def tabs(self) -> list[ArticleTab]:
-        """The articles as tabs; none where each stands in a pane of its own."""
+        """The articles as tabs; empty if each is in a visible pane."""
         shown, opened = self.placed.articles, self.plan.open
         if len(shown) == len(self.plan.order):
             return []
@@ -113,7 +112,7 @@ class Panes(TransparentContainer, Container):
         ]
 
     def pane(self, article_id: str) -> Pane:
-        """Return the pane of an article that is or was open. Raises KeyError for another one."""
+        """Return the pane of an article that is or was open. Raises KeyError for any other."""
         return self._panes[article_id]
 
     def is_shown(self, article_id: str) -> bool:
@@ -121,7 +120,7 @@ class Panes(TransparentContainer, Container):
         return pane is not None and bool(pane.display)
 
     def set_coverage(self, coverage: Coverage) -> None:
-        """The articles as they are now: under other names, with another text, more or fewer."""
+        """Set the current articles: renamed, changed, added or removed."""
         self._coverage = coverage
         self._tags = _tags(coverage)
         there = {article.id: article for article in coverage.articles}
@@ -217,9 +216,9 @@ class Panes(TransparentContainer, Container):
     # --- scrolling -------------------------------------------------------------------------------------------
 
     def show(self, move: Move, tries: int = LAYOUT_TRIES) -> None:
-        """Bring what is current into view with the least scrolling, and what belongs to it level in the other panes."""
+        """Scroll as little as possible to show the current stop, with related passages level in the other panes."""
         if tries and not all(pane.view.is_wrapped for pane in self.visible_panes):
-            self.call_after_refresh(self.show, move, tries - 1)  # a pane has come to be shown and is not laid out yet
+            self.call_after_refresh(self.show, move, tries - 1)  # a pane has become visible and is not laid out yet
         elif move.stop is not None and self.is_shown(move.stop.passage.article):
             self._level(move.stop.passage, move.level)
         elif move.view is not None and self.is_shown(move.view.article):
@@ -230,7 +229,7 @@ class Panes(TransparentContainer, Container):
         view = self.pane(passage.article).view
         row = view.row_of(passage.span, self._options.context_lines)
         beside = list(self._beside(others))
-        # No article can be scrolled down past its beginning: the passage that lies highest decides.
+        # No article can be scrolled down past its beginning, so the highest passage decides.
         row = min([row, *(other.lines_of(span).start for other, span in beside)])
         for each, span in [(view, passage.span), *beside]:
             each.scroll_row(span, row)
@@ -242,5 +241,5 @@ class Panes(TransparentContainer, Container):
 
 
 def _tags(coverage: Coverage) -> dict[str, str]:
-    """Return the outlets' tags, by article id; none for a single article, of which no list speaks by its tag."""
+    """Return the outlets' tags, by article id; empty for a single article, as no list uses them."""
     return short_tags(coverage.articles) if len(coverage.articles) > 1 else {}

@@ -1,4 +1,4 @@
-"""A line to type in whose text passes the door: what is pasted comes from outside, too."""
+"""An input line whose text is made canonical, because pasted text comes from outside."""
 
 from textual.widgets import Input
 

@@ -1,4 +1,4 @@
-"""Scroll position of an article, in lines and in offsets of its text."""
+"""The scroll position of an article, in lines and in offsets of its text."""
 
 from textual.scroll_view import ScrollView
 
@@ -13,7 +13,7 @@ class ScrolledText(ScrollView, inherit_bindings=False):
         self.article = article
         self._visible_lines = WrappedText("", (), 1)
         self._resume: int | None = None
-        """The offset to stand at the top once it is wrapped."""
+        """Offset to show at the top once the text is wrapped."""
 
     def resume(self, offset: int) -> None:
         """Begin with this character at the top."""
@@ -21,7 +21,7 @@ class ScrolledText(ScrollView, inherit_bindings=False):
 
     @property
     def top(self) -> int:
-        """The first character on the screen; before it is wrapped, the one that will be."""
+        """The first character on the screen; before wrapping, the one that will be."""
         if self._resume is not None or not len(self._visible_lines):
             return self._resume or 0
         line = min(self.scroll_offset.y, len(self._visible_lines) - 1)
@@ -30,7 +30,7 @@ class ScrolledText(ScrollView, inherit_bindings=False):
 
     @property
     def view(self) -> Passage:
-        """The stretch of the article that is on the screen."""
+        """The visible part of the article."""
         if not len(self._visible_lines):
             return Passage(self.article.id, Span(0, 0))
         top = min(self.scroll_offset.y, len(self._visible_lines) - 1)
@@ -40,7 +40,7 @@ class ScrolledText(ScrollView, inherit_bindings=False):
 
     @property
     def _virtual_height(self) -> int:
-        # The last line may be scrolled to the top, so that a passage near the end can stand level with any other.
+        # The last line may be scrolled to the top, so that a passage near the end can be level with any other.
         return len(self._visible_lines) + self.app.size.height - 1
 
     def is_at(self, offset: int) -> bool:
@@ -51,7 +51,7 @@ class ScrolledText(ScrollView, inherit_bindings=False):
         return self._visible_lines.lines_of(span)
 
     def row_of(self, span: Span, context_lines: int) -> int:
-        """The screen row on which a span stands after the least scrolling that shows it with context around it."""
+        """Return the screen row of a span after the least scrolling that shows it with context around it."""
         lines, height = self.lines_of(span), max(1, self.size.height)
         context = min(context_lines, max(0, (height - len(lines)) // 2))
         row = lines.start - self.scroll_offset.y
@@ -59,7 +59,7 @@ class ScrolledText(ScrollView, inherit_bindings=False):
         return min(max(row, context), lowest, lines.start)
 
     def scroll_row(self, span: Span, row: int) -> None:
-        """Scroll so that the first line of `span` stands on screen row `row`, as far as the article reaches."""
+        """Scroll so that the first line of `span` is on screen row `row`, as far as the article's length allows."""
         self.scroll_line(self.lines_of(span).start - row)
 
     def scroll_line(self, line: int) -> None:
@@ -73,5 +73,5 @@ class ScrolledText(ScrollView, inherit_bindings=False):
 
     @property
     def _last_top(self) -> int:
-        """The top line when the end of the article stands at the bottom of the screen."""
+        """The top line when the end of the article is at the bottom of the screen."""
         return max(0, len(self._visible_lines) - self.size.height)

@@ -1,4 +1,4 @@
-"""The sidebar: the people of the event, its quotes, or the passages that are shared, beside the text or over it."""
+"""The sidebar with the event's people, quotes, or shared passages, beside the text or over it."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -25,12 +25,12 @@ from tui.ui.widgets.background_rows import BackgroundRows
 from tui.ui.widgets.list_tabs import ListTabs
 from tui.ui.widgets.outline_view import OutlineView
 
-if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
+if TYPE_CHECKING:  # the input line is loaded on first use
     from tui.ui.widgets.lines.filter_line import FilterLine
 
 
 class Sidebar(Vertical):
-    """Shows one list at a time. Beside the text it is there from the start; over the text only when it is asked for."""
+    """Shows one list at a time. Beside the text it is there from the start; over the text only on request."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class Sidebar(Vertical):
         quotations: QuoteGroupCache,
         why_empty: Callable[[], str],
     ) -> None:
-        """why_empty: what to say in place of a list that has no rows."""
+        """Create the sidebar. why_empty: returns the text for a list without rows."""
         super().__init__()
         self.outline = OutlineView(palette, tags)
         self.listing = SidebarList(coverage, quotations)
@@ -49,7 +49,7 @@ class Sidebar(Vertical):
         self._filter_line: FilterLine | None = None
         self._background_rows = BackgroundRows(self, self._rows_made, self._rows_lost)
         self._row_before_rebuild: tuple[int, SidebarRow] | None = None
-        """Row that had the cursor, with its number, while the rows are rebuilt in a thread."""
+        """Row under the cursor, with its number, while the rows are rebuilt in a thread."""
         self._awaited: Stop | None = None
         """Stop to put the cursor on once there are rows."""
         self._title = ListTabs()
@@ -93,7 +93,7 @@ class Sidebar(Vertical):
         self._is_wanted = True
         self._arrange()
         self.screen.set_focus(self.outline)
-        self.call_after_refresh(self._draw_title)  # before, it had no width yet
+        self.call_after_refresh(self._draw_title)  # it had no width before
 
     def close(self) -> None:
         self._is_wanted = False
@@ -105,7 +105,7 @@ class Sidebar(Vertical):
         return self._is_wanted if self._is_beside else None
 
     def take_up(self, is_wanted: bool | None, list_shown: str) -> None:
-        """Restore the sidebar beside the text; over the text it appears only when asked for."""
+        """Restore the sidebar beside the text; over the text it appears only on request."""
         self._is_wanted = is_wanted
         if list_shown in {kind.value for kind in ListKind}:
             self.listing.show(ListKind(list_shown))
@@ -122,7 +122,7 @@ class Sidebar(Vertical):
     # --- what it lists ---------------------------------------------------------------------------------------
 
     def set_coverage(self, coverage: Coverage, tags: Mapping[str, str]) -> None:
-        """Take over the articles and their tags."""
+        """Set the articles and their tags."""
         self.listing.set_coverage(coverage)
         self.outline.set_tags(tags)
 
@@ -134,7 +134,7 @@ class Sidebar(Vertical):
         visible_groups: VisibleGroups | None,
         notes: Annotations,
     ) -> None:
-        """Other articles, or in another order, and what is found in them: at once, as rows are made of all of it."""
+        """Set articles and their results together, because rows are made from all of them."""
         self.set_coverage(coverage, tags)
         if mentioned is not None:
             self.listing.set_mention_index(mentioned)
@@ -145,7 +145,7 @@ class Sidebar(Vertical):
         self._make_ahead()
 
     def set_mentioned(self, mentioned: MentionIndex) -> None:
-        """People and quotes have been found, or corrected. The cursor stays where it was."""
+        """Set people and quotes that were found or corrected. The cursor stays in place."""
         self.listing.set_mention_index(mentioned)
         self._note_row()
         self._fill(keep=self.outline.cursor)
@@ -160,12 +160,12 @@ class Sidebar(Vertical):
         self._make_ahead()
 
     def explain(self) -> None:
-        """Say why there are no rows, as things now are."""
+        """Explain why there are no rows, if there are none."""
         if not self.outline.entries:
             self.outline.set_nothing(self._why_empty())
 
     def set_shown(self, visible_groups: VisibleGroups) -> None:
-        """Take over the shared passages."""
+        """Set the shared passages."""
         if self.listing.set_visible_groups(visible_groups):
             self._fill_again()
         else:
@@ -173,7 +173,7 @@ class Sidebar(Vertical):
         self._make_ahead()
 
     def set_notes(self, notes: Annotations) -> None:
-        """Take over the user's annotations."""
+        """Set the user's annotations."""
         if self.listing.set_annotations(notes):
             self._fill_again()
         else:
@@ -185,12 +185,12 @@ class Sidebar(Vertical):
             self._fill()
 
     def toggle(self, entry: SidebarRow) -> None:
-        """Show what is below a row, or hide it again."""
+        """Show or hide the rows below a row."""
         self.listing.toggle(entry)
         self._fill_again()
 
     def fold(self) -> None:
-        """Hide what is below the row, or go up to the row that it stands below."""
+        """Hide the rows below the current one, or go up to its parent."""
         current = self.outline.current
         if current is None:
             return
@@ -200,7 +200,7 @@ class Sidebar(Vertical):
             self.outline.move_to(parent_row)
 
     def unfold(self) -> None:
-        """Show what is below the row."""
+        """Show the rows below the current one."""
         current = self.outline.current
         if current is not None and current.has_children and not current.open:
             self.toggle(current)
@@ -211,21 +211,21 @@ class Sidebar(Vertical):
         return order
 
     def follow(self, stop: Stop) -> None:
-        """Put the cursor on the row that leads to a stop, if this list has one."""
+        """Put the cursor on the row of a stop, if this list has one."""
         self._awaited = stop if self.listing.is_pending else None
         row = self.outline.row_of(stop)
         if row is not None:
             self.outline.move_to(row)
 
     def select(self, stop: Stop) -> None:
-        """Show the list that holds a stop, whole, with the cursor on it."""
+        """Show the list that contains a stop, unfiltered, with the cursor on it."""
         self.drop_filter()
         self.listing.reveal(stop)
         self._fill()
         self.follow(stop)
 
     async def open_filter(self) -> None:
-        """The line to type in, made when it is first asked for; it takes the keys."""
+        """Open the filter line, creating it on first use, and give it the focus."""
         if self._filter_line is None:
             from tui.ui.widgets.lines.filter_line import FilterLine
 
@@ -235,12 +235,12 @@ class Sidebar(Vertical):
 
     @property
     def is_filtering(self) -> bool:
-        """True while the user types what to keep of the list."""
+        """True while the user types a filter for the list."""
         line = self._filter_line
         return line is not None and bool(line.display) and line.has_focus_within
 
     def drop_filter(self) -> bool:
-        """Show the whole list again. False where it was whole."""
+        """Show the whole list again. Return False if it was not filtered."""
         line = self._filter_line
         if line is None or not line.display:
             return False
@@ -249,7 +249,7 @@ class Sidebar(Vertical):
         return True
 
     def narrow(self, typed: str) -> None:
-        """Show only the rows that hold what was typed, with the cursor on the first that leads somewhere."""
+        """Show only the rows that contain the typed text, with the cursor on the first item."""
         if typed != self.listing.filter_text:
             self.listing.filter_text = typed
             entries = self.listing.entries
@@ -279,12 +279,12 @@ class Sidebar(Vertical):
             self._make_ahead()
 
     def _make_ahead(self) -> None:
-        """Build the groups of many quotes, whatever list is shown: other parts need them, too."""
+        """Build the groups of many quotes, whatever list is shown, because other parts need them too."""
         if self.listing.is_list_pending(ListKind.QUOTES) and not self.listing.has_failed:
             self._background_rows.make(self.listing.quote_rows_job())
 
     def _rows_made(self) -> None:
-        """Take over the rows of many quotes."""
+        """Show the rows of many quotes."""
         self.post_message(QuotesGrouped())
         if self.listing.shows_groups:
             self._fill_again()

@@ -1,4 +1,4 @@
-"""The two lines at the bottom: a sentence on what is current, and the keys that lead on."""
+"""The two lines at the bottom: a sentence about the current item, and the keys to press next."""
 
 from collections.abc import Sequence
 
@@ -13,14 +13,14 @@ from tui.ui.wrap import cells, cut_at_word
 
 MUTED = "$muted"
 PART_CELLS_MIN = 24
-"""Cells below which a part that does not fit is left out, instead of being cut."""
+"""Minimum room for a part that is cut to fit, in cells; with less, it is left out."""
 
 
 class StatusBar(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.message = ("", "")
-        """Message shown last: head and details."""
+        """Last message: head and details."""
         self._sentence = Static(markup=False, id="sentence")
         self._hints = HintLine(id="hints")
 
@@ -29,9 +29,9 @@ class StatusBar(Vertical):
         yield self._hints
 
     def say(self, head: str, details: str) -> None:
-        """Show a head, which stands out, and the details that explain it."""
+        """Show a prominent head and the details that explain it."""
         if self.message == (head, details):
-            return  # a frame for nothing would follow
+            return  # avoids an unnecessary frame
         self.message = (head, details)
         self._draw()
 
@@ -48,7 +48,7 @@ class StatusBar(Vertical):
         self._sentence.update(Content.assemble(*parts), layout=False)
 
     def hint(self, hints: Sequence[Hint]) -> None:
-        """Show the keys that lead on, the most needed first; the last two are shown at every width."""
+        """Show the keys to press next, most useful first; the last two are shown at every width."""
         self._hints.set_hints(hints)
 
 
@@ -63,7 +63,7 @@ def fitting_sentence(head: str, details: str, room_cells: int) -> tuple[str, str
 
 
 def _fitting_parts(text: str, room_cells: int) -> str:
-    """Return the first part of a text, cut if need be, and those after it that fit, or that fit partly."""
+    """Return the first part of a text, cut if needed, and further parts that fit at least partly."""
     first, *others = text.split(PART_SEPARATOR)
     fitting = cut_at_word(first, room_cells)
     for part in others if fitting == first else ():

@@ -1,4 +1,4 @@
-"""The mouse in an article's text: a click, a drag inside this one article, a double click and more."""
+"""Handles the mouse in an article's text: clicks, drags inside this article, double clicks and more."""
 
 from rich.cells import cell_len, split_graphemes
 from textual import events
@@ -11,11 +11,11 @@ from tui.ui.paint import GUTTER_CELLS
 from tui.ui.widgets.scrolled_text import ScrolledText
 
 SCROLL_SECONDS = 0.05
-"""Seconds between lines scrolled by a drag beyond the edge."""
+"""Interval between lines scrolled by a drag beyond the edge, in seconds."""
 
 
 class TextMouse(ScrolledText, inherit_bindings=False):
-    """Textual's own selection reaches over all widgets between two places; a drag here stays in its article."""
+    """Selects text by dragging inside one article, whereas Textual's own selection extends over several widgets."""
 
     ALLOW_SELECT = False
 
@@ -24,7 +24,7 @@ class TextMouse(ScrolledText, inherit_bindings=False):
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         self._pressed: int | None = None
-        """The offset at which the button went down; None while it is up."""
+        """Offset at which the button was pressed; None while it is up."""
         self._dragged = False
         self._mouse_at = Offset()
         self._scrolling: Timer | None = None
@@ -66,7 +66,7 @@ class TextMouse(ScrolledText, inherit_bindings=False):
             self.post_message(TextClicked(self.article.id, offset_here))
 
     def _draw(self) -> None:
-        """Both the first character and the one under the mouse are selected."""
+        """Select from the first character to the one under the mouse, including both."""
         if self._pressed is None:
             return
         offset = self._offset_near(self._mouse_at)
@@ -85,7 +85,7 @@ class TextMouse(ScrolledText, inherit_bindings=False):
     # --- where it is -----------------------------------------------------------------------------------------
 
     def _offset_at(self, place: Offset) -> int | None:
-        """The character at a cell of this widget, as an offset of the article; None beside the text."""
+        """Return the offset of the character at a cell of this widget; None beside the text."""
         line = self.scroll_offset.y + place.y
         if not 0 <= line < len(self._visible_lines):
             return None
@@ -95,7 +95,7 @@ class TextMouse(ScrolledText, inherit_bindings=False):
         return start + _character_at(text, column) if 0 <= column < cell_len(text) else None
 
     def cell_of(self, offset: int) -> Offset | None:
-        """The cell of this widget that shows a character; None while it is scrolled away."""
+        """Return the cell of this widget that shows a character; None while it is scrolled away."""
         if not len(self._visible_lines):
             return None
         line = self._visible_lines.line_of(offset)
@@ -106,7 +106,7 @@ class TextMouse(ScrolledText, inherit_bindings=False):
         return Offset(self._left_cells + GUTTER_CELLS + cell_len(text_before), row)
 
     def _offset_near(self, place: Offset) -> int:
-        """The character nearest to a cell, which may lie beside the text or outside the widget."""
+        """Return the offset of the character nearest to a cell, which may be beside the text or outside the widget."""
         row = max(0, min(place.y, self.size.height - 1))
         line = min(self.scroll_offset.y + row, len(self._visible_lines) - 1)
         start, end = self._visible_lines.starts[line], self._visible_lines.ends[line]
@@ -115,7 +115,7 @@ class TextMouse(ScrolledText, inherit_bindings=False):
 
 
 def _character_at(text: str, column: int) -> int:
-    """The index of the character whose cells hold a column; the length of the text behind it."""
+    """Return the index of the character that occupies a column; after the text, its length."""
     if text.isascii():
         return min(column, len(text))
     used_cells = 0

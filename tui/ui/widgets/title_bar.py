@@ -1,4 +1,4 @@
-"""The top line: the event, or the articles as tabs where not all stand side by side; and what was found."""
+"""The top line: the event, or the articles as tabs if not all are visible, and a summary of the results."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from tui.ui.wrap import cells, cut
 TAB_CELLS_MAX = 24
 TABS_CELLS_MIN = 40
 MORE_SIGN = " …"
-"""Stands where there are more tabs than fit."""
+"""Sign for tabs that do not fit."""
 
 
 class ArticleTab(Struct, frozen=True):
@@ -34,7 +34,7 @@ class TitleBar(Static):
         self._last_drawing: tuple[int, Sequence[ArticleTab], str] | None = None
 
     def set_tabs(self, tabs: Sequence[ArticleTab]) -> None:
-        """Set the tabs; none if every article has a pane of its own."""
+        """Set the tabs; empty if every article has a visible pane."""
         self._tabs = tabs
         self._draw()
 
@@ -55,7 +55,7 @@ class TitleBar(Static):
     def _draw(self) -> None:
         width = self.size.width or self.app.size.width  # not laid out yet: it will be as wide as the screen
         if (width, self._tabs, self._summary) == self._last_drawing:
-            return  # every step tells it; most change nothing here, and a frame for nothing would follow
+            return  # called at every step; most change nothing, and a frame would be unnecessary
         self._last_drawing = width, self._tabs, self._summary
         # The counts stay as long as a few tabs fit beside them.
         self._edges = []
@@ -73,7 +73,7 @@ class TitleBar(Static):
             self.update(Content.assemble(left_part, " " * (room + 1), summary), layout=False)
 
     def _draw_tabs(self, width: int) -> Content:
-        """The tabs around the focused one that fit."""
+        """Draw the tabs around the focused one, as far as they fit."""
         labels = [f" {tab.number} {cut(tab.outlet, TAB_CELLS_MAX)} " for tab in self._tabs]
         width -= 2 * cells(MORE_SIGN)
         first = last = next((i for i, tab in enumerate(self._tabs) if tab.focused), 0)

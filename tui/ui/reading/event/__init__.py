@@ -1,1 +1,1 @@
-"""Commands and events that concern the open articles: opening, changes, the notebook, restoring the last session."""
+"""Commands about the open articles: opening, changes, the notebook, restoring the last session."""

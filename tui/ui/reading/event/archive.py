@@ -1,4 +1,4 @@
-"""The archive that an event was opened from: back to its list, and the articles like the one in focus."""
+"""The archive that an event was opened from: returns to its list, and finds articles similar to the focused one."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
@@ -8,14 +8,14 @@ from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.event.article_changes import ArticleChangeCommands
 from tui.ui.textual.workers import run_behind
 
-if TYPE_CHECKING:  # loaded when an archive is asked
+if TYPE_CHECKING:  # loaded when an archive is queried
     from tui.archive.records import FoundArticle
     from tui.articles.load import LoadResult
 
 
 class AppWithList(Protocol):
     def leave_event(self) -> bool:
-        """Return to the list that the event was opened from; False if there is none."""
+        """Return to the list that the event was opened from; return False if there is none."""
 
 
 class ArchiveCommands(Subject):
@@ -52,7 +52,7 @@ class ArchiveCommands(Subject):
         self.screen.app.call_from_thread(self._show, headline, articles)
 
     def _others(self, articles: "list[FoundArticle]") -> "list[FoundArticle]":
-        """Leave out the articles that are open."""
+        """Return the articles that are not open."""
         open_places = {(origin.file, origin.number) for origin in self.context.event.origins.values()}
         return [article for article in articles if (article.file, article.number) not in open_places]
 

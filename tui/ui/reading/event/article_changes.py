@@ -1,4 +1,4 @@
-"""Articles that come, go, change and get other names while they are read."""
+"""Adds, removes, reloads and renames articles while they are read."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -27,16 +27,16 @@ if TYPE_CHECKING:  # loaded when a file has changed
 
 
 class Removal(Struct, frozen=True):
-    """An article that the user removed, as it is needed to bring it back."""
+    """An article that the user removed, with what is needed to restore it."""
 
     article: Article
     read_article: Article
-    """The article as its file names it."""
+    """Article with the names in its file."""
     origin: Origin | None
     place: int
-    """Its index among all articles, in pane order."""
+    """Index among all articles, in pane order."""
     done_count: int
-    """Number of annotations and corrections that could be undone at that time: later ones are undone first."""
+    """Number of annotations and corrections that could be undone then; later ones are undone first."""
 
 
 class ArticleChangeCommands(Subject):
@@ -49,13 +49,13 @@ class ArticleChangeCommands(Subject):
         self._watch = FileWatch(self._watched)
         self._looking = False
         self._removals: list[Removal] = []
-        """The articles that can be brought back, the last one last."""
+        """Articles that can be restored, the latest last."""
 
     def commands(self) -> Runs:
         return {"remove_article": self._remove_article}
 
     def start(self) -> None:
-        """Begin to watch the files of the articles."""
+        """Begin to watch the articles' files."""
         seconds = self.context.event.settings.reading.watch_seconds
         if seconds:
             self.screen.set_interval(seconds, self.look_at_files)
@@ -108,7 +108,7 @@ class ArticleChangeCommands(Subject):
     # --- articles that come and go ---------------------------------------------------------------------------
 
     def add_articles(self, known: LoadResult, loaded: LoadResult) -> None:
-        """Take up articles that were opened while reading. known: what was open when opening began."""
+        """Add articles that were opened while reading. known: the open articles when opening began."""
         if not self.screen.is_running:
             return
         there = {article.id for article in known.coverage.articles}
@@ -149,7 +149,7 @@ class ArticleChangeCommands(Subject):
         return self.context.event.coverage.articles
 
     def _places_before_removal(self, loaded: LoadResult, new: Sequence[Article]) -> Mapping[str, int]:
-        """Map articles that were removed and are opened again to their places. Undo no longer brings these back."""
+        """Map removed articles that are opened again to their former places, and stop undo from restoring them."""
         places = {}
         for article in new:
             origin = loaded.origins.get(article.id)
@@ -184,7 +184,7 @@ class ArticleChangeCommands(Subject):
         self.context.set_status(f"{article.outlet} removed ({self.context.key_name('undo')} to undo)")
 
     def undo(self) -> bool:
-        """Bring back the article that was removed last. False if there is none, or something was done since."""
+        """Restore the article that was removed last. Return False if there is none, or something was done since."""
         if not self._removals or self._annotate.done_count > self._removals[-1].done_count:
             return False
         removal = self._removals.pop()
@@ -205,9 +205,10 @@ class ArticleChangeCommands(Subject):
     # --- taking it up ----------------------------------------------------------------------------------------
 
     def take_articles(self, load_result: LoadResult, places: Mapping[str, int] = MappingProxyType({})) -> None:
-        """The articles as they are now. What was found in those that stay is kept until all is found anew.
+        """Set the current articles. Results for unchanged ones are kept until everything is found again.
 
-        places: indices, in pane order, of new articles that do not come last."""
+        places: indices, in pane order, of new articles that do not come last.
+        """
         self.context.sync_view()
         self.context.load_problems = ()
         self.context.event = replace(self.context.event, coverage=load_result.coverage, origins=load_result.origins)
@@ -236,7 +237,7 @@ class ArticleChangeCommands(Subject):
     # --- other names -----------------------------------------------------------------------------------------
 
     def rename_article(self) -> None:
-        """Ask for another name of the article in focus."""
+        """Ask for different names for the focused article."""
         from tui.ui.dialogs.rename import RenameScreen
 
         article = self.session.coverage.article(self.session.focus)

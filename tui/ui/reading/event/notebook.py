@@ -1,4 +1,4 @@
-"""Notebook of the reading screen: opened when it is needed, kept in step with the articles, and shown."""
+"""The notebook on the reading screen: opened when needed, updated with the articles, and shown."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +13,7 @@ from tui.ui.messages import TextPainted, ignoring_message
 from tui.ui.reading.context import Handlers, ReadingContext, Subject
 from tui.ui.textual.workers import run_behind
 
-if TYPE_CHECKING:  # loaded when something is annotated, or was
+if TYPE_CHECKING:  # loaded when something is or was annotated
     from tui.articles.model import Coverage
     from tui.notebook.errors import NotebookError
     from tui.notebook.reader import ReadersNotebook
@@ -24,11 +24,11 @@ Result = TypeVar("Result")
 class NotebookOnScreen(Subject):
     _notebook: "ReadersNotebook | None" = None
     _coverage: "Coverage | None" = None
-    """Articles in which the places of annotations have been looked for."""
+    """Articles in which the places of annotations were searched for."""
     _problem = ""
-    """Reason why the notebook cannot be used; empty while it can."""
+    """Reason why the notebook cannot be used; empty if it can."""
     _backup_problem = ""
-    """Reason that was last shown why no daily copy could be made."""
+    """Last reason shown why no daily copy could be made."""
 
     def __init__(self, context: ReadingContext) -> None:
         super().__init__(context)
@@ -39,7 +39,7 @@ class NotebookOnScreen(Subject):
 
     @property
     def done_count(self) -> int:
-        """Number of actions on the notebook that can be undone."""
+        """The number of actions on the notebook that can be undone."""
         return self._notebook.undo_count if self._notebook is not None else 0
 
     def close(self) -> None:
@@ -47,7 +47,7 @@ class NotebookOnScreen(Subject):
             self._notebook.close()
 
     def open(self) -> "ReadersNotebook | None":
-        """Open the notebook on the articles as they are now. None if it cannot be used, which a notice says."""
+        """Open the notebook for the current articles. Return None if it cannot be used, with a notice."""
         from tui.notebook.errors import NotebookError
 
         notebook, coverage = self._reader(), self.session.coverage
@@ -62,8 +62,10 @@ class NotebookOnScreen(Subject):
         return notebook
 
     def apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> bool:
-        """Do something to the notebook, show it, and say what was done. said: may depend on what `act` returns. False
-        if the notebook cannot be used."""
+        """Apply a change to the notebook, show it, and report it. Return False if it cannot be used.
+
+        message: may depend on the result of `act`.
+        """
         from tui.notebook.errors import NotebookError
 
         notebook = self.open()
@@ -95,7 +97,7 @@ class NotebookOnScreen(Subject):
             self._find_places()
 
     def _find_places(self) -> None:
-        """Find them in a thread: in articles that have changed, that takes a moment."""
+        """Find the places in a thread, as it takes a moment in articles that have changed."""
         notebook, coverage = self._reader(), self.session.coverage
         self._coverage = coverage
         files = absolute_files(self.context.event.origins)
@@ -124,7 +126,7 @@ class NotebookOnScreen(Subject):
             self.context.show_results()
 
     def _reader(self) -> "ReadersNotebook":
-        """The notebook, of which nothing may have been read yet."""
+        """Return the notebook, from which nothing may have been read yet."""
         from tui.notebook.backups import DailyBackups
         from tui.notebook.location import notebook_path
         from tui.notebook.reader import ReadersNotebook

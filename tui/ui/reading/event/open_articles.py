@@ -1,4 +1,4 @@
-"""Opening of further articles while reading: a path, an address, or some of the articles of a download."""
+"""Opens more articles while reading: a path, an address, or some of the articles in a download."""
 
 import os
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class OpenArticles(Subject):
         super().__init__(context)
         self._article_changes = article_changes
         self._openings = 0
-        """Number of openings under way."""
+        """Number of openings that are running."""
 
     def commands(self) -> Runs:
         return {"open_path": self._open_path}
@@ -38,7 +38,7 @@ class OpenArticles(Subject):
     def _open_path(self) -> None:
         from tui.ui.dialogs.open import OpenScreen
 
-        # The sample lies among the program's own files, where nobody keeps articles.
+        # The sample is among the program's own files, where nobody stores articles.
         folder = "" if self.context.event.is_sample else _folder_of(self.context.event.coverage)
         self.screen.app.push_screen(OpenScreen(folder), self._open)
 
@@ -52,7 +52,7 @@ class OpenArticles(Subject):
         run_behind(self.screen, work, GROUP, exclusive=False)
 
     def give_up(self) -> bool:
-        """Give up what is being opened. Returns False if nothing is."""
+        """Cancel all running openings. Return False if there are none."""
         if not self._openings:
             return False
         self._openings = 0
@@ -63,7 +63,7 @@ class OpenArticles(Subject):
     # --- in a thread -----------------------------------------------------------------------------------------
 
     def _load(self, path: str, known: LoadResult) -> None:
-        """List what the path holds, and open it or let the user choose."""
+        """List the articles at a path, and open them or let the user choose."""
         from tui.articles.load import list_articles, load_listed
         from tui.articles.summary import summaries
         from tui.reading.article_choice import needs_choice
@@ -90,7 +90,7 @@ class OpenArticles(Subject):
         self.screen.app.call_from_thread(self._opened, known, loaded)
 
     def _opening(self) -> "Opening":
-        """How articles are opened in the current worker: it can be given up, and pages show their progress."""
+        """Return the context for opening in the current worker, with progress and cancelling."""
         from tui.articles.links.reader import LinkReader
         from tui.articles.links.store import pages_folder
         from tui.articles.opening import Opening
@@ -111,7 +111,7 @@ class OpenArticles(Subject):
         self.screen.app.call_from_thread(self._say_while_running, worker, said)
 
     def _say_while_running(self, worker: Worker[None], said: str) -> None:
-        """Show the progress of a worker that has not been given up."""
+        """Show the progress of a worker, unless it has been cancelled."""
         if not worker.is_cancelled:
             self.context.set_status(said)
 

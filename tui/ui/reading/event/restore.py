@@ -1,4 +1,4 @@
-"""Restoring the view of the last session, and saving it now and then and when the reader ends."""
+"""Restores the view of the last session, and saves it regularly and on exit."""
 
 import os
 from functools import partial
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from tui.storage.saved_view import SavedViewFile
 
 KEEP_SECONDS = 20
-"""Seconds between saves of the view, so that little is lost if the program is killed."""
+"""Interval between saves of the view, in seconds, so that little is lost if the program is killed."""
 
 
 class Restore(Subject):
     def __init__(self, context: ReadingContext, desk_file: "SavedViewFile | None" = None) -> None:
-        """desk_file: None if nothing is saved."""
+        """Prepare restoring. desk_file: None if nothing is saved."""
         super().__init__(context)
         self._desk_file = desk_file
         context.is_view_saved = desk_file is not None
@@ -43,18 +43,18 @@ class Restore(Subject):
         self._to_recall = self._left.current
         """Saved stop, until it can be found again."""
         self._begins: dict[str, int] = {}
-        """Article → character at the top of its pane until the user scrolls."""
+        """Article id → character at the top of its pane until the user scrolls."""
         open_origins, added = context.event.origins, context.event.added
         self._named = tuple(origin for article, origin in open_origins.items() if article not in added)
         """Origins of the articles that the user started with."""
         reopened = added_articles(open_origins.values(), self._named)
         self._unavailable = tuple(each for each in self._left.added if each not in reopened and _may_return(each))
-        """Articles added earlier that could not be opened this time, and are tried again the next time."""
+        """Articles added earlier that could not be opened this time, to be tried again next time."""
         self._return_to(self._left)
         context.after_results.append(self._recall)
 
     def start(self) -> None:
-        """Begin to save the view now and then."""
+        """Begin to save the view regularly."""
         if self._desk_file is not None:
             self.screen.set_interval(KEEP_SECONDS, self._keep_in_thread)
             if self._desk_file.problem:
@@ -106,14 +106,14 @@ class Restore(Subject):
 
     @property
     def _in_view(self) -> dict[str, Passage]:
-        """Article → passage of it that is on the screen."""
+        """The visible passage of each article, by id."""
         return {pane.article_id: pane.view.view for pane in self.panes.open_panes if pane.display}
 
     # --- kept ------------------------------------------------------------------------------------------------
 
     @property
     def state(self) -> SavedView:
-        """The view as it is now. Entries of articles that are not open today are kept."""
+        """The current view. Entries for articles that are not open today are kept."""
         articles = self.session.coverage.articles
         offsets = self.panes.offsets
         spots = {each.id: anchor_at(each.text, offsets[each.id]) for each in articles if each.id in offsets}

@@ -1,1 +1,1 @@
-"""Lines to type in, each for one purpose."""
+"""Input lines, each for one purpose."""

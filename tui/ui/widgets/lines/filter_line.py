@@ -1,4 +1,4 @@
-"""The line above the sidebar's list in which the reader types what to keep of it."""
+"""The input line above the sidebar's list for filtering it."""
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,12 +15,12 @@ class FilterLine(Horizontal):
         yield SafeInput(compact=True)
 
     def open(self) -> None:
-        """Show the line and take the keys at once."""
+        """Show the line and give it the focus at once."""
         self.display = True
         self.screen.set_focus(self.query_one(Input))
 
     def clear(self) -> None:
-        """Keep every row again, and go."""
+        """Remove the filter, and hide the line."""
         self.display = False
         self.query_one(Input).value = ""
 

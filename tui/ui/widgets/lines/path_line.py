@@ -1,4 +1,4 @@
-"""A line to type a path in, where typing another beginning replaces what is there."""
+"""An input line for a path, in which typing the beginning of another path replaces the current one."""
 
 from textual.widgets.input import Selection
 
@@ -8,7 +8,7 @@ SCHEMES = ("https://", "http://")
 
 
 class PathLine(SafeInput):
-    """Line that begins with a folder: an absolute path, ~ or an address typed behind it takes its place."""
+    """An input line prefilled with a folder, which an absolute path, ~ or an address typed after it replaces."""
 
     def replace(self, text: str, start: int, end: int) -> None:
         start, end = sorted((max(0, start), min(end, len(self.value))))
@@ -24,7 +24,7 @@ class PathLine(SafeInput):
 
 
 def new_beginning(before: str, typed: str) -> str:
-    """Return what remains of a path if something typed at its end begins another; empty if it does not.
+    """Return the new path if text typed at the end of a path begins another one; empty if it does not.
 
     “talks/” and “/” are “/”, as in many editors; “talks/https:/” and “/” are “https://”.
     """

@@ -1,4 +1,4 @@
-"""A line to type in above a list, where j and k move in the list until something is typed."""
+"""An input line above a list, in which j and k move in the list until something is typed."""
 
 from typing import Protocol, cast
 
@@ -8,18 +8,18 @@ from tui.ui.widgets.safe_input import SafeInput
 
 BEGIN_TYPING = "slash"
 ROWS_OF_KEYS = {"j": 1, "k": -1}
-"""Letter → rows by which it moves."""
+"""Letter → number of rows it moves."""
 
 
 class RowsDialog(Protocol):
-    """Dialog whose list such a line moves in."""
+    """The dialog whose list such a line moves in."""
 
     def action_move(self, rows: int) -> None:
-        """Move some rows down, or up if negative."""
+        """Move down by rows, or up if negative."""
 
 
 class RowLine(SafeInput):
-    """Line for choices that change something: j and k move as in every list of the reader.
+    """An input line for choices that change something: j and k move as in every list of the reader.
 
     Any other letter, or / first, begins to type; from then on j and k are letters.
     """
