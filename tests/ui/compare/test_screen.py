@@ -62,10 +62,14 @@ async def test_keys_choose_a_wording_and_enter_goes_there(harbour):
 async def test_details_of_a_wording_compare_it_with_the_baseline(harbour):
     async with reading(harbour, (200, 50)) as (pilot, screen):
         view = (await compare_words(pilot, screen, "The letters are dated"))._view
+        assert "shares:" in screen_text(pilot)
+        assert not pilot.app.screen.query_one("#why").display, "it would say a reason twice"
+        await pilot.resize_terminal(200, 12)
+        await settled(pilot)
         said_of = []
         for _ in range(len(view.comparison)):
             await press(pilot, "j")
-            said_of.append(said(pilot, "#why"))
+            said_of.append(said(pilot, "#why") if pilot.app.screen.query_one("#why").display else "")
         assert any(reason and "baseline" not in reason for reason in said_of), said_of
         await press(pilot, "h")
         assert view.comparison.baseline == view.current

@@ -111,7 +111,8 @@ def provenance(report: ReportModel, version: str, settings: Mapping[str, object]
     origin = tag(
         "p", f"Made with crosslight {text(version)}. Scores go from 0 to 100; words are compared, not meanings."
     )
-    return tag("details", tag("summary", "How this was made") + origin + tag("dl", texts) + tag("dl", facts))
+    all_settings = tag("details", tag("summary", "All settings") + tag("dl", facts))
+    return tag("details", tag("summary", "How this was made") + origin + tag("dl", texts) + all_settings)
 
 
 def _identity(article: Article) -> str:

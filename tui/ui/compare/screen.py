@@ -96,7 +96,10 @@ class CompareScreen(CommandPage[Stop | None]):
         noted = self._noted(compared.stops[number])
         details = SEPARATOR.join(part for part in (article.published, zone_text, sure, noted, baseline) if part)
         self._status.say(article.outlet, details)
-        self._reason_line.update(Content(one_line(compared.full_reason(number))).stylize("$muted"))
+        reason = one_line(compared.full_reason(number))
+        is_shown_above = self._view.has_whole_reasons and not compared.truncation_text(number)
+        self._reason_line.display = bool(reason) and not is_shown_above
+        self._reason_line.update(Content(reason).stylize("$muted"))
         self._hint()
 
     def _hint(self) -> None:

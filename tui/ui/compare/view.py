@@ -72,8 +72,8 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         """Number of the wording that keys act on."""
         self._palette = palette
         self._lines: list[Line] = []
-        self._label_cells = 0
-        self._zone_cells = 0
+        self.has_whole_reasons = False  # True if each reason is shown on as many lines as it needs
+        self._label_cells = self._zone_cells = 0
         self._laid_out_size = Size(0, 0)
 
     # --- what is shown ---------------------------------------------------------------------------------------
@@ -155,12 +155,20 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             for start, end in wrap(absent, max(1, width - BAR_CELLS - MARGIN_CELLS)):
                 self._lines.append(Line(LineKind.ABSENT, text=absent[start:end]))
         self._lines += (Line(LineKind.BLANK), Line(LineKind.LEGEND))
-        if len(self._lines) < self.size.height:
-            details = [line for number in numbers for line in self._whole_details(number, room)]
-            if len(self._lines) - len(numbers) + len(details) <= self.size.height:
-                self._lines[details_at : details_at + len(numbers)] = details
+        self._set_whole_details(details_at, room)
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
+
+    def _set_whole_details(self, details_at: int, room: int) -> None:
+        """Replace the lines of details by whole reasons if all of these fit. details_at: index of the first line."""
+        numbers, had_whole_reasons = range(len(self.comparison)), self.has_whole_reasons
+        free = self.size.height - len(self._lines)
+        details = [line for number in numbers for line in self._whole_details(number, room)] if free >= 0 else []
+        self.has_whole_reasons = 0 <= len(details) - len(numbers) <= free
+        if self.has_whole_reasons:
+            self._lines[details_at : details_at + len(numbers)] = details
+        if self.has_whole_reasons is not had_whole_reasons:
+            self.post_message(WordingTurned())
 
     def _whole_details(self, number: int, room: int) -> Iterator[Line]:
         """Yield the details of a wording, on as many lines as its reason needs."""
