@@ -97,7 +97,7 @@ def _shared_rows(archive: Archive, first: int, last: int, lowest: int, beyond: i
         "WHERE day >= ? AND day < ? AND key >= ? AND key < ?",
         [first - 1, (first - 1) * WINDOW_DAYS, (last + 1) * WINDOW_DAYS, lowest, beyond],
     )
-    cells, places = _sorted_cells(rows["key"], rows["bucket"])
+    cells, places = _beside_others(*_sorted_cells(rows["key"], rows["bucket"]))
     own, late = _useful(cells)
     cells = np.concatenate((cells[own], cells[late] + np.uint64(1)))
     return {
@@ -116,6 +116,15 @@ def _sorted_cells(keys: Ints, buckets: Ints) -> tuple[Ints, Ints]:
     packed = packed << np.uint64(_PLACE_BITS) | np.arange(len(keys), dtype=np.uint64)
     packed.sort()
     return packed >> np.uint64(_PLACE_BITS), (packed & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int64)
+
+
+def _beside_others(cells: Ints, places: Ints) -> tuple[Ints, Ints]:
+    """Leave out the cells that are alone: no other row has their key in their bucket or the next."""
+    import numpy as np
+
+    is_near = np.diff(cells) <= 1
+    is_beside = np.append(is_near, False) | np.append(False, is_near)
+    return cells[is_beside], places[is_beside]
 
 
 def _useful(cells: Ints) -> tuple[Ints, Ints]:

@@ -14,9 +14,9 @@ from tui.archive.pairs import candidates
 from tui.archive.store import Archive
 from tui.archive.vectors import (
     ArticlePairs,
+    CosineTable,
     TermWeights,
     Vectors,
-    cosine,
     cosines_from,
     count_terms,
     load_vectors,
@@ -169,9 +169,9 @@ def _near_duplicates(archive: Archive, links: _Links, check: Callable[[], None])
     """Return each article that nearly repeats an earlier one, with that one; exact copies are known by their words."""
     import numpy as np
 
-    is_alike = links.score >= _NEAR_ALIKE
+    exact = archive.columns("SELECT id FROM articles WHERE same_as IS NOT NULL")["id"]
+    is_alike = (links.score >= _NEAR_ALIKE) & ~np.isin(links.b, exact)
     pairs = sorted(zip(links.b[is_alike].tolist(), links.a[is_alike].tolist(), strict=True))
-    exact = {row[0] for row in archive.rows("SELECT id FROM articles WHERE same_as IS NOT NULL")} if pairs else set()
     texts: dict[int, Any] = {}
     near: dict[int, int] = {}
     ids = np.unique(np.array(pairs, dtype=np.int64)) if pairs else _ints(())
@@ -180,7 +180,7 @@ def _near_duplicates(archive: Archive, links: _Links, check: Callable[[], None])
             check()
             texts[article] = runs_of(text)
     for later, earlier in pairs:
-        if later not in near and later not in exact and is_near_duplicate(texts[later], texts[earlier]):
+        if later not in near and is_near_duplicate(texts[later], texts[earlier]):
             near[later] = earlier
     return sorted(near.items())
 
@@ -224,7 +224,7 @@ class _Alike:
     """How alike two articles are; looked up where it is known, else worked out once."""
 
     def __init__(self, vectors: Vectors, links: _Links) -> None:
-        self._vectors = vectors
+        self._cosines = CosineTable(vectors)
         keys = zip(links.a.tolist(), links.b.tolist(), strict=True)
         self._scores = dict(zip(keys, links.score.tolist(), strict=True))
 
@@ -232,9 +232,7 @@ class _Alike:
         pair = (one, other) if one < other else (other, one)
         score = self._scores.get(pair)
         if score is None:
-            score = self._scores[pair] = cosine(
-                self._vectors, self._vectors.place(pair[0]), self._vectors.place(pair[1])
-            )
+            score = self._scores[pair] = self._cosines.cosine(*pair)
         return score
 
 

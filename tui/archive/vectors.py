@@ -97,11 +97,6 @@ class Vectors(Struct, frozen=True):
     telling: Floats
     """The weight of a term that is a name or a figure in the article; 0 for any other."""
 
-    def place(self, article: int) -> int:
-        import numpy as np
-
-        return int(np.searchsorted(self.ids, article))
-
     def row(self, place: int) -> slice:
         return slice(int(self.starts[place]), int(self.starts[place + 1]))
 
@@ -250,13 +245,23 @@ def _entries(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
     return np.arange(int(sizes.sum())) + np.repeat(starts - begins, sizes), begins
 
 
-def cosine(vectors: Vectors, first: int, second: int) -> float:
-    """Compare two articles, given by their places."""
-    import numpy as np
+class CosineTable:
+    """Compares articles in pairs: the terms of the first are laid out in a table, those of the second looked up."""
 
-    own, other = vectors.row(first), vectors.row(second)
-    shared, own_at, other_at = np.intersect1d(
-        vectors.terms[own], vectors.terms[other], assume_unique=True, return_indices=True
-    )
-    del shared
-    return float(np.dot(vectors.values[own][own_at], vectors.values[other][other_at]))
+    def __init__(self, vectors: Vectors) -> None:
+        import numpy as np
+
+        self._vectors = vectors
+        self._places = {article: place for place, article in enumerate(vectors.ids.tolist())}
+        self._table = np.zeros(int(vectors.terms.max(initial=0)) + 1, dtype=np.float32)
+
+    def cosine(self, first: int, second: int) -> float:
+        """Return how alike two articles are, given by their ids; 0 if one of them has no terms."""
+        if first not in self._places or second not in self._places:
+            return 0.0
+        vectors, table = self._vectors, self._table
+        own, other = vectors.row(self._places[first]), vectors.row(self._places[second])
+        table[vectors.terms[own]] = vectors.values[own]
+        alike = float(table[vectors.terms[other]] @ vectors.values[other])
+        table[vectors.terms[own]] = 0
+        return alike
