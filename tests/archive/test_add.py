@@ -187,7 +187,7 @@ def test_an_archive_of_a_newer_version_is_refused(made: Made) -> None:
     archive = made()
     archive.set_meta("schema", 99)
     archive.close()
-    with pytest.raises(ArchiveError, match="a newer crosslight"):
+    with pytest.raises(ArchiveError, match="a newer version of crosslight"):
         open_archive(archive.path)
 
 
