@@ -22,7 +22,7 @@ _POSSIBLE = re.compile(rf"\b([A-Z]+){re.escape(POSSIBLE_SIGN)}(?=\W|$)")
 _PASSAGE = re.compile(r"^(passage(?: \d+ of \d+)?(?: in all articles)?) ([A-Z]+) (.*)")
 _QUOTE = re.compile(r"^(quote \d+ of \d+) ")
 _PERSON = re.compile(r"^(.*\S) (\d+ of \d+)$")
-_HINT = re.compile(r"^next: next of (\d+)|^possible: possible ones too$")
+_HINT = re.compile(r"^next: next of (\d+)|^press “possible” for possible ones$")
 
 
 def in_words(text: str) -> str:
@@ -47,7 +47,7 @@ def status_in_words(head: str, details: str) -> tuple[str, str]:
 
 def _hint(match: re.Match[str]) -> str:
     """Return a key hint in words: “next steps through 4 here” for “next: next of 4 here”."""
-    return f"next steps through {match[1]}" if match[1] else "possible steps through those too"
+    return f"next steps through {match[1]}" if match[1] else "type “possible” to include possible ones"
 
 
 def sentence(*parts: str) -> str:

@@ -43,7 +43,8 @@ class Preferences(Subject):
         from tui.ui.preferences.screen import PreferencesScreen
 
         screen = PreferencesScreen(self._preferences(), self._keep, self._edited, one_line(str(user_folder())))
-        await self.screen.app.push_screen(screen)
+        # the line below it may name a theme that has been changed since
+        await self.screen.app.push_screen(screen, lambda _closed: self.context.show_session())
         screen.take_keys()
 
     def _preferences(self) -> "Sequence[Preference]":

@@ -95,7 +95,8 @@ class Annotate(Subject):
         about = one_line(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX)
 
         group = group_to_judge(self.session) if mark is None and self._select.place is None else ()
-        wider = f"add the note to all {len(group)} places" if group else ""
+        places_text = "both places" if len(group) == 2 else f"all {len(group)} places"
+        wider = f"add the note to {places_text}" if group else ""
 
         def write(entry: "WrittenNote | None") -> None:
             if entry is None or (not entry.text and mark is None):
