@@ -18,6 +18,10 @@ _PLACE = frozenset({"in", "near", "from", "on", "outside", "inside"})
 _BODY = frozenset({"of", "for", "at", "with", "to", "by"})
 """After them it says whom the speaker belongs to or speaks for."""
 _CLAUSE = frozenset({"who", "whom", "whose", "that", "which", "close", "familiar"})
+_PEOPLE_ENDINGS = ("ian", "ean", "can", "ese", "ish")
+"""Endings of the names of peoples that also mean one person: the Brazilian."""
+_SHARED_LETTERS = 6
+"""Letters from which on a stem and the beginning of another one are taken as one: province, provincial."""
 _GRAMMAR = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "s"})
 
 
@@ -58,15 +62,21 @@ class Description(Struct, frozen=True):
         return self.head in _nouns().voices
 
     @property
+    def may_be_anybody(self) -> bool:
+        """True for “the man”, “a colleague”, “the Frenchwoman”, “the Brazilian” and their like."""
+        is_people = self.head.endswith(_PEOPLE_ENDINGS) and self.head in countries()
+        return self.head in _nouns().anybody or self.head.endswith(("man", "woman")) or is_people
+
+    @property
     def may_speak(self) -> bool:
         """True if the lists have the noun."""
         nouns = _nouns()
-        is_listed = self.head in nouns.lines or self.head in nouns.anybody or self.head in nouns.voices
+        is_listed = self.head in nouns.lines or self.may_be_anybody or self.head in nouns.voices
         return is_listed or self.head in person_nouns()
 
     def fits(self, context: Set[str]) -> bool:
         """Return True if all its words, or others for them, are among those that the sources use of a speaker."""
-        is_head = self.head in _nouns().anybody or _stands_for(self.head, context)
+        is_head = self.may_be_anybody or _stands_for(self.head, context)
         return bool(self.head) and is_head and all(_stands_for(detail, context) for detail in self.details)
 
     def fits_description(self, other: "Description") -> bool:
@@ -94,14 +104,18 @@ def describe(text: str) -> Description:
             counts = low in _BODY
         elif counts and low not in stop_words("en"):
             after.append(word_key(word))
-    return Description(
-        before[-1] if before else "", [*(word for word in before[:-1] if word not in nouns.vague), *after]
-    )
+    head = before[-1] if before else ""
+    is_anybody = Description(head, ()).may_be_anybody  # the bereaved woman
+    adjectives = [] if is_anybody else [word for word in before[:-1] if word not in nouns.vague]
+    return Description(head, [*adjectives, *after])
 
 
 def _stands_for(key: str, context: Set[str]) -> bool:
     """Return True if a text has a word, or one that can be written for it."""
-    if key in context or _stem(key) in context:
+    stem = _stem(key)
+    if key in context or stem in context:
+        return True
+    if len(stem) >= _SHARED_LETTERS and any(word.startswith(stem) for word in context):
         return True
     lines, nations = _nouns().lines, countries()
     numbers, nation = lines.get(key, frozenset()), nations.get(key)

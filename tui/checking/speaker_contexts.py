@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from tui.articles.model import Article
-from tui.checking.descriptions import words_and_stems
+from tui.checking.descriptions import describe, words_and_stems
 from tui.mentions.model import Mention, MentionForm, MentionSet, Quote
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -19,6 +19,8 @@ _REACH = 100
 """Characters on either side of a name."""
 _BESIDE = 60
 """Characters before and after a quotation in which a name may be that of its speaker."""
+_BEFORE = 250
+"""Characters before a quotation that may say whose words they are, if its own sentence does not."""
 _NAMES = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
@@ -37,6 +39,8 @@ class SpeakerContexts:
         if quote.id not in self._of_quote:
             person = self.of_person(quote.speaker) if quote.speaker else frozenset()
             words = words_and_stems(quote.speaker_text) | self._of_sentence(quote)
+            if not quote.speaker and (not quote.speaker_text or describe(quote.speaker_text).is_voice):
+                words |= self._before(quote)
             self._of_quote[quote.id] = self._with_long_forms(person | words)
         return self._of_quote[quote.id]
 
@@ -82,6 +86,14 @@ class SpeakerContexts:
                 if start < end and not self._names_others(article.id, Span(start, end), quote.speaker):
                     words |= set(_narrated(article.text, Span(start, end), spoken))
         return words
+
+    def _before(self, quote: Quote) -> set[str]:
+        """Return the narrator's words shortly before a quotation, if they name nobody."""
+        text, place = self._articles[quote.article].text, quote.span.start
+        stretch = Span(max(0, place - _BEFORE), place)
+        spoken = [part for each in self._quotes[quote.article] for part in each.parts if part.start < place]
+        is_alone = not self._names_others(quote.article, stretch, None)
+        return set(_narrated(text, stretch, spoken)) if is_alone else set()
 
     def _names_others(self, article: str, stretch: Span, speaker: str | None) -> bool:
         starts = self._starts[article]

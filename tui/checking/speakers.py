@@ -133,7 +133,7 @@ class Speakers:
             return False
         if not _has_name(source) and _is_common(source) and _is_common(draft) and one.fits_description(other):
             return True
-        is_other_name = _has_name(source) and _is_name(draft.speaker_text)
+        is_other_name = _has_name(source) and _is_name(draft.speaker_text) and not one.may_be_anybody
         return not is_other_name and one.fits(self._contexts.of_quote(source))
 
     def _may_be_meant(self, place: Span, draft: Quote, source: Quote) -> bool:
@@ -200,7 +200,8 @@ class Speakers:
         names = [word for word in source.speaker_text.split() if word[:1].isupper() and word.lower() not in _GRAMMAR]
         start = self._draft.paragraphs[max(0, _paragraph(self._draft.paragraphs, place.start))].start
         words = self._draft.text[start : place.start].split()
-        return source.speaker is None and bool(names) and all(name in words for name in names)
+        is_noun_there = describe(source.speaker_text).head in words_and_stems(" ".join(words))
+        return source.speaker is None and bool(names) and (all(name in words for name in names) or is_noun_there)
 
     def _can_decide(self, draft: Quote, source: Quote) -> bool:
         """Return True if both speakers can be relied on, or one rule read both names from the same construction."""
