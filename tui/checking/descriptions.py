@@ -64,8 +64,17 @@ class Description(Struct, frozen=True):
     @property
     def may_be_anybody(self) -> bool:
         """True for “the man”, “a colleague”, “the Frenchwoman”, “the Brazilian” and their like."""
+        nouns = _nouns()
+        if self.head in nouns.anybody:
+            return True
+        is_role = self.head in nouns.lines or self.head in person_nouns() or self.head in nouns.organisations
         is_people = self.head.endswith(_PEOPLE_ENDINGS) and self.head in countries()
-        return self.head in _nouns().anybody or self.head.endswith(("man", "woman")) or is_people
+        return not is_role and (self.head.endswith(("man", "woman")) or is_people)
+
+    @property
+    def is_organisation(self) -> bool:
+        """True for an organisation and for its words: the agency, the statement."""
+        return self.is_voice or self.head in _nouns().organisations
 
     @property
     def may_speak(self) -> bool:
@@ -82,8 +91,7 @@ class Description(Struct, frozen=True):
     def fits_description(self, other: "Description") -> bool:
         """Return True if two descriptions can mean one speaker: the agency / the statement, an official / a source."""
         if self.is_voice or other.is_voice:
-            organisations = _nouns().organisations
-            return all(each.is_voice or each.head in organisations for each in (self, other))
+            return self.is_organisation and other.is_organisation
         details = {*other.details, other.head}
         return _stands_for(self.head, {other.head}) and all(_stands_for(detail, details) for detail in self.details)
 

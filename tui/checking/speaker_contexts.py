@@ -9,14 +9,19 @@ from functools import cache, cached_property
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, words_and_stems
 from tui.mentions.model import Mention, MentionForm, MentionSet, Quote
+from tui.mentions.sureness import Sureness
+from tui.mentions.word_sets import finite_speech_verbs
 from tui.text.sentences import sentences
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
+TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
 _MENTIONS_MAX = 30
 """Mentions of one person whose surroundings are read."""
 _REACH = 100
 """Characters on either side of a name."""
+_WORDS_BEFORE = 5
+"""Words before a name or a verb of speech that may describe the speaker."""
 _BESIDE = 60
 """Characters before and after a quotation in which a name may be that of its speaker."""
 _BEFORE = 250
@@ -38,7 +43,9 @@ class SpeakerContexts:
         """Return the words used of the speaker of a source's quotation."""
         if quote.id not in self._of_quote:
             person = self.of_person(quote.speaker) if quote.speaker else frozenset()
-            words = words_and_stems(quote.speaker_text) | self._of_sentence(quote)
+            is_told = bool(quote.speaker_text) and self._mentions.sureness(quote) in TRUSTED
+            told = self._before_verbs(quote) if is_told else self._of_sentence(quote)
+            words = words_and_stems(quote.speaker_text) | told
             if not quote.speaker and (not quote.speaker_text or describe(quote.speaker_text).is_voice):
                 words |= self._before(quote)
             self._of_quote[quote.id] = self._with_long_forms(person | words)
@@ -73,8 +80,8 @@ class SpeakerContexts:
         after = starts[at + 1] if at + 1 < len(starts) else len(article.text)
         left = _phrase_end().split(article.text[max(before, span.start - _REACH) : span.start])[-1]
         right = article.text[span.end : min(after, span.end + _REACH)]
-        apposition = right.startswith(",")
-        return left + " " + _phrase_end().split(right.removeprefix(","))[0] if apposition else left
+        apposition = _phrase_end().split(right.removeprefix(","))[0] if right.startswith(",") else ""
+        return " ".join((*left.split()[-_WORDS_BEFORE:], apposition))
 
     def _of_sentence(self, quote: Quote) -> set[str]:
         """Return the narrator's words in the sentences of a quotation, if they name nobody but its speaker."""
@@ -85,6 +92,20 @@ class SpeakerContexts:
             for start, end in ((sentence.start, quote.span.start), (quote.span.start, sentence.end)):
                 if start < end and not self._names_others(article.id, Span(start, end), quote.speaker):
                     words |= set(_narrated(article.text, Span(start, end), spoken))
+        return words
+
+    def _before_verbs(self, quote: Quote) -> set[str]:
+        """Return the words before the verbs of speech that precede a quotation in its sentence: the town hall said."""
+        text = self._articles[quote.article].text
+        words: set[str] = set()
+        for sentence in _sentences_of(self._articles[quote.article], quote.span):
+            row = [
+                text[start:end]
+                for start, end in word_spans(text, sentence.start, max(sentence.start, quote.span.start))
+            ]
+            for at, word in enumerate(row):
+                if word.lower() in finite_speech_verbs():
+                    words |= words_and_stems(" ".join(row[max(0, at - _WORDS_BEFORE) : at]))
         return words
 
     def _before(self, quote: Quote) -> set[str]:

@@ -7,19 +7,19 @@ from enum import IntEnum
 
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, words_and_stems
-from tui.checking.speaker_contexts import SpeakerContexts
+from tui.checking.speaker_contexts import TRUSTED, SpeakerContexts
 from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.mentions.speech.fuller_quotes import RULE as FULLER_QUOTE
-from tui.mentions.sureness import Sureness
 from tui.text.names import fold_full_name
 from tui.text.span import Span
 
-_TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
 _GRAMMAR = frozenset(
     {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
 )
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "some", "another"})
+_PREPOSITIONS = frozenset({"to", "of", "with", "for", "from", "by", "against", "about", "on", "like", "than"})
+_PREPOSITION_LENGTH_MAX = 12
 _THINGS = frozenset({"it", "they"})
 _SHARED_WORDS = 0.6
 """Share of the words of the shorter description, 0 to 1, that the other one must have to mean perhaps the same."""
@@ -45,12 +45,17 @@ class Speakers:
         self._people: Mapping[str, Person] = {person.id: person for person in mentions.people}
         self._mentions = mentions
         self._contexts = SpeakerContexts(sources, mentions)
+        self._meant: defaultdict[int, set[str]] = defaultdict(set)
+        """Number of a paragraph of the draft → ids of the people it names, or whose roles it gives."""
         self._named: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         """Number of a paragraph of the draft → the places and ids of the people it names, in order."""
         for mention in mentions.mentions:
-            if mention.passage.article == draft.id and mention.form not in (MentionForm.PRONOUN, MentionForm.ROLE):
+            if mention.passage.article == draft.id and mention.form is not MentionForm.PRONOUN:
                 start = mention.passage.span.start
-                self._named[_paragraph(draft.paragraphs, start)].append((start, mention.person))
+                number = _paragraph(draft.paragraphs, start)
+                self._meant[number].add(mention.person)
+                if mention.form is not MentionForm.ROLE:
+                    self._named[number].append((start, mention.person))
 
     def name(self, quote: Quote | None) -> str:
         """Return the speaker's name, else the words that describe the speaker; empty where nobody is named."""
@@ -133,23 +138,36 @@ class Speakers:
             return False
         if not _has_name(source) and _is_common(source) and _is_common(draft) and one.fits_description(other):
             return True
-        is_other_name = _has_name(source) and _is_name(draft.speaker_text) and not one.may_be_anybody
+        is_name = _is_name(draft.speaker_text) and not one.may_be_anybody
+        is_other_name = _has_name(source) and (is_name or one.is_voice)
         return not is_other_name and one.fits(self._contexts.of_quote(source))
 
     def _may_be_meant(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if a pronoun of the draft can mean the source's speaker.
 
-        The draft names that person first in this paragraph, or earlier if it names not the one here whom the pronoun
-        seems to mean.
+        That is the last person whom this paragraph names without a preposition. If it names nobody, the pronoun can
+        mean anybody named before, unless the paragraph gives the role of the one it seems to mean.
         """
         if source.speaker is None:
-            return self._is_described_near(place, source)
+            is_thing = describe(source.speaker_text).is_organisation and draft.speaker_text.lower() not in _THINGS
+            return not is_thing and self._is_described_near(place, source)
+        if draft.speaker_text.lower() == "it":
+            return False
         number = _paragraph(self._draft.paragraphs, place.start)
-        people = [person for start, person in self._named[number] if start < place.start]
-        if source.speaker in people:
-            return draft.speaker not in people[: people.index(source.speaker)]
+        people = [person for start, person in self._named[number] if start < place.start and not self._is_object(start)]
+        if people:
+            return people[-1] == source.speaker
         before = {person for at in range(number) for _, person in self._named.get(at, ())}
-        return draft.speaker not in people and source.speaker in before
+        return not self._is_meant_here(draft, number) and source.speaker in before
+
+    def _is_object(self, start: int) -> bool:
+        """Return True if a preposition stands before a name of the draft: in a letter to William Callahan."""
+        words = self._draft.text[max(0, start - _PREPOSITION_LENGTH_MAX) : start].split()
+        return bool(words) and words[-1].lower() in _PREPOSITIONS
+
+    def _is_meant_here(self, draft: Quote, number: int) -> bool:
+        """Return True if a paragraph of the draft names the person whom a pronoun seems to mean, or gives the role."""
+        return draft.speaker in self._meant[number]
 
     def _is_doubtful(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if a pronoun or a noun of the draft may mean somebody else than it seems to."""
@@ -209,7 +227,7 @@ class Speakers:
         return is_alike or (self._is_trusted(draft) and self._is_trusted(source))
 
     def _is_trusted(self, quote: Quote) -> bool:
-        return self._mentions.sureness(quote) in _TRUSTED
+        return self._mentions.sureness(quote) in TRUSTED
 
     def _words(self, quote: Quote) -> set[str]:
         """Return the folded words that name or describe a speaker."""
