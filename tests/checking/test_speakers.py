@@ -28,6 +28,11 @@ WORDS = "“Nobody had warned us of the flood at night,”"
         ("a reporter in Brede said", "said Paul Brandt, a journalist", CheckVerdict.VERBATIM),
         ("a pupil said", "a student said", CheckVerdict.VERBATIM),
         ("a pupil said", "a soldier said", CheckVerdict.LOOK_HERE),
+        ("the bereaved man said", "said Paul Brandt, a priest", CheckVerdict.VERBATIM),
+        ("a man said", "the ministry said", CheckVerdict.LOOK_HERE),
+        ("an official of the province said", "a provincial official said", CheckVerdict.VERBATIM),
+        ("the senator said", "Paul Brandt told the senator", CheckVerdict.LOOK_HERE),
+        ("the defence minister said", "said Paul Brandt, the foreign minister", CheckVerdict.LOOK_HERE),
         ("the Harbour Organization said", "the Harbour Organisation said", CheckVerdict.VERBATIM),
     ],
 )

@@ -140,6 +140,8 @@ class Speakers:
             return True
         is_name = _is_name(draft.speaker_text) and not one.may_be_anybody
         is_other_name = _has_name(source) and (is_name or one.is_voice)
+        if one.may_be_anybody and not source.speaker and (other.is_organisation or _has_capital(source.speaker_text)):
+            return False
         return not is_other_name and one.fits(self._contexts.of_quote(source))
 
     def _may_be_meant(self, place: Span, draft: Quote, source: Quote) -> bool:
