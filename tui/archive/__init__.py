@@ -1,1 +1,1 @@
-"""An archive of many articles in one DuckDB file: adding, articles alike, full text, and the events in it."""
+"""An archive of many articles in one DuckDB file: adding, similar articles, full-text search, and events."""

@@ -1,4 +1,4 @@
-"""Adds files to an archive: each batch of articles whole or not at all, so that a killed run is simply run again."""
+"""Adds files to an archive: each batch of articles completely or not at all, so that a killed run can be repeated."""
 
 from __future__ import annotations
 
@@ -29,32 +29,32 @@ from tui.text.language import detect, language_code
 
 BATCH_ARTICLES, BATCH_CHARACTERS = 4_000, 16_000_000
 _PATIENCE = 5
-"""How many times the reader's limits of computing time a file may take."""
+"""Factor by which the reader's limits on computing time are raised."""
 
 
 class AddReport(Struct):
-    """The outcome of adding."""
+    """The outcome of adding files."""
 
     added: int = 0
     known: int = 0
-    """Articles of the files that were in the archive already."""
+    """Number of articles in the files that were already in the archive."""
     known_files: int = 0
-    """Files that were not read, as all their articles are in the archive."""
+    """Number of files that were not read, because all their articles are in the archive."""
     copies: int = 0
-    """Added articles whose words are exactly those of an earlier one."""
+    """Number of added articles whose words are identical to those of an earlier one."""
     problems: tuple[Problem, ...] = ()
     notices: tuple[Notice, ...] = ()
     unread_addresses: int = 0
 
 
 class _Known(Struct):
-    """What the archive holds already."""
+    """What the archive already contains."""
 
     identities: set[int]
     wordings: dict[int, int]
-    """Digest of an article's words → the first article with them."""
+    """Digest of an article's words → first article with them."""
     files: set[str]
-    """SHA-256 of the files that were added to their end."""
+    """SHA-256 of the files that were added completely."""
     next_article: int
     next_file: int
 
@@ -81,9 +81,10 @@ def add_files(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> AddReport:
-    """Add the articles in these paths that the archive does not hold yet.
+    """Add the articles in these paths that the archive does not contain yet.
 
-    progress: told the bytes that are read, and all bytes. Raises ArchiveError, Cancelled; what was added before stays.
+    progress: called with the bytes read, and the total. Raises ArchiveError, Cancelled; articles added before that
+    stay.
     """
     report, known, check = AddReport(), _known(archive), checker(cancelled)
     sources = ArchiveSources(options, columns, skipped=lambda path: _is_same_file(path, archive.path))
@@ -107,8 +108,11 @@ def add_files(
 
 
 def _patient(options: ArticlesOptions) -> ArticlesOptions:
-    """Allow a file more computing time: nobody is looking at an empty screen, and a download of hundreds of articles is
-    read by a slow or busy computer too."""
+    """Return the options with more computing time for a file.
+
+    Nobody is waiting at an empty screen, and a slow or busy computer should also be able to read a download of hundreds
+    of articles.
+    """
     seconds = _PATIENCE * options.parsing.max_seconds
     per_megabyte = _PATIENCE * options.parsing.seconds_per_megabyte
     parsing = replace(options.parsing, max_seconds=seconds, seconds_per_megabyte=per_megabyte)
@@ -124,7 +128,7 @@ def _told(progress: Callable[[int, int], None] | None, done: int, total: int) ->
 
 
 def _is_same_file(path: str, archive: Path) -> bool:
-    """True for the archive's own file and its log, which may be in a folder that is added."""
+    """Return True for the archive's own file and its log, which may be in a folder that is added."""
     return Path(path).absolute() in (archive.absolute(), archive.absolute().with_name(f"{archive.name}.wal"))
 
 
@@ -146,7 +150,7 @@ class _Adding:
         self._archive, self._known, self._report = archive, known, report
         self._indexer = Indexer()
         self._paths: dict[str, int] = {}
-        """Path → number, of the files that an event.yaml names."""
+        """Path of a file named in an event.yaml → its number."""
 
     def add_file(self, file: SourceFile, drafts: Iterable[SourceDraft], check: Callable[[], None]) -> None:
         number = self._known.next_file
@@ -179,7 +183,7 @@ class _Adding:
             yield self._row(place, source, identity, now)
 
     def _file_of(self, path: str, file: int) -> int:
-        """Return the number of the file that holds an article: another one than that read, if that is an event.yaml."""
+        """Return the number of the file that contains an article; for an event.yaml, the file that it lists."""
         if not self._paths or self._paths.get(_path(path)) == file:
             return file
         number = self._paths.get(_path(path))
@@ -219,7 +223,7 @@ class _Adding:
         )
 
     def _write(self, rows: list[NewArticle], file: int = 0, *, is_whole: bool = False, count: int = 0) -> None:
-        """Write a batch. is_whole: the file has been read to its end with it."""
+        """Write a batch. is_whole: True if the file has now been read completely."""
         with self._archive.transaction():
             if rows:
                 insert_articles(self._archive, rows, self._indexer)
@@ -233,7 +237,7 @@ def _path(path: str) -> str:
 
 
 def _content(draft: Draft) -> bytes:
-    """Digest what makes an article this one: its text, and who published it when."""
+    """Return a digest of an article's identity: its text, and who published it when."""
     fields = (draft.outlet, draft.headline, draft.published, draft.url, draft.text)
     return blake2b("\x00".join(fields).encode(), digest_size=16).digest()
 
@@ -246,7 +250,7 @@ def _digest(data: bytes, number: int) -> int:
 def _language(draft: Draft, folded_words: list[str]) -> str:
     try:
         code = language_code(draft.language)
-    except ValueError:  # the file calls something a language that is none
+    except ValueError:  # the file gives an invalid language
         code = ""
     return code or detect(draft.text, folded_words)
 
@@ -257,7 +261,7 @@ def first_line(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def day_of(published: str) -> int | None:
-    """Return the day of a date, counted from the first day of our era; None where the date names no day."""
+    """Return the day of a date, counted from the first day of our era; None if the date gives no day."""
     from datetime import date
 
     iso = find_date(published)

@@ -1,7 +1,7 @@
-"""Numbers the chunks of texts, which are what stands between two spaces: mostly a word with its punctuation.
+"""Numbers the chunks of texts, which are the parts between spaces: mostly a word with its punctuation.
 
-Chunks are told apart by hashes of 64 bits that are worked out for all characters at once, ten times as fast as by one
-string for each chunk. Two different chunks with the same hash would count as the same words; by chance, among a million
+Chunks are identified by 64-bit hashes that are computed for all characters at once, ten times as fast as with one
+string per chunk. Two different chunks with the same hash would count as the same words; by chance, among a million
 chunks, that happens once in forty million archives.
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
 
 SLICE_CHARACTERS = 1 << 20
-"""Characters of texts that are looked at together: bounds the memory."""
+"""Number of characters of texts that are processed together; bounds the memory."""
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _SLOT_MIX = 0xC2B2AE3D27D4EB4F
@@ -27,14 +27,14 @@ _SPACES = tuple(place for place in range(0x3001) if chr(place).isspace())
 
 
 class Chunks(Struct, frozen=True):
-    """The chunks of some texts that were joined into one. Arrays run parallel, in the order of the chunks."""
+    """The chunks of some texts that were joined into one. Parallel arrays, in the order of the chunks."""
 
     joined: str
     starts: Ints
     ends: Ints
     hashes: Hashes
     text_of: Ints
-    """Number of the text of each chunk, from 0 on."""
+    """Number of the text that contains each chunk, from 0."""
 
     def at(self, places: Ints) -> Iterator[tuple[str, int]]:
         """Yield some chunks, each with the number of its text."""
@@ -46,11 +46,11 @@ class Chunks(Struct, frozen=True):
 
 
 class ChunkHashes:
-    """Cuts texts into chunks, and hashes these."""
+    """Splits texts into chunks, and hashes them."""
 
     def __init__(self) -> None:
         self._powers = self._inverses = _powers(_BASE, 0)
-        """The base's powers by place in a text, and those of its inverse, which free a hash from its place."""
+        """Powers of the base by position in a text, and their inverses: they make a hash independent of position."""
 
     def of(self, texts: Sequence[str]) -> Chunks:
         """Return the chunks of texts in order, each with its hash."""
@@ -72,7 +72,7 @@ class ChunkHashes:
 
 
 def slices(texts: Sequence[str]) -> Iterator[slice]:
-    """Divide texts into ranges of a bounded number of characters; a longer text is one of its own."""
+    """Divide texts into ranges of at most a certain number of characters; a longer text is a range of its own."""
     start = size = 0
     for place, text in enumerate(texts):
         if size and size + len(text) > SLICE_CHARACTERS:
@@ -109,7 +109,7 @@ def _spaces(codes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 
 class PlaceTable:
-    """Hash → place, for many hashes at once."""
+    """A hash table from hash to place, for many hashes at once."""
 
     def __init__(self) -> None:
         self.size = 0
@@ -123,7 +123,7 @@ class PlaceTable:
         self._places = np.full(1 << bits, -1, dtype=np.int64)
 
     def find(self, hashes: Hashes) -> Ints:
-        """Return the place of each hash; -1 for one that is not in the table."""
+        """Return the place of each hash; -1 if it is not in the table."""
         import numpy as np
 
         slots = self._slots(hashes)
@@ -136,7 +136,7 @@ class PlaceTable:
         return places
 
     def add(self, hashes: Hashes, places: Ints) -> None:
-        """Add different hashes that are not in the table."""
+        """Add distinct hashes that are not in the table."""
         import numpy as np
 
         self.size += len(hashes)
@@ -147,7 +147,7 @@ class PlaceTable:
         slots, rest = self._slots(hashes), np.arange(len(hashes))
         while len(rest):
             free = rest[self._places[slots[rest]] < 0]
-            self._places[slots[free]] = places[free]  # of two for one slot, the last takes it
+            self._places[slots[free]] = places[free]  # if two compete for one slot, the last gets it
             is_in = self._places[slots[rest]] == places[rest]
             self._hashes[slots[rest[is_in]]] = hashes[rest[is_in]]
             rest = rest[~is_in]

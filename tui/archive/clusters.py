@@ -1,4 +1,4 @@
-"""Joins alike articles into events by average link, which does not chain; events that are there keep their articles."""
+"""Joins similar articles into events by average linkage, which avoids chaining; existing events keep their articles."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from itertools import count
 from msgspec import Struct
 
 COMPARED_MAX = 20
-"""Articles of an event that another is compared with: more would not change the mean, and the work stays bounded."""
+"""Maximum number of an event's articles compared with another: more would not change the mean, but take longer."""
 
 
 class Link(Struct, frozen=True):
-    """Two articles that are alike enough for one of them to bring the other into its event."""
+    """Two articles similar enough for one of them to bring the other into its event."""
 
     a: int
     b: int
@@ -21,11 +21,11 @@ class Link(Struct, frozen=True):
 
 
 class Cluster(Struct):
-    """Articles that tell one story."""
+    """Articles about one story."""
 
     articles: list[int]
     event: int | None = None
-    """The id of the event that it continues; None for a new one."""
+    """Id of the event that it continues; None for a new one."""
 
 
 def clusters(
@@ -37,9 +37,9 @@ def clusters(
 ) -> list[Cluster]:
     """Return the clusters that have changed or are new.
 
-    events: the articles of each event that is there. Two of them are never joined, and none is ever split, so that an
-    event's id means the same for good. alike: how alike two articles are, 0 to 1. least_mean: two clusters are joined
-    if their articles are so much alike on average.
+    events: the articles of each existing event. Two of them are never joined, and none is ever split, so that an
+    event's id keeps its meaning. alike: returns the similarity of two articles, 0 to 1. least_mean: minimum mean
+    similarity of two clusters that are joined.
     """
     return _Agglomeration(links, events, alike, least_mean).run(check)
 
@@ -94,7 +94,7 @@ class _Agglomeration:
         return [self._clusters[number] for number in sorted(self._changed) if number in self._clusters]
 
     def _offer(self, first: int, second: int) -> None:
-        """Put two clusters into the queue if they are alike enough and not two events already."""
+        """Put two clusters into the queue if they are similar enough and not two existing events."""
         one, other = self._clusters[first], self._clusters[second]
         if one.event is not None and other.event is not None:
             return
@@ -125,6 +125,6 @@ def _sampled(articles: Sequence[int], other_articles: Sequence[int]) -> Iterator
 
 
 def central(articles: Sequence[int], alike: Callable[[int, int], float]) -> int:
-    """Return the article that is most like the others: its headline stands for the event."""
+    """Return the article most similar to the others; its headline represents the event."""
     some = sorted(articles)[:COMPARED_MAX]
     return max(some, key=lambda one: (sum(alike(one, other) for other in some if other != one), -one))

@@ -1,6 +1,6 @@
-"""An archive as the desk uses it: its events, its articles opened for reading, and those like one that is open.
+"""The archive as used by the reader: its events, opened articles, and articles similar to an open one.
 
-Each function opens the file and closes it again, so that articles can be added while events are read.
+Each function opens and closes the file, so that articles can be added while events are read.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ LIKE_MAX = 30
 
 
 class ArchiveFind(Struct, frozen=True):
-    """Articles of an archive that have some words, and the event of each that has one."""
+    """Articles in an archive that contain some words, with the events of those that have one."""
 
     articles: tuple[FoundArticle, ...]
     events: dict[int, int]
-    """Article → event."""
+    """Article id → event id."""
 
 
 def archive_events(path: str, min_outlets: int) -> list[ArchiveEvent]:
-    """Raises ArchiveError."""
+    """Return the events in an archive. Raises ArchiveError."""
     with open_archive(path) as archive:
         return list_events(archive, min_outlets=min_outlets)
 
 
 def find_in_archive(path: str, words: str) -> ArchiveFind:
-    """Find the articles that have all the words. Raises ArchiveError."""
+    """Find the articles that contain all the words. Raises ArchiveError."""
     with open_archive(path) as archive:
         articles = search(archive, words, limit=FOUND_MAX)
         ids = [article.id for article in articles]
@@ -51,7 +51,7 @@ def find_in_archive(path: str, words: str) -> ArchiveFind:
 
 
 def like_in_archive(path: str, text: str, headline: str, language: str) -> list[FoundArticle]:
-    """Return the articles most like one, without its own copy. Raises ArchiveError."""
+    """Return the articles most similar to one, without its own copy. Raises ArchiveError."""
     with open_archive(path) as archive:
         return like(archive, Query(text, headline, language), limit=LIKE_MAX)[0]
 
@@ -59,9 +59,9 @@ def like_in_archive(path: str, text: str, headline: str, language: str) -> list[
 def load_articles(
     path: str, ids: Sequence[int], options: ArticlesOptions, *, title: str = "", known: LoadResult | None = None
 ) -> LoadResult:
-    """Open articles of an archive as if their files were opened; they keep where they came from. Raises ArchiveError.
+    """Open articles in an archive as if their files were opened, with their original sources. Raises ArchiveError.
 
-    known: articles that are open already, which come first in the result.
+    known: articles that are already open, which come first in the result.
     """
     with open_archive(path) as archive:
         stored, found = stored_articles(archive, ids), articles_by_id(archive, ids)

@@ -1,8 +1,8 @@
-"""Errors of archives, in words for the user."""
+"""Errors of archives, with messages for the user."""
 
 
 class ArchiveError(Exception):
-    """An archive that cannot be used. `reason` says why and what to do, without the file's name."""
+    """An archive that cannot be used. `reason` gives the reason and what to do, without the file's name."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -1,4 +1,4 @@
-"""The events of an archive, filtered by dates and outlets."""
+"""Lists the events in an archive, filtered by date and outlet."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def list_events(
     min_outlets: int = MIN_OUTLETS,
     event: int | None = None,
 ) -> list[ArchiveEvent]:
-    """Return the events, the latest first.
+    """Return the events, latest first.
 
-    first, last: days as ordinals; events with an article between them. outlets: events that all of them tell; the case
-    of letters does not matter. event: only this one.
+    first, last: days as ordinals, for events with an article in this range. outlets: all of them must have the event,
+    ignoring case. event: only this one.
     """
     values = {"least": min_outlets, "first": first, "last": last, "event": event}
     wanted = {outlet.casefold() for outlet in outlets}

@@ -1,4 +1,4 @@
-"""Writes a batch of articles with their terms and keys into an archive's tables."""
+"""Writes a batch of articles with their terms and keys to an archive's tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COUNT_MAX = 255
 
 
 class NewArticle(Struct, frozen=True):
-    """A row of the table of articles, with its text."""
+    """A row in the table of articles, with its text."""
 
     id: int
     file: int
@@ -79,7 +79,7 @@ def _numbers(values: Sequence[int | None]) -> Any:
 
 
 def _insert_postings(archive: Archive, rows: Sequence[NewArticle], indexed: IndexedTexts) -> None:
-    """Insert the keys, sorted by day and key: sorted numbers take little space, and a few days are found at once."""
+    """Insert the keys, sorted by day and key: sorted numbers take little space, and a few days are found quickly."""
     import numpy as np
 
     different, rank = np.unique(_days(rows), return_inverse=True)

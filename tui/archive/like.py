@@ -1,4 +1,4 @@
-"""Articles of an archive that are like a given one."""
+"""Finds articles in an archive that are similar to a given one."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from tui.archive.vectors import COUNTED, LEAST_WEIGHT, TITLE_WEIGHT, term_weight
 from tui.archive.words import TITLE, IndexedTexts, Indexer
 
 _COMMON_SHARE = 0.2
-"""Share of the articles from which a term tells nothing, and is not looked for."""
+"""Minimum share of articles with a term that is uninformative, and not searched for."""
 _COMMON_FROM = 200
-"""Articles of an archive from which that holds; in a small one every term counts."""
+"""Minimum number of articles in an archive for ignoring common terms; in a small one every term counts."""
 _FURTHER = 10
-"""Articles looked up beyond those that were asked for, among which copies are left out."""
+"""Number of additional articles looked up, because copies are removed from the result."""
 SCORE_MAX = 100.0
 _COPY_SHARE = 0.8
-"""Least share of a text that its copy has: some files repeat the headline in the text, others leave it out."""
+"""Minimum share of a text in its copy, as some files repeat the headline in the text, and others leave it out."""
 
 
 class Query(Struct, frozen=True):
-    """An article to compare with those of an archive."""
+    """An article to compare with those in an archive."""
 
     text: str
     headline: str
     language: str
     id: int = 0
-    """Its id in the archive; 0 for an article from elsewhere, whose copy in the archive is left out."""
+    """Id in the archive; 0 for an article from elsewhere, whose copy in the archive is removed from the result."""
 
 
 def measure_lengths(archive: Archive, first_new: int) -> None:
-    """Store the lengths of the vectors from an article on; of all when the archive has doubled. In a transaction."""
+    """Store the vector lengths of articles from one on, or of all when the archive has doubled. In a transaction."""
     total, measured = archive.value("SELECT count(*) FROM articles"), archive.meta("measured")
     if total >= 2 * measured:
         first_new = 0
@@ -66,9 +66,9 @@ _ANY_DAY = (-1, 1 << 30)
 def like(
     archive: Archive, query: Query, *, limit: int = 10, days: tuple[int, int] | None = None
 ) -> tuple[list[FoundArticle], int]:
-    """Return the articles most like one, the likest first, and the id of its own copy in the archive, or 0.
+    """Return the articles most similar to one, best first, and the id of its own copy in the archive, or 0.
 
-    days: the first and the last day, as ordinals; articles without a date are left out then. Scores: 0 to 100.
+    days: the first and the last day, as ordinals; articles without a date are then left out. Scores: 0 to 100.
     """
     indexed = _index([query.text], [query.headline], [query.language])
     terms, values = _query_vector(archive, indexed)
@@ -88,7 +88,7 @@ def like(
 
 @cache
 def _indexer() -> Indexer:
-    """The indexer of all questions: most words of a question have been stemmed for an earlier one."""
+    """Return the indexer shared by all queries: most words of a query were already stemmed for an earlier one."""
     return Indexer()
 
 
@@ -101,7 +101,7 @@ def _index(texts: Sequence[str], headlines: Sequence[str], languages: Sequence[s
 
 
 def _query_vector(archive: Archive, indexed: IndexedTexts) -> tuple[list[int], list[float]]:
-    """Return the terms to look for, and the value of each in the vector of the query times its weight."""
+    """Return the terms to search for, with the value of each in the query's vector times its weight."""
     import numpy as np
 
     terms = indexed.terms
@@ -115,7 +115,7 @@ def _query_vector(archive: Archive, indexed: IndexedTexts) -> tuple[list[int], l
 
 
 def _own_copy(archive: Archive, query: Query, scores: dict[int, float]) -> int:
-    """Return the first article with the same words, with or without its headline, if there is one among the likest."""
+    """Return the most similar article with the same words, with or without its headline; otherwise 0."""
     from tui.text.fold import fold_text
 
     words = " ".join(fold_text(query.text).split())
@@ -133,7 +133,7 @@ def _texts(archive: Archive, ids: list[int]) -> dict[int, str]:
 
 
 def _shared_keys(indexed: IndexedTexts, articles: Sequence[ArticleText]) -> list[int]:
-    """Count the keys that each article shares with the query."""
+    """Return the number of keys that each article shares with the query."""
     import numpy as np
 
     own = np.unique(indexed.keys)

@@ -1,4 +1,4 @@
-"""Finds pairs of articles that may tell one story: by the rare keys that they share within a few days."""
+"""Finds pairs of articles that may be about one story, by the rare keys that they share within a few days."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
     Ints = np.ndarray[Any, np.dtype[Any]]
 
 WINDOW_DAYS = 3
-"""Days of a bucket; two articles are compared if at most this many days lie between them, and often up to twice."""
+"""Number of days in a bucket: articles at most this far apart are compared, and often those up to twice as far."""
 CAP = 30
 LEAST_SHARED = 3
 _GROUP_ROWS = 1_500_000
-"""Keys up to which neighbouring buckets are compared together."""
+"""Maximum number of keys up to which neighbouring buckets are compared together."""
 _PART_ROWS = 4_000_000
-"""Keys that are compared at a time: bounds the memory."""
+"""Maximum number of keys compared at a time; bounds the memory."""
 BUCKETS_MAX = 250
-"""Buckets that are compared at a time."""
+"""Maximum number of buckets compared at a time."""
 _BUCKET_BITS, _PLACE_BITS = 8, 24
-"""Bits of a bucket and of a place beside the 32 of a key."""
+"""Numbers of bits for a bucket and for a place, beside the 32 of a key."""
 _KEYS = 1 << 32
 
 
 def met_query(cap: int = CAP, first_new: int = 0) -> str:
-    """The query over a table `spread`, as DuckDB and Spark both run it: a pair for each key that two articles share."""
+    """Return the query on a table `spread`, for both DuckDB and Spark: a pair for each key that two articles share."""
     text = Path(__file__).with_name("pairs.sql").read_text(encoding="utf-8")
     return Template(text).substitute(cap=cap, first_new=first_new)
 
 
 def pairs_query(cap: int = CAP, least: int = LEAST_SHARED, first_new: int = 0) -> str:
-    """The same with the keys of each pair counted by the engine. Counting sorted numbers here is ten times faster."""
+    """Return the query in which the engine counts each pair's keys: ten times faster than counting here."""
     met = met_query(cap, first_new)
     ids = "CAST(floor(one / 2) AS INT) AS a, CAST(floor(other / 2) AS INT) AS b"
     pairs = f"SELECT {ids} FROM (\n{met}) AS holders"
@@ -46,7 +46,7 @@ def pairs_query(cap: int = CAP, least: int = LEAST_SHARED, first_new: int = 0) -
 
 
 def spread_query(postings: str, first: int, last: int, days: int = WINDOW_DAYS) -> str:
-    """The rows of `spread` for the buckets from first to last; for both engines."""
+    """Return the query for the rows of `spread` in the buckets from first to last, for both engines."""
     own, late = f"CAST(floor(day / {days}) AS INT)", f"CAST(floor(day / {days}) AS INT) + 1"
     return (
         f"SELECT key, id, {own} AS bucket, 0 AS late FROM {postings} "
@@ -60,7 +60,7 @@ def candidates(
     archive: Archive, first_new: int, check: Callable[[], None], progress: Callable[[int, int], None] | None = None
 ) -> Iterator[ArticlePairs]:
     """Yield the pairs with at least one article from `first_new` on, bucket by bucket. Raises what `check` raises."""
-    archive.rows("CREATE OR REPLACE TEMP MACRO explode(holders) AS unnest(holders)")  # Spark's name
+    archive.rows("CREATE OR REPLACE TEMP MACRO explode(holders) AS unnest(holders)")  # the name used by Spark
     sizes = _bucket_sizes(archive, first_new)
     groups = list(bucket_groups(sizes, _GROUP_ROWS))
     for done, (first, last) in enumerate(groups):
@@ -76,7 +76,7 @@ def candidates(
 def _met(
     archive: Archive, first: int, last: int, rows: int, first_new: int, check: Callable[[], None]
 ) -> Iterator[Ints]:
-    """Yield the pairs of some buckets as numbers, once for each key that they share: by parts of all keys."""
+    """Yield the pairs in some buckets as numbers, once for each shared key, split into ranges of keys."""
     query, parts = met_query(first_new=first_new), 1 + rows // _PART_ROWS
     for part in range(parts):
         check()
@@ -86,9 +86,9 @@ def _met(
 
 
 def _shared_rows(archive: Archive, first: int, last: int, lowest: int, beyond: int) -> dict[str, Any]:
-    """The rows of `spread` with keys from `lowest` on that the query has a use for; most keys have a single holder.
+    """Return the rows of `spread` with keys from `lowest` on that the query can use; most keys have a single holder.
 
-    Sorted numbers tell them in a tenth of the time that the query would take.
+    Sorted numbers identify them in a tenth of the time that the query would take.
     """
     import numpy as np
 
@@ -109,7 +109,7 @@ def _shared_rows(archive: Archive, first: int, last: int, lowest: int, beyond: i
 
 
 def _sorted_cells(keys: Ints, buckets: Ints) -> tuple[Ints, Ints]:
-    """Return the cells, which are keys in a bucket, sorted, and the place that each had."""
+    """Return the cells, which are keys in a bucket, sorted, and the original place of each."""
     import numpy as np
 
     packed = keys.view(np.uint32).astype(np.uint64) << np.uint64(_BUCKET_BITS) | buckets.astype(np.uint64)
@@ -128,8 +128,10 @@ def _beside_others(cells: Ints, places: Ints) -> tuple[Ints, Ints]:
 
 
 def _useful(cells: Ints) -> tuple[Ints, Ints]:
-    """Tell which rows count in their own bucket, and which in the next one: there the key has an article of the bucket
-    itself, another one, and not too many."""
+    """Return which rows count in their own bucket, and which in the next one.
+
+    In such a bucket the key has an article of the bucket itself, another one, and not too many.
+    """
     import numpy as np
 
     starts, sizes = runs(cells)
@@ -142,11 +144,11 @@ def _useful(cells: Ints) -> tuple[Ints, Ints]:
 
 
 _HEAD_SHARE = 16
-"""Of so many common keys, pairs.sql uses one."""
+"""Sampling rate of common keys: pairs.sql uses one in this many."""
 
 
 def runs(values: Ints) -> tuple[Ints, Ints]:
-    """Return where each run of equal numbers begins among sorted ones, and how long it is."""
+    """Return the start and length of each run of equal numbers in a sorted array."""
     import numpy as np
 
     if not len(values):
@@ -156,12 +158,12 @@ def runs(values: Ints) -> tuple[Ints, Ints]:
 
 
 def _packed(rows: Mapping[str, Ints]) -> Ints:
-    """Return each pair of holders as one number of two ids."""
+    """Return each pair of holders as one number made of two ids."""
     return (rows["one"] >> 1).astype("int64") << 32 | rows["other"] >> 1
 
 
 def _counted(parts: Iterable[Ints], least: int = LEAST_SHARED) -> ArticlePairs:
-    """Count how often each pair comes, and keep those that come often enough."""
+    """Count the occurrences of each pair, and return those that occur often enough."""
     import numpy as np
 
     packed = np.concatenate(list(parts))
@@ -173,7 +175,7 @@ def _counted(parts: Iterable[Ints], least: int = LEAST_SHARED) -> ArticlePairs:
 
 
 def _bucket_sizes(archive: Archive, first_new: int) -> dict[int, int]:
-    """Bucket → keys in it and in the one before, for the buckets in which a new article is compared."""
+    """Map each bucket with a new article to compare to the number of keys in it and in the previous one."""
     rows = archive.rows("SELECT day, count(*), max(id) FROM postings WHERE day >= 0 GROUP BY day")
     sizes: Counter[int] = Counter()
     for day, size, _ in rows:
@@ -184,7 +186,7 @@ def _bucket_sizes(archive: Archive, first_new: int) -> dict[int, int]:
 
 
 def bucket_groups(sizes: dict[int, int], rows_max: int) -> Iterator[tuple[int, int]]:
-    """Join neighbouring small buckets, as each run of the query has a cost of its own."""
+    """Yield groups of small neighbouring buckets, as each run of the query has a fixed cost."""
     group: list[int] = []
     size = 0
     for bucket, rows in sizes.items():
@@ -198,7 +200,7 @@ def bucket_groups(sizes: dict[int, int], rows_max: int) -> Iterator[tuple[int, i
 
 
 def _undated(archive: Archive, first_new: int, check: Callable[[], None]) -> Iterator[ArticlePairs]:
-    """Yield the pairs with an article that has no date, which is compared with all others."""
+    """Yield the pairs that include an article without a date, which is compared with all others."""
     has_new = archive.value("SELECT count(*) FROM articles WHERE day IS NULL AND id >= ?", [first_new])
     undated = archive.value("SELECT count(*) FROM postings WHERE day = ?", [NO_DAY])
     if undated and (has_new or first_new):
@@ -206,7 +208,7 @@ def _undated(archive: Archive, first_new: int, check: Callable[[], None]) -> Ite
 
 
 def _undated_met(archive: Archive, first_new: int, check: Callable[[], None]) -> Iterator[Ints]:
-    """Yield the pairs as numbers, once for each key that they share: by parts of all keys."""
+    """Yield the pairs as numbers, once for each shared key, split into parts of all keys."""
     parts = 1 + archive.value("SELECT count(*) FROM postings") // _PART_ROWS
     for part in range(parts):
         check()

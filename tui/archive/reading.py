@@ -1,4 +1,4 @@
-"""Articles of an archive as the desk reads them."""
+"""Reads articles in an archive in the form that the reader uses."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FROM articles a JOIN texts t ON t.id = a.id WHERE a.id IN (SELECT id FROM wanted
 
 
 class StoredArticle(Struct, frozen=True):
-    """An article with its text. All texts are canonical."""
+    """An article with its text. All strings are canonical."""
 
     id: int
     outlet: str
@@ -35,7 +35,7 @@ class StoredArticle(Struct, frozen=True):
 
 
 def stored_articles(archive: Archive, ids: Sequence[int]) -> list[StoredArticle]:
-    """Return articles in the order of their ids given; those that are not there are left out."""
+    """Return articles in the order of the given ids, without those that do not exist."""
     import numpy as np
 
     with archive.given("wanted", {"id": np.array(ids, dtype=np.int64)}):
@@ -53,8 +53,11 @@ def stored_article(archive: Archive, article: int) -> StoredArticle:
 
 
 def _stored(row: tuple[object, ...]) -> StoredArticle:
-    """Make an article of a row. The archive may come from somebody else, so that its texts pass the door again; for a
-    text that has passed it before, this changes nothing."""
+    """Make an article from a row.
+
+    The archive may come from somebody else, so its strings are made canonical again, which does not change strings that
+    already are.
+    """
     article, *fields, text, zones = row
     assert isinstance(article, int)
     outlet, headline, byline, published, url, language, role = (one_line(str(field or ""), 2000) for field in fields)
@@ -63,7 +66,7 @@ def _stored(row: tuple[object, ...]) -> StoredArticle:
 
 
 def draft_of(stored: StoredArticle) -> Draft:
-    """Return the draft from which the desk makes an article."""
+    """Return the draft from which the reader makes an article."""
     return Draft(
         text=stored.text,
         outlet=stored.outlet,
@@ -78,7 +81,7 @@ def draft_of(stored: StoredArticle) -> Draft:
 
 
 def _zones(stored: StoredArticle) -> tuple[Zone, ...]:
-    """Return the zones that the file's structure told; none if they do not fit the text."""
+    """Return the zones known from the file's structure; empty if they do not fit the text."""
     if not stored.zones:
         return ()
     try:

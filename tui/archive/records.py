@@ -1,4 +1,4 @@
-"""What an archive is asked for: articles with their score, and events."""
+"""Data types for results from an archive: articles with their score, and events."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.text.canonical import one_line
 
 
 class FoundArticle(Struct, frozen=True):
-    """An article of an archive. All texts are canonical and on one line."""
+    """An article in an archive. All strings are canonical and on one line."""
 
     id: int
     outlet: str
@@ -20,35 +20,35 @@ class FoundArticle(Struct, frozen=True):
     published: str
     file: str
     number: int
-    """Its number in its file, from 1 on; 0 in a file that holds one."""
+    """Number in its file, from 1; 0 if the file contains only one."""
     same_as: int | None = None
-    """The earlier article that has the same words, or nearly so."""
+    """Id of an earlier article with the same words, or nearly so."""
     is_exact: bool = False
-    """The words are exactly the same."""
+    """True if the words are identical."""
     shared: int = 0
-    """Keys, or words of the search, that it shares."""
+    """Number of shared keys, or of matching search words."""
     score: float = 0.0
 
 
 class ArchiveEvent(Struct, frozen=True):
-    """Articles of an archive that tell one story."""
+    """Articles in an archive about one story."""
 
     id: int
     articles: tuple[int, ...]
-    """Ids, the earliest first."""
+    """Article ids, earliest first."""
     headline: str
     first: str
-    """Date of the earliest article, as ISO 8601; empty where none has one."""
+    """Date of the earliest article in ISO 8601; empty if none has one."""
     last: str
     outlets: tuple[str, ...]
     added: int
-    """When its last article was added, in seconds since 1970."""
+    """Time when its last article was added, in seconds since 1970."""
     source: str = ""
-    """The program that has found it; empty for this one."""
+    """Program that found it; empty for this one."""
 
 
 class ArticleText(Struct, frozen=True):
-    """An article with the text that it was indexed with."""
+    """An article with the text that was indexed."""
 
     article: FoundArticle
     language: str
@@ -61,13 +61,13 @@ _WANTED = "a.id IN (SELECT unnest(?))"
 
 
 def articles_by_id(archive: Archive, ids: Sequence[int]) -> dict[int, FoundArticle]:
-    """Look up articles."""
+    """Map ids to articles."""
     rows = archive.rows(f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {_WANTED}", [list(ids)])
     return {row[0]: found_article(row) for row in rows}
 
 
 def articles_with_texts(archive: Archive, ids: Sequence[int]) -> list[ArticleText]:
-    """Return articles in the order of their ids given, all by one query; those that are not there are left out."""
+    """Return articles in the order of the given ids, in one query, without those that do not exist."""
     tables = f"{_TABLES} JOIN texts t ON t.id = a.id"
     rows = archive.rows(f"SELECT {_COLUMNS}, language, text FROM {tables} WHERE {_WANTED}", [list(ids)])
     texts = {
@@ -83,7 +83,7 @@ def all_articles(archive: Archive) -> list[FoundArticle]:
 
 
 def found_article(row: tuple[object, ...]) -> FoundArticle:
-    """Make an article of a row. An archive may come from somebody else: its texts pass the door like any other."""
+    """Make an article from a row. An archive may come from somebody else, so its strings are made canonical."""
     article, outlet, headline, published, path, number, same_as, is_exact = row
     outlet, headline, published = (one_line(str(value or "")) for value in (outlet, headline, published))
     same = None if same_as is None else _int(same_as)

@@ -1,4 +1,4 @@
-"""Full-text search in an archive: all words must occur, in any inflection; the rank is BM25."""
+"""Full-text search in an archive: all words must occur, in any inflection; ranked by BM25."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tui.text.tokens import words_in
 
 WORDS_MAX = 30
 LANGUAGES_MAX = 8
-"""Languages of the archive in whose inflections the words are looked for."""
+"""Maximum number of the archive's languages in which words are inflected for the search."""
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
-"""The constants k1 and b of BM25."""
+"""BM25 constants k1 and b."""
 _PHRASE_CANDIDATES = 2_000
-"""Articles whose texts are looked through for a phrase."""
+"""Maximum number of articles whose texts are searched for a phrase."""
 _PHRASE = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
 
 _SEARCH = f"""
@@ -45,16 +45,16 @@ GROUP BY h.id HAVING count(*) = ? ORDER BY score DESC, h.id LIMIT ?
 
 
 class WordQuery(Struct, frozen=True):
-    """Words to look for."""
+    """The words to search for."""
 
     terms: dict[str, list[int]]
-    """Each word → the terms that it may be, one a language."""
+    """Each word → the terms it can be, one per language."""
     phrases: tuple[str, ...]
-    """Folded words that must follow each other."""
+    """Sequences of folded words that must be adjacent."""
 
 
 def word_query(archive: Archive, words: str) -> WordQuery:
-    """Read the words of a search. Raises ArchiveError if only words such as “the” are given."""
+    """Parse the words of a search. Raises ArchiveError if there are only words such as “the”."""
     rows = archive.rows(
         "SELECT language FROM articles GROUP BY language ORDER BY count(*) DESC LIMIT ?", [LANGUAGES_MAX]
     )
@@ -74,7 +74,7 @@ def word_query(archive: Archive, words: str) -> WordQuery:
 
 
 def search(archive: Archive, words: str, *, limit: int = 20, days: tuple[int, int] | None = None) -> list[FoundArticle]:
-    """Return the articles that have all the words, the best first; a phrase in quotation marks must stand so."""
+    """Return the articles that contain all the words, best first; a phrase in quotation marks must match exactly."""
     import numpy as np
 
     query = word_query(archive, words)

@@ -1,4 +1,4 @@
-"""The file of an archive: opened safely, with a schema that has a version, and asked in SQL."""
+"""The file of an archive: opened safely, with a versioned schema, and queried with SQL."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 NO_DAY = -1
-"""Day of the keys and terms of an article without a date: every real day is later."""
+"""Day of the keys and terms of an article without a date, which is earlier than every real day."""
 MEMORY_MEGABYTES = 700
-"""Memory that the engine may hold; what needs more goes to a folder beside the archive while it is worked on."""
+"""Memory limit of the engine, in megabytes; more is stored temporarily in a folder beside the archive."""
 _REASON_CHARACTERS = 200
 
 
@@ -44,7 +44,7 @@ class Archive:
     ) -> dict[str, np.ndarray[Any, Any]]:
         """Run one statement and return its columns as arrays. Raises ArchiveError.
 
-        with_missing: an array with missing values is masked there.
+        with_missing: return arrays with missing values as masked arrays.
         """
         import numpy as np
 
@@ -53,20 +53,20 @@ class Archive:
         return columns if with_missing else {name: np.asarray(values) for name, values in columns.items()}
 
     def insert(self, table: str, columns: Mapping[str, Any], cast: str = "*") -> None:
-        """Append arrays of equal length to a table. cast: the expressions that the table takes."""
+        """Append arrays of equal length to a table. cast: the expressions for its columns."""
         with described(), self.given("batch", columns):
             self._connection.execute(f"INSERT INTO {table} SELECT {cast} FROM batch")
 
     @contextmanager
     def given(self, name: str, columns: Mapping[str, Any]) -> Iterator[None]:
-        """Let statements read arrays as a table of this name."""
+        """Let statements read arrays as a table with this name."""
         self._connection.register(name, dict(columns))
         yield
-        self._connection.unregister(name)  # after a failure, the transaction has to be given up first
+        self._connection.unregister(name)  # not after a failure, when the transaction has to be rolled back first
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Do all of it or nothing, also when the program is killed. Raises ArchiveError."""
+        """Run a block completely or not at all, even if the program is killed. Raises ArchiveError."""
         with described():
             self._connection.begin()
             try:
@@ -85,7 +85,7 @@ class Archive:
         self.rows("INSERT INTO meta VALUES (?, ?)", [name, value])
 
     def checkpoint(self) -> None:
-        """Move what has been added from the log into the file."""
+        """Move additions from the log into the file."""
         self.rows("CHECKPOINT")
 
     def close(self) -> None:
@@ -99,7 +99,7 @@ class Archive:
 
 
 def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
-    """Open an archive. for_adding: it may be written to, and is made if it is not there. Raises ArchiveError."""
+    """Open an archive. for_adding: it may be written to, and is created if necessary. Raises ArchiveError."""
     path = Path(path)
     is_new = _is_new(path)
     if is_new and not for_adding:
@@ -109,7 +109,7 @@ def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
     if is_new:
         _make(path)
     has_log = path.with_name(f"{path.name}.wal").exists()
-    if has_log and not for_adding:  # left by a program that was killed; it is taken in by opening for adding
+    if has_log and not for_adding:  # left by a killed program; opening for adding applies it
         _connect(path, read_only=False).close()
     archive = Archive(path, _connect(path, read_only=not for_adding))
     try:
@@ -128,7 +128,7 @@ def _is_new(path: Path) -> bool:
 
 
 def _make(path: Path) -> None:
-    """Create the tables in a new file that then takes the archive's name, so that no archive is ever half made."""
+    """Create the tables in a new file that is then renamed, so that no archive is ever incomplete."""
     if not path.parent.is_dir():
         raise ArchiveError("its folder does not exist; create the folder first")
     unfinished = path.with_name(f".{path.name}.new")
@@ -142,7 +142,7 @@ def _make(path: Path) -> None:
     finally:
         connection.close()
     log = path.with_name(f"{path.name}.wal")
-    if log.exists():  # left by an archive of this name that was removed; it would make the new one look damaged
+    if log.exists():  # left by a removed archive with this name; it would make the new one look damaged
         log.replace(path.with_name(f"{log.name}.old"))
     unfinished.replace(path)
 
@@ -152,7 +152,7 @@ def schema_text() -> str:
 
 
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    """Connect without anything that reaches beyond the file: an archive may come from somebody else."""
+    """Connect without access to anything outside the file, because an archive may come from somebody else."""
     try:
         import duckdb
     except ImportError:
@@ -164,7 +164,7 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         "memory_limit": f"{MEMORY_MEGABYTES}MB",
         "preserve_insertion_order": "true",
         "temp_directory": f"{path}.tmp",
-        **({} if read_only else {"threads": 1}),  # two take half as much computing time again, for little speed
+        **({} if read_only else {"threads": 1}),  # two threads take half as much CPU time again, for little speed
         "lock_configuration": "true",
     }
     with described():
@@ -172,7 +172,10 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
 
 def _refuse_other_schema(archive: Archive) -> None:
-    """Refuse a database that is no archive, or one of another version. Views could hide anything: tables only."""
+    """Refuse a database that is not an archive, or has another version.
+
+    Only tables are allowed, as views could hide anything.
+    """
     expected = {line.split("(")[0].split()[-1] for line in schema_text().split(";") if "CREATE TABLE" in line}
     rows = archive.rows("SELECT table_name, table_type FROM information_schema.tables")
     if {name for name, kind in rows if kind == "BASE TABLE"} != expected or len(rows) != len(expected):

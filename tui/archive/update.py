@@ -1,4 +1,4 @@
-"""Finds the events that newly added articles belong to: candidates, a second look at each, and clusters."""
+"""Finds the events that newly added articles belong to: candidates, a closer look at each, and clusters."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 LEAST_ALIKE = 0.34
-"""Likeness, 0 to 1, from which reports of two outlets may tell one story; also the least mean within an event."""
+"""Minimum similarity, 0 to 1, of reports by two outlets on one story; also the minimum mean within an event."""
 LEAST_ALIKE_SAME_OUTLET = 0.55
-"""The same for two articles of one outlet, which writes many articles in the same form."""
+"""Minimum similarity of two articles by one outlet, which writes many articles in the same form."""
 LEAST_TELLING = 6.0
-"""Least weight of the names and figures that two articles share: what a mere form does not share."""
+"""Minimum weight of the names and figures that two articles share, which a common form does not provide."""
 _NEAR_ALIKE = 0.8
-"""Likeness from which two articles are compared word for word."""
+"""Minimum similarity of two articles that are compared word for word."""
 PAIRED = "paired"
-"""Name of the last article whose events are known."""
+"""Name of the metadata entry for the last article whose events are known."""
 
 
 class Outcome(Struct):
@@ -58,7 +58,7 @@ class _Links(Struct, frozen=True):
     shared: Array
     score: Array
     is_one_outlet: Array
-    """True for two articles of one outlet."""
+    """True for two articles by one outlet."""
 
 
 def update_events(
@@ -69,10 +69,10 @@ def update_events(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Outcome:
-    """Bring the events up to date with the articles: wholly or not at all. Raises ArchiveError, Cancelled.
+    """Update the events for the articles, completely or not at all. Raises ArchiveError, Cancelled.
 
-    reader: reads the doubtful pairs; None decides by their words alone. found: candidate pairs that were found
-    elsewhere; None looks for them here.
+    reader: reads the doubtful pairs; None decides by their words alone. found: candidate pairs found elsewhere; None
+    searches for them here.
     """
     import numpy as np
 
@@ -111,9 +111,9 @@ def _ints(values: Iterable[int]) -> Array:
 
 
 def _second_look(archive: Archive, found: ArticlePairs, weights: TermWeights, leeway: float) -> _Links:
-    """Keep the pairs that share a story: alike in the words that tell, with names or figures in common.
+    """Return the pairs about one story: similar in informative words, with names or figures in common.
 
-    leeway: how much less alike two outlets' articles may be, for a last look at them.
+    leeway: how much less similar two outlets' articles may be, for a last look at them.
     """
     import numpy as np
 
@@ -141,7 +141,7 @@ def _at(links: _Links, places: Array) -> _Links:
 
 
 def _read_doubtful(archive: Archive, links: _Links, reader: Reader, check: Callable[[], None]) -> None:
-    """Let the matcher read the doubtful pairs of two outlets; what it finds changes how alike they are."""
+    """Let the matcher read the doubtful pairs of two outlets, and adjust their similarity accordingly."""
     import numpy as np
 
     between = np.flatnonzero(~links.is_one_outlet)
@@ -216,12 +216,12 @@ def _clustered(
 class _Grown(Struct, frozen=True):
     cluster: Cluster
     earlier: set[int]
-    """The articles that its event had."""
+    """Articles that its event had before."""
     headline_of: int
 
 
 class _Alike:
-    """How alike two articles are; looked up where it is known, else worked out once."""
+    """The similarity of two articles, cached once computed."""
 
     def __init__(self, vectors: Vectors, links: _Links) -> None:
         self._cosines = CosineTable(vectors)

@@ -1,4 +1,4 @@
-"""Articles as vectors of their terms: how alike two are, and what they share that tells a story from a form."""
+"""Represents articles as vectors of terms: their similarity, and shared terms that indicate a story."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Floats = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 TITLE_WEIGHT = 2.0
-"""Weight of a term of the headline, relative to the others."""
+"""Weight of a term in the headline, relative to the others."""
 _LOWER, _FIGURE = 2, 4
 
 
@@ -30,19 +30,19 @@ class ArticlePairs(Struct, frozen=True):
 
 
 class TermWeights(Struct, frozen=True):
-    """How much each term of the archive tells: the logarithm of the articles for one that has it."""
+    """The weight of each term in the archive: the logarithm of the number of articles per article that contains it."""
 
     terms: Ints
     weights: Floats
     most: float
-    """The weight of a term that no article has."""
+    """Weight of a term that no article contains."""
     articles: int
     """Number of articles among which the terms were counted."""
 
     def at(self, terms: Ints, places: Ints | None = None) -> Floats:
-        """Return the weights of terms; one that no article had when they were counted tells most.
+        """Return the weights of terms; one that no article contained when they were counted has the maximum.
 
-        places: where the terms are among those of the archive, if that is known.
+        places: positions of the terms among those of the archive, if known.
         """
         import numpy as np
 
@@ -55,18 +55,18 @@ class TermWeights(Struct, frozen=True):
 
 
 def count_terms(archive: Archive) -> None:
-    """Count anew in how many articles each term is. Within a transaction."""
+    """Count again the articles that contain each term. Runs within a transaction."""
     archive.rows("DELETE FROM weights")
     archive.rows("INSERT INTO weights SELECT term, count(*) FROM terms GROUP BY term ORDER BY term")
     archive.set_meta(COUNTED, archive.value("SELECT count(*) FROM articles"))
 
 
 COUNTED = "counted"
-"""Name of the number of articles whose terms are counted."""
+"""Name of the metadata entry for the number of articles whose terms are counted."""
 
 
 def term_weights(archive: Archive, terms: Ints | None = None) -> TermWeights:
-    """Return the weights of terms, or of all, as they were counted last."""
+    """Return the weights of terms, or of all, as last counted."""
     import numpy as np
 
     total = archive.meta(COUNTED)
@@ -85,24 +85,24 @@ LEAST_WEIGHT = 0.01
 
 
 class Vectors(Struct, frozen=True):
-    """The vectors of some articles, one after another; each has the length 1."""
+    """The vectors of some articles, one after another, each with length 1."""
 
     ids: Ints
-    """The articles' ids, sorted."""
+    """Ids of the articles, sorted."""
     starts: Ints
-    """First entry of each article, and the number of entries at the end."""
+    """First entry of each article, followed by the number of entries."""
     terms: Ints
-    """Place of each term in the weights."""
+    """Position of each term in the weights."""
     values: Floats
     telling: Floats
-    """The weight of a term that is a name or a figure in the article; 0 for any other."""
+    """Weight of a term that is a name or a figure in the article; 0 for any other."""
 
     def row(self, place: int) -> slice:
         return slice(int(self.starts[place]), int(self.starts[place + 1]))
 
 
 def load_vectors(archive: Archive, weights: TermWeights, ids: Ints) -> Vectors:
-    """Load the vectors of articles. Terms lie by day, so that only those of their days are searched."""
+    """Load the vectors of articles. Terms are stored by day, so that only the articles' days are searched."""
     import numpy as np
 
     with archive.given("wanted", {"id": ids.astype(np.int32)}):
@@ -121,7 +121,7 @@ def vectors_of(weights: TermWeights, ids: Ints, terms: Ints, counts: Ints, marks
     places = np.minimum(np.searchsorted(weights.terms, terms), max(0, len(weights.terms) - 1))
     told = weights.at(terms, places)
     order = (ids.astype(np.int64) << 32) + np.arange(len(ids))
-    order.sort()  # numbers are sorted far faster than places
+    order.sort()  # numbers are sorted far faster than positions
     ids, order = order >> 32, order & 0xFFFFFFFF
     places, told, marks = places[order], told[order], marks[order].astype(np.int64)
     values = ((1 + np.log(counts[order].astype(np.float32))) * told).astype(np.float32)
@@ -136,17 +136,17 @@ def vectors_of(weights: TermWeights, ids: Ints, terms: Ints, counts: Ints, marks
 
 
 def cosines(vectors: Vectors, pairs: ArticlePairs) -> Floats:
-    """Return how alike the articles of each pair are, 0 to 1: of their terms, by how much they tell."""
+    """Return the similarity of the articles in each pair, 0 to 1, by their terms and weights."""
     import numpy as np
 
     return _summed(vectors, vectors.values, pairs, np.multiply)
 
 
 def cosines_from(vectors: Vectors, pairs: ArticlePairs, least: Floats) -> Floats:
-    """Return how alike the articles of each pair are where they are at least so much alike, and 0 elsewhere.
+    """Return the similarity of the articles in each pair if it is at least `least`, and 0 otherwise.
 
-    Most pairs are far from alike. Short vectors, in which terms fall together, tell that of nine in ten: no value is
-    negative, so that two articles are never more alike than their short vectors.
+    Most pairs are far from similar. Short vectors, in which several terms share a cell, show that for nine in ten: no
+    value is negative, so two articles are never more similar than their short vectors.
     """
     import numpy as np
 
@@ -157,9 +157,9 @@ def cosines_from(vectors: Vectors, pairs: ArticlePairs, least: Floats) -> Floats
 
 
 _SHORT_TERMS, _SHORT_CELLS, _PAIRS_AT_ONCE = 512, 1 << 24, 256
-"""Length of the short vectors, the cells of all of them, and the pairs that a processor's fast memory takes."""
+"""Length of the short vectors, cells of all of them, and number of pairs that fit in the processor's cache."""
 _ROUNDING = 1e-3
-"""Error of sums that is allowed for."""
+"""Tolerance for rounding errors in sums."""
 
 
 def _most_alike(vectors: Vectors, pairs: ArticlePairs) -> Floats:
@@ -184,20 +184,20 @@ def _most_alike(vectors: Vectors, pairs: ArticlePairs) -> Floats:
 
 
 def shared_telling(vectors: Vectors, pairs: ArticlePairs) -> Floats:
-    """Return the weight of the names and figures that both articles of each pair have."""
+    """Return the weight of the names and figures that both articles of each pair contain."""
     import numpy as np
 
     return _summed(vectors, vectors.telling, pairs, np.minimum)
 
 
 _TABLE_CELLS, _ENTRIES_MAX = 1 << 19, 1 << 18
-"""Cells of the table in which the terms of some articles are laid out, and terms of others that are looked up in it."""
+"""Number of cells in the table of some articles' terms, and number of other articles' terms looked up in it."""
 
 
 def _summed(vectors: Vectors, values: Floats, pairs: ArticlePairs, joined: np.ufunc) -> Floats:
-    """Sum over the terms that both articles of a pair have. joined: makes one value of their two.
+    """Sum over the terms that both articles of a pair contain. joined: combines their two values.
 
-    The first articles are laid out in a table, some at a time, and looked up at the terms of the second ones.
+    The first articles are laid out in a table, some at a time, in which the terms of the second ones are looked up.
     """
     import numpy as np
 
@@ -226,7 +226,7 @@ def _summed(vectors: Vectors, values: Floats, pairs: ArticlePairs, joined: np.uf
 
 
 def _parts(entries_before: Ints, rows_max: int) -> Iterator[tuple[int, int]]:
-    """Divide the rows of a table into ranges; each has at least one row, and is bounded in rows and in entries."""
+    """Divide the rows of a table into ranges of at least one row, with limits on rows and entries."""
     import numpy as np
 
     start, rows = 0, len(entries_before) - 1
@@ -238,7 +238,7 @@ def _parts(entries_before: Ints, rows_max: int) -> Iterator[tuple[int, int]]:
 
 
 def _entries(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
-    """Return all the entries of some articles, and the place where each article's begin among them."""
+    """Return all the entries of some articles, and the position at which each article's entries begin."""
     import numpy as np
 
     begins = np.cumsum(sizes) - sizes
@@ -246,7 +246,7 @@ def _entries(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
 
 
 class CosineTable:
-    """Compares articles in pairs: the terms of the first are laid out in a table, those of the second looked up."""
+    """Compares pairs of articles: puts the terms of the first into a table, and looks up those of the second."""
 
     def __init__(self, vectors: Vectors) -> None:
         import numpy as np
@@ -256,7 +256,7 @@ class CosineTable:
         self._table = np.zeros(int(vectors.terms.max(initial=0)) + 1, dtype=np.float32)
 
     def cosine(self, first: int, second: int) -> float:
-        """Return how alike two articles are, given by their ids; 0 if one of them has no terms."""
+        """Return the similarity of two articles, given by their ids; 0 if one of them has no terms."""
         if first not in self._places or second not in self._places:
             return 0.0
         vectors, table = self._vectors, self._table

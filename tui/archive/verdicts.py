@@ -1,4 +1,4 @@
-"""A last look at pairs that may be one story or two: the matcher reads both articles for passages that they share."""
+"""Takes a last look at pairs that may be one story or two: the matcher searches both articles for shared passages."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 READ_MAX = 600
-"""Pairs that are read after articles were added, the most doubtful first: bounds the time."""
+"""Maximum number of pairs read after articles were added, the most doubtful first; bounds the time."""
 DOUBT_BELOW, DOUBT_ABOVE = 0.16, 0.08
-"""How far below and above the likeness that makes two articles one story a pair is doubtful."""
+"""Distances below and above the minimum similarity for one story within which a pair is doubtful."""
 _WEIGHT, _USUAL = 0.3, 0.05
-"""The likeness of a pair changes by this weight times the share of the shorter article that stands in passages of both,
-beyond the share that is usual between articles on one subject."""
+"""Weight of the passage share in the similarity of a pair, and the usual share for articles on one subject.
+
+The share is that of the shorter article in passages of both; only what exceeds the usual share counts.
+"""
 
 
 class Reader(Struct, frozen=True):
@@ -38,7 +40,7 @@ class Reader(Struct, frozen=True):
     matching: MatchingOptions
 
     def shares(self, archive: Archive, pairs: Sequence[tuple[int, int]], check: Callable[[], None]) -> list[float]:
-        """Return the share of the shorter article of each pair that stands in passages of both."""
+        """Return the share of the shorter article of each pair that is in passages of both."""
         stored = stored_articles(archive, sorted({article for pair in pairs for article in pair}))
         articles = {each.id: article_from_draft(draft_of(each), self.articles, id=str(each.id)) for each in stored}
         shares = []
@@ -54,7 +56,7 @@ class Reader(Struct, frozen=True):
 
 
 def doubtful(likeness: Floats, least: float) -> Ints:
-    """Return the places of the doubtful pairs, the most doubtful first, and no more than are read."""
+    """Return the positions of the doubtful pairs, the most doubtful first, up to the number that are read."""
     import numpy as np
 
     places = np.flatnonzero((likeness >= least - DOUBT_BELOW) & (likeness <= least + DOUBT_ABOVE))
@@ -62,7 +64,7 @@ def doubtful(likeness: Floats, least: float) -> Ints:
 
 
 def moved(likeness: Floats, shares: Sequence[float]) -> Floats:
-    """Return how alike pairs are after they have been read."""
+    """Return the similarity of pairs after they have been read."""
     import numpy as np
 
     steps = np.float32(_WEIGHT) * (np.minimum(np.array(shares, dtype=np.float32), 1) - np.float32(_USUAL))

@@ -1,6 +1,6 @@
-"""Turns texts into numbers to compare: terms (stems), and keys (pairs of stems that stand near each other).
+"""Turns texts into numbers for comparison: terms (stems), and keys (pairs of stems near each other).
 
-The same function makes them for DuckDB and for Spark, so that both find the same pairs of articles.
+The same function is used for DuckDB and for Spark, so that both find the same pairs of articles.
 """
 
 from __future__ import annotations
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
     Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 WINDOW_WORDS = 4
-"""Content words within which two words make a key, as in the matcher."""
+"""Number of content words within which two words make a key, as in the matcher."""
 WORDS_MAX = 50_000
-"""Words of an article that are indexed; a longer text is no article."""
+"""Maximum number of words of an article that are indexed; a longer text is not an article."""
 TEXTS_MAX = 1 << 13
-"""Texts that can be indexed at once."""
+"""Maximum number of texts that can be indexed at once."""
 _KNOWN_WORDS_MAX = 1_000_000
-"""Words whose code is remembered, of one language: bounds the memory for texts of any kind."""
+"""Maximum number of cached words per language; bounds the memory for texts of any kind."""
 _KNOWN_CHUNKS_MAX = 1_000_000
 
 _MARKS_AROUND = ".,;:!?()[]<>\"'-/"
-"""Marks before or after a word that are no part of it."""
+"""Punctuation before or after a word that is not part of it."""
 
 _STOP, _LOWER, _FIGURE, TITLE = 1, 2, 4, 8
-"""Marks of a word in an article. A term is a name where no word of it is lower-case."""
+"""Flags of a word in an article. A term is a name if none of its words is in lower case."""
 _MARK_BITS = 4
 _ARTICLE_BITS = 13
 _MIX, _SECOND_MIX = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 
 
 class Terms(Struct, frozen=True):
-    """The different stems of some texts. Arrays run parallel, sorted by term, then by text."""
+    """The distinct stems in some texts. Parallel arrays, sorted by term, then by text."""
 
     texts: Ints
-    """Number of the text, from 0 on."""
+    """Number of the text, from 0."""
     terms: Ints
-    """The stem's hash, as a signed number of 32 bits."""
+    """Hash of the stem, as a signed 32-bit number."""
     counts: Ints
     marks: Ints
 
@@ -57,21 +57,21 @@ class IndexedTexts(Struct, frozen=True):
 
     terms: Terms
     key_texts: Ints
-    """Number of the text that has each key; a key can come several times."""
+    """Number of the text with each key; a key can occur several times."""
     keys: Ints
-    """Keys, as signed numbers of 32 bits."""
+    """Keys, as signed 32-bit numbers."""
     words: list[int]
-    """Number of words of each text."""
+    """Number of words in each text."""
 
 
 class _Codes(dict[str, int]):
-    """Word as written → the hash of its stem and the marks of the word."""
+    """Word as written → hash of its stem and flags of the word."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
         self.salt = zlib.crc32(language.encode()) << 32
-        """Tells the hashes of its chunks from those of other languages."""
+        """Salt that distinguishes the hashes of its chunks from those of other languages."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _KNOWN_WORDS_MAX:
@@ -83,7 +83,7 @@ class _Codes(dict[str, int]):
         if word.isascii():
             if word.isdigit():
                 return zlib.crc32(word.encode()) << _MARK_BITS | _FIGURE
-            if not word.isupper() and (lower := word.lower()) != word:  # stemmed like the word in lower case
+            if not word.isupper() and (lower := word.lower()) != word:  # stemmed like the lower-case word
                 return self[lower] & ~_LOWER | _LOWER * word[:1].islower()
         stem, is_stop = stem_of(word, self._language)
         marks = _STOP * (is_stop or not stem) | _LOWER * word[:1].islower() | _FIGURE * word[:1].isdigit()
@@ -91,16 +91,16 @@ class _Codes(dict[str, int]):
 
 
 class _ChunkCodes:
-    """The codes of the words in chunks, which are what stands between two spaces: mostly a word with its punctuation.
+    """The codes of the words in chunks, which are the parts between spaces: mostly a word with its punctuation.
 
-    No word reaches over a space, so that a text need not be searched for words where its chunks are known.
+    No word contains a space, so that a text need not be searched for words if its chunks are known.
     """
 
     def __init__(self) -> None:
         self._codes = array("q")
-        """The codes of all chunks, one chunk after another."""
+        """Codes of all chunks, one chunk after another."""
         self._sizes = array("q")
-        """Number of words of each chunk."""
+        """Number of words in each chunk."""
         self._places = PlaceTable()
         self.hashes = ChunkHashes()
 
@@ -112,7 +112,7 @@ class _ChunkCodes:
         self._codes, self._sizes, self._places = array("q"), array("q"), PlaceTable()
 
     def places(self, chunks: Chunks, words: Sequence[_Codes]) -> Ints:
-        """Return the place of each chunk; new ones get one. words: those of the language of each text."""
+        """Return the position of each chunk; new ones are added. words: those for the language of each text."""
         import numpy as np
 
         salts = np.array([each.salt for each in words], dtype=np.uint64)
@@ -139,7 +139,7 @@ class _ChunkCodes:
             self._sizes.append(len(codes))
 
     def at(self, places: Ints) -> tuple[Ints, Ints]:
-        """Return the codes of chunks one after another, and the number of words of each chunk."""
+        """Return the codes of chunks one after another, and the number of words in each chunk."""
         import numpy as np
 
         sizes = np.frombuffer(self._sizes, dtype=np.int64) if self._sizes else np.empty(0, dtype=np.int64)
@@ -150,7 +150,7 @@ class _ChunkCodes:
 
 
 class Indexer:
-    """Indexes texts; words that it has met before take no time to stem."""
+    """Indexes texts; words that occurred before need not be stemmed again."""
 
     def __init__(self) -> None:
         self._codes: dict[str, _Codes] = {}
@@ -159,7 +159,7 @@ class Indexer:
     def index(self, texts: Sequence[str], headlines: Sequence[str], languages: Sequence[str]) -> IndexedTexts:
         """Return the terms and keys of at most `TEXTS_MAX` texts.
 
-        headlines: their words count twice, and once more in how alike two articles are. languages: codes, or empty.
+        headlines: their words count twice, and once more in the similarity of two articles. languages: codes, or empty.
         """
         import numpy as np
 
@@ -173,7 +173,7 @@ class Indexer:
         return IndexedTexts(_terms(all_codes, all_texts), key_texts, keys, words)
 
     def _codes_of(self, texts: Sequence[str], languages: Sequence[str]) -> tuple[Ints, Ints, list[int]]:
-        """Return the codes of all texts in one array, the number of the text of each, and the words of each text."""
+        """Return the codes of all texts in one array, the text number of each, and the number of words in each text."""
         import numpy as np
 
         if self._chunk_codes.is_full:
@@ -194,13 +194,13 @@ class Indexer:
         return codes
 
     def codes(self, text: str, language: str) -> list[int]:
-        """Return the code of each word of a text, in order."""
+        """Return the code of each word in a text, in order."""
         codes = self._words_in(language or ENGLISH)
         return list(map(codes.__getitem__, words_in(text, 0, len(text))[:WORDS_MAX]))
 
 
 def _shortened(codes: Ints, text_of: Ints, texts: int) -> tuple[Ints, Ints, list[int]]:
-    """Leave out what is beyond the words that are indexed; also return the number of words of each text."""
+    """Drop words beyond the limit for indexing; also return the number of words in each text."""
     import numpy as np
 
     words = np.bincount(text_of, minlength=texts)
@@ -211,18 +211,18 @@ def _shortened(codes: Ints, text_of: Ints, texts: int) -> tuple[Ints, Ints, list
 
 
 def query_terms(indexer: Indexer, text: str, language: str) -> list[int]:
-    """Return the different terms of some words, in order, without stop words."""
+    """Return the distinct terms of some words, in order, without stop words."""
     codes = (code for code in indexer.codes(text, language) if not code & _STOP)
     return list(dict.fromkeys(signed(code >> _MARK_BITS) for code in codes))
 
 
 def signed(number: int) -> int:
-    """Return an unsigned number of 32 bits as a signed one."""
+    """Return an unsigned 32-bit number as a signed one."""
     return number - (1 << 32) if number >= 1 << 31 else number
 
 
 def is_name(mark: int) -> bool:
-    """Return True for a term that an article writes with a capital wherever it stands, and that is no number."""
+    """Return True for a term that an article always capitalises, and that is not a number."""
     return not mark & (_LOWER | _FIGURE)
 
 
@@ -244,7 +244,7 @@ def _keys(stems: Ints, texts: Ints) -> tuple[Ints, Ints]:
 
 
 def pair_keys(smaller: Ints, larger: Ints) -> Ints:
-    """Return one signed number of 32 bits for each pair of hashes."""
+    """Return one signed 32-bit number for each pair of hashes."""
     import numpy as np
 
     mixed = smaller.astype(np.uint64) * np.uint64(_MIX) + larger.astype(np.uint64) * np.uint64(_SECOND_MIX)
@@ -255,7 +255,7 @@ def pair_keys(smaller: Ints, larger: Ints) -> Ints:
 
 
 def _terms(codes: Ints, texts: Ints) -> Terms:
-    """Count the terms of each text, and join the marks of its words."""
+    """Count the terms of each text, and combine the flags of its words."""
     import numpy as np
 
     marks_mask = (1 << _MARK_BITS) - 1

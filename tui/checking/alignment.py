@@ -1,4 +1,4 @@
-"""Finds the wording of a source that comes closest to words of a draft, and the words in which both differ."""
+"""Finds the wording in a source that is closest to words in a draft, and the words in which they differ."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,25 +8,25 @@ from tui.checking.strands import SourceWords, Strand, WordRun
 from tui.text.language import stop_words
 
 _CANDIDATES = 6
-"""Likely places that are aligned."""
+"""Maximum number of likely places that are aligned."""
 ALIGNED_WORDS_MAX = 600
-"""Words of a quotation that are aligned; of a longer one the beginning."""
+"""Maximum number of words aligned in a quotation; of a longer one, only the beginning is aligned."""
 _WORDS_MIN = 3
-"""Shorter quotations are too short to be recognised once a word is changed."""
+"""Minimum number of words in a quotation that can be recognised after a word has changed."""
 _CONTENT_WORDS_MIN = 2
-"""Fewest equal words that are no words of grammar; a single one is shared by chance: “It was a prank”, “a prank”."""
+"""Minimum number of equal content words; a single one may be a coincidence: “It was a prank”, “a prank”."""
 _STOP_WEIGHT = 0.35
-"""Weight of a word of grammar; other words weigh 1."""
+"""Weight of a function word; other words weigh 1."""
 _SLACK_WORDS = 4
 _EDGE_WORDS_MAX = 8
-"""Most words at an edge that may stand for as many others."""
+"""Maximum number of words at an edge that may replace the same number of others."""
 _SENTENCE_ENDS = frozenset(".!?…")
 _ALONE_GAP = 2
-"""Words between a single equal word at the edge and the rest, from which on it is there by chance."""
+"""Number of words between a single equal word at the edge and the rest that make it a coincidence."""
 
 
 class AlignedRun(Struct, frozen=True):
-    """Equal words: `size` from word `draft` of the draft's and from word `source` of the strand."""
+    """A run of `size` equal words, from word `draft` in the draft's words and from word `source` in the strand."""
 
     draft: int
     source: int
@@ -41,12 +41,12 @@ class Alignment(Struct, frozen=True):
     run: WordRun
     blocks: tuple[AlignedRun, ...]
     share: float
-    """Share of the draft's words that are equal, 0 to 1; words of grammar weigh less."""
+    """Share of the draft's words that are equal, 0 to 1; function words weigh less."""
     quoted_share: float
-    """Share of the equal words that are inside quotation marks in the source."""
+    """Share of the equal words that are in quotation marks in the source."""
 
     def changes(self, draft_words: int) -> Iterator[tuple[int, int, int, int]]:
-        """Yield what differs: the first and last word in the draft's words, then in the strand's; half-open."""
+        """Yield the differences: first and last word in the draft's words, then in the strand's; half-open."""
         draft, source = 0, self.run.first
         for block in self.blocks:
             if block.draft > draft or block.source > source:
@@ -57,7 +57,7 @@ class Alignment(Struct, frozen=True):
 
 
 def closest(words: SourceWords, keys: Sequence[str], language: str) -> list[Alignment]:
-    """Return alignments of the draft's words with likely places in the sources, the closest first."""
+    """Return alignments of the draft's words with likely places in the sources, closest first."""
     if len(keys) < _WORDS_MIN:
         return []
     keys = keys[:ALIGNED_WORDS_MAX]
@@ -89,9 +89,9 @@ def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[fl
 
 
 def _in_one_quotation(strand: Strand, blocks: list[AlignedRun], weights: Sequence[float]) -> list[AlignedRun]:
-    """Return the heaviest of the rows of blocks into which the reporter's words between two quotations divide them.
+    """Return the heaviest of the groups of blocks that the reporter's words between two quotations separate.
 
-    A quotation in parts has a strand of its own, so what stands on both sides here is two quotations.
+    A quotation in parts has its own strand, so the two sides are different quotations here.
     """
     rows: list[list[AlignedRun]] = []
     for block in blocks:
@@ -108,8 +108,10 @@ def _are_two_quotations(strand: Strand, block: AlignedRun, following: AlignedRun
 
 
 def _extended(strand: Strand, at: int, words: int) -> int:
-    """Return the word up to so many words on, or back if negative, in one sentence of one quotation: the words
-    that stand where the draft has others."""
+    """Return the word up to this many words further (back if negative), in one sentence of one quotation.
+
+    It bounds the words that replace others in the draft.
+    """
     step = 1 if words > 0 else -1
     for _ in range(abs(words)):
         following = at + step
@@ -123,7 +125,7 @@ def _extended(strand: Strand, at: int, words: int) -> int:
 
 
 def _without_stray_edges(blocks: list[AlignedRun], weights: Sequence[float]) -> list[AlignedRun]:
-    """Leave out single words at the edges that are equal by chance: far from the rest in the source."""
+    """Return the blocks without coincidental single words at the edges, which are far from the rest in the source."""
     while len(blocks) > 1 and _is_stray(blocks[0], blocks[1], weights):
         blocks = blocks[1:]
     while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2], weights):

@@ -1,4 +1,4 @@
-"""Capital letters that tell quotations apart: those of titles, and those that change the sense."""
+"""Compares capital letters, which identify titles and can change the meaning of a quotation."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,10 @@ _TITLE_WORDS_MAX = 6
 
 
 def differing_capitals(text: str, places: Sequence[tuple[int, int]], run: WordRun) -> str:
-    """Return a remark if words other than the first differ in their capitals: us / US. A headline's capitals do not
-    count."""
+    """Return a remark if words other than the first differ in their capitals: us / US.
+
+    Capitals in a headline do not count.
+    """
     capitals = sum(text[start].isupper() for start, _ in places)
     if 2 * capitals > len(places):
         return ""
@@ -21,5 +23,5 @@ def differing_capitals(text: str, places: Sequence[tuple[int, int]], run: WordRu
 
 
 def is_title(words: str) -> bool:
-    """Return True for a few words that all begin with a capital: “La La Land”."""
+    """Return True for a few words that are all capitalised: “La La Land”."""
     return len(words.split()) <= _TITLE_WORDS_MAX and all(word[:1].isupper() for word in words.split())

@@ -1,4 +1,4 @@
-"""Checks every quotation, number, date and full name of a draft against its sources: the entry of this package."""
+"""Checks every quotation, number, date and full name in a draft against its sources; the package's entry point."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ def check(
 ) -> CheckedDraft:
     """Check a draft against its sources.
 
-    mentions: the people and quotes of the draft and its sources together. Raises Cancelled.
+    mentions: the people and quotes in the draft and its sources together. Raises Cancelled.
     """
     step = checker(cancelled)
     source_quotes, words = _source_words(draft, sources, mentions)
@@ -40,7 +40,7 @@ def check(
     figure_judge = FigureJudge(draft, sources)
     for figure in figures_of(draft):
         step()
-        if not quotation_spans.cover(figure.span) and not names.cover(figure.span):  # Gov. Jan Brewer is no month
+        if not quotation_spans.cover(figure.span) and not names.cover(figure.span):  # Jan Brewer is not a month
             items.append(figure_judge.judge(figure))
     name_judge = NameJudge(draft, words, sources, mentions.mentions)
     for span in _full_names(draft, mentions, names):
@@ -62,7 +62,7 @@ def _full_names(draft: Article, mentions: MentionSet, names: "_Spans") -> Iterat
 
 
 def check_quotations(draft: Article, sources: Sequence[Article], mentions: MentionSet) -> tuple[CheckedItem, ...]:
-    """Check the quotations only."""
+    """Check only the quotations."""
     source_quotes, words = _source_words(draft, sources, mentions)
     judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, sources, mentions))
     return tuple(_checked_quotations(_draft_quotations(draft, mentions.quotes), judge, checker(None)))
@@ -84,8 +84,10 @@ def _checked_quotations(
 
 
 def _draft_quotations(draft: Article, quotes: Sequence[Quote]) -> Iterator[DraftQuotation]:
-    """Yield every marked stretch of the draft that is not inside another one, and the turns of a transcript, outside
-    bylines and boilerplate."""
+    """Yield every quotation in the draft that is not inside another one, and the turns of a transcript.
+
+    Bylines and boilerplate are skipped.
+    """
     quote_of = {part: quote for quote in quotes if quote.article == draft.id for part in quote.parts}
     inner_spans = [quotation.inner for quotation in quotations(draft.text, draft.paragraphs) if quotation.depth == 0]
     inner_index = _Spans(inner_spans)
@@ -96,7 +98,7 @@ def _draft_quotations(draft: Article, quotes: Sequence[Quote]) -> Iterator[Draft
 
 
 class _Spans:
-    """Spans in order, for fast questions about places."""
+    """Spans in order, for fast look-ups by place."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans)
@@ -104,7 +106,7 @@ class _Spans:
         self._reach = list(accumulate((span.end for span in ordered), max))
 
     def cover(self, span: Span) -> bool:
-        """Return True if a span lies inside these."""
+        """Return True if a span lies inside one of these."""
         number = bisect_right(self._starts, span.start)
         return bool(number) and self._reach[number - 1] >= span.end
 

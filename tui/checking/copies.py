@@ -1,4 +1,4 @@
-"""Stretches that articles share word for word, outside bylines and boilerplate."""
+"""Finds passages that articles share word for word, outside bylines and boilerplate."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -13,18 +13,18 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _RUN_WORDS = 6
-"""Fewest words in a row that count as a shared stretch."""
+"""Minimum number of consecutive words in a shared stretch."""
 _PLACES_MAX = 400
-"""Places of one run of words that are looked at; it bounds the work if a text repeats it endlessly."""
+"""Maximum number of places of one run of words that are compared; bounds the work for endless repetition."""
 
 
 class SharedStretch(Struct, frozen=True):
-    """Words of one article that another one has in the same order."""
+    """Words in one article that another contains in the same order."""
 
     span: Span
     words: int
     own_words: int
-    """Number of the words outside quotation marks: two outlets may well quote the same words from one event."""
+    """Number of words outside quotation marks, because two outlets may quote the same words from one event."""
 
 
 class _Words(Struct, frozen=True):
@@ -34,7 +34,7 @@ class _Words(Struct, frozen=True):
 
 
 class Copies:
-    """The shared stretches of every two of some articles."""
+    """The shared stretches of every pair of some articles."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._words = {article.id: _words(article) for article in articles}
@@ -44,7 +44,7 @@ class Copies:
                 if len(runs[run]) < _PLACES_MAX:
                     runs[run].append((name, at))
         self._shared: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-        """Two article ids → the numbers of the words of the first that the second has."""
+        """Pair of article ids → numbers of the words in the first that the second contains."""
         for places in runs.values():
             _note(places, self._shared)
 
@@ -53,23 +53,23 @@ class Copies:
         return len(self._words[article].keys)
 
     def share(self, article: str, other: str) -> float:
-        """Return the share of an article's words, 0 to 1, that the other article has in shared stretches."""
+        """Return the share of an article's words, 0 to 1, in stretches shared with the other article."""
         return len(self._shared.get((article, other), ())) / max(1, self.words(article))
 
     def own_share(self, article: str, others: Sequence[str]) -> float:
-        """Return the share of an article's words, 0 to 1, that none of the others has in a shared stretch."""
+        """Return the share of an article's words, 0 to 1, that are in no stretch shared with the others."""
         shared = set().union(*(self._shared.get((article, other), ()) for other in others))
         return 1 - len(shared) / self.words(article) if self.words(article) else 0.0
 
     def covered_share(self, article: str, others: Sequence[str], span: Span) -> float:
-        """Return the share of the words of a span, 0 to 1, that any of the others has in a shared stretch."""
+        """Return the share of the words of a span, 0 to 1, that are in stretches shared with any of the others."""
         words = self._words[article]
         first, last = (bisect_left(words.places, (edge, 0)) for edge in (span.start, span.end))
         shared = set().union(*(self._shared.get((article, other), ()) for other in others))
         return sum(at in shared for at in range(first, last)) / (last - first) if last > first else 0.0
 
     def stretches(self, article: str, other: str) -> Iterator[SharedStretch]:
-        """Yield the stretches of an article that the other one has, in order."""
+        """Yield the stretches in an article that the other one contains, in order."""
         words, numbers = self._words[article], sorted(self._shared.get((article, other), ()))
         first = 0
         for at in range(1, len(numbers) + 1):
@@ -95,7 +95,7 @@ def _runs(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _note(places: Sequence[tuple[str, int]], shared: Mapping[tuple[str, str], set[int]]) -> None:
-    """Add the words of one run, which stands at these places, to what the articles share."""
+    """Record that articles share a run of words at these places."""
     names = {name for name, _ in places}
     for name, at in places:
         for other in names - {name}:

@@ -1,4 +1,4 @@
-"""Credits: whom an article names as the origin of what it reports."""
+"""Finds credits: the outlets or agencies that an article names as the origin of what it reports."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,20 +12,20 @@ from tui.text.sentences import sentences
 from tui.text.span import Span
 
 _DATELINE_PARAGRAPHS = 4
-"""Paragraphs at the top in which “(AP)” is the credit of the whole article."""
+"""Number of paragraphs at the top in which “(AP)” is the credit of the whole article."""
 
 
 class Credit(Struct, frozen=True):
-    """An outlet or agency that an article names as an origin."""
+    """An outlet or agency named as an origin in an article."""
 
     name: str
-    """The short name, the same for all spellings: AP for The Associated Press."""
+    """Short name, the same for all spellings: AP for The Associated Press."""
     span: Span
-    """The sentence that it holds for; the whole text for the credit of an article."""
+    """Sentence to which it applies; the whole text for the credit of an article."""
     is_whole: bool
-    """True if the whole article may come from there."""
+    """True if the whole article may come from this origin."""
     words: str
-    """The words of the credit."""
+    """Text of the credit."""
 
 
 class CreditFinder:
@@ -37,11 +37,11 @@ class CreditFinder:
             self._names.setdefault(outlet.casefold().removeprefix("the "), self.short_name(outlet))
 
     def short_name(self, outlet: str) -> str:
-        """Return the one name of an outlet: AP for The Associated Press; the outlet itself where no list has it."""
+        """Return the short name of an outlet: AP for The Associated Press; the outlet itself if it is not listed."""
         return self._names.get(outlet.casefold(), outlet)
 
     def credits_of(self, article: Article) -> Iterator[Credit]:
-        """Yield the credits of an article, those of the whole first."""
+        """Yield the credits in an article, those of the whole article first."""
         whole = Span(0, len(article.text))
         if article.byline and (name := self._by_byline(article.byline)):
             yield Credit(name, whole, True, article.byline)
@@ -65,24 +65,24 @@ class CreditFinder:
                 yield Credit(name, sentence, False, match[0])
 
     def _by_byline(self, byline: str) -> str:
-        """Return the agency that a byline consists of: “By Reuters”, “Staff and Associated Press”."""
+        """Return the agency in a byline: “By Reuters”, “Staff and Associated Press”; empty if there is none."""
         parts = _byline_joints().split(byline.casefold())
         names = (part.strip().removeprefix("by ").strip() for part in parts)
         return next((_agencies()[name] for name in names if name in _agencies()), "")
 
     def _named(self, words: str) -> str:
-        """Return the short name of an outlet; empty where the words name none, as in “the pa system”."""
+        """Return the short name of an outlet; empty if the words are not an outlet, as in “the pa system”."""
         name = self._names.get(words.casefold(), "")
         return name if name and (not words.islower() or words == name) else ""
 
     def _first_named(self, words: str) -> str:
-        """Return the outlet that the words begin with: BBC of “BBC News Monday”."""
+        """Return the outlet that the words begin with, such as BBC in “BBC News Monday”; empty if there is none."""
         parts = words.split(" ")
         heads = (" ".join(parts[:size]) for size in range(len(parts), 0, -1))
         return next(filter(None, map(self._named, heads)), "")
 
     def _last_named(self, words: str) -> str:
-        """Return the outlet that the words end with."""
+        """Return the outlet that the words end with; empty if there is none."""
         parts = words.split(" ")
         return next(filter(None, (self._named(" ".join(parts[first:]).strip()) for first in range(len(parts)))), "")
 

@@ -1,4 +1,4 @@
-"""Tells whether words that describe a speaker, such as “a professor at Northwestern”, fit what the sources say."""
+"""Decides whether the words that describe a speaker, such as “a professor at Northwestern”, fit the sources."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Set
@@ -14,22 +14,22 @@ from tui.text.language import stemmer, stop_words
 from tui.text.tokens import words_in
 
 _PLACE = frozenset({"in", "near", "from", "on", "outside", "inside"})
-"""After them a description says where the speaker was."""
+"""Prepositions in a description that introduce the speaker's location."""
 _BODY = frozenset({"of", "for", "at", "with", "to", "by"})
-"""After them it says whom the speaker belongs to or speaks for."""
+"""Prepositions in a description that introduce whom the speaker belongs to or speaks for."""
 _CLAUSE = frozenset({"who", "whom", "whose", "that", "which", "close", "familiar"})
 _PEOPLE_ENDINGS = ("ian", "ean", "can", "ese", "ish")
-"""Endings of the names of peoples that also mean one person: the Brazilian."""
+"""Endings of names of peoples that can also refer to one person: the Brazilian."""
 _SHARED_LETTERS = 6
-"""Letters from which on a stem and the beginning of another one are taken as one: province, provincial."""
+"""Minimum number of letters of a stem that a longer stem may begin with to count as the same: province, provincial."""
 _GRAMMAR = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "s"})
 
 
 class _SpeakerNouns(Struct, frozen=True):
-    """The lists of `config/words/speakers.txt`, as keys."""
+    """The lists in `config/words/speakers.txt`, as keys."""
 
     lines: Mapping[str, frozenset[int]]
-    """Key → numbers of the lines of nouns that can be written for each other."""
+    """Key → numbers of the lines with interchangeable nouns that contain it."""
     anybody: frozenset[str]
     voices: frozenset[str]
     organisations: frozenset[str]
@@ -42,28 +42,28 @@ def _stem(key: str) -> str:
 
 
 def words_and_stems(text: str) -> set[str]:
-    """Return the words of a text, as keys, and their stems; without words of grammar."""
+    """Return the keys of the words in a text, and their stems, without function words."""
     words = words_in(text, 0, len(text))
     keys = {word_key(word) for word in words if word.lower() not in stop_words("en") or word.isupper()}
     return keys | set(map(_stem, keys))
 
 
 class Description(Struct, frozen=True):
-    """Words that describe a speaker."""
+    """The words that describe a speaker."""
 
     head: str
-    """The noun, as a key: spokeswoman."""
+    """Key of the noun: spokeswoman."""
     details: Collection[str]
-    """Keys of what sets the speaker apart from others of this noun: the port, foreign."""
+    """Keys of what distinguishes the speaker from others with this noun: the port, foreign."""
 
     @property
     def is_voice(self) -> bool:
-        """True for “it”, “the statement” and their like."""
+        """True for “it”, “the statement” and similar words."""
         return self.head in _nouns().voices
 
     @property
     def may_be_anybody(self) -> bool:
-        """True for “the man”, “a colleague”, “the Frenchwoman”, “the Brazilian” and their like."""
+        """True for words that fit many people: “the man”, “a colleague”, “the Frenchwoman”, “the Brazilian”."""
         nouns = _nouns()
         if self.head in nouns.anybody:
             return True
@@ -73,23 +73,23 @@ class Description(Struct, frozen=True):
 
     @property
     def is_organisation(self) -> bool:
-        """True for an organisation and for its words: the agency, the statement."""
+        """True for an organisation and for what it says: the agency, the statement."""
         return self.is_voice or self.head in _nouns().organisations
 
     @property
     def may_speak(self) -> bool:
-        """True if the lists have the noun."""
+        """True if the lists contain the noun."""
         nouns = _nouns()
         is_listed = self.head in nouns.lines or self.may_be_anybody or self.head in nouns.voices
         return is_listed or self.head in person_nouns()
 
     def fits(self, context: Set[str]) -> bool:
-        """Return True if all its words, or others for them, are among those that the sources use of a speaker."""
+        """Return True if all its words, or equivalents, are among those that the sources use for a speaker."""
         is_head = self.may_be_anybody or _stands_for(self.head, context)
         return bool(self.head) and is_head and all(_stands_for(detail, context) for detail in self.details)
 
     def fits_description(self, other: "Description") -> bool:
-        """Return True if two descriptions can mean one speaker: the agency / the statement, an official / a source."""
+        """Return True if both descriptions fit one speaker: the agency / the statement, a source / an official."""
         if self.is_voice or other.is_voice:
             return self.is_organisation and other.is_organisation
         details = {*other.details, other.head}
@@ -97,7 +97,7 @@ class Description(Struct, frozen=True):
 
 
 def describe(text: str) -> Description:
-    """Read the words that describe a speaker; places and clauses do not count."""
+    """Parse the words that describe a speaker; places and clauses do not count."""
     nouns, before = _nouns(), []
     words = list(words_in(text, 0, len(text)))
     lowered = [word.lower() for word in words]
@@ -119,7 +119,7 @@ def describe(text: str) -> Description:
 
 
 def _stands_for(key: str, context: Set[str]) -> bool:
-    """Return True if a text has a word, or one that can be written for it."""
+    """Return True if a text contains a word or an equivalent."""
     stem = _stem(key)
     if key in context or stem in context:
         return True

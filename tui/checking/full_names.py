@@ -1,4 +1,4 @@
-"""The verdict on the full names of people in a draft."""
+"""Judges the full names of people in a draft."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,15 +14,15 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _CANDIDATES_MAX = 200
-"""Full names with one part in common that are compared; it bounds the work."""
+"""Maximum number of full names with one part in common that are compared; bounds the work."""
 _GIVEN_AND_FAMILY = 2
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LETTERS_SHARED = 0.6
-"""Similarity of two words, 0 to 1, from which on one may be the other misspelt."""
+"""Minimum similarity of two words, 0 to 1, of which one may be a misspelling of the other."""
 
 
 class NameJudge:
-    """Looks the full names of one draft up in the sources."""
+    """Looks up the full names of one draft in the sources."""
 
     def __init__(
         self, draft: Article, words: SourceWords, sources: Sequence[Article], mentions: Iterable[Mention]
@@ -40,7 +40,7 @@ class NameJudge:
             for span in likely_names(source):
                 self._names.setdefault(tuple(_keys(source.text, span)), Passage(source.id, span))
         self._by_part: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-        """A given or family name, or the two initials → the full names."""
+        """Given name, family name, or the two initials → full names."""
         for name in self._names:
             for part in _parts(name):
                 self._by_part[part].append(name)
@@ -63,18 +63,18 @@ class NameJudge:
         return CheckedItem(CheckKind.NAME, span, CheckVerdict.IN_NO_SOURCE)
 
     def _runs(self, keys: Sequence[str]) -> list[WordRun]:
-        """Return the places of a name, with or without a possessive after it."""
+        """Return the places of a name, with or without a possessive."""
         runs = self._words.runs_of(keys) or self._words.runs_of([*keys[:-1], f"{keys[-1]}'s"])
         return [run for run in runs if _has_capital(run)]
 
     def _with_middle_name(self, keys: Sequence[str]) -> list[tuple[str, ...]]:
-        """Return the names of the sources that are this one with a middle name or initial more."""
+        """Return the source names that add a middle name or initial to this one."""
         if len(keys) != _GIVEN_AND_FAMILY:
             return []
         return [name for name in self._by_part[keys[-1]] if len(name) > len(keys) and (name[0], name[-1]) == (*keys,)]
 
     def _without_middle_name(self, span: Span, fuller: Sequence[tuple[str, ...]]) -> CheckedItem:
-        """Judge a name without the middle name that the sources give; an initial may be left out."""
+        """Judge a name without the middle name that the sources give; an initial may be omitted."""
         place = self._names[fuller[0]]
         is_initial = all(len(part) == 1 for part in fuller[0][1:-1])
         if is_initial and len(set(fuller)) == 1:
@@ -83,20 +83,20 @@ class NameJudge:
         return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, place, remark=remark)
 
     def _namesake(self, keys: Sequence[str]) -> Passage | None:
-        """Return the first full name of the sources with the same family name."""
+        """Return the first full name in the sources with the same family name."""
         return next((self._names[name] for name in self._by_part[keys[-1]] if name[-1] == keys[-1]), None)
 
     def _similar(self, keys: Sequence[str]) -> Passage | None:
-        """Return a full name of the sources that has most of the same words, or words that look alike."""
+        """Return a full name in the sources with most of the same words, or similar ones."""
         candidates = {name for part in _parts(keys) for name in self._by_part[part][:_CANDIDATES_MAX]}
         best = min(candidates, key=lambda name: (-_likeness(keys, name), name), default=None)
         return self._names[best] if best is not None and _likeness(keys, best) else None
 
 
 def likely_names(draft: Article) -> Iterator[Span]:
-    """Yield the places where a frequent given name and a frequent family name stand together, with capitals.
+    """Yield the places where a common given name and a common family name are adjacent and capitalised.
 
-    The mentions leave some out, such as one that a bridge is named after; the check of a draft must not.
+    The mentions omit some, such as the name of a bridge, but the check of a draft must not.
     """
     text, given, family = draft.text, given_names(), surnames()
     for (start, end), (following, last) in pairwise(word_spans(text)):
@@ -106,7 +106,7 @@ def likely_names(draft: Article) -> Iterator[Span]:
 
 
 def _keys(text: str, span: Span) -> list[str]:
-    """Return the key of each word of a name, without a generation at its end: Jr., II."""
+    """Return the key of each word in a name, without a generation at its end: Jr., II."""
     words = exact_keys(text, list(word_spans(text, span.start, span.end)))
     keys = [key.removesuffix("?").removesuffix("'s") for key in words]
     while len(keys) > _GIVEN_AND_FAMILY and keys[-1].rstrip(".") in _GENERATIONS:
@@ -115,7 +115,7 @@ def _keys(text: str, span: Span) -> list[str]:
 
 
 def _has_capital(run: WordRun) -> bool:
-    """Return True if the last word begins as a name does; the family name Sharp is not the word “sharp”."""
+    """Return True if the last word is capitalised: the family name Sharp is not the word “sharp”."""
     return not run.strand.article.text[run.strand.places[run.last - 1][0]].islower()
 
 
@@ -124,9 +124,9 @@ def _parts(name: Sequence[str]) -> tuple[str, str, str]:
 
 
 def _likeness(name: Sequence[str], other: Sequence[str]) -> float:
-    """Return how alike two full names are; 0 where they are surely two people's.
+    """Return the similarity of two full names; 0 if they certainly belong to two people.
 
-    One of given and family name is equal, and the other looks alike or is a short form; or only a middle name differs.
+    Given or family name is equal, and the other is similar or a short form; or only a middle name differs.
     """
     from rapidfuzz.distance import Indel
 

@@ -1,4 +1,4 @@
-"""The result of checking a draft: its items, and the verdict on each."""
+"""Data types for the result of checking a draft: its items, and the verdict on each."""
 
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from tui.text.span import Span
 
 class CheckKind(StrEnum):
     QUOTATION = "quotation"
-    """Words inside quotation marks."""
+    """Words in quotation marks."""
     NUMBER = "number"
     DATE = "date"
     NAME = "name"
@@ -19,53 +19,53 @@ class CheckKind(StrEnum):
 
 class CheckVerdict(StrEnum):
     VERBATIM = "verbatim"
-    """A source has exactly this."""
+    """A source contains exactly this."""
     ALTERED = "altered"
-    """A source has it with other words."""
+    """A source has it in different words."""
     CUT_SHORT = "cut short"
     """A source has the same words and more of the same sentence, or what an ellipsis left out."""
     OTHER_SPEAKER = "other speaker"
     """A source has the words, said by somebody else."""
     ONLY_REPORTED = "only reported there"
-    """A source has the words, but not inside quotation marks."""
+    """A source has the words, but not in quotation marks."""
     IN_NO_SOURCE = "in no source"
     LOOK_HERE = "look here"
-    """The program cannot tell; the remark says why."""
+    """The program cannot decide; the remark says why."""
 
 
 class WordDifference(Struct, frozen=True):
-    """Words of the draft and what the source has in their place; either span may be empty."""
+    """Words in the draft and what the source has in their place; either span may be empty."""
 
     draft: Span
     source: Span
 
 
 class CheckedItem(Struct, frozen=True):
-    """One statement of the draft that can be checked, and what the sources have."""
+    """A statement in the draft that can be checked, with the corresponding place in the sources."""
 
     kind: CheckKind
     span: Span
-    """Its place in the draft, without quotation marks."""
+    """Place in the draft, without quotation marks."""
     verdict: CheckVerdict
     place: Passage | None = None
-    """The closest wording in a source; None if no source comes near."""
+    """Closest wording in a source; None if there is no close one."""
     differences: tuple[WordDifference, ...] = ()
     left_out: tuple[Span, ...] = ()
-    """What the draft cuts from the quotation, in the article of `place`."""
+    """Parts of the quotation that the draft omits, in the article of `place`."""
     speaker: str = ""
-    """The speaker that the draft names, as it writes it; empty for other kinds and for quotations without one."""
+    """Speaker named in the draft, as written; empty for other kinds and for quotations without one."""
     speaker_there: str = ""
-    """The speaker that the source names."""
+    """Speaker named in the source."""
     remark: str = ""
-    """What a person has to look at, in words."""
+    """Remark on what a person has to check."""
 
 
 class CheckedDraft(Struct, frozen=True):
     draft: str
-    """The article id of the draft."""
+    """Id of the draft."""
     sources: tuple[str, ...]
     items: tuple[CheckedItem, ...]
-    """In reading order."""
+    """Items in reading order."""
 
     @property
     def is_verbatim(self) -> bool:

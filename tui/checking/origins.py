@@ -1,4 +1,4 @@
-"""Origins: of the outlets that carry a passage or a quote, those that have it from one place count as one."""
+"""Counts the independent origins of a passage or quote: outlets that have it from one place count as one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,16 +14,16 @@ from tui.text.counts import count_text
 from tui.text.span import Span
 
 _COPIED_WORDS = 10
-"""Words outside quotation marks, in one shared stretch, that no two outlets write by chance."""
+"""Minimum number of words outside quotation marks, in one stretch, that two outlets never share by coincidence."""
 
 
 class TextOrigin(Struct, frozen=True):
-    """Articles that have a passage from one place."""
+    """Articles that have a passage from the same place."""
 
     articles: tuple[str, ...]
-    """Article ids: by publication time as far as it is known, else in pane order."""
+    """Article ids, by publication time if known, then in pane order."""
     reasons: tuple[str, ...]
-    """The reasons why they count as one, in words; empty for a single article."""
+    """Reasons why they count as one, in words; empty for a single article."""
 
 
 class Origins(Struct, frozen=True):
@@ -49,11 +49,11 @@ class OriginCounter:
         }
         self._stretches: dict[tuple[str, str], tuple[SharedStretch, ...]] = {}
         self.order = in_order_of_appearance(articles)
-        """Article ids by publication time as far as it is known."""
+        """Article ids by publication time if known."""
         self._order = {name: number for number, name in enumerate(self.order)}
 
     def of(self, passages: Iterable[Passage]) -> Origins:
-        """Count the origins of passages of several articles that say the same."""
+        """Count the origins of passages in several articles that say the same."""
         by_article: defaultdict[str, list[Span]] = defaultdict(list)
         for passage in passages:
             if passage.article in self._articles:
@@ -72,12 +72,12 @@ class OriginCounter:
         return Origins(len(by_article), origins)
 
     def _surroundings(self, passage: Passage) -> Span:
-        """Return the paragraphs that a passage lies in."""
+        """Return the paragraphs that contain a passage."""
         spans = [span for span in self._articles[passage.article].paragraphs if span.overlap(passage.span)]
         return Span(spans[0].start, spans[-1].end) if spans else passage.span
 
     def _labels(self, by_article: Mapping[str, Sequence[Span]]) -> Iterator[tuple[str, str, str]]:
-        """Yield the pairs of articles that name one publisher or credit one outlet here, with the reason."""
+        """Yield the pairs of articles with one publisher, or that credit one outlet for the passage, and the reason."""
         owners: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for name, spans in by_article.items():
             article = self._articles[name]
@@ -96,7 +96,7 @@ class OriginCounter:
                     yield first, other, "; ".join(dict.fromkeys(filter(None, (first_reason, reason)))) or "one outlet"
 
     def _copied(self, by_article: Mapping[str, Sequence[Span]]) -> Iterator[tuple[str, str, str]]:
-        """Yield the pairs of articles that share a stretch of the outlet's own words here, with the reason."""
+        """Yield each pair of articles that share the outlet's own words near the passage, and the reason."""
         for one, other in combinations(by_article, 2):
             words = min(
                 self._copied_words(one, other, by_article[one]), self._copied_words(other, one, by_article[other])
@@ -106,7 +106,7 @@ class OriginCounter:
                 yield one, other, f"{names} share {words} words in a row outside quotation marks"
 
     def _copied_words(self, article: str, other: str, spans: Sequence[Span]) -> int:
-        """Return the most words outside quotation marks in one stretch that touches a span."""
+        """Return the maximum number of words outside quotation marks in one stretch that touches a span."""
         if (article, other) not in self._stretches:
             self._stretches[article, other] = tuple(self.copies.stretches(article, other))
         touching = (each for each in self._stretches[article, other] if any(each.span.overlap(span) for span in spans))
@@ -123,7 +123,7 @@ _FAR = datetime.max.replace(tzinfo=UTC)
 
 
 def publication_time(published: str) -> datetime | None:
-    """Return the time of an ISO 8601 date; one without a zone counts as UTC. None for what is no such date."""
+    """Return the time of an ISO 8601 date, in UTC if it has no zone; None for any other text."""
     try:
         time = datetime.fromisoformat(published)
     except ValueError:

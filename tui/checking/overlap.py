@@ -1,4 +1,4 @@
-"""Overlap: how much of each article others have, the origins of passages and quotes, and what became of documents."""
+"""Measures overlap: how much of each article the others contain, the origins of passages, and the use of documents."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -16,19 +16,19 @@ from tui.text.sentences import sentences
 from tui.text.span import Span
 
 _TAKEN = 0.3
-"""Share of a sentence's words, 0 to 1, from which on the other article has it."""
+"""Minimum share of a sentence's words, 0 to 1, that the other article contains if it has the sentence."""
 _SENTENCE_WORDS_MIN = 4
 
 
 class ArticleOverlap(Struct, frozen=True):
-    """How much of one article also appears in the others."""
+    """The amount of one article that also appears in the others."""
 
     article: str
     words: int
     own: float
-    """Share of the words, 0 to 1, that no other article has in a shared stretch."""
+    """Share of the words, 0 to 1, that are in no stretch shared with another article."""
     shared: dict[str, float]
-    """Other article's id → the share of the words that stands there, the largest first; zeros are left out."""
+    """Id of another article → share of the words in common with it, largest first, without zeros."""
     credits: tuple[Credit, ...]
     has_time: bool
     """True if the publication time is known."""
@@ -45,23 +45,23 @@ class CarriedStatement(Struct, frozen=True):
 
 
 class DocumentUse(Struct, frozen=True):
-    """What one outlet made of a source document."""
+    """An outlet's use of a source document."""
 
     document: str
     article: str
     changed: tuple[CheckedItem, ...]
-    """The outlet's quotations that are not verbatim in the document, though it has them in some form."""
+    """Outlet's quotations that are in the document in some form, but not verbatim."""
     taken: tuple[Span, ...]
-    """Stretches of the document that the outlet has word for word."""
+    """Stretches of the document that the outlet contains word for word."""
     cut: tuple[Span, ...]
-    """Sentences of the document that the outlet does not have."""
+    """Sentences of the document that the outlet does not contain."""
     added: tuple[Span, ...]
     """Sentences of the outlet that are not from the document."""
 
 
 class Overlap(Struct, frozen=True):
     articles: tuple[ArticleOverlap, ...]
-    """By publication time as far as it is known, then in pane order."""
+    """Articles by publication time if known, then in pane order."""
     statements: tuple[CarriedStatement, ...]
     documents: tuple[DocumentUse, ...]
 
@@ -76,7 +76,7 @@ def find_overlap(
 ) -> Overlap:
     """Measure the overlap of the articles, and count origins; drafts are left out.
 
-    quotes: id and wordings of each group of quotes. Raises Cancelled.
+    quotes: id and wordings of each quote group. Raises Cancelled.
     """
     step = checker(cancelled)
     articles = [article for article in coverage.articles if article.role is not ArticleRole.DRAFT]
@@ -137,7 +137,7 @@ def _use(document: Article, article: Article, counter: OriginCounter, mentions: 
 
 
 def _missing(article: Article, other: Article, counter: OriginCounter, changed: Sequence[Span]) -> Iterator[Span]:
-    """Yield the sentences of an article that the other one does not have, nor holds in a changed quotation."""
+    """Yield the sentences in an article that the other one lacks, even in a changed quotation."""
     for span in _sentences(article):
         is_taken = counter.copies.covered_share(article.id, [other.id], span) >= _TAKEN
         if not is_taken and not any(map(span.overlap, changed)):
@@ -145,7 +145,7 @@ def _missing(article: Article, other: Article, counter: OriginCounter, changed: 
 
 
 def _sentences(article: Article) -> list[Span]:
-    """Return the sentences of an article that tell something, outside bylines and boilerplate."""
+    """Return the content sentences of an article, outside bylines and boilerplate."""
     spans = (span for paragraph in article.paragraphs for span in sentences(article.text, paragraph))
     aside = article.aside
     return [

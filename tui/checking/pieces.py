@@ -1,4 +1,4 @@
-"""The pieces of a quotation between ellipses and words in brackets."""
+"""Splits a quotation at ellipses and words in brackets."""
 
 import re
 from collections.abc import Sequence
@@ -12,13 +12,13 @@ from tui.text.tokens import word_spans
 
 
 class DraftPiece(Struct, frozen=True):
-    """Words that are given as the speaker's, in one row."""
+    """Consecutive words given as the speaker's."""
 
     keys: Sequence[str]
     inserted: str
-    """The words in brackets before the piece, or after the last one; empty where there are none."""
+    """Words in brackets before the piece, or after the last one; empty if there are none."""
     has_ellipsis: bool
-    """An ellipsis is before the piece."""
+    """True if an ellipsis precedes the piece."""
 
 
 @cache
@@ -27,7 +27,7 @@ def _breaks() -> re.Pattern[str]:
 
 
 def pieces_of(text: str, span: Span) -> list[DraftPiece]:
-    """Return the pieces in order; one for a quotation without ellipsis and brackets, none if no words are left."""
+    """Return the pieces in order; one for a quotation without ellipses and brackets, none if no words are left."""
     pieces: list[DraftPiece] = []
     inserted, has_ellipsis, start = "", False, span.start
     for match in (*_breaks().finditer(text, span.start, span.end), None):
@@ -47,5 +47,5 @@ def pieces_of(text: str, span: Span) -> list[DraftPiece]:
 
 
 def bracketed(text: str) -> list[str]:
-    """Return the words in square brackets, with the brackets."""
+    """Return the words in square brackets, including the brackets."""
     return [match[0] for match in _breaks().finditer(text) if match[0].startswith("[") and match[0].strip("[] ….")]

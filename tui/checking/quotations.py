@@ -1,4 +1,4 @@
-"""The verdict on one quotation of a draft."""
+"""Judges one quotation in a draft."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -26,12 +26,12 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _ALTERED_SHARE = 0.5
-"""Share of a quotation's words, 0 to 1, that a source must have for it to be the same quotation, altered."""
+"""Minimum share of a quotation's words, 0 to 1, that a source must have for an altered version of it."""
 _QUOTED_SHARE = 0.5
 _REPORTED_SHARE, _REPORTED_WORDS = 0.75, 5
-"""The same share, and the fewest equal words, where the source has the words outside quotation marks."""
+"""Minimum share and number of equal words if the source has them outside quotation marks."""
 _RUNS_MAX = 200
-"""Places with the exact words that are judged; it bounds the work if a text repeats itself endlessly."""
+"""Maximum number of places with the exact words that are judged; bounds the work for endless repetition."""
 _RANK = (
     CheckVerdict.VERBATIM,
     CheckVerdict.LOOK_HERE,
@@ -39,23 +39,23 @@ _RANK = (
     CheckVerdict.OTHER_SPEAKER,
     CheckVerdict.ONLY_REPORTED,
 )
-"""Verdicts on places with the exact words, the best first."""
+"""Verdicts on places with the exact words, best first."""
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _BESIDE = 250
-"""Characters on either side in which the draft may quote the rest of the sentence."""
+"""Number of characters on either side in which the draft may quote the rest of the sentence."""
 _BESIDE_SHARE = 0.6
 _SENTENCE_WORDS_MIN = 3
-"""Fewer words with a capital and no full stop are no sentence but a word in a headline: ‘Garbage’."""
+"""Minimum number of words in a sentence without a full stop; fewer are words in a headline: ‘Garbage’."""
 _APART = "in the source, these words are quoted separately"
 _IN_TWO_SOURCES = "these words are in different sources, or in a different order"
 
 
 class DraftQuotation(Struct, frozen=True):
-    """One marked stretch of the draft."""
+    """A quotation in the draft, or a part of one."""
 
     span: Span
     quote: Quote | None
-    """The quote that it is part of; None if it is no part of any."""
+    """Quote that it belongs to; None if it belongs to none."""
 
     @property
     def ends_quote(self) -> bool:
@@ -63,7 +63,7 @@ class DraftQuotation(Struct, frozen=True):
 
 
 class QuotationJudge:
-    """Looks quotations of one draft up in the sources."""
+    """Looks up the quotations of one draft in the sources."""
 
     def __init__(self, draft: Article, words: SourceWords, source_quotes: Sequence[Quote], speakers: Speakers) -> None:
         self._draft = draft
@@ -72,7 +72,7 @@ class QuotationJudge:
         self._speakers = speakers
 
     def judge(self, quotation: DraftQuotation) -> CheckedItem | None:
-        """Return the verdict; None for marks around no words."""
+        """Return the verdict; None if there are no words in the marks."""
         places = list(word_spans(self._draft.text, quotation.span.start, quotation.span.end))
         if not places:
             return None
@@ -110,7 +110,7 @@ class QuotationJudge:
         return self._item(quotation, verdict, place=run.passage, speaker_there=there, remark=remark)
 
     def _brackets(self, quotation: DraftQuotation, run: WordRun) -> str:
-        """Return a remark if the source has words in brackets there, and the draft has no brackets."""
+        """Return a remark if the source has words in brackets at this place, and the draft has no brackets."""
         there = run.passage.span.slice(run.strand.article.text)
         brackets = bracketed(there) if "[" not in quotation.span.slice(self._draft.text) else []
         return f"the source has words in brackets here: {', '.join(brackets)}" if brackets else ""
@@ -125,7 +125,7 @@ class QuotationJudge:
         return self._item(quotation, CheckVerdict.LOOK_HERE, place=run.passage, remark=remark)
 
     def _best_quote(self, quotation: DraftQuotation, run: WordRun) -> tuple[Quote | None, SpeakerFit]:
-        """Return the quote at a place whose speaker fits least, as all of them must fit."""
+        """Return the quote at a place whose speaker fits least, because all of them must fit."""
         quotes = [self._quotes.get(name) for name in sorted(run.quote_ids)]
         if run.quote_ids == {DOCUMENT}:
             return None, self._speakers.fit_document(quotation.quote, run.strand.article)
@@ -140,7 +140,7 @@ class QuotationJudge:
         return quotes[number], fit
 
     def _cut(self, quotation: DraftQuotation, run: WordRun, quote: Quote | None) -> tuple[Span, ...]:
-        """Return what the source has of the same sentence around words that the draft gives as a whole one."""
+        """Return what the source has in the same sentence around words that the draft presents as a complete one."""
         inner = quotation.span.slice(self._draft.text)
         strand = self._words.speech.get(quote.id) if quote else None
         if strand is None or not inner[:1].isupper():
@@ -164,7 +164,7 @@ class QuotationJudge:
         return tuple(cut for cut in cuts if not self._is_given_beside(quotation, cut.slice(text)))
 
     def _is_given_beside(self, quotation: DraftQuotation, words: str) -> bool:
-        """Return True if the draft gives most of these words right before or after the quotation, as another one."""
+        """Return True if the draft gives most of these words right before or after the quotation, as a separate one."""
         text, span = self._draft.text, quotation.span
         around = (text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE])
         given = {fold_text(part[start:end]) for part in around for start, end in word_spans(part)}
@@ -174,7 +174,7 @@ class QuotationJudge:
     # --- an ellipsis or words in brackets -------------------------------------------------------------------------
 
     def _in_pieces(self, quotation: DraftQuotation) -> CheckedItem | None:
-        """Judge a quotation with an ellipsis or brackets whose pieces the sources have; None if they have not."""
+        """Judge a quotation with an ellipsis or brackets by its pieces in the sources; None if they are not there."""
         pieces = pieces_of(self._draft.text, quotation.span)
         if len(pieces) < 2 and not any(piece.inserted for piece in pieces):
             return None
@@ -189,7 +189,7 @@ class QuotationJudge:
     def _on_pieces(
         self, quotation: DraftQuotation, pieces: Sequence[DraftPiece], runs: Sequence[WordRun]
     ) -> CheckedItem:
-        """Judge pieces that one text has in their order."""
+        """Judge pieces that one text contains in the same order."""
         whole = spanning(runs)
         if any("" in run.quote_ids for run in runs):
             return self._unquoted(quotation, whole)
@@ -214,7 +214,7 @@ class QuotationJudge:
         )
 
     def _apart(self, quotation: DraftQuotation) -> CheckedItem | None:
-        """Judge words that the sources quote, but in several quotations; None if some are nowhere quoted."""
+        """Judge words that the sources quote in several quotations; None if some are not quoted anywhere."""
         pieces = pieces_of(self._draft.text, quotation.span)
         rows = []
         for piece in pieces:
@@ -252,12 +252,12 @@ class QuotationJudge:
 
 
 def _preference(item: CheckedItem) -> tuple[int, int, int]:
-    """Return the rank of a verdict, how much it leaves out and how much there is to say of it, for the best place."""
+    """Return a sort key for the best place: rank of the verdict, amount left out, length of the remark."""
     return _RANK.index(item.verdict), sum(map(len, item.left_out)), len(item.remark)
 
 
 def _is_surely_reported(near: Alignment) -> bool:
-    """Return True if words outside quotation marks are too many and too alike to be so by chance."""
+    """Return True if words outside quotation marks are too many and too similar for a coincidence."""
     return near.share >= _REPORTED_SHARE and sum(block.size for block in near.blocks) >= _REPORTED_WORDS
 
 
@@ -284,7 +284,7 @@ def _sentence_after(text: str, places: Sequence[tuple[int, int]], at: int) -> Sp
 
 
 def _sentence_before(text: str, places: Sequence[tuple[int, int]], at: int) -> Span:
-    """Return the words from the beginning of the sentence to before `at`."""
+    """Return the words from the beginning of the sentence up to `at`."""
     first = at - 1
     while first and not _ends_between(text, places[first - 1][1], places[first][0]):
         first -= 1

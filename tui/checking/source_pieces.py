@@ -1,4 +1,4 @@
-"""The places in the sources of a quotation in pieces: with an ellipsis, or with words in brackets."""
+"""Finds the places in the sources of a quotation in pieces: with an ellipsis, or with words in brackets."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,16 +7,15 @@ from tui.checking.strands import SourceWords, WordRun
 from tui.text.span import Span
 
 _GAP_WORDS_MAX = 200
-"""Most words that an ellipsis stands for."""
+"""Maximum number of words that an ellipsis replaces."""
 _BRACKET_WORDS_MAX = 12
 _SEGMENT_WORDS_MIN = 3
 _RUNS_MAX = 50
-"""Places of the first words of a segment that are looked at."""
+"""Maximum number of places of a segment's first words that are examined."""
 
 
 def runs_in_order(first: WordRun, pieces: Sequence[DraftPiece]) -> list[WordRun]:
-    """Return the place of the first piece and those of the others after it in the same strand; empty if one is not
-    there."""
+    """Return the place of the first piece and of the others after it in the same strand; empty if one is missing."""
     runs = [first]
     for piece in pieces:
         following = _next_run(runs[-1], piece)
@@ -56,15 +55,17 @@ def runs_apart(rows: Sequence[Sequence[WordRun]]) -> tuple[list[WordRun], bool]:
 
 
 def _follows_apart(run: WordRun, following: WordRun) -> bool:
-    """Return True if a place comes after another one in the same article and in another quotation."""
+    """Return True if a place comes after another one in the same article, in a different quotation."""
     before, after = run.passage, following.passage
     is_later = before.article == after.article and before.span.end <= after.span.start
     return is_later and not run.quote_ids & following.quote_ids
 
 
 def quoted_segments(words: SourceWords, keys: Sequence[str]) -> list[list[WordRun]]:
-    """Return the quoted places of each of the longest rows of words of which a draft's quotation is made; empty if
-    some of its words are in none."""
+    """Return the quoted places of each of the longest segments that make up a draft's quotation.
+
+    Empty if some of its words are in none.
+    """
     rows: list[list[WordRun]] = []
     at = 0
     while at < len(keys):
@@ -77,7 +78,7 @@ def quoted_segments(words: SourceWords, keys: Sequence[str]) -> list[list[WordRu
 
 
 def _longest_runs(words: SourceWords, keys: Sequence[str]) -> list[WordRun]:
-    """Return the quoted places of as many of the first words as any quotation has in a row."""
+    """Return the quoted places of as many of the first words as any quotation contains consecutively."""
     runs = [_extended(run, keys) for run in words.runs_of(keys[:_SEGMENT_WORDS_MIN])[:_RUNS_MAX] if all(run.quote_ids)]
     size = max((run.last - run.first for run in runs), default=0)
     return [run for run in runs if run.last - run.first == size and size >= _SEGMENT_WORDS_MIN]
@@ -96,14 +97,14 @@ def _extended(run: WordRun, keys: Sequence[str]) -> WordRun:
 
 
 def left_out_between(pieces: Sequence[DraftPiece], runs: Sequence[WordRun]) -> Iterator[Span]:
-    """Yield the words of the source that the ellipses stand for."""
+    """Yield the words of the source that the ellipses replace."""
     for piece, before, after in zip(pieces[1:], runs, runs[1:], strict=False):
         if not piece.inserted and after.first > before.last:
             yield before.strand.passage(before.last, after.first).span
 
 
 def bracket_remarks(pieces: Sequence[DraftPiece], runs: Sequence[WordRun]) -> Iterator[str]:
-    """Yield in words what the words in brackets stand for in the source."""
+    """Yield remarks on what the words in brackets replace in the source."""
     for number, (piece, run) in enumerate(zip(pieces, runs, strict=True)):
         before = runs[number - 1] if number else None
         if piece.inserted and before and run.first > before.last:

@@ -1,4 +1,4 @@
-"""The words that the sources use of their speakers: roles, the words beside a name, those of a quotation's sentence."""
+"""Collects the words that the sources use for their speakers: roles, words next to a name or around a quotation."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -17,20 +17,20 @@ from tui.text.tokens import word_spans
 
 TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
 _MENTIONS_MAX = 30
-"""Mentions of one person whose surroundings are read."""
+"""Maximum number of mentions of one person whose context is read."""
 _REACH = 100
-"""Characters on either side of a name."""
+"""Number of characters read on either side of a name."""
 _WORDS_BEFORE = 5
-"""Words before a name or a verb of speech that may describe the speaker."""
+"""Number of words before a name or a verb of speech that may describe the speaker."""
 _BESIDE = 60
-"""Characters before and after a quotation in which a name may be that of its speaker."""
+"""Number of characters before and after a quotation within which a name may be its speaker's."""
 _BEFORE = 250
-"""Characters before a quotation that may say whose words they are, if its own sentence does not."""
+"""Number of characters read before a quotation whose own sentence does not name the speaker."""
 _NAMES = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
 class SpeakerContexts:
-    """Answers which words the sources use of a speaker, as keys and stems."""
+    """Looks up the words that the sources use for a speaker, as keys and stems."""
 
     def __init__(self, sources: Sequence[Article], mentions: MentionSet) -> None:
         self._articles = {source.id: source for source in sources}
@@ -40,7 +40,7 @@ class SpeakerContexts:
         self._of_quote: dict[str, frozenset[str]] = {}
 
     def of_quote(self, quote: Quote) -> frozenset[str]:
-        """Return the words used of the speaker of a source's quotation."""
+        """Return the words used for the speaker of a source's quotation."""
         if quote.id not in self._of_quote:
             person = self.of_person(quote.speaker) if quote.speaker else frozenset()
             is_told = bool(quote.speaker_text) and self._mentions.sureness(quote) in TRUSTED
@@ -52,7 +52,7 @@ class SpeakerContexts:
         return self._of_quote[quote.id]
 
     def of_person(self, person: str) -> frozenset[str]:
-        """Return the words of a person's name and roles, and those beside the name."""
+        """Return the words in a person's name and roles, and those next to the name."""
         if person not in self._of_person:
             known = self._people[person]
             words = words_and_stems(" ".join((known.name, *known.aliases, *known.roles)))
@@ -62,17 +62,17 @@ class SpeakerContexts:
         return self._of_person[person]
 
     def names_beside(self, quote: Quote, person: str) -> bool:
-        """Return True if a person's name stands close to a source's quotation."""
+        """Return True if a person's name is close to a source's quotation."""
         starts, named = self._starts[quote.article], self._named[quote.article]
         first = bisect_left(starts, quote.span.start - _BESIDE)
         return person in named[first : bisect_left(starts, quote.span.end + _BESIDE)]
 
     def _with_long_forms(self, words: frozenset[str]) -> frozenset[str]:
-        """Add the words that the sources give for an abbreviation: International Monetary Fund (IMF)."""
+        """Add the long forms of abbreviations given in the sources: International Monetary Fund (IMF)."""
         return words.union(*(self._long_forms.get(word, ()) for word in words))
 
     def _beside(self, mention: Mention) -> str:
-        """Return the words beside a name, up to the next person's name and to the end of the phrase."""
+        """Return the words next to a name, up to the next person's name and to the end of the phrase."""
         article, span = self._articles[mention.passage.article], mention.passage.span
         starts = self._starts[article.id]
         at = bisect_left(starts, span.start)
@@ -131,7 +131,7 @@ class SpeakerContexts:
 
     @cached_property
     def _ordered(self) -> Mapping[str, list[tuple[int, str]]]:
-        """Article → the places and ids of the people named, in order."""
+        """The places and ids of the people named in each article, in order, by article id."""
         rows: dict[str, list[tuple[int, str]]] = {article: [] for article in self._articles}
         for person, mentions in self._mentions_of.items():
             for mention in mentions:
@@ -155,7 +155,7 @@ class SpeakerContexts:
 
     @cached_property
     def _long_forms(self) -> Mapping[str, set[str]]:
-        """Abbreviation in lower case → the stems of the words it stands for."""
+        """The stems of the long form of each abbreviation in lower case."""
         rows: defaultdict[str, set[str]] = defaultdict(set)
         for article in self._articles.values():
             for match in _abbreviation().finditer(article.text):
@@ -174,7 +174,7 @@ def _phrase_end() -> re.Pattern[str]:
 
 
 def _sentences_of(article: Article, span: Span) -> Iterator[Span]:
-    """Yield the sentences that a stretch touches."""
+    """Yield the sentences that a span touches."""
     starts = [paragraph.start for paragraph in article.paragraphs]
     first, last = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
     for paragraph in article.paragraphs[max(0, first) : last]:
@@ -184,7 +184,7 @@ def _sentences_of(article: Article, span: Span) -> Iterator[Span]:
 
 
 def _narrated(text: str, stretch: Span, spoken: Sequence[Span]) -> Iterator[str]:
-    """Yield the words, and their stems, of a stretch that are in no quotation."""
+    """Yield the keys and stems of the words in a stretch that are in no quotation."""
     for start, end in word_spans(text, stretch.start, stretch.end):
         if not any(part.start <= start < part.end for part in spoken):
             yield from words_and_stems(text[start:end])

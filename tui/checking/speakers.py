@@ -22,23 +22,23 @@ _PREPOSITIONS = frozenset({"to", "of", "with", "for", "from", "by", "against", "
 _PREPOSITION_LENGTH_MAX = 12
 _THINGS = frozenset({"it", "they"})
 _SHARED_WORDS = 0.6
-"""Share of the words of the shorter description, 0 to 1, that the other one must have to mean perhaps the same."""
+"""Minimum share of the shorter description's words, 0 to 1, that the other must have to be perhaps the same."""
 _SHARED_WORDS_MIN = 5
-"""Words and stems from which on two sentences tell the same of a quotation that a source attributes to nobody."""
+"""Minimum number of shared words and stems for two sentences to introduce the same quotation, if unattributed."""
 _UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
 
 
 class SpeakerFit(IntEnum):
-    """The fit of two speakers, the best first."""
+    """Levels of agreement between two speakers, best first."""
 
     SAME = 0
-    """The same one, or the draft names nobody."""
+    """The same speaker, or the draft names nobody."""
     UNSURE = 1
     OTHER = 2
 
 
 class Speakers:
-    """Answers whether two quotations have one speaker."""
+    """Decides whether two quotations have the same speaker."""
 
     def __init__(self, draft: Article, sources: Sequence[Article], mentions: MentionSet) -> None:
         self._draft = draft
@@ -46,9 +46,9 @@ class Speakers:
         self._mentions = mentions
         self._contexts = SpeakerContexts(sources, mentions)
         self._meant: defaultdict[int, set[str]] = defaultdict(set)
-        """Number of a paragraph of the draft → ids of the people it names, or whose roles it gives."""
+        """Number of a paragraph in the draft → ids of the people named in it, or whose roles it gives."""
         self._named: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-        """Number of a paragraph of the draft → the places and ids of the people it names, in order."""
+        """Number of a paragraph in the draft → places and ids of the people named in it, in order."""
         for mention in mentions.mentions:
             if mention.passage.article == draft.id and mention.form is not MentionForm.PRONOUN:
                 start = mention.passage.span.start
@@ -58,13 +58,13 @@ class Speakers:
                     self._named[number].append((start, mention.person))
 
     def name(self, quote: Quote | None) -> str:
-        """Return the speaker's name, else the words that describe the speaker; empty where nobody is named."""
+        """Return the speaker's name, or else the words for the speaker; empty if nobody is named."""
         if quote is None:
             return ""
         return self._people[quote.speaker].name if quote.speaker else quote.speaker_text
 
     def fit(self, place: Span, draft: Quote | None, source: Quote | None) -> SpeakerFit:
-        """Compare the speakers of a quotation of the draft, which is at `place`, and of one of a source."""
+        """Compare the speakers of a quotation in the draft, at `place`, and of one in a source."""
         if draft is not None and source is not None and _is_same(draft, source):
             return SpeakerFit.SAME
         if draft is None or not self._is_attributed(draft):
@@ -80,7 +80,7 @@ class Speakers:
         return self._fit_written(place, draft, source)
 
     def _fit_written(self, place: Span, draft: Quote, source: Quote) -> SpeakerFit:
-        """Compare two speakers of whom both texts have a name or a description."""
+        """Compare two speakers for whom both texts have a name or a description."""
         if _has_name(draft) and _has_name(source):
             return SpeakerFit.OTHER if self._can_decide(draft, source) else SpeakerFit.UNSURE
         if self._is_described(place, draft, source):
@@ -94,17 +94,16 @@ class Speakers:
         return SpeakerFit.OTHER if draft.speaker and source.speaker else self._fit_words(place, draft, source)
 
     def _is_attributed(self, draft: Quote) -> bool:
-        """Return True if words of the draft say who speaks: a name, or a noun with a verb of speech."""
+        """Return True if the draft says who speaks: a name, or a noun with a reporting verb."""
         return bool(draft.speaker_text) and draft.rule != FULLER_QUOTE and self._is_trusted(draft)
 
     def _names_speaker(self, draft: Quote) -> bool:
-        """Return False if the words where the speaker stands name none: the arrest showed."""
+        """Return False if the words in the speaker's position do not name one: the arrest showed."""
         is_person = bool(draft.speaker) or bool(draft.anaphor)
         return is_person or _has_capital(draft.speaker_text) or describe(draft.speaker_text).may_speak
 
     def _is_told_there(self, place: Span, draft: Quote, source: Quote) -> bool:
-        """Return True if the source’s sentence has the words for the draft’s speaker, or this paragraph those for the
-        source’s."""
+        """Return True if the source’s sentence contains the words for the draft’s speaker, or vice versa."""
         there = self._contexts.of_quote(source)
         if describe(draft.speaker_text).fits(there) or self._is_near(place, source):
             return True
@@ -114,7 +113,7 @@ class Speakers:
         return tells_same or (is_pronoun and any(describe(word).may_speak for word in shared))
 
     def _fit_words(self, place: Span, draft: Quote, source: Quote) -> SpeakerFit:
-        """Compare the words for two speakers of whom at least one is no person."""
+        """Compare the words for two speakers, at least one of whom is not a person."""
         words, others = self._words(draft), self._words(source)
         if not draft.speaker and not source.speaker and words and words <= others:  # a spokeswoman / one for the mayor
             return SpeakerFit.SAME
@@ -126,7 +125,7 @@ class Speakers:
         return SpeakerFit.UNSURE if shared >= _SHARED_WORDS * min(len(words), len(others)) else SpeakerFit.OTHER
 
     def _is_described(self, place: Span, draft: Quote, source: Quote) -> bool:
-        """Return True if the words for one speaker fit the other one; at least one of them is not named."""
+        """Return True if the words for one speaker fit the other; at least one of them is not named."""
         one, other = describe(draft.speaker_text), describe(source.speaker_text)
         if _has_name(draft):
             is_noun = source.anaphor is not MentionForm.PRONOUN and not _is_name(source.speaker_text)
@@ -145,10 +144,10 @@ class Speakers:
         return not is_other_name and one.fits(self._contexts.of_quote(source))
 
     def _may_be_meant(self, place: Span, draft: Quote, source: Quote) -> bool:
-        """Return True if a pronoun of the draft can mean the source's speaker.
+        """Return True if a pronoun in the draft can refer to the source's speaker.
 
-        That is the last person whom this paragraph names without a preposition. If it names nobody, the pronoun can
-        mean anybody named before, unless the paragraph gives the role of the one it seems to mean.
+        This is the last person named in the paragraph without a preposition. If nobody is, the pronoun can refer to
+        anybody named before, unless the paragraph gives the role of its apparent antecedent.
         """
         if source.speaker is None:
             is_thing = describe(source.speaker_text).is_organisation and draft.speaker_text.lower() not in _THINGS
@@ -163,16 +162,16 @@ class Speakers:
         return not self._is_meant_here(draft, number) and source.speaker in before
 
     def _is_object(self, start: int) -> bool:
-        """Return True if a preposition stands before a name of the draft: in a letter to William Callahan."""
+        """Return True if a preposition precedes a name in the draft: in a letter to William Callahan."""
         words = self._draft.text[max(0, start - _PREPOSITION_LENGTH_MAX) : start].split()
         return bool(words) and words[-1].lower() in _PREPOSITIONS
 
     def _is_meant_here(self, draft: Quote, number: int) -> bool:
-        """Return True if a paragraph of the draft names the person whom a pronoun seems to mean, or gives the role."""
+        """Return True if a paragraph of the draft names the apparent antecedent of a pronoun, or gives the role."""
         return draft.speaker in self._meant[number]
 
     def _is_doubtful(self, place: Span, draft: Quote, source: Quote) -> bool:
-        """Return True if a pronoun or a noun of the draft may mean somebody else than it seems to."""
+        """Return True if a pronoun or noun in the draft may refer to somebody other than its apparent antecedent."""
         if draft.anaphor is MentionForm.PRONOUN:
             here = self._named[_paragraph(self._draft.paragraphs, place.start)]
             everybody = {person for named in self._named.values() for _, person in named}
@@ -181,7 +180,7 @@ class Speakers:
         return is_noun and not describe(draft.speaker_text).fits(self._contexts.of_person(draft.speaker or ""))
 
     def remark(self, draft: Quote | None, source: Quote | None) -> str:
-        """Return in words what is unclear about two speakers."""
+        """Return what is unclear about two speakers, in words."""
         draft_name = draft.speaker_text if draft and draft.anaphor else self.name(draft)  # “her sister” may be either
         source_name = self.name(source)
         if draft_name and source_name and draft_name != source_name:
@@ -189,7 +188,7 @@ class Speakers:
         return _UNSURE_SPEAKER
 
     def fit_document(self, draft: Quote | None, document: Article) -> SpeakerFit:
-        """Compare the speaker of a quotation of the draft with those who issued a document, by its head."""
+        """Compare the speaker of a quotation in the draft with the issuers of a document, by its head."""
         if draft is None or not draft.speaker_text:
             return SpeakerFit.SAME
         head = fold_full_name(" ".join((document.outlet, document.byline, document.headline))).split()
@@ -197,12 +196,12 @@ class Speakers:
         return SpeakerFit.SAME if set(family_name) & set(head) else SpeakerFit.UNSURE
 
     def _is_near(self, place: Span, source: Quote) -> bool:
-        """Return True if this paragraph names the source's speaker, or describes the one without a name."""
+        """Return True if this paragraph names the source's speaker, or describes one without a name."""
         named = self._named[_paragraph(self._draft.paragraphs, place.start)]
         return any(person == source.speaker for _, person in named) or self._is_described_near(place, source)
 
     def _is_described_near(self, place: Span, source: Quote) -> bool:
-        """Return True if this paragraph has the words that describe the source's speaker, or one of the roles."""
+        """Return True if this paragraph contains the words for the source's speaker, or one of the roles."""
         words = self._words_beside(place)
         roles = self._people[source.speaker].roles if source.speaker else ()
         nouns = {describe(role).head for role in roles if describe(role).may_speak}
@@ -210,7 +209,7 @@ class Speakers:
         return described or not nouns.isdisjoint(words)
 
     def _words_beside(self, place: Span) -> set[str]:
-        """Return the words of this paragraph of the draft, and their stems, without the quotation."""
+        """Return the words in this paragraph of the draft, and their stems, without the quotation."""
         paragraph = self._draft.paragraphs[max(0, _paragraph(self._draft.paragraphs, place.start))]
         text = self._draft.text
         return words_and_stems(text[paragraph.start : place.start] + " " + text[place.end : paragraph.end])
@@ -224,7 +223,7 @@ class Speakers:
         return source.speaker is None and bool(names) and (all(name in words for name in names) or is_noun_there)
 
     def _can_decide(self, draft: Quote, source: Quote) -> bool:
-        """Return True if both speakers can be relied on, or one rule read both names from the same construction."""
+        """Return True if both speakers are reliable, or one rule found both names in the same construction."""
         is_alike = draft.rule == source.rule and draft.anaphor is source.anaphor is None
         return is_alike or (self._is_trusted(draft) and self._is_trusted(source))
 
@@ -241,7 +240,7 @@ class Speakers:
 
 
 def _is_same(draft: Quote, source: Quote) -> bool:
-    """Return True if both texts name one person, or have the same words for the speaker and no pronoun."""
+    """Return True if both texts name one person, or use the same words for the speaker and no pronoun."""
     if draft.speaker and draft.speaker == source.speaker:
         return True
     return _are_written_alike(draft, source) and draft.anaphor is source.anaphor is None
@@ -252,27 +251,27 @@ def _are_written_alike(draft: Quote, source: Quote) -> bool:
 
 
 def _has_name(quote: Quote) -> bool:
-    """Return True if the words beside a quotation name a person."""
+    """Return True if the words next to a quotation name a person."""
     return quote.speaker is not None and quote.anaphor is None
 
 
 def _is_common(quote: Quote) -> bool:
-    """Return True if no word for a speaker has a capital: a spokeswoman for the port."""
+    """Return True if no word for a speaker is capitalised: a spokeswoman for the port."""
     return not any(word[:1].isupper() for word in quote.speaker_text.split()[1:])
 
 
 def _is_name(speaker_text: str) -> bool:
-    """Return True if the noun of a description has a capital: the White House, but not a White House official."""
+    """Return True if the noun of a description is capitalised: the White House, but not a White House official."""
     return any(word[:1].isupper() and word_key(word) == describe(speaker_text).head for word in speaker_text.split())
 
 
 def _has_capital(speaker_text: str) -> bool:
-    """Return True if a word other than one of grammar has a capital: Verizon, the White House."""
+    """Return True if a content word is capitalised: Verizon, the White House."""
     return any(word[:1].isupper() for word in speaker_text.split() if word.lower() not in _GRAMMAR | _PRONOUNS)
 
 
 def _describes(speaker_text: str) -> bool:
-    """Return True for words that may stand for anybody: it, the suit, the Mexican-born journalist."""
+    """Return True for words that may refer to anybody: it, the suit, the Mexican-born journalist."""
     words = [word for word in speaker_text.split() if word.lower() not in _GRAMMAR | _PRONOUNS]
     return not all(word[:1].isupper() for word in words) or not words
 

@@ -1,4 +1,4 @@
-"""The words of the sources as they are searched: exact but for case, accents and the shape of punctuation marks."""
+"""Indexes the words of the sources for exact search, ignoring case, accents and the shape of punctuation marks."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -15,30 +15,30 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _OCCURRENCES_MAX = 2_000
-"""Places of one word that are looked at; it bounds the work if a text repeats it endlessly."""
+"""Maximum number of places of one word that are examined; bounds the work for endless repetition."""
 DOCUMENT = "="
-"""Stands for the id of a quote where a whole document is somebody's words: a statement, a transcript."""
+"""Placeholder for a quote's id if a whole document is somebody's words: a statement, a transcript."""
 UNATTRIBUTED = "-"
-"""Stands for the id of a quotation that is no quote of the mentions."""
+"""Placeholder for the id of a quotation that is not among the quotes of the mentions."""
 _MINUS = frozenset("-−–")
 
 
 class Strand(Struct, frozen=True, dict=True):
-    """A row of words of one article: its whole text, or one quotation whose parts are joined."""
+    """A sequence of words in one article: its whole text, or one quotation with its parts joined."""
 
     article: Article
     places: Sequence[tuple[int, int]]
     keys: Sequence[str]
     quote_ids: Sequence[str]
-    """For each word the id of the quote it is in; empty outside quotation marks."""
+    """Id of the quote that contains each word; empty outside quotation marks."""
 
     def passage(self, first: int, last: int) -> Passage:
-        """Return the passage from word `first` to before word `last`."""
+        """Return the passage from word `first` up to, but not including, word `last`."""
         return Passage(self.article.id, Span(self.places[first][0], self.places[last - 1][1]))
 
 
 class WordRun(Struct, frozen=True):
-    """Words `first` to before `last` of a strand."""
+    """The words in a strand from `first` up to, but not including, `last`."""
 
     strand: Strand
     first: int
@@ -56,7 +56,7 @@ class WordRun(Struct, frozen=True):
 def exact_keys(text: str, places: Sequence[tuple[int, int]]) -> list[str]:
     """Return the key by which each word is compared.
 
-    A currency sign, a minus sign and a question mark belong to the word beside them, as they change what is said.
+    A currency sign, a minus sign and a question mark belong to the adjacent word, because they change the meaning.
     """
     keys = []
     for start, end in places:
@@ -67,13 +67,13 @@ def exact_keys(text: str, places: Sequence[tuple[int, int]]) -> list[str]:
     return keys
 
 
-@lru_cache(maxsize=1 << 16)  # words recur within and across the texts
+@lru_cache(maxsize=1 << 16)  # words recur in and across the texts
 def _folded(word: str) -> str:
     return fold_text(word)
 
 
 def _sign_before(text: str, start: int) -> str:
-    """Return the currency sign or the minus before a number; a hyphen after a word is no minus."""
+    """Return the currency sign or minus before a number; a hyphen after a word is not a minus."""
     before = text[start - 1 : start]
     if not before or before in number_words().currencies:
         return before
@@ -90,11 +90,11 @@ class SourceWords:
             by_article[quote.article].append(quote)
         self.strands: list[Strand] = []
         self.speech: dict[str, Strand] = {}
-        """Quote id → the strand of its words."""
+        """Quote id → strand of its words."""
         for article in sources:
             self._add(article, by_article[article.id])
         self.postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        """Key → the numbers of a strand and of a word in it; only keys of the draft."""
+        """Key in the draft → numbers of a strand and of a word in it."""
         wanted = _keys_of(draft)
         for number, strand in enumerate(self.strands):
             for at, key in enumerate(strand.keys):
@@ -117,7 +117,7 @@ class SourceWords:
             self.strands += _without_brackets(strand)
 
     def runs_of(self, keys: Sequence[str]) -> list[WordRun]:
-        """Return the places that have exactly these words."""
+        """Return the places with exactly these words."""
         if not keys:
             return []
         rarest = min(range(len(keys)), key=lambda at: len(self.postings.get(keys[at], ())))
@@ -129,7 +129,7 @@ class SourceWords:
         return runs
 
     def likely_starts(self, keys: Sequence[str], count: int) -> list[tuple[Strand, int]]:
-        """Return up to `count` places at which most of these words stand in about this order."""
+        """Return up to `count` places with most of these words in roughly this order."""
         votes: Counter[tuple[int, int]] = Counter()
         rarest = sorted(range(len(keys)), key=lambda at: len(self.postings.get(keys[at], ())))[:_VOTING_WORDS_MAX]
         for offset in rarest:
@@ -143,7 +143,7 @@ class SourceWords:
 
 
 def _without_brackets(strand: Strand) -> list[Strand]:
-    """Return a quotation without the words that its outlet inserted in square brackets; nothing if there are none."""
+    """Return a quotation without words inserted in square brackets, as a list; empty if there are none."""
     text = strand.article.text
     start = strand.places[0][0] if strand.places else 0
     end = strand.places[-1][1] if strand.places else 0
@@ -161,22 +161,22 @@ def _is_in_brackets(text: str, start: int, first: int, last: int) -> bool:
 
 _BRACKET_LENGTH_MAX = 80
 _VOTING_WORDS_MAX = 60
-"""Words of a quotation, the rarest ones, that point to likely places."""
+"""Number of a quotation's rarest words that are used to find likely places."""
 _BUCKET = 4
-"""Words by which the places of one quotation may be shifted against each other and still count together."""
+"""Maximum shift, in words, between places of one quotation that count together."""
 _COMMON = 3
-"""Damps the weight of rare words, so that several common ones outweigh one."""
+"""Damping of the weight of rare words, so that several common ones outweigh one."""
 
 
 def _keys_of(draft: Article) -> set[str]:
-    """Return the keys of a draft, and those of its words without a possessive or question mark, or with one."""
+    """Return the keys of a draft, including those of its words with and without a possessive or question mark."""
     keys = set(exact_keys(draft.text, list(word_spans(draft.text))))
     bare = {key.removesuffix("?").removesuffix("'s") for key in keys}
     return keys | bare | {f"{key}'s" for key in bare}
 
 
 def _ids_by_word(places: Sequence[tuple[int, int]], spans: Sequence[tuple[Span, str]], outside: str) -> list[str]:
-    """Return the id of the span that each word is in; later spans of the same words win. outside: id of the others."""
+    """Return the id of the span around each word, or `outside`; later spans override earlier ones."""
     from bisect import bisect_left
 
     starts = [start for start, _ in places]

@@ -1,1 +1,1 @@
-"""Archives and other programs: Parquet for Spark, and the JSON lines of passim."""
+"""Exchanges archives with other programs: Parquet for Spark, and JSON lines for passim."""

@@ -1,4 +1,4 @@
-"""Parquet out of an archive and into it: articles for Spark, and the pairs that it finds."""
+"""Exports an archive to Parquet and imports from it: articles for Spark, and the pairs that it finds."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HOW_PAIRS_ARE_MADE = "docs/scale.md shows how Spark writes the pairs"
 
 
 def export_articles(archive: Archive, folder: Path, *, force: bool = False) -> int:
-    """Write the articles as a folder of Parquet files, all or none; returns their number.
+    """Write the articles as a folder of Parquet files, all or none; return their number.
 
     force: replace an earlier export. Raises ArchiveError, OSError, and FileExistsError for a folder with other files.
     """
@@ -44,7 +44,7 @@ def export_articles(archive: Archive, folder: Path, *, force: bool = False) -> i
 
 
 def _refuse_unless_export(folder: Path, *, force: bool) -> None:
-    """Raise FileExistsError unless the folder may be replaced: it holds nothing but what an export has written."""
+    """Raise FileExistsError unless the folder may be replaced: it must contain only files from an export."""
     is_export = folder.is_dir() and not folder.is_symlink() and all(map(_is_part, folder.iterdir()))
     if not force or not is_export:
         reason = "it contains files that are not from an earlier export, so it was not replaced; choose another folder"
@@ -73,7 +73,7 @@ def _write_parts(archive: Archive, folder: Path) -> None:
 
 
 def _outside() -> duckdb.DuckDBPyConnection:
-    """A connection that may read and write files, and knows nothing of the archive."""
+    """Return a connection that may read and write files, and has no access to the archive."""
     import duckdb
 
     return duckdb.connect()

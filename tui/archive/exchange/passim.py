@@ -1,6 +1,7 @@
-"""passim's JSON lines: articles for it to read, its clusters as events, and events with their passages as its clusters.
+"""Exchanges passim's JSON lines: articles for it to read, its clusters as events, and events as its clusters.
 
-See https://github.com/dasmiq/passim. Reading its articles needs nothing: `crosslight archive add` knows its rows.
+See https://github.com/dasmiq/passim. Reading its articles needs nothing special: `crosslight archive add` knows its
+rows.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ SOURCE = "passim"
 _AT_ONCE = 500
 _ROW_CHARACTERS_MAX = 8_000_000
 COMPARED_MAX = 20
-"""Articles of an event whose passages are compared."""
+"""Maximum number of an event's articles whose passages are compared."""
 
 
 def passim_articles(archive: Archive) -> Iterator[str]:
@@ -43,7 +44,7 @@ def passim_articles(archive: Archive) -> Iterator[str]:
 
 
 def passim_clusters(archive: Archive, articles: ArticlesOptions, matching: MatchingOptions) -> Iterator[str]:
-    """Yield a line for each passage that articles of an event share, as passim writes its clusters."""
+    """Yield a line for each passage shared by articles of an event, in the format of passim's clusters."""
     number = 0
     for event in list_events(archive, min_outlets=1):
         for members in _shared_passages(archive, event, articles, matching):
@@ -71,9 +72,9 @@ def _shared_passages(
 
 
 def take_clusters(archive: Archive, lines: IO[bytes]) -> tuple[int, int]:
-    """Make events of passim's clusters; returns their number, and that of rows whose article is not in the archive.
+    """Turn passim's clusters into events; return their number, and that of rows with unknown articles.
 
-    A row's id is that of an added row of passim, or the archive's own. Earlier clusters are replaced.
+    A row's id is that of an added passim row, or the archive's own. Earlier clusters are replaced.
     """
     refs = {row[0]: row[1] for row in archive.rows("SELECT ref, id FROM articles WHERE ref <> ''")}
     ids = {row[0] for row in archive.rows("SELECT id FROM articles")}

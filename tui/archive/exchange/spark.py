@@ -1,9 +1,9 @@
-"""Candidate pairs on Spark, by the same keys and the same SQL: run with the user's own spark-submit.
+"""Finds candidate pairs on Spark, by the same keys and the same SQL: run with the user's own spark-submit.
 
-    spark-submit spark.py ARTICLES.parquet PAIRS.parquet [--rows 50000000] [--from ID]
+spark-submit spark.py ARTICLES.parquet PAIRS.parquet [--rows 50000000] [--from ID]
 
-ARTICLES: what `crosslight archive export` writes: id, day, language, headline, text. PAIRS: a, b, shared; then
-`crosslight archive pairs ARCHIVE PAIRS.parquet` takes them up. crosslight must be installed for Spark's Python.
+ARTICLES: the output of `crosslight archive export`: id, day, language, headline, text. PAIRS: a, b, shared; then
+`crosslight archive pairs ARCHIVE PAIRS.parquet` imports them. crosslight must be installed for Spark's Python.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from tui.archive.words import Indexer
 
 TEXTS_AT_ONCE = 1_000
 ROWS_AT_ONCE = 50_000_000
-"""Keys that one query compares: what the executors shuffle at a time."""
+"""Number of keys compared in one query, which is what the executors shuffle at a time."""
 PARTITION_ROWS = 1_000_000
-"""Keys of a partition, which one task compares."""
+"""Number of keys in a partition, compared by one task."""
 
 
 def keys_of_batches(batches: Iterable[Any]) -> Iterator[Any]:
@@ -48,8 +48,10 @@ _SCHEMA = "day int, key int, id int"
 
 
 def find_pairs(spark: Any, articles: str, pairs: str, *, rows: int = ROWS_AT_ONCE, first_new: int = 0) -> None:
-    """Write the candidate pairs of a Parquet file of articles. Buckets of days are compared group by group, so that no
-    shuffle is larger than `rows`."""
+    """Write the candidate pairs for a Parquet file of articles.
+
+    Buckets of days are compared group by group, so that no shuffle is larger than `rows`.
+    """
     keys = f"{pairs}.keys"
     source = spark.read.parquet(articles).select("id", "day", "language", "text")
     bucket = f"CAST(floor(day / {WINDOW_DAYS}) AS INT) AS bucket"
@@ -70,13 +72,15 @@ def find_pairs(spark: Any, articles: str, pairs: str, *, rows: int = ROWS_AT_ONC
 
 
 def _by_key(spread: Any, partitions: int) -> Any:
-    """Bring the rows of a key together once, and keep them so: nothing in the query has to move them again."""
+    """Group the rows by key once, and keep them in place, so that the query need not move them again."""
     return spread.repartition(partitions, "key").persist()
 
 
 def _groups(counts: dict[int, int], rows: int) -> list[tuple[int, int, int]]:
-    """Join neighbouring buckets up to so many keys: the first, the last, and their keys. Articles without a date are
-    left to the archive itself."""
+    """Join neighbouring buckets up to a number of keys: the first, the last, and their keys.
+
+    Articles without a date are left to the archive itself.
+    """
     dated = sorted(bucket for bucket in counts if bucket >= 0)
     wanted = sorted({bucket + step for bucket in dated for step in (0, 1)})
     sizes = {bucket: counts.get(bucket, 0) + counts.get(bucket - 1, 0) for bucket in wanted}

@@ -1,1 +1,1 @@
-"""The files that are added to an archive, read whole or in pieces."""
+"""Reads the files that are added to an archive, whole or in pieces."""

@@ -1,4 +1,4 @@
-"""The files that are added to an archive: found in folders, cut into pieces, and read by the readers of the desk."""
+"""Finds the files to add to an archive in folders, splits them, and reads them with the readers for single files."""
 
 from __future__ import annotations
 
@@ -27,40 +27,40 @@ _PACKED = ".gz"
 
 
 class SourceFile(Struct, frozen=True):
-    """A file to read. Its identity is its content's, so that a file that was renamed is not read again."""
+    """A file to read. It is identified by its content, so that a renamed file is not read again."""
 
     path: str
     size: int
     sha256: str
-    """Hex; empty for a file of an event's folder, which is read as its event.yaml says."""
+    """SHA-256 in hex; empty for a file in an event's folder, which is read as its event.yaml says."""
     is_event: bool = False
 
 
 class SourceDraft(Struct, frozen=True):
-    """An article as a file has it."""
+    """An article as given by a file."""
 
     draft: Draft
-    """With an outlet: the file's name where nothing gives one."""
+    """Draft with an outlet, which defaults to the file's name."""
     number: int
-    """Its number in the file, from 1 on; 0 in a file that holds one."""
+    """Number in the file, from 1; 0 if the file contains only one."""
     path: str
     ref: str = ""
-    """The id that the file gives, in passim's JSON lines."""
+    """Id given in the file, in passim's JSON lines."""
 
 
 class ArchiveSources(Struct):
-    """Reads files one after another; what cannot be read is reported, and the next one is read."""
+    """Reads files one after another; an unreadable file is reported, and the next one is read."""
 
     options: ArticlesOptions
     columns: Mapping[str, str] | None = None
     reports: Reports = field(default_factory=lambda: Reports(OPENED_ENDINGS))
     unread_addresses: int = 0
-    """Entries that are only an address; nothing is fetched for an archive."""
+    """Number of entries that are only an address; nothing is fetched for an archive."""
     skipped: Callable[[str], bool] = lambda _path: False
-    """True for a file that is no source, such as the archive itself."""
+    """Function that returns True for a file that is not a source, such as the archive itself."""
 
     def files(self, paths: Sequence[str]) -> Iterator[SourceFile]:
-        """Yield the files in these paths, folders with all that is in them, in order."""
+        """Yield the files in these paths, including everything in folders, in order."""
         for path in paths:
             try:
                 if is_link(path):
@@ -96,7 +96,7 @@ class ArchiveSources(Struct):
         return plain.endswith(endings) and not is_other and not name.startswith(".")
 
     def drafts(self, source: SourceFile, reader: DraftReader, told: Callable[[int], None]) -> Iterator[SourceDraft]:
-        """Yield the articles of a file. told: called with the bytes that are read. Raises Cancelled."""
+        """Yield the articles in a file. told: called with the bytes that are read. Raises Cancelled."""
         try:
             if source.is_event or source.path.casefold().endswith(EVENT_ENDINGS):
                 yield from self._whole(source, reader)
@@ -123,7 +123,7 @@ class ArchiveSources(Struct):
     def _in_pieces(
         self, source: SourceFile, ending: str, reader: DraftReader, told: Callable[[int], None]
     ) -> Iterator[SourceDraft]:
-        """Read a large file piece by piece; a piece that cannot be read is reported, and the next one is read."""
+        """Read a large file piece by piece; an unreadable piece is reported, and the next one is read."""
         number, outlet = 0, plain_name(source.path)
         for piece in pieces.pieces_of(source.path, ending):
             told(piece.bytes_read)
@@ -165,7 +165,7 @@ def with_outlet(draft: Draft, outlet: str) -> Draft:
 
 
 def plain_name(path: str) -> str:
-    """The name of a file without the endings that tell its kind."""
+    """Return the name of a file without the extensions for its kind."""
     name = Path(path).name
     plain = name[: -len(_PACKED)] if name.casefold().endswith(_PACKED) else name
     for ending in (*pieces.ENDINGS, *ARTICLE_ENDINGS, *NAMED_ENDINGS):

@@ -1,6 +1,6 @@
-"""Parquet as JSON lines, read by DuckDB in a process of its own with limits of memory and of computing time.
+"""Reads Parquet as JSON lines with DuckDB, in a separate process with limits on memory and computing time.
 
-Run as a script with the file's path: prints one object a line.
+Run as a script with the file's path: prints one object per line.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ _ENGINE_MEGABYTES = 500
 _CPU_SECONDS = 3_600
 _ERROR_BYTES = 400
 _MISSING = 3
-"""Exit status where DuckDB is not installed."""
+"""Exit status if DuckDB is not installed."""
 
 
 @contextmanager
 def parquet_lines(path: str) -> Iterator[IO[bytes]]:
-    """Give the rows of a Parquet file as JSON lines. Raises UnreadableFile."""
+    """Provide the rows of a Parquet file as JSON lines. Raises UnreadableFile."""
     command = [sys.executable, "-P", __file__, path]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
     assert process.stdout is not None and process.stderr is not None

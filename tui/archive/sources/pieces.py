@@ -1,6 +1,6 @@
-"""Large files cut into pieces that the readers of the desk can take: JSON Lines, CSV, Parquet and web archives.
+"""Splits large files into pieces for the readers: JSON Lines, CSV, Parquet and web archives.
 
-Nothing is parsed here beyond the borders of rows and records; each piece goes to the parsing process with its limits.
+Only the borders of rows and records are parsed here; each piece goes to the parsing process with its limits.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tui.files import UnreadableFile
 PIECE_BYTES = 2_000_000
 PIECE_ROWS = 1_000
 ROW_BYTES_MAX = 8_000_000
-"""A longer row holds no article; reading goes on behind it."""
+"""Maximum size of a row in bytes; a longer one cannot be an article, and is skipped."""
 _GZIP = b"\x1f\x8b"
 ENDINGS = (
     *(".jsonl", ".ndjson", ".csv", ".tsv", ".tab", ".parquet", ".warc"),
@@ -34,15 +34,15 @@ class FilePiece(Struct, frozen=True):
     data: bytes
     ending: str
     bytes_read: int
-    """Bytes of the file that have been read so far."""
+    """Number of bytes of the file that have been read so far."""
     refs: tuple[str, ...] = ()
-    """The id of each row, in passim's JSON lines."""
+    """Id of each row, in passim's JSON lines."""
     problem: str = ""
-    """Why some rows are left out."""
+    """Reason why some rows are left out."""
 
 
 def ending_of(path: str) -> str | None:
-    """Return the ending of a file that is read in pieces; None for any other."""
+    """Return the extension of a file that is read in pieces; None for any other."""
     plain = path.casefold()
     return next((ending for ending in sorted(ENDINGS, key=len, reverse=True) if plain.endswith(ending)), None)
 
@@ -77,7 +77,7 @@ def pieces_of(path: str, ending: str) -> Iterator[FilePiece]:
 
 
 def _bounded(stream: IO[bytes]) -> Iterator[bytes]:
-    """Yield the lines of a file; a line that is far too long is yielded empty, and read to its end in pieces."""
+    """Yield the lines of a file; an excessively long line is yielded as empty, and read to its end in parts."""
     while line := stream.readline(ROW_BYTES_MAX):
         is_whole = line.endswith(b"\n") or len(line) < ROW_BYTES_MAX
         while not is_whole:
@@ -88,7 +88,7 @@ def _bounded(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 class _Rows(Struct):
-    """Rows that are collected until they make a piece."""
+    """Rows collected for a piece."""
 
     ending: str
     head: bytes = b""
@@ -115,7 +115,7 @@ class _Rows(Struct):
 
 
 def json_pieces(lines: Iterable[bytes], position: Callable[[], int]) -> Iterator[FilePiece]:
-    """Cut JSON Lines. A line that is no JSON object is left out and counted, so that the rest of a piece is read."""
+    """Yield pieces of JSON Lines. Lines that are not JSON objects are left out and counted."""
     rows, broken = _Rows(".jsonl"), 0
     for line in lines:
         if not line.strip():
@@ -147,19 +147,19 @@ def _object(line: bytes) -> dict[str, object] | None:
 
 
 def is_passim(row: dict[str, object]) -> bool:
-    """Return True for a row in the form that passim reads and writes: an id, a text, a series."""
+    """Return True for a row in passim's format: an id, a text, a series."""
     return {"id", "text", "series"} <= row.keys()
 
 
 def passim_row(row: dict[str, object]) -> dict[str, object]:
-    """Return the row with the names of this program: passim's series is an outlet."""
+    """Return the row with this program's field names: passim's series is an outlet."""
     given = {"outlet": row["series"], "published": row.get("date"), "headline": row.get("title")}
     others = {name: row[name] for name in ("byline", "url", "language") if name in row}
     return {"text": row["text"]} | {name: value for name, value in given.items() if value} | others
 
 
 def csv_pieces(lines: Iterable[bytes], ending: str, position: Callable[[], int]) -> Iterator[FilePiece]:
-    """Cut a table between its rows. Each piece begins with the line of column names."""
+    """Yield pieces of a table, split between rows. Each piece begins with the line of column names."""
     rows = _Rows(ending)
     record: list[bytes] = []
     is_quoted, size, too_long = False, 0, 0
@@ -167,7 +167,7 @@ def csv_pieces(lines: Iterable[bytes], ending: str, position: Callable[[], int])
         record.append(line)
         size += len(line)
         is_quoted ^= line.count(b'"') % 2 == 1
-        if size > ROW_BYTES_MAX:  # a quotation mark that is never closed: the next line begins a row again
+        if size > ROW_BYTES_MAX:  # an unclosed quotation mark: the next line begins a new row
             too_long, is_quoted, record, size = too_long + 1, False, [], 0
             continue
         if is_quoted:

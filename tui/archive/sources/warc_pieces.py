@@ -1,4 +1,4 @@
-"""Web archives cut between their records, so that one of any size can be added."""
+"""Splits web archives between records, so that archives of any size can be added."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MAGIC = b"WARC/"
 
 
 def warc_pieces(raw: IO[bytes]) -> Iterator[bytes]:
-    """Yield pieces of whole records. Raises UnreadableFile if the packing or a record is damaged."""
+    """Yield pieces of whole records. Raises UnreadableFile if the compression or a record is damaged."""
     records: list[bytes] = []
     size = 0
     for record in _records(_unpacked(raw)):
@@ -30,7 +30,7 @@ def warc_pieces(raw: IO[bytes]) -> Iterator[bytes]:
 
 
 def _unpacked(raw: IO[bytes]) -> Iterator[bytes]:
-    """Yield the content in blocks; usually each record is packed by itself."""
+    """Yield the decompressed content in blocks; usually each record is compressed separately."""
     block = raw.read(_READ_BYTES)
     if not block.startswith(b"\x1f\x8b"):
         while block:
@@ -62,7 +62,7 @@ def _records(blocks: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _first_record(data: bytearray) -> bytearray | None:
-    """Return the first record, with what stands before it; None if it is not there to its end."""
+    """Return the first record, including anything before it; None if it is incomplete."""
     start = data.find(_MAGIC)
     head_end = data.find(b"\r\n\r\n", max(0, start))
     if start < 0 or head_end < 0:

@@ -1,1 +1,1 @@
-"""The verdict on the numbers and dates of a draft."""
+"""Judges the numbers and dates in a draft."""

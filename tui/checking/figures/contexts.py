@@ -1,4 +1,4 @@
-"""Figures of an article, each with the words around it, so that a figure is found where it says the same thing."""
+"""Reads the figures in an article with the words around them, so that figures about the same thing can be matched."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -16,28 +16,28 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _REACH = 10
-"""Words on each side that make up the surroundings."""
+"""Number of words on each side that form the context."""
 _SENTENCE_ENDS = frozenset(".!?")
 _ABBREVIATION_LETTERS = 3
 AGE = "age"
-"""The unit of measure of 49 in “Brat, 49,” and “the 49-year-old”."""
+"""Unit of 49 in “Brat, 49,” and “the 49-year-old”."""
 _HOUR = "hour"
 """Sort of the times of day."""
 _OLD = 2
-"""Words from the number to “old”."""
+"""Maximum number of words from the number to “old”."""
 _AGE_DIGITS = 3
 _UNIT_SIGNS = "".join(sorted(MONEY_SIGNS | {"%"}))
 _STOP_WEIGHT = 0.15
 _SHIFT = 0.25
-"""Damps the weight of a shared word by the difference of its distances from the two figures."""
+"""Damping of a shared word's weight by the difference of its distances from the two figures."""
 _NEXT_WEIGHT = 1.0
-"""Extra weight of the word that a figure counts."""
+"""Additional weight of the word that a figure counts."""
 _CROSSED_WEIGHT = 0.85
-"""Weight of a word that stands before one figure and after the other."""
+"""Weight of a word that comes before one figure and after the other."""
 _ASIDE_WEIGHT = 1.0
-"""Extra weight of the name that an age follows: Mr. Hunter, 41, won."""
+"""Additional weight of the name before an age: Mr. Hunter, 41, won."""
 _NEAR_WEIGHT, _NEAR_REACH = 0.7, 2
-"""The same where one of both has a word before it: 33 Democrats, 33 Senate Democrats."""
+"""Additional weight, and reach in words, if one of the nouns has a modifier: 33 Democrats, 33 Senate Democrats."""
 
 
 class CheckedFigure(Struct, frozen=True):
@@ -46,27 +46,27 @@ class CheckedFigure(Struct, frozen=True):
     article: str
     unit: ComparedUnit
     measure: str
-    """The unit of measure after it; empty where none follows."""
+    """Unit of measure after it; empty if there is none."""
     span: Span
-    """The number with its unit of measure."""
+    """Span of the number with its unit of measure."""
     before: Mapping[str, int]
-    """Stem → its distance in words, before the figure."""
+    """Stem → its distance before the figure, in words."""
     after: Mapping[str, int]
     counted: str
-    """Stem of the first word after it that is no word of grammar."""
+    """Stem of the first content word after it."""
     grammar: Collection[str]
-    """The stems around it that carry grammar only."""
+    """Stems of the function words around it."""
 
     is_year: bool
-    """Four bare digits that can be a year."""
+    """True for four bare digits that can be a year."""
     is_bare_time: bool
-    """A time of day without a.m. or p.m."""
+    """True for a time of day without a.m. or p.m."""
     aside_of: str
-    """Stem of the name that a number between two commas follows, as an age does; empty for others."""
+    """Stem of the name before a number between two commas, such as an age; empty for other figures."""
 
     @property
     def dates(self) -> bool:
-        """True for a date and for a year."""
+        """True for a date or a year."""
         return self.is_year or self.unit.fact is Fact.DATE
 
     @property
@@ -77,12 +77,12 @@ class CheckedFigure(Struct, frozen=True):
 
     @property
     def amount(self) -> str:
-        """The number without its unit and the ending of an ordinal; of a date, what it means."""
+        """The number without its unit and ordinal suffix; for a date, its meaning."""
         return self.unit.meaning.rstrip(_UNIT_SIGNS).removesuffix("th")
 
     @property
     def unit_of_measure(self) -> str:
-        """The unit of measure, or the sign of a currency or of percent; empty where there is none."""
+        """The unit of measure, or a currency or percent sign; empty if there is none."""
         meaning = self.unit.meaning
         return self.measure or (meaning[-1] if meaning[-1:] in _UNIT_SIGNS else "")
 
@@ -93,14 +93,14 @@ class CheckedFigure(Struct, frozen=True):
 
     @property
     def value(self) -> tuple[str, str]:
-        """Equal for figures that say the same amount of the same unit."""
+        """A key that is equal for figures with the same amount and unit."""
         return self.unit.meaning, self.measure
 
 
 def figures_of(article: Article, *, moments: bool = False) -> list[CheckedFigure]:
-    """Return the figures of an article in order, outside bylines, credits and boilerplate.
+    """Return the figures in an article in order, outside bylines, credits and boilerplate.
 
-    moments: include the times that depend on the day of writing, such as “yesterday”.
+    moments: include times that depend on the day of writing, such as “yesterday”.
     """
     return [
         _figure(article, units, at)
@@ -114,7 +114,7 @@ def figures_of(article: Article, *, moments: bool = False) -> list[CheckedFigure
 
 
 def parts_of_score(figure: CheckedFigure, text: str) -> Iterator[CheckedFigure]:
-    """Yield the numbers of a result or range of which another text may give one: 242-190 seats."""
+    """Yield the numbers in a score or range of which another text may give only one: 242-190 seats."""
     if figure.unit.sort != SCORE:
         return
     spans = [Span(*place) for place in word_spans(text, figure.span.start, figure.span.end)]
@@ -127,7 +127,7 @@ def parts_of_score(figure: CheckedFigure, text: str) -> Iterator[CheckedFigure]:
 
 
 def _sentence_around(text: str, units: Sequence[ComparedUnit], at: int) -> range:
-    """Return the units of the same sentence within reach of unit `at`."""
+    """Return the units in the same sentence within reach of unit `at`."""
     first, last = at, at + 1
     while first > max(0, at - _REACH) and not _ends_sentence(text, units[first - 1].span, units[first].span):
         first -= 1
@@ -163,7 +163,7 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
     following = units[at + 1] if at + 1 < near.stop else None
     is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER
     measure = measure_forms().get(following.key, "") if following and is_beside else ""
-    after = range(at + 1 + bool(measure), near.stop)  # a unit that both have is no word they share
+    after = range(at + 1 + bool(measure), near.stop)  # a unit that both have is not a shared word
     aside_of = stems[at - 1] if at > near.start and _is_aside(article.text, units[at - 1].span, span) else ""
     is_old = measure == "year" and at + _OLD < near.stop and units[at + _OLD].key == "old"
     is_age = is_old or (bool(aside_of) and units[at].meaning[1:].isdecimal() and len(span) <= _AGE_DIGITS)
@@ -183,7 +183,7 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
 
 
 def _is_aside(text: str, word: Span, figure: Span) -> bool:
-    """Return True if a figure stands between commas after a word with a capital."""
+    """Return True if a figure is between commas after a capitalised word."""
     return (
         text[word.start].isupper()
         and text[word.end : figure.start] == ", "
@@ -192,7 +192,7 @@ def _is_aside(text: str, word: Span, figure: Span) -> bool:
 
 
 def likeness(one: CheckedFigure, other: CheckedFigure) -> float:
-    """Return how much of the words around two figures is shared; words at the same distance weigh most."""
+    """Return how similar the words around two figures are; words at the same distance weigh most."""
     total = 0.0
     for left, right in ((one.before, other.before), (one.after, other.after)):
         for stem in left.keys() & right.keys():
@@ -203,7 +203,7 @@ def likeness(one: CheckedFigure, other: CheckedFigure) -> float:
 
 
 def likeness_of_sentences(one: CheckedFigure, other: CheckedFigure) -> float:
-    """Return the likeness with the words shared on opposite sides: a day goes before or after what it dates."""
+    """Return the similarity including words on opposite sides: a day comes before or after what it dates."""
     crossed = (one.before.keys() & other.after.keys()) | (one.after.keys() & other.before.keys())
     return likeness(one, other) + _CROSSED_WEIGHT * sum(stem not in one.grammar for stem in crossed)
 

@@ -1,8 +1,8 @@
-"""The verdict on the numbers and dates of a draft.
+"""Judges the numbers and dates in a draft.
 
-A figure of the draft is compared with those of the sources: with the equal ones, and with the others that can stand in
-its place. The evidence that two figures say the same thing is the likeness of the sentences around them, and that of
-the words beside them.
+A figure in the draft is compared with those in the sources: with equal ones, and with others that can replace it. The
+evidence that two figures are about the same thing is the similarity of the sentences around them, and of the words next
+to them.
 """
 
 from collections import Counter, defaultdict
@@ -22,41 +22,41 @@ from tui.matching.differences.numbers.amounts import amount_of
 from tui.matching.differences.numbers.joined_numbers import SCORE
 
 _WORD_EVIDENCE = 0.1
-"""Share of the likeness of the words beside two figures in the evidence."""
+"""Weight of the similarity of the words next to two figures in the evidence."""
 _SAME_EVIDENCE = 0.12
-"""Evidence from which on two equal figures say the same thing."""
+"""Minimum evidence that two equal figures are about the same thing."""
 _RIVAL_SHARE = 0.75
-"""Share of the evidence for the best other figure that an equal one must have."""
+"""Minimum evidence for an equal figure, as a share of that for the best other figure."""
 _ALTERED_EVIDENCE, _ALTERED_LIKENESS = 0.5, 2.0
-"""Evidence, and likeness of the words beside it, from which on another figure stands in the place of this one."""
+"""Minimum evidence, and minimum similarity of the adjacent words, for another figure that replaces this one."""
 _TELLS_SAME = 0.3
-"""Likeness of the sentences that it must have if a source has an equal figure."""
+"""Minimum similarity of the sentences for another figure if a source has an equal one."""
 _CLEARLY = 1.5
-"""Ratio of the evidence for another figure to that for an equal one from which on the other one decides."""
+"""Minimum ratio of the evidence for another figure to that for an equal one to prefer the other."""
 _REPLACED_EVIDENCE = 0.3
-"""Evidence from which on an amount that no source has is another one of the same unit, altered."""
+"""Minimum evidence that an amount in no source is an altered one with the same unit."""
 _REDATED_EVIDENCE = 0.35
-"""The same for a weekday that no source has."""
+"""Minimum evidence for a weekday that is in no source."""
 _ROUNDED_EVIDENCE = 0.2
-"""The same for a rounded amount."""
+"""Minimum evidence for a rounded amount."""
 _AGE_EVIDENCE = 0.3
-"""Evidence of a name beside two ages: Berg, 49, / Berg … the 49-year-old."""
+"""Evidence from a name next to two ages: Berg, 49, / Berg … the 49-year-old."""
 _FIGURES_MAX = 1_000
-"""Figures that one figure is compared with by the words beside it; it bounds the work if a text repeats itself."""
+"""Maximum number of figures compared by adjacent words; bounds the work if a text repeats itself."""
 _SENTENCES_COMPARED = 40
-"""Those of them, the most alike, whose sentences are compared."""
+"""Number of the most similar of these figures whose sentences are compared."""
 _COMMON_DIGITS = 2
-"""Numbers of so many digits, zeros at either end aside, are often equal by chance, if they have no unit."""
+"""Number of digits, without zeros at either end, of unitless numbers that are often equal by coincidence."""
 _LARGE_DIGITS = 6
 _SIZE_RATIO = 10
-"""Ratio of two amounts up to which one may stand in the place of the other."""
+"""Maximum ratio of two amounts that can replace each other."""
 ROUNDED = "rounded: the source has"
 ELSEWHERE = "it is in the sources, but perhaps about something else"
 _OTHER_UNIT = "the source gives this number with a different unit, or none"
 
 
 class FigureJudge:
-    """Looks the numbers and dates of one draft up in the sources."""
+    """Looks up the numbers and dates of one draft in the sources."""
 
     def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
         figures = {draft.id: figures_of(draft)}
@@ -72,11 +72,11 @@ class FigureJudge:
         ]
         self._texts = {source.id: source.text for source in sources}
         self._by_value: defaultdict[tuple[Fact | None, str, tuple[str, str]], list[int]] = defaultdict(list)
-        """Fact, sort and value → the numbers of the figures."""
+        """Fact, sort and value → numbers of the figures."""
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
-        """Stem beside a figure → the numbers of the figures."""
+        """Stem next to a figure → numbers of the figures."""
         self._by_amount: defaultdict[str, list[int]] = defaultdict(list)
-        """Amount without its unit → the numbers of the figures."""
+        """Amount without its unit → numbers of the figures."""
         for number, figure in enumerate(self._figures):
             self._by_amount[figure.amount].append(number)
             self._by_value[figure.unit.fact, figure.unit.sort, figure.value].append(number)
@@ -103,7 +103,7 @@ class FigureJudge:
         return self._item(figure, CheckVerdict.LOOK_HERE, equal.figure, remark=ELSEWHERE)
 
     def _closest(self, figure: CheckedFigure, candidates: Sequence[CheckedFigure]) -> "_Compared | None":
-        """Return the figure with the most evidence that it says the same thing, the first of several."""
+        """Return the figure with the most evidence for being about the same thing; the first if several are equal."""
         rated = [(likeness_of_sentences(figure, candidate), candidate) for candidate in candidates[:_FIGURES_MAX]]
         alike = nlargest(_SENTENCES_COMPARED, rated, key=lambda pair: pair[0])
         compared = (_Compared(other, likeness, self._likeness_of_sentences(figure, other)) for likeness, other in alike)
@@ -116,7 +116,7 @@ class FigureJudge:
         return likeness + is_same_age * _AGE_EVIDENCE
 
     def _equals(self, figure: CheckedFigure) -> list[CheckedFigure]:
-        """Return the figures with the same value; an age may also be a bare number, an hour lack a.m. or p.m."""
+        """Return the figures with the same value; an age may also be a bare number, and an hour lack a.m. or p.m."""
         unit, values = figure.unit, [figure.value]
         if figure.measure in ("", AGE):
             values.append((unit.meaning, "" if figure.measure else AGE))
@@ -133,9 +133,9 @@ class FigureJudge:
         return [self._figures[number] for number in numbers[:_FIGURES_MAX]]
 
     def _rivals(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
-        """Yield the figures that can stand in its place, those with the most shared stems around them first.
+        """Yield the figures that can replace it, those with the most shared stems in their context first.
 
-        The draft gives none of their values in the same sentence, or in the next ones; many sentences have a weekday.
+        The draft must not give their values in the same or neighbouring sentences; many sentences have a weekday.
         """
         is_weekday = figure.unit.sort == WEEKDAY
         values_around = self._sentences.sentence if is_weekday else self._sentences.around
@@ -152,7 +152,7 @@ class FigureJudge:
                 yield rival
 
     def _without_equal(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem:
-        """Judge a figure whose value no source has."""
+        """Judge a figure whose value is in no source."""
         if (replaced := self._of_same_unit(figure, rivals)) is not None:
             return self._altered(figure, replaced)
         is_common = len(_significant_digits(figure)) < _COMMON_DIGITS
@@ -169,7 +169,7 @@ class FigureJudge:
         return self._item(figure, CheckVerdict.LOOK_HERE, closest.figure, remark=_OTHER_UNIT)
 
     def _rounded(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem | None:
-        """Judge a figure that the draft marks as not exact; None if no source has a number that rounds to it."""
+        """Judge a figure marked as approximate in the draft; None if no number in a source rounds to it."""
         exact = self._closest(figure, [rival for rival in rivals if is_rounded(figure, rival)])
         if exact is None or exact.evidence < _ROUNDED_EVIDENCE:
             return None
@@ -177,7 +177,7 @@ class FigureJudge:
         return self._item(figure, CheckVerdict.VERBATIM, exact.figure, remark=f"{ROUNDED} {words}")
 
     def _of_same_unit(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedFigure | None:
-        """Return the other amount of the same unit, or the other weekday, whose sentence says the same."""
+        """Return the different amount with the same unit, or the different weekday, in a matching sentence."""
         is_weekday = figure.unit.sort == WEEKDAY
         is_rare = figure.has_unit and len(_significant_digits(figure)) >= _COMMON_DIGITS
         if not is_weekday and not (is_rare and not figure.dates):
@@ -199,22 +199,22 @@ class FigureJudge:
 
 
 class _Compared(Struct, frozen=True):
-    """A figure of a source that is compared with one of the draft."""
+    """A figure in a source that is compared with one in the draft."""
 
     figure: CheckedFigure
     likeness: float
-    """Likeness of the words beside both."""
+    """Similarity of the words next to both."""
     sentences: float
-    """Likeness of the sentences around both, 0 to 1."""
+    """Similarity of the sentences around both, 0 to 1."""
 
     @property
     def evidence(self) -> float:
-        """Evidence that both say the same thing."""
+        """The evidence that both are about the same thing."""
         return self.sentences + _WORD_EVIDENCE * self.likeness
 
 
 def _replaces(rival: _Compared, equal: _Compared | None) -> bool:
-    """Return True if another figure, and no equal one, stands in the place of a figure of the draft."""
+    """Return True if another figure, rather than an equal one, replaces a figure in the draft."""
     if rival.evidence < _ALTERED_EVIDENCE or rival.likeness < _ALTERED_LIKENESS:
         return False
     if equal is None:
@@ -226,7 +226,7 @@ def _replaces(rival: _Compared, equal: _Compared | None) -> bool:
 
 
 def _can_replace(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
-    """Return True if one figure can be the other one altered: another amount of the same unit, or another unit."""
+    """Return True if one figure can be an altered version of the other: a different amount or unit."""
     if (figure.unit.fact, figure.unit.sort) != (candidate.unit.fact, candidate.unit.sort):
         return False
     if figure.unit.fact is Fact.DATE:
@@ -240,13 +240,13 @@ def _can_replace(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
 
 
 def _have_same_digits(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
-    """Return True for 69 million and 69 percent, but not if a unit of measure shows that different things are meant."""
+    """Return True for 69 million and 69 percent, but not if a unit of measure shows that they differ in subject."""
     digits, others = (_significant_digits(each).strip("0") for each in (figure, candidate))
     return digits == others and len(digits) >= _COMMON_DIGITS and not figure.measure and not candidate.measure
 
 
 def _are_of_like_size(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
-    """Return True if one amount is not more than ten times the other one, so that they can be mistaken."""
+    """Return True if one amount is at most ten times the other, so that they can be confused."""
     amount, other = amount_of(figure.unit.meaning), amount_of(candidate.unit.meaning)
     if amount is None or other is None:
         return figure.unit.sort == SCORE
@@ -254,6 +254,6 @@ def _are_of_like_size(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
 
 
 def _significant_digits(figure: CheckedFigure) -> str:
-    """Return the digits without zeros at either end; of a large number with them, as it is never equal by chance."""
+    """Return the digits without zeros at either end; a long number keeps them, as it is never equal by coincidence."""
     digits = "".join(filter(str.isdigit, figure.unit.meaning))
     return digits if len(digits) >= _LARGE_DIGITS else digits.strip("0")

@@ -1,4 +1,4 @@
-"""Reads “yesterday” and “today” in a source as weekdays, by the day on which it was published."""
+"""Converts “yesterday” and “today” in a source to weekdays, by its publication date."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -10,12 +10,12 @@ from tui.checking.figures.contexts import CheckedFigure
 from tui.matching.differences.fact_words import MOMENT, WEEKDAY
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""The meanings of weekdays, as `config/words/dates.txt` lists them."""
+"""Meanings of weekdays, as listed in `config/words/dates.txt`."""
 _DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 def as_weekday(figure: CheckedFigure, source: Article) -> CheckedFigure | None:
-    """Return a “yesterday” as the weekday that it means, and other figures as they are; None if its day is unknown."""
+    """Return “yesterday” as the weekday it refers to, and other figures unchanged; None if its day is unknown."""
     if figure.unit.sort != MOMENT:
         return figure
     shift = _DAYS.get(figure.unit.meaning)
@@ -30,5 +30,5 @@ def as_weekday(figure: CheckedFigure, source: Article) -> CheckedFigure | None:
 
 
 def is_moment(words: str) -> bool:
-    """Return True for a word whose day depends on that of publication."""
+    """Return True for a word whose day depends on the publication date."""
     return words.lower() in _DAYS

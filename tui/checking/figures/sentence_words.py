@@ -1,4 +1,4 @@
-"""The words of the sentence around a place and of its two neighbours, and the likeness of two such places."""
+"""Compares places by the words in their sentence and its two neighbours."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -16,20 +16,20 @@ from tui.text.sentences import sentences
 from tui.text.tokens import word_spans
 
 _NEIGHBOUR = 0.5
-"""Weight of a word of the sentence before or after."""
+"""Weight of a word in the previous or next sentence."""
 _UNKNOWN_WEIGHT = 5.0
-"""Weight of a word that no source has."""
+"""Weight of a word that is in no source."""
 
 
 class SentenceWords:
-    """The sentences of one article, each with the stems of its words and the meanings of its figures."""
+    """The sentences of one article, with the stems of their words and the meanings of their figures."""
 
     def __init__(self, article: Article, figures: Sequence[CheckedFigure]) -> None:
         self._article = article
         self._figures = figures
 
     def around(self, offset: int) -> Mapping[str, float]:
-        """Return the stems around a character, each with its weight by distance."""
+        """Return the stems around a character, with their weights by distance."""
         at = bisect_right(self._starts, offset) - 1
         weights: dict[str, float] = {}
         for distance, weight in ((-1, _NEIGHBOUR), (1, _NEIGHBOUR), (0, 1.0)):
@@ -58,24 +58,24 @@ class SentenceWords:
 
 @cache
 def _figure_words() -> frozenset[str]:
-    """Return the words of dates and numbers, which are read as figures."""
+    """Return the words in dates and numbers, which are parsed as figures."""
     words = (word.rstrip("?") for line in shipped_lines("config/words/dates.txt") for word in line.lower().split())
     return frozenset(words) | number_first_words()
 
 
 class SourceSentences:
-    """Compares sentences of a draft with those of its sources; rare words weigh more."""
+    """Compares sentences in a draft with those in its sources; rare words weigh more."""
 
     def __init__(
         self, draft: Article, sources: Sequence[Article], figures: Mapping[str, Sequence[CheckedFigure]]
     ) -> None:
-        """Take the texts, and the figures of each article by its id."""
+        """Index the sentences. figures: those of each article, by id."""
         self._draft = SentenceWords(draft, figures[draft.id])
         self._sources = {source.id: SentenceWords(source, figures[source.id]) for source in sources}
         self._around: dict[tuple[str, int], tuple[Mapping[str, float], float]] = {}
 
     def likeness(self, draft_offset: int, source: str, offset: int, without: Set[str]) -> float:
-        """Return the likeness, 0 to 1, of the sentences around a place of the draft and one of a source.
+        """Return the similarity, 0 to 1, of the sentences around a place in the draft and one in a source.
 
         without: stems and meanings that do not count.
         """
@@ -85,18 +85,18 @@ class SourceSentences:
         return shared / (norm * other_norm) if norm and other_norm else 0.0
 
     def sentence(self, source: str, offset: int) -> Set[str]:
-        """Return the stems of the sentence at a place. source: the id of an article; empty for the draft."""
+        """Return the stems in the sentence at a place. source: an article id; empty for the draft."""
         words = self._sources[source] if source else self._draft
         return {stem for stem, weight in words.around(offset).items() if weight > _NEIGHBOUR}
 
     def around(self, source: str, offset: int) -> Set[str]:
-        """Return the stems of the sentences around a place. source: the id of an article; empty for the draft."""
+        """Return the stems in the sentences around a place. source: an article id; empty for the draft."""
         return self._weighed(source, offset)[0].keys()
 
     def _weighed(self, source: str, offset: int) -> tuple[Mapping[str, float], float]:
         """Return the weights of the stems around a place, and the length of this vector.
 
-        source: the id of an article; empty for the draft.
+        source: an article id; empty for the draft.
         """
         if (source, offset) not in self._around:
             sentence_words = self._sources[source] if source else self._draft
