@@ -16,7 +16,7 @@ from tui.ui.labels import Label, Labelled
 from tui.ui.paint import GroupLook, Light
 from tui.ui.theme.themes import HUE_COUNT
 
-NO_MATCH, IN_OTHER_WORDS = "no match in this article", "in other words in this article"
+NO_MATCH, IN_OTHER_WORDS = "no match here", "in other words here"
 """Notes for an article without the current passage or quote; it may have it below the cutoff."""
 
 

@@ -141,7 +141,7 @@ async def test_only_the_current_passage(sample, tmp_path):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n")
         group = screen.session.stop.key
-        written = await written_alone(pilot, tmp_path, "only the current item: passage B")
+        written = await written_alone(pilot, tmp_path, "only the current item: passage C")
         assert [each["id"] for each in written["groups"]] == [group]
         assert (written["people"], written["quotes"], written["texts"]) == (None, None, None)
 
@@ -184,9 +184,9 @@ async def test_enter_writes_from_every_field_and_space_ticks(sample, tmp_path, m
         await press(pilot, "n", "e")
         assert "Export 4 passages" in screen_text(pilot)
         await press(pilot, "tab", "space")
-        assert tick(pilot, "current").value and "Export passage B" in screen_text(pilot)
+        assert tick(pilot, "current").value and "Export passage C" in screen_text(pilot)
         await press(pilot, "enter")
-        assert "### B" in (tmp_path / "british-russian-talks.md").read_text()
+        assert "### C" in (tmp_path / "british-russian-talks.md").read_text()
         assert "saved " in status_line(screen)
 
 
