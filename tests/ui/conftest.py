@@ -87,6 +87,17 @@ async def press(pilot, *keys):
         await pilot.pause()
 
 
+async def back_to_articles(pilot):
+    """Close all that is open above the articles."""
+    while len(pilot.app.screen_stack) > 1:
+        await press(pilot, "escape")
+
+
+async def resized(pilot, *size):
+    await pilot.resize_terminal(*size)
+    await settled(pilot)
+
+
 def status_line(screen) -> str:
     return str(screen.query_one("#sentence").content)
 

@@ -1,6 +1,5 @@
 """Sentences name the keys that are set, or where a command without a key is found."""
 
-import pytest
 from msgspec.structs import replace
 
 from tests.ui.conftest import press, reading, status_line, with_keys
@@ -35,24 +34,24 @@ async def test_the_named_palette_entry_runs_the_command(sample):
         assert "only a name are shown" in status_line(screen)
 
 
-@pytest.mark.parametrize(
-    ("pressed", "said"),
-    [
-        (["enter"], "no name or quote is selected; press f6 to go"),
-        (["y"], "nothing selected; press f7 to select"),
-        (["a"], "press f5 to go to a passage, f7 to select"),
-        (["J"], "press f5 to go to one"),
-        (["#"], "press f11 to add one"),
-        (["M"], "press f9 for the people, f10 for the quotes"),
-        (["s", "f9", "j", "A"], "not a quote; press f10 to list the quotes"),
-        (["0"], "press f5 to go to the next one"),
-        (["f12"], "press f12 again to quit"),
-    ],
-)
-async def test_message_of_a_key_without_effect_names_the_keys_that_help(sample, pressed, said):
+WITHOUT_EFFECT = [
+    (["enter"], "no name or quote is selected; press f6 to go"),
+    (["y"], "nothing selected; press f7 to select"),
+    (["a"], "press f5 to go to a passage, f7 to select"),
+    (["J"], "press f5 to go to one"),
+    (["#"], "press f11 to add one"),
+    (["M"], "press f9 for the people, f10 for the quotes"),
+    (["0"], "press f5 to go to the next passage"),
+    (["f12"], "press f12 again to quit"),
+    (["s", "f9", "j", "A"], "not a quote; press f10 to list the quotes"),
+]
+
+
+async def test_message_of_a_key_without_effect_names_the_keys_that_help(sample):
     async with reading(with_keys(sample, **OTHERS)) as (pilot, screen):
-        await press(pilot, *pressed)
-        assert said in status_line(screen)
+        for pressed, said in WITHOUT_EFFECT:
+            await press(pilot, *pressed)
+            assert said in status_line(screen), pressed
 
 
 async def test_the_last_article_cannot_be_taken_out_and_the_way_out_is_named(make_event):

@@ -2,10 +2,8 @@
 
 import re
 
-import pytest
-
 from tests.rows import each_row
-from tests.ui.conftest import press, reading, screen_text
+from tests.ui.conftest import press, reading, resized, screen_text
 from tui.reading.coverage.row import RowKind
 from tui.ui.coverage.signs import short_form
 from tui.ui.wrap import cells
@@ -38,35 +36,31 @@ def test_a_form_is_abbreviated_where_its_column_is_narrow(text, width_cells, dra
     assert short_form(text, width_cells) == drawn
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
-async def test_rows_that_begin_alike_show_the_words_that_tell_them_apart(harbour, size):
-    async with reading(harbour, size) as (pilot, _):
+async def test_rows_that_begin_alike_show_the_words_that_tell_them_apart(harbour):
+    async with reading(harbour, (80, 24)) as (pilot, _):
         await press(pilot, "c")
-        view = pilot.app.screen._view
-        passages = {
-            (row.text, text[: view._places.text].rsplit("  ", 1)[0])
-            for text, row in zip(drawn_rows(view), view.rows, strict=True)
-            if row.kind is RowKind.PASSAGE
-        }
-        drawn = [text for _, text in passages]
-        words = {" ".join(re.findall(r"\w+", text)) for text, _ in passages}
-        assert len(set(drawn)) >= len(words)
+        for size in ((80, 24), (120, 40), (200, 50)):
+            await resized(pilot, *size)
+            view = pilot.app.screen._view
+            passages = {
+                (row.text, text[: view._places.text].rsplit("  ", 1)[0])
+                for text, row in zip(drawn_rows(view), view.rows, strict=True)
+                if row.kind is RowKind.PASSAGE
+            }
+            drawn = [text for _, text in passages]
+            words = {" ".join(re.findall(r"\w+", text)) for text, _ in passages}
+            assert len(set(drawn)) >= len(words)
 
 
-async def test_a_row_with_a_unique_beginning_shows_it(harbour):
-    async with reading(harbour, (120, 40)) as (pilot, _):
+async def test_tags_of_outlets_are_below_their_names(harbour):
+    async with reading(harbour, (80, 24)) as (pilot, _):
         await press(pilot, "c")
-        assert f" ¶ {distinct_beginning(pilot.app.screen._view.rows, 18)}" in screen_text(pilot)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
-async def test_tags_of_outlets_are_below_their_names(harbour, size):
-    async with reading(harbour, size) as (pilot, _):
-        await press(pilot, "c")
-        tags = screen_text(pilot).split("\n")[3]
-        assert tags.split()[:5] == ["MP", "KB", "PMHG", "DF", "SC"]
-        gazette = screen_text(pilot).split("\n")[1].index("Port")
-        assert tags.index("PMHG") == gazette
+        for size in ((80, 24), (120, 40), (200, 50)):
+            await resized(pilot, *size)
+            tags = screen_text(pilot).split("\n")[3]
+            assert tags.split()[:5] == ["MP", "KB", "PMHG", "DF", "SC"]
+            gazette = screen_text(pilot).split("\n")[1].index("Port")
+            assert tags.index("PMHG") == gazette
 
 
 async def test_names_that_fit_take_one_line_and_need_no_tags(sample):
@@ -83,22 +77,25 @@ async def test_names_go_on_in_a_second_line_and_long_words_are_cut(harbour):
         assert first.split()[:2] == ["Meridian", "Kelmar"] and second.split()[:2] == ["Press", "Broadcasti…"]
 
 
-async def test_with_room_the_description_column_is_the_widest(harbour):
-    async with reading(harbour, (160, 40)) as (pilot, _):
+async def test_a_row_with_a_unique_beginning_shows_it_and_more_of_it_with_room(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c")
-        assert f" ¶ {distinct_beginning(pilot.app.screen._view.rows, 40)}" in screen_text(pilot)
+        for width, characters in ((120, 18), (160, 40)):
+            await resized(pilot, width, 40)
+            assert f" ¶ {distinct_beginning(pilot.app.screen._view.rows, characters)}" in screen_text(pilot)
 
 
-@pytest.mark.parametrize("width", [80, 120])
-async def test_narrow_terminals_show_every_outlet_and_the_coverage_column(harbour, width):
-    async with reading(harbour, (width, 24)) as (pilot, _):
+async def test_narrow_terminals_show_every_outlet_and_the_coverage_column(harbour):
+    async with reading(harbour, (80, 24)) as (pilot, _):
         await press(pilot, "c")
-        view = pilot.app.screen._view
-        assert len(view._places.columns) == 5
-        injured = next(number for number, row in enumerate(view.rows) if row.text == "14 hurt")
-        drawn = drawn_rows(view)[injured].rstrip()
-        assert drawn.endswith((" DF", " The Daily Flare")) or " – " in drawn
-        assert all(cells(text) <= width for text in drawn_rows(view))
+        for width in (80, 120):
+            await resized(pilot, width, 24)
+            view = pilot.app.screen._view
+            assert len(view._places.columns) == 5
+            injured = next(number for number, row in enumerate(view.rows) if row.text == "14 hurt")
+            drawn = drawn_rows(view)[injured].rstrip()
+            assert drawn.endswith((" DF", " The Daily Flare")) or " – " in drawn
+            assert all(cells(text) <= width for text in drawn_rows(view))
 
 
 async def test_columns_that_do_not_fit_can_be_scrolled_to(make_event):

@@ -4,7 +4,7 @@ import pytest
 from textual.app import App
 
 from tests.reading.differences.test_differences import event_of
-from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tests.ui.conftest import press, reading, resized, screen_text, settled, status_line
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.ui.tabs.page import Tab
 from tui.ui.wrap import cells
@@ -30,14 +30,15 @@ def lit_words(app: App[None], kind: DifferenceKind) -> list[str]:
     return [segment.text for segment in segments if segment.style == style]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 45), (40, 12)])
-async def test_rows_stand_under_their_headings_and_fit(event, size):
-    async with reading(event, size) as (pilot, _):
+async def test_rows_stand_under_their_headings_and_fit(event):
+    async with reading(event, (80, 24)) as (pilot, _):
         await press(pilot, "d")
         await settled(pilot)
-        shown = screen_text(pilot)
-        assert shown.index("Contradictions") < shown.index("opposite sense") < shown.index("went up 7%")
-        assert max(cells(line) for line in shown.split("\n")) <= size[0]
+        for size in ((80, 24), (160, 45), (40, 12)):
+            await resized(pilot, *size)
+            shown = screen_text(pilot)
+            assert shown.index("Contradictions") < shown.index("opposite sense") < shown.index("went up 7%")
+            assert max(cells(line) for line in shown.split("\n")) <= size[0]
 
 
 async def test_words_that_differ_are_lit_and_who_lacks_it_is_named(event):

@@ -1,9 +1,8 @@
 """The keys of every screen, listed by the key of the help."""
 
-import pytest
 from textual.widgets import Input
 
-from tests.ui.conftest import press, reading, screen_text, with_keys
+from tests.ui.conftest import back_to_articles, press, reading, resized, screen_text, with_keys
 from tui.ui.help.screen import HelpScreen
 
 
@@ -12,24 +11,25 @@ def listed(pilot) -> str:
     return str(pilot.app.screen.query_one("#keys").content)
 
 
-@pytest.mark.parametrize(
-    ("opened", "told"),
-    [
-        (["n", "enter"], ["Make this wording the baseline", "y                         Copy all wordings"]),
-        (["c"], ['"                         Compare the wordings of this row', "Sort: most outlets first"]),
-        (["K"], ["space                     Show or hide this kind", "j  down                   Move down a row"]),
-    ],
-)
-async def test_the_help_key_lists_the_keys_of_the_open_screen(harbour, opened, told):
+KEYS_OF_SCREENS = [
+    (["n", "enter"], ["Make this wording the baseline", "y                         Copy all wordings"]),
+    (["c"], ['"                         Compare the wordings of this row', "Sort: most outlets first"]),
+    (["K"], ["space                     Show or hide this kind", "j  down                   Move down a row"]),
+]
+
+
+async def test_the_help_key_lists_the_keys_of_the_open_screen(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
-        await press(pilot, *opened)
-        below = pilot.app.screen
-        await press(pilot, "?")
-        keys = listed(pilot)
-        assert all(line in keys for line in told)
-        assert "Open another article" not in keys, "that is the reading screen's"
-        await press(pilot, *told[0].split()[-1], "escape")
-        assert pilot.app.screen is below
+        for opened, lines in KEYS_OF_SCREENS:
+            await press(pilot, *opened)
+            below = pilot.app.screen
+            await press(pilot, "?")
+            keys = listed(pilot)
+            assert [line for line in lines if line not in keys] == []
+            assert "Open another article" not in keys, "that is the reading screen's"
+            await press(pilot, *lines[0].split()[-1], "escape")
+            assert pilot.app.screen is below, opened
+            await back_to_articles(pilot)
 
 
 async def test_signs_are_named_as_they_are_typed(harbour):
@@ -49,22 +49,19 @@ async def test_typing_filters_the_keys_of_any_screen(harbour):
         assert len(rows) > 3 and all("outlet" in row for row in rows[1:] if row not in ("", "Signs"))
 
 
-@pytest.mark.parametrize("opened", ["L", "o", ":"])
-async def test_in_an_input_line_the_help_key_is_typed_and_f1_lists_the_keys(harbour, opened):
+async def test_in_an_input_line_the_help_key_is_typed_and_f1_lists_the_keys(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
-        await press(pilot, opened, "?")
-        dialog = pilot.app.screen
-        assert dialog.query_one(Input).value.endswith("?")
-        await press(pilot, "f1")
-        assert "esc                       Cancel" in listed(pilot) and "While you type" in listed(pilot)
-        await press(pilot, "f1")
-        assert pilot.app.screen is dialog
-
-
-async def test_in_the_filter_of_the_coverage_table_the_help_key_is_typed(harbour):
-    async with reading(harbour, (120, 40)) as (pilot, _):
+        for opened in ("L", "o", ":"):
+            await press(pilot, opened, "?")
+            dialog = pilot.app.screen
+            assert dialog.query_one(Input).value.endswith("?"), opened
+            await press(pilot, "f1")
+            assert "esc                       Cancel" in listed(pilot) and "While you type" in listed(pilot), opened
+            await press(pilot, "f1")
+            assert pilot.app.screen is dialog
+            await back_to_articles(pilot)
         await press(pilot, "c", "/", "?")
-        assert pilot.app.screen.query_one(Input).value == "?"
+        assert pilot.app.screen.query_one(Input).value == "?", "in the filter of the coverage table"
 
 
 async def test_help_of_a_dialog_separates_checkboxes_from_input_lines(harbour):
@@ -88,11 +85,12 @@ async def test_other_keys_that_are_set_are_named_and_obeyed(harbour):
         assert pilot.app.screen is pilot.app.screen_stack[0]
 
 
-@pytest.mark.parametrize("opened", [["n", "enter"], ["c"]])
-async def test_a_narrow_bottom_line_ends_with_the_way_to_all_keys(harbour, opened):
+async def test_a_narrow_bottom_line_ends_with_the_way_to_all_keys(harbour):
     async with reading(harbour, (80, 24)) as (pilot, _):
-        await press(pilot, *opened)
-        assert screen_text(pilot).rstrip().endswith("esc back  ? keys")
+        for opened in (["n", "enter"], ["c"]):
+            await press(pilot, *opened)
+            assert screen_text(pilot).rstrip().endswith("esc back  ? keys"), opened
+            await back_to_articles(pilot)
 
 
 async def test_without_a_key_for_the_help_none_is_named(harbour):
@@ -116,32 +114,31 @@ async def test_a_help_key_typed_ahead_of_a_closing_screen_lists_the_next_one(har
 TEXTUALS = ("Submit", "suggestion", "Cursor", "cursor")
 
 
-@pytest.mark.parametrize("opened", [["o"], ["e"], ["n", "a"], ["r"], [":"], ["L"], ["c", "/"]])
-async def test_help_of_an_input_line_uses_plain_words_and_omits_typed_keys(harbour, opened):
-    async with reading(harbour, (120, 60)) as (pilot, _):
-        await press(pilot, *opened, "f1")
-        keys = listed(pilot)
-        assert "Delete the previous word" in keys and "Select while moving with these keys" in keys
-        assert [words for words in TEXTUALS if words in keys] == []
-        here = keys[keys.index("On this screen") : keys.index("While you type")].split("\n")[1:]
-        named = {key for row in here for key in row[:24].split()}
-        assert "f1" in named and not {key for key in named if len(key) == 1 or key == "space"}
+ENTER = {"o": "enter Open it", "e": "enter Save the file", ":": "enter Run it", "r": "enter Rename"}
+"""Keys that open an input line: what the help says of the enter key there."""
 
 
-@pytest.mark.parametrize(
-    ("opened", "told"),
-    [("o", "enter  Open it"), ("e", "enter  Save the file"), (":", "enter  Run it"), ("r", "enter  Rename")],
-)
-async def test_the_action_of_enter_in_a_dialog_is_listed_once(harbour, opened, told):
+async def test_help_of_an_input_line_uses_plain_words_and_omits_typed_keys(harbour):
     async with reading(harbour, (120, 60)) as (pilot, _):
-        await press(pilot, opened, "f1")
-        rows = [" ".join(row.split()) for row in listed(pilot).split("\n")]
-        assert [row[: len(told) - 1] for row in rows if row.startswith("enter")] == [told.replace("  ", " ")]
+        for opened in (["n", "a"], ["L"], ["c", "/"], *ENTER):
+            await press(pilot, *opened, "f1")
+            keys = listed(pilot)
+            assert "Delete the previous word" in keys and "Select while moving with these keys" in keys, opened
+            assert [words for words in TEXTUALS if words in keys] == [], opened
+            here = keys[keys.index("On this screen") : keys.index("While you type")].split("\n")[1:]
+            named = {key for row in here for key in row[:24].split()}
+            assert "f1" in named and not {key for key in named if len(key) == 1 or key == "space"}, opened
+            if isinstance(opened, str):
+                entered = [" ".join(row.split()) for row in keys.split("\n") if row.startswith("enter")]
+                assert [row[: len(ENTER[opened])] for row in entered] == [ENTER[opened]], "listed once"
+            await back_to_articles(pilot)
 
 
 async def test_a_typed_key_comes_first_with_its_action(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
-        await press(pilot, "?", "q")
+        await press(pilot, "?")
+        assert listed(pilot).count("Select and copy") == 1, "no group is listed twice"
+        await press(pilot, "q")
         assert listed(pilot).split("\n")[:2] == ["Key: q", "q  ctrl+q                 Quit"]
         await press(pilot, "backspace", "N")
         assert (
@@ -150,23 +147,19 @@ async def test_a_typed_key_comes_first_with_its_action(harbour):
         )
 
 
-async def test_no_group_of_keys_is_listed_twice(harbour):
-    async with reading(harbour, (120, 40)) as (pilot, _):
+async def test_all_keys_and_signs_are_on_one_page_of_a_wide_screen(harbour):
+    async with reading(harbour, (160, 45)) as (pilot, _):
         await press(pilot, "?")
-        assert listed(pilot).count("Select and copy") == 1
-
-
-@pytest.mark.parametrize("size", [(160, 45), (240, 60)])
-async def test_all_keys_and_signs_are_on_one_page_of_a_wide_screen(harbour, size):
-    async with reading(harbour, size) as (pilot, _):
-        await press(pilot, "?")
-        text = screen_text(pilot)
-        assert all(
-            words in text for words in ("Move around", "Signs", "next or previous passage", "q ctrl+q", "name matches")
-        )
-        scrolled = pilot.app.screen.query_one("VerticalScroll")
-        assert scrolled.max_scroll_y == 0
-        assert "letters search · ↑ ↓ move" in text
+        for size in ((160, 45), (240, 60)):
+            await resized(pilot, *size)
+            text = screen_text(pilot)
+            assert all(
+                words in text
+                for words in ("Move around", "Signs", "next or previous passage", "q ctrl+q", "name matches")
+            )
+            scrolled = pilot.app.screen.query_one("VerticalScroll")
+            assert scrolled.max_scroll_y == 0
+            assert "letters search · ↑ ↓ move" in text
 
 
 async def test_typing_a_sign_finds_what_it_means(harbour):

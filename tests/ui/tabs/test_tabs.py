@@ -1,7 +1,5 @@
 """The screens about all outlets are tabs of each other."""
 
-import pytest
-
 from tests.ui.conftest import press, reading, screen_text, settled
 from tui.ui.coverage.screen import CoverageScreen
 from tui.ui.differences.screen import DifferencesScreen
@@ -34,13 +32,13 @@ async def test_tab_leads_through_all_of_them_and_back(harbour):
         assert pilot.app.screen_stack == [screen, pilot.app.screen], "no closed tab is left behind"
 
 
-@pytest.mark.parametrize(("key", "tab"), [("d", Tab.DIFFERENCES), ("u", Tab.ONLY_HERE), ("ampersand", Tab.OVERLAP)])
-async def test_each_has_a_key_and_its_own_key_returns_to_the_articles(harbour, key, tab):
+async def test_each_has_a_key_and_its_own_key_returns_to_the_articles(harbour):
     async with reading(harbour, (140, 36)) as (pilot, screen):
-        await go(pilot, "c", key)
-        assert pilot.app.screen.tab is tab
-        await go(pilot, key)
-        assert pilot.app.screen is screen
+        for key, tab in (("d", Tab.DIFFERENCES), ("u", Tab.ONLY_HERE), ("ampersand", Tab.OVERLAP)):
+            await go(pilot, "c", key)
+            assert pilot.app.screen.tab is tab
+            await go(pilot, key)
+            assert pilot.app.screen is screen
 
 
 async def test_a_click_on_a_name_opens_the_tab(harbour):
