@@ -88,17 +88,6 @@ async def test_typing_replaces_the_name_and_the_folder_is_offered_again(sample, 
         assert screen.restore.state.export_folder == str(tmp_path / "notes")
 
 
-async def test_format_follows_the_suggested_name_if_none_is_typed(sample):
-    async with reading(sample) as (pilot, _):
-        for typed in ("/", ".", "", "  "):
-            await press(pilot, "e")
-            line = pilot.app.screen.query_one(Input)
-            line.value = typed
-            await press(pilot, "down")
-            assert Path(line.value).suffix not in ("", ".md"), typed
-            await press(pilot, "escape")
-
-
 async def test_a_second_export_is_offered_a_name_that_is_free_in_each_format(sample, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with reading(sample) as (pilot, _):
@@ -134,7 +123,13 @@ async def test_every_format_can_be_reached_and_has_a_preview(sample):
             assert preview(pilot)
             await press(pilot, "down")
         assert seen == set(FORMATS)
-        assert pilot.app.screen.query_one(Input).value == "british-russian-talks.md"
+        line = pilot.app.screen.query_one(Input)
+        assert line.value == "british-russian-talks.md"
+        for typed in ("/", ".", "", "  "):
+            line.value = typed
+            await press(pilot, "down")
+            assert Path(line.value).suffix not in ("", ".md"), "the next format follows the suggested name"
+            await press(pilot, "up")
 
 
 async def test_only_the_current_passage(sample, tmp_path):

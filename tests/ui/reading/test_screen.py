@@ -147,24 +147,22 @@ async def test_find_shows_hits_while_typing_and_enter_goes_to_the_first(sample):
         assert "match 2/" in status_line(screen)
 
 
-async def test_leaving_the_find_bar_leads_back_to_passages(sample):
+async def test_the_find_bar_is_left_by_escape_or_by_turning_to_a_pane_which_keeps_the_hits(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "/", *"zero", "escape")
         assert screen.session.tour.kind is StopKind.PASSAGE
         assert screen.panes.focused.view.has_focus
+        await press(pilot, "/", "ctrl+u", *"zero", "tab")
+        assert not screen.query_one("FindBar").display
+        assert screen.session.tour.kind is StopKind.HIT
+        await press(pilot, "/", "ctrl+u", *"qqqq", "enter")
+        assert "was not found" in status_line(screen)
 
 
 async def test_a_person_who_was_chosen_is_chosen_again_after_a_search(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "p", "enter", "escape", "/", *"zero", "escape")
         assert screen.session.tour.kind is StopKind.MENTION
-
-
-async def test_turning_away_from_the_find_bar_closes_it_and_keeps_the_hits(sample):
-    async with reading(sample) as (pilot, screen):
-        await press(pilot, "/", *"zero", "tab")
-        assert not screen.query_one("FindBar").display
-        assert screen.session.tour.kind is StopKind.HIT
 
 
 async def test_text_typed_right_after_the_slash_is_searched_and_runs_no_command(sample):
@@ -186,12 +184,6 @@ async def test_pasted_text_becomes_canonical(sample):
         assert pilot.app.focused.value == "ab\ufffdc␛d"
 
 
-async def test_finding_nothing_says_so(sample):
-    async with reading(sample) as (pilot, screen):
-        await press(pilot, "/", *"qqqq", "enter")
-        assert "was not found" in status_line(screen)
-
-
 async def test_the_cutoff_changes_at_once_and_is_reported(sample):
     async with reading(sample) as (pilot, screen):
         before = len(screen.session.visible_groups.groups)
@@ -202,20 +194,21 @@ async def test_the_cutoff_changes_at_once_and_is_reported(sample):
         assert len(screen.session.visible_groups.groups) < looser
 
 
-async def test_zoom_shows_one_article_with_the_others_as_tabs(sample):
+async def test_one_key_shows_one_article_hides_the_sidebar_or_changes_the_theme_and_takes_it_back(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "z")
         assert len(screen.panes.visible_panes) == 1 and len(screen.panes.tabs) == 2
         await press(pilot, "z")
         assert len(screen.panes.visible_panes) == 2 and not screen.panes.tabs
-
-
-async def test_the_sidebar_is_hidden_and_shown(sample):
-    async with reading(sample) as (pilot, screen):
         await press(pilot, "s")
         assert not screen.sidebar.display and screen.panes.focused.view.has_focus
         await press(pilot, "s")
         assert screen.sidebar.display
+        assert pilot.app.current_theme.dark
+        await press(pilot, "T")
+        assert not pilot.app.current_theme.dark
+        await press(pilot, "T")
+        assert pilot.app.current_theme.dark
 
 
 async def test_eighty_columns_show_one_article_and_lose_nothing(sample):
@@ -229,6 +222,8 @@ async def test_eighty_columns_show_one_article_and_lose_nothing(sample):
         assert screen.sidebar.display
         await press(pilot, "escape")
         assert not screen.sidebar.display
+        await press(pilot, "z")
+        assert "room for only one article" in status_line(screen)
 
 
 async def test_a_row_chosen_over_the_text_lets_the_text_be_seen(sample):
@@ -271,14 +266,9 @@ async def test_a_click_on_a_passage_makes_it_current_and_one_on_a_name_selects_i
         assert screen.session.stop.kind is StopKind.PASSAGE
         await click(view.article.text.index("Ben Wallace") + 2)
         assert screen.sidebar.outline.current.key == "ben-wallace"
-
-
-async def test_a_double_click_does_not_select_the_whole_article(sample):
-    async with reading(sample) as (pilot, screen):
-        view = screen.panes.focused.view
         await pilot.click(view, offset=(10, 6), times=2)
         await pilot.pause()
-        assert view.text_selection is None
+        assert view.text_selection is None, "a double click does not select the whole article"
 
 
 async def test_a_name_is_crossed_to_in_the_other_article(sample):
@@ -329,18 +319,8 @@ async def test_renaming_shows_at_once(sample):
         await press(pilot, "r", "end", *" News", "enter")
         assert "RT News" in screen_text(pilot)
         assert screen.session.coverage.articles[0].outlet == "RT News"
-
-
-async def test_a_renamed_headline_is_seen_above_the_article(sample):
-    async with reading(sample) as (pilot, _):
         await press(pilot, "r", "tab", "home", *"My ", "enter")
         assert "My Fears expressed" in screen_text(pilot)
-
-
-async def test_zooming_where_only_one_article_fits_says_so(sample):
-    async with reading(sample, (80, 24)) as (pilot, screen):
-        await press(pilot, "z")
-        assert "room for only one article" in status_line(screen)
 
 
 async def test_export_writes_a_file_and_names_it(sample, tmp_path, monkeypatch):
@@ -361,13 +341,6 @@ async def test_export_as_json_by_the_name_of_the_file(sample, tmp_path):
         pilot.app.screen.query_one("Input").value = str(target)
         await press(pilot, "enter")
         assert json.loads(target.read_text())["articles"]
-
-
-async def test_the_theme_changes_between_dark_and_light(sample):
-    async with reading(sample) as (pilot, _):
-        assert pilot.app.current_theme.dark
-        await press(pilot, "T")
-        assert not pilot.app.current_theme.dark
 
 
 async def test_q_leaves(sample):
