@@ -29,6 +29,7 @@ from textual.screen import Screen
 
 from tests.ui import remembered
 from tui.ui.reading.screen import ReadingScreen
+from tui.ui.widgets.article_view import ArticleView
 
 compositor_refresh = Screen._compositor_refresh
 shut_down = App._shutdown
@@ -48,21 +49,23 @@ class _Frames:
 
     def __init__(self) -> None:
         self.is_each_drawn = False
-        self._drawn_screens: WeakSet[Screen[Any]] = WeakSet()
+        self._begun_screens: WeakSet[Screen[Any]] = WeakSet()
 
     def draw_if_wanted(self) -> bool:
         """Draw what has changed on the screen since its last frame, if this one is wanted."""
         app = active_app.get(None)
         if app is None or not app.screen_stack or not (self.is_each_drawn or self._is_awaited(app.screen)):
             return False
-        has_drawn = self.draw(app)
-        if has_drawn:
-            self._drawn_screens.add(app.screen)
-        return has_drawn
+        return self.draw(app)
 
     def _is_awaited(self, screen: Screen[Any]) -> bool:
-        """Whether something begins with the next frame of the screen."""
-        return isinstance(screen, ReadingScreen) and screen not in self._drawn_screens
+        """Whether the searches begin when the screen has been drawn."""
+        if not isinstance(screen, ReadingScreen) or screen in self._begun_screens:
+            return False
+        if any(view._is_painted for view in screen.query(ArticleView)):
+            self._begun_screens.add(screen)
+            return False
+        return True
 
     def draw(self, app: App[Any]) -> bool:
         """Draw what has changed on the screen since its last frame; False if nothing has."""
@@ -115,6 +118,7 @@ async def _wait_for_messages(_pilot: Pilot[Any], timeout: float = 0) -> bool:
     give_up = monotonic() + PATIENCE_SECONDS
     while _callbacks_wait() and monotonic() < give_up:
         await asyncio.sleep(0)
+    frames.draw_if_wanted()
     return True
 
 

@@ -52,7 +52,7 @@ async def test_the_pairs_are_counted_until_they_are_compared(sample, slow, monke
         screen = app.screen_stack[0]
         try:
             give_up = monotonic() + 30
-            while "comparing" not in status_line(screen):
+            while "pairs" not in status_line(screen):
                 assert monotonic() < give_up
                 await pilot.pause(0.01)
             assert "3 of 10 pairs" in status_line(screen)
