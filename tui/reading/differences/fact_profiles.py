@@ -47,12 +47,18 @@ def may_contradict(left: FactProfile, right: FactProfile) -> bool:
     Linear in the passages, and far cheaper than comparing them.
     """
     return (
-        left.denials != right.denials
+        _denies_words_of(left, right)
+        or _denies_words_of(right, left)
         or any(_may_exclude(left.meanings[fact], right.meanings[fact]) for fact in _EXCLUSIVE)
         or not (left.opposites.isdisjoint(right.words) and left.undenied.isdisjoint(right.words))
         or not right.undenied.isdisjoint(left.words)
         or bool(left.names - right.words and right.names - left.words)
     )
+
+
+def _denies_words_of(profile: FactProfile, other: FactProfile) -> bool:
+    """Return True if a passage denies something that the other one does not deny, but has the next word of."""
+    return any(not word or word in other.words for _, word in profile.denials - other.denials)
 
 
 def _may_exclude(left: Sequence[str], right: Sequence[str]) -> bool:

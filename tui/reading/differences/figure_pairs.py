@@ -71,25 +71,26 @@ def number_pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair
 
 def _pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair]:
     """Yield the figures of the same sort and unit that share a word beside them."""
-    by_stem = {article: _by_stem(some) for article, some in figures.items()}
+    tables = {article: _by_word(some) for article, some in figures.items()}
     for left, right in combinations(figures, 2):
         for figure in figures[left]:
-            rivals = {id(rival): rival for stem in _stems(figure) for rival in by_stem[right].get(stem, ())}
+            rivals = {id(rival): rival for word in _words(figure) for rival in tables[right].get(word, ())}
             for rival in rivals.values():
-                if (figure.is_date, figure.sort, figure.unit) == (rival.is_date, rival.sort, rival.unit):
-                    yield figure, rival
+                yield figure, rival
 
 
-def _by_stem(figures: Sequence[Figure]) -> Mapping[int, Sequence[Figure]]:
-    table: defaultdict[int, list[Figure]] = defaultdict(list)
+def _by_word(figures: Sequence[Figure]) -> Mapping[object, Sequence[Figure]]:
+    table: defaultdict[object, list[Figure]] = defaultdict(list)
     for figure in figures:
-        for stem in _stems(figure):
-            table[stem].append(figure)
+        for word in _words(figure):
+            table[word].append(figure)
     return table
 
 
-def _stems(figure: Figure) -> frozenset[int]:
-    return figure.near | figure.fates
+def _words(figure: Figure) -> Iterable[object]:
+    """Yield the stems beside a figure, each with the figure's sort and unit."""
+    for stem in figure.near | figure.fates:
+        yield stem, figure.is_date, figure.sort, figure.unit
 
 
 def _agree(figure: Figure, rival: Figure) -> bool:
