@@ -107,7 +107,7 @@ def test_a_notebook_of_a_newer_version_is_left_alone(notebook, mark, record):
     connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
     connection.close()
     before = notebook.path.read_bytes()
-    with pytest.raises(NotebookError, match="newer crosslight"):
+    with pytest.raises(NotebookError, match="newer version of crosslight"):
         notebook.items()
     assert notebook.path.read_bytes() == before
 

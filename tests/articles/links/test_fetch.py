@@ -70,7 +70,7 @@ def test_packed_pages_are_unpacked_and_other_encodings_are_turned_into_utf_8(lin
         (page(b"", status="500 Oops"), "has a problem"),
         (page(b"", status="302 Found"), "refuses"),
         (page(b"\0", kind="video/mp4"), "not a page but video/mp4"),
-        (page(b"x", "Content-Encoding: br"), "not asked for"),
+        (page(b"x", "Content-Encoding: br"), "not requested"),
         (b"SSH-2.0-OpenSSH_9.6\r\n", "connection failed"),
         (b"", "connection failed"),
         (HEAD + b"Content-Length: 100\r\n\r\nshort", "was lost"),
