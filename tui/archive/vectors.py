@@ -156,8 +156,11 @@ def cosines_from(vectors: Vectors, pairs: ArticlePairs, least: Floats) -> Floats
     return alike
 
 
-_SHORT_TERMS, _SHORT_CELLS, _PAIRS_AT_ONCE = 512, 1 << 24, 256
-"""Length of the short vectors, cells of all of them, and number of pairs that fit in the processor's cache."""
+_SHORT_MIN, _SHORT_MAX, _SHORT_PER_TERM = 512, 1024, 4
+"""Length of the short vectors: in shorter ones too many terms of long articles fall together, and longer ones take more
+time to compare than they save."""
+_SHORT_CELLS, _PAIRS_AT_ONCE = 1 << 24, 256
+"""Cells of all short vectors, and number of pairs that fit in the processor's cache."""
 _ROUNDING = 1e-3
 """Tolerance for rounding errors in sums."""
 
@@ -167,7 +170,8 @@ def _most_alike(vectors: Vectors, pairs: ArticlePairs) -> Floats:
     import numpy as np
 
     articles = len(vectors.ids)
-    width = max(1, min(_SHORT_TERMS, _SHORT_CELLS // max(1, articles)))
+    width = max(_SHORT_MIN, min(_SHORT_MAX, _SHORT_PER_TERM * len(vectors.terms) // max(1, articles)))
+    width = max(1, min(width, _SHORT_CELLS // max(1, articles)))
     cells = np.repeat(np.arange(articles) * width, np.diff(vectors.starts)) + vectors.terms % width
     short = np.bincount(cells, weights=vectors.values, minlength=articles * width).astype(np.float32)
     short = short.reshape(articles, width)
