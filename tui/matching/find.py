@@ -40,7 +40,7 @@ ALL_KINDS = frozenset(MatchKind)
 _ZERO = -5.5
 """Significance, in nats, at which the score is 0; anything below is dropped."""
 _HALF_LIFE = 5.0
-"""Nats that halve the distance to the score 100."""
+"""Number of nats that halve the distance to the score 100."""
 
 
 class MatchSet(Struct, frozen=True, dict=True, eq=False):
@@ -52,9 +52,9 @@ class MatchSet(Struct, frozen=True, dict=True, eq=False):
     """Matches in the order of the pairs of articles, then of the left passages."""
     group_options: GroupOptions
     sentence_starts: Mapping[str, Sequence[int]] = {}
-    """Article id → the offsets at which its sentences begin, in order; the ids of groups are made from them."""
+    """Offsets at which the sentences of each article begin, by its id, in order; ids of groups are made from them."""
     search: SentenceSearch | None = None
-    """Finds close sentences in these articles; None if no articles were compared."""
+    """Search for close sentences in these articles; None if no articles were compared."""
 
     @cached_property
     def _grouper(self) -> Grouper:
@@ -71,7 +71,7 @@ class MatchSet(Struct, frozen=True, dict=True, eq=False):
 
 
 def score_of(significance: float) -> float:
-    """Convert a significance, in nats above what the lengths make likely by chance, to a score, 0 to 100. Monotone.
+    """Convert a significance, in nats above what the lengths make likely by chance, to a score, 0 to 100.
 
     `100·(1 − 2^(−(s + 5.5)/5))`, not below 0: s = −2.5 is 34 (loose), −0.5 is 50 (normal), 3 is 69 (strict), 16 is 95.
     """
@@ -103,7 +103,7 @@ def find(
 
 
 class Matcher:
-    """Compares articles, and caches the pairs: after a change it compares only the pairs with a new article.
+    """Compares articles and caches pairs: after a change, only pairs with a new article are compared.
 
     The result is always that of a fresh run. Not thread-safe: one call at a time.
     """
@@ -217,7 +217,7 @@ def candidate_batches(
 
 
 class _Progress:
-    """Reports how many pairs are done, once the pairs of the new articles up to a number are."""
+    """Reports the number of pairs that are done."""
 
     def __init__(self, articles: int, new: Sequence[int], progress: Callable[[int, int], None] | None) -> None:
         self._progress = progress
@@ -232,7 +232,7 @@ class _Progress:
 def _matches(
     judged_matches: JudgedMatches, spans: PassageSpans, options: MatchingOptions, reasons: ReasonLookup
 ) -> Iterable[Match]:
-    """Build one match a row. If two are shown as the same passages, the more probable one is kept."""
+    """Build one match per row. If two are shown as the same passages, the more probable one is kept."""
     matches: dict[str, Match] = {}
     boxes = judged_matches.boxes
     places = zip(*(side.tolist() for side in (boxes.left, boxes.left_end, boxes.right, boxes.right_end)), strict=True)
@@ -248,7 +248,7 @@ def _matches(
         places, numbers, judged_as, strict=True
     ):
         if exact and kind is MatchKind.VERBATIM:
-            # The same words of different subjects are not the same statement, and the word that differs is to be seen.
+            # The same words about different subjects are not the same statement, so show the word that differs.
             same = PlaceRanges(left, left_end, right, right_end)
             whole = spans.with_words_that_differ(same)
             if whole != same or not spans.have_same_signs(same):

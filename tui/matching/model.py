@@ -1,4 +1,4 @@
-"""The result of matching: pairs of passages, and groups of passages that say the same."""
+"""Defines the result of matching: pairs of passages, and groups of passages that say the same."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -13,13 +13,13 @@ from tui.articles.model import Passage
 
 class MatchKind(StrEnum):
     VERBATIM = "verbatim"
-    """The same words in the same order."""
+    """Same words in the same order."""
     EDITED = "edited"
-    """The same statement with words replaced, dropped or added."""
+    """Same statement with words replaced, dropped or added."""
     REORDERED = "reordered"
-    """The same words in another order."""
+    """Same words in another order."""
     QUOTE = "quote"
-    """The same words inside quotation marks, in both or in one; the other then reports them."""
+    """Same words inside quotation marks, in both passages or in one; the other then reports them."""
     TRANSLATION = "translation"
     """Probably the same statement in another language."""
     NAME = "name"
@@ -34,13 +34,13 @@ class MatchSureness(StrEnum):
 
 
 class Standing(StrEnum):
-    """Answer to the question whether other articles have a sentence."""
+    """Whether other articles contain a sentence."""
 
     ONLY_HERE = "only here"
     """No sentence of any other article comes close."""
     UNCERTAIN = "uncertain"
     ELSEWHERE = "elsewhere"
-    """A match or the same quotation shows that another article has it, or part of it."""
+    """A match or the same quotation shows that another article contains it, or part of it."""
 
 
 class Ground(IntFlag):
@@ -49,11 +49,11 @@ class Ground(IntFlag):
     CLOSEST = 1
     """Each of the two sentences is the closest one to the other in its article."""
     SURROUNDED = 2
-    """The sentences around them are alike, too."""
+    """The sentences around them are also similar."""
 
 
 _AS_SCORE = -1.0
-"""Placeholder for a missing probability, which is then taken from the score."""
+"""Placeholder for a missing probability, which is then computed from the score."""
 
 
 class Match(Struct, frozen=True, dict=True):
@@ -64,16 +64,18 @@ class Match(Struct, frozen=True, dict=True):
     """Passage of the article that comes first in the coverage."""
     right: Passage
     score: float
-    """0 to 100; see docs/how-matching-works.md. Comparable between pairs of any length."""
+    """Score, 0 to 100, comparable between pairs of any length; see docs/how-matching-works.md."""
     kind: MatchKind
     reason_source: str | Callable[["Match"], str]
-    """The reason, or a function that finds it."""
+    """Reason, or a function that finds it."""
     probability: float = _AS_SCORE
-    """0 to 1: the share of matches with such evidence that are genuine on unseen news. A hundredth of the score if
-    no evidence was weighed."""
+    """Share of matches with such evidence that are genuine on unseen news, 0 to 1.
+
+    A hundredth of the score if no evidence was weighed.
+    """
     sureness: MatchSureness = MatchSureness.SURE
     grounds: Ground | None = None
-    """None if no evidence was weighed."""
+    """Evidence from the sentences; None if no evidence was weighed."""
 
     def __post_init__(self) -> None:
         if self.probability == _AS_SCORE:
@@ -81,12 +83,12 @@ class Match(Struct, frozen=True, dict=True):
 
     @property
     def level(self) -> float:
-        """Value that is compared with a cutoff, 0 to 100: the probability in percent; for a name, the score."""
+        """Return the value compared with a cutoff, 0 to 100: the probability in percent; for a name, the score."""
         return self.score if self.kind is MatchKind.NAME else 100 * self.probability
 
     @cached_property
     def reason(self) -> str:
-        """Reason for the match, in words for the user; computed when first needed."""
+        """Return the reason for the match, in words for the user; computed when first needed."""
         return self.reason_source if isinstance(self.reason_source, str) else self.reason_source(self)
 
     def touches(self, passage: Passage) -> bool:
@@ -94,19 +96,19 @@ class Match(Struct, frozen=True, dict=True):
 
 
 class MatchGroup(Struct, frozen=True):
-    """Passages of two or more articles that say the same thing."""
+    """Passages of two or more articles that say the same."""
 
     id: str
     passages: tuple[Passage, ...]
     """Passages in pane order, then by offset. An article may have several (a lede and the quote it reports)."""
     score: float
-    """That of its best match."""
+    """Score of the best match."""
     kind: MatchKind
-    """That of its best match."""
+    """Kind of the best match."""
     probability: float = _AS_SCORE
-    """That of its best match."""
+    """Probability of the best match."""
     sureness: MatchSureness = MatchSureness.SURE
-    """That of its best match."""
+    """Sureness of the best match."""
 
     def __post_init__(self) -> None:
         if self.probability == _AS_SCORE:
@@ -119,13 +121,13 @@ class MatchGroup(Struct, frozen=True):
 
 
 class Grouping(Struct, frozen=True):
-    """The groups at one cutoff, in reading order of the first article, then of the next."""
+    """Groups at one cutoff, in reading order of the first article, then of the next."""
 
     groups: tuple[MatchGroup, ...]
     matches: tuple[Match, ...]
     """Matches at or above the cutoff."""
     group_of: Mapping[str, str]
-    """Match id → group id, for every match in `matches`."""
+    """Group id of each match in `matches`, by match id."""
 
     def only(self, kinds: Collection[MatchKind]) -> "Grouping":
         """Return the matches of these kinds, and the passages of each group that they touch."""
@@ -141,17 +143,20 @@ class Grouping(Struct, frozen=True):
 
 
 def best(matches: Iterable[Match]) -> Match | None:
-    """Return the most probable match; of equals the one with the highest score, then the lowest id; None for none."""
+    """Return the most probable match, or None without matches.
+
+    Ties are decided by the higher score, then by the lower id.
+    """
     return min(matches, key=by_level, default=None)
 
 
 def by_level(match: Match) -> tuple[float, float, str]:
-    """Sort key for matches: the best first, always in the same order."""
+    """Return the sort key of a match: the best first, always in the same order."""
     return -match.level, -match.score, match.id
 
 
 class GroupMatches:
-    """Looks up the matches of a group, and those that support one of its passages.
+    """Finds the matches of a group, and those that support one of its passages.
 
     A passage may join the spans of several matches: those that touch it support it. Results are cached. An unknown
     group has no matches.
@@ -178,7 +183,7 @@ class GroupMatches:
         return best(self.at(group, passage))
 
     def sureness_at(self, group: MatchGroup, passage: Passage) -> MatchSureness:
-        """Return how sure it is that a passage of the group says what the others say: as sure as its best match.
+        """Return how sure it is that a passage of the group says the same as the others: as sure as its best match.
 
         A sure group may contain passages that only possible matches connect with the others.
         """

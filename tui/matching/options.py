@@ -14,21 +14,21 @@ class IndexOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options for indexing articles before they are compared."""
 
     bigram_window_words: Annotated[int, msgspec.Meta(ge=2)]
-    """Largest distance of two paired words, in content words; the later one counts."""
+    """Number of consecutive content words within which words are paired; 2 pairs neighbours only."""
     name_similarity: Share
-    """0 to 1: rapidfuzz Indel similarity from which two capitalised spellings can be one name."""
+    """Minimum rapidfuzz Indel similarity, 0 to 1, of two capitalised spellings of one name."""
     name_letters: Count
-    """Fewest letters of a name that can be joined with another spelling."""
+    """Minimum number of letters of a name that can be joined with another spelling."""
 
 
 class AlignOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options for aligning passages around shared words. Costs are in nats, like the weights of words."""
 
     seed_occurrences: Count
-    """Pairs of words that the two articles share in more combinations than this are ignored."""
+    """Maximum number of combinations in which two articles may share a pair of words; with more it is ignored."""
     link_gap_words: Count
     pad_words: Count
-    """Words by which a passage may extend past the outermost shared words."""
+    """Number of words by which a passage may extend past the outermost shared words."""
     frequency_exponent: NotNegative
     """Exponent by which a word loses weight with its frequency in the two articles."""
     stop_word_share: Share
@@ -38,55 +38,57 @@ class AlignOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sentence_cost: NotNegative
     """Cost of crossing a sentence border."""
     floor_nats: float
-    """Box sums below `ln(words of A · words of B)` plus this value are dropped."""
+    """Minimum box sum, in nats above `ln(words of A · words of B)`; lower sums are dropped."""
     inside_share: Share
-    """A match is dropped if this share of both its passages lies inside those of a better one."""
+    """Share of both passages of a match at which it is dropped if they lie inside those of a better one."""
 
 
 class StrengthOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options for weighing an alignment."""
 
     collocation_share: Share
-    """Share by which adjacent shared words count; the heaviest of them counts in full."""
+    """Share of their weight that adjacent shared words add; the heaviest of them adds all."""
     joining_word_weight: NotNegative
-    """Nats for a shared stop word between two chunks of shared words."""
+    """Weight, in nats, of a shared stop word between two chunks of shared words."""
     unordered_share: Share
     """Weight of a shared word that is out of order, relative to another word."""
     name_share: Share
     """Weight of a name relative to another word."""
     missing_word_cost: NotNegative
-    """Nats for a content word that the other passage lacks."""
+    """Cost, in nats, of a content word that the other passage lacks."""
     gap_cost: NotNegative
-    """Nats for a gap: a place where the two passages differ between shared runs."""
+    """Cost, in nats, of a gap: a place between shared runs where the two passages differ."""
     quoted_share: Share
-    """Share of a passage's weight that must be inside quotation marks for it to count as quoted."""
+    """Minimum share of a passage's weight inside quotation marks for it to count as quoted."""
     fragment_words: Count
-    """Content words up to which a quotation is a fragment that an outlet selected."""
+    """Maximum number of content words in a quotation that counts as a fragment that an outlet selected."""
     quote_bonus: NotNegative
-    """Nats added if both quote the same fragment."""
+    """Number of nats added if both passages quote the same fragment."""
 
 
 class BorderOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options for the borders of passages on the screen."""
 
     clause_words: Count
-    """A passage extends to the border of its clause, on either side, if no more words than this are missing. English
-    passages do so only to show the words beside the same words that differ."""
+    """Maximum number of words by which a passage extends to the border of its clause, on either side.
+
+    English passages do so only to show the words beside the same words that differ.
+    """
     least_shared: Share
-    """Share of content words that the passages of a possible match have in common; with less, they are shortened."""
+    """Minimum share of common content words in passages of a possible match; with less, they are shortened."""
 
 
 class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options that decide whether a match is a name, a quote or a reordering."""
 
     reordered_share: Share
-    """A match is reordered if fewer shared words than this share keep their order."""
+    """Share of shared words in order below which a match is reordered."""
     statement_nats: float
-    """Least significance of a statement."""
+    """Minimum significance of a statement, in nats."""
     without_names_nats: float
-    """Least significance of a statement without its names."""
+    """Minimum significance of a statement without its names, in nats."""
     statement_size: Count
-    """Fewest shared words (names not counted), joining stop words and gaps of a statement; with fewer it is a name."""
+    """Minimum number of shared words (except names), joining stop words and gaps in a statement; else it is a name."""
     listed_names: Count
     """Number of different shared names from which a match is a statement, such as a list of participants."""
     listed_figures: Count
@@ -94,53 +96,57 @@ class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     run_words: Count
     """Length of a shared run, in words with stop words, from which a match is a statement."""
     name_handicap_nats: NotNegative
-    """Nats subtracted from the box sum of a mere name."""
+    """Number of nats subtracted from the box sum of a mere name."""
 
 
 class EvidenceOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options for weighing candidates against each other, and for what follows from their probability."""
 
     related_share: Share
-    """Two articles are compared if they share this many pairs of words for each content word of the shorter one…"""
+    """Minimum number of shared pairs of words per content word of the shorter article for a comparison…"""
     short_article: Count
-    """…not counting this many of its words, so that shorter articles are compared with any…"""
+    """…except this many of its words, so that shorter articles are compared with any…"""
     related_seeds: Count
-    """…or this many pairs in one pair of sentences."""
+    """…or minimum number of shared pairs of words in one pair of sentences."""
     least_alike: Share
-    """Least likeness of two sentences from which passages are cut."""
+    """Minimum similarity of two sentences from which passages are cut."""
     least_words: Count
-    """Fewest shared content words around which passages are cut."""
+    """Minimum number of shared content words around which passages are cut."""
     missing_word_cost: NotNegative
-    """Nats for a word of a cut passage that the other lacks."""
+    """Cost, in nats, of a word in a cut passage that the other lacks."""
     missing_stop_word_cost: NotNegative
     clause_words: Count
-    """A cut passage extends to the border of its clause, on either side, if no more words than this are missing; an
-    English one does not."""
+    """Maximum number of words by which a cut passage extends to the border of its clause, on either side.
+
+    English passages are not extended.
+    """
     settled_score: NotNegative
     """Score of the matcher's own passages from which their borders are settled…"""
     covered_share: Share
-    """…and no passages are cut if they hold this share of the words that two sentences share."""
+    """…and share of the words that two sentences share which they must contain so that no passages are cut."""
     overlap_share: Share
-    """If two candidates in the same sentences overlap by this share, only the more probable one is kept."""
+    """Minimum overlap, as a share, of two candidates in the same sentences for only the more probable to be kept."""
     own_probability: Share
     """Probability from which the matcher's own passages are preferred to cut ones: their borders are tighter."""
     floor_nats: float
-    """Least significance, in nats, of the matcher's own passages."""
+    """Minimum significance, in nats, of the matcher's own passages."""
     floor_probability: Share
-    """Least probability of cut passages."""
+    """Minimum probability of cut passages."""
     statement_probability: Share
     """Probability from which a match that looks like a name is a statement."""
     least_claims: Count
-    """Fewest shared words of a claim: not names, titles, offices, nations, days or words of reporting. With fewer, a
-    match that looks like a name is one, unless it is long."""
+    """Minimum number of shared words of a claim for a match that looks like a name to be a statement.
+
+    Names, titles, offices, nations, days and words of reporting do not count. A long match is a statement anyway.
+    """
     name_words: Count
     """Length of a passage, in words, from which it is more than a name."""
     alone_probability: Share
-    """A sentence is only here if the likeness of the closest sentence elsewhere is below this."""
+    """Similarity of the closest sentence elsewhere below which a sentence is unique to its article."""
     whole_sentence_claims: Count
-    """Shared words that make a claim from which whole sentences in the same words are as good as certain…"""
+    """Number of shared words of a claim from which whole sentences in the same words are almost certain…"""
     whole_sentence_probability: Share
-    """…and have at least this probability."""
+    """…and their minimum probability."""
     sure_probability: Share
     """Probability from which a match is sure."""
 
@@ -149,47 +155,47 @@ class GroupOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options for grouping passages of several articles."""
 
     same_passage_shorter_share: Share
-    """Two passages of one article are merged if they share this much of the shorter…"""
+    """Share of the shorter passage that two passages of one article must share to be merged…"""
     same_passage_longer_share: Share
-    """…and this much of the longer."""
+    """…and share of the longer passage."""
     linked_share: Share
     """Share of the pairs of two groups that must be linked for the groups to be joined."""
     same_article_linked_share: Share
-    """The same share if the joined group would have two passages of one article."""
+    """Same share if the joined group would have two passages of one article."""
 
 
 class TranslationOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Options for matches between two languages; see docs/other-languages.md."""
 
     least_cosine: Share
-    """Two sentences whose vectors are less alike are never matched."""
+    """Minimum cosine of the vectors of two sentences; less similar ones are never matched."""
     lead_weight: NotNegative
-    """Weight of the lead over the next sentence on either side, beside the cosine…"""
+    """Weight, relative to the cosine, of the lead over the next sentence on either side…"""
     lead_max: Share
-    """…counted up to this."""
+    """…which counts up to this value."""
     figure_weight: NotNegative
-    """Added if both have the same figures and none differs."""
+    """Value added if both sentences have the same figures and none differs."""
     denial_weight: NotNegative
-    """Subtracted if only one has a word such as not, no or nobody."""
+    """Value subtracted if only one sentence has a word such as not, no or nobody."""
     shown_strength: NotNegative
-    """Sum of all that at which the probability is .5."""
+    """Sum of all these values at which the probability is 0.5."""
     least_probability: Share
-    """Matches below this probability are dropped."""
+    """Minimum probability of a match; less probable ones are dropped."""
     possible_probability: Share
-    """Highest probability of a possible match."""
+    """Maximum probability of a possible match."""
     sure_cosine: Share
-    """Least cosine of a sure match, of which names, figures and quotation agree…"""
+    """Minimum cosine of a sure match, whose names, figures and quotation marks must agree…"""
     sure_probability: Share
-    """…and its least probability."""
+    """…and its minimum probability."""
 
 
 class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cutoff: str
     """Name of the default cutoff, from `cutoffs`."""
     cutoffs: dict[str, float]
-    """Named score points, 0 to 100."""
+    """Score points by cutoff name, 0 to 100."""
     cutoff_step: Positive
-    """Score points that `+` and `-` move the cutoff by."""
+    """Number of score points by which `+` and `-` move the cutoff."""
     index: IndexOptions
     align: AlignOptions
     strength: StrengthOptions

@@ -1,4 +1,7 @@
-"""What two articles say around words that differ: an alarm is false where both tell both, or tell of other times."""
+"""Judges whether words that differ are a real contradiction, from the rest of both articles.
+
+An alarm is false where both articles contain both facts, or where they write about different times.
+"""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -17,16 +20,16 @@ from tui.text.span import Span
 
 _DAY = len("2022-02-11")
 _ARTICLES_MAX = 128
-"""Articles that are remembered."""
+"""Maximum number of articles whose figures and names are cached."""
 _ONE_THING = ("config/names/nations.txt", "config/words/same-words.txt")
 _ZONES = (" local time ", " gmt ", " utc ", " est ", " edt ", " pst ", " pdt ", " bst ", " cet ", " kst ", " jst ")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
 def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
-    """True if what looks like a contradiction is none, as the articles tell around it.
+    """Return True if an apparent contradiction is not one, given the rest of the two articles.
 
-    The words are those that differ; an empty span where one side has none.
+    The word spans are those that differ; a span is empty where one side has no words.
     """
     sides = left, left_words, right, right_words
     if fact is Fact.DATE:
@@ -44,17 +47,17 @@ def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Ar
 
 
 def _is_figure_of_both(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
-    """True if one article also gives the figure of the other elsewhere."""
+    """Return True if either article also gives the other's figure elsewhere."""
     return _has_figure(right, _figure_at(left, left_words)) or _has_figure(left, _figure_at(right, right_words))
 
 
 def _play_other_parts(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
-    """True for two numbers that say other things: 33, and down from 41."""
+    """Return True if two numbers play different parts: 33, and down from 41."""
     return number_part(left, left_words) is not number_part(right, right_words)
 
 
 def _tell_of_other_times(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
-    """True if only one of two sentences says since when it counts, or if nobody can compare the days that they name."""
+    """Return True if only one sentence says since when it counts, or if their dates cannot be compared."""
     left_units, right_units = _sentence_units(left, left_words), _sentence_units(right, right_words)
     return counts_since(left_units) is not counts_since(right_units) or _are_incomparable(
         days_named(left_units), days_named(right_units)
@@ -62,7 +65,7 @@ def _tell_of_other_times(left: Article, left_words: Span, right: Article, right_
 
 
 def is_one_moment_abroad(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
-    """True for two days in a row where an outlet names the time of a zone: Friday evening / Saturday, local time."""
+    """Return True for two adjacent days where an outlet names a time zone: Friday evening / Saturday, local time."""
     days = [
         date_words().weekdays.get(figure[0]) if figure else None
         for figure in (_figure_at(left, left_words), _figure_at(right, right_words))
@@ -77,11 +80,11 @@ def is_one_moment_abroad(left: Article, left_words: Span, right: Article, right_
 
 
 DaysBySort = Mapping[str, frozenset[str]]
-"""Sort of a date (a weekday, a day, a period) → the meanings of those that a sentence names."""
+"""Map each sort of date (weekday, day, period) to the meanings of the dates of that sort in a sentence."""
 
 
 def days_named(units: Sequence[ComparedUnit]) -> DaysBySort:
-    """Return the days, weeks and years that a sentence names, without those that depend on the day of writing."""
+    """Return the days, weeks and years that a sentence names, except those that depend on the day of writing."""
     days = [unit for unit in units if unit.fact is Fact.DATE and unit.sort not in (MOMENT, "hour")]
     return {
         sort: frozenset(unit.meaning for unit in days if unit.sort == sort) for sort in {unit.sort for unit in days}
@@ -89,24 +92,24 @@ def days_named(units: Sequence[ComparedUnit]) -> DaysBySort:
 
 
 def are_of_other_days(one: DaysBySort, other: DaysBySort) -> bool:
-    """True if two sentences name days that exclude each other, or a day and a period: they may tell two events."""
+    """Return True if two sentences name days that exclude each other, or a day and a period: perhaps two events."""
     if any(not some & other[sort] for sort, some in one.items() if sort in other):
         return True
     return _are_incomparable(one, other)
 
 
 def _are_incomparable(one: DaysBySort, other: DaysBySort) -> bool:
-    """True if one sentence names a day, and the other a week or a year."""
+    """Return True if one sentence names a day, and the other a week or a year."""
     return bool(one and other) and one.keys() != other.keys() and PERIOD in {*one, *other}
 
 
 def counts_since(units: Sequence[ComparedUnit]) -> bool:
-    """Return True for a sentence that says since when it counts: two tests SINCE May."""
+    """Return True if a sentence says since when it counts: two tests SINCE May."""
     return any(unit.key == "since" for unit in units)
 
 
 def is_news_of_two_days(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
-    """True if each outlet names the day of its own report: ordered on THURSDAY, carried out on FRIDAY."""
+    """Return True if each outlet names the day of its own report: ordered on THURSDAY, carried out on FRIDAY."""
     if left.published[:_DAY] == right.published[:_DAY]:
         return False
     return all(_is_own_day(article, words) for article, words in ((left, left_words), (right, right_words)))
@@ -122,12 +125,12 @@ def _is_own_day(article: Article, words: Span) -> bool:
 
 
 _CountedFigure = tuple[str, str]
-"""The meaning of a figure, and the word after it."""
+"""Meaning of a figure, and the word after it."""
 
 
 @lru_cache(maxsize=_ARTICLES_MAX)
 def _figures(article: Article) -> Mapping[int, _CountedFigure]:
-    """Offset → the figure that begins there."""
+    """Map the offset of each figure in an article to the figure."""
     units = compared_units(article.text, Span(0, len(article.text)), article.language)
     return {
         unit.span.start: (unit.meaning, _next_word(units, at))
@@ -155,13 +158,13 @@ def _has_figure(article: Article, figure: _CountedFigure | None) -> bool:
 
 @lru_cache(maxsize=_ARTICLES_MAX)
 def _names(article: Article) -> frozenset[str]:
-    """The words of an article that are written with a capital somewhere, as keys."""
+    """Return the words, as keys, that an article writes with a capital anywhere."""
     units = compared_units(article.text, Span(0, len(article.text)), article.language)
     return frozenset(unit.key for unit in units if article.text[unit.span.start].isupper())
 
 
 def _is_one_name(one: str, other: str) -> bool:
-    """True for a short form and what it stands for: U.S. and United States, EU and European Union, Britain and UK."""
+    """Return True if one name is a short form of the other: U.S. / United States, EU / European Union, UK / Britain."""
     short, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
     if short.isupper() and short == "".join(word[0] for word in long.split() if word[0].isupper()):
         return True
@@ -171,7 +174,7 @@ def _is_one_name(one: str, other: str) -> bool:
 
 @cache
 def _same_names() -> tuple[frozenset[str], ...]:
-    """Each list line of names for one country or one thing, as the keys of its words."""
+    """Return the lines of the name lists, each with names for one country or thing, as keys of their words."""
     lines = (line for path in _ONE_THING for line in shipped_lines(path))
     return tuple(
         frozenset(word_key(word) for entry in line.split() for word in entry.replace("_", "-").split("-"))
@@ -180,7 +183,7 @@ def _same_names() -> tuple[frozenset[str], ...]:
 
 
 def _has_name(article: Article, other: Article, words: Span) -> bool:
-    """True if an article has one of the names that stand in the words of the other one."""
+    """Return True if an article contains one of the names in the other article's words."""
     units = compared_units(other.text, words, other.language)
     return any(unit.key in _names(article) for unit in units if not unit.is_stop)
 
@@ -205,5 +208,5 @@ def _denials(article: Article, words: Span) -> int:
 
 
 def _is_conditional(article: Article, words: Span) -> bool:
-    """True if what the words say is said under a condition."""
+    """Return True if the words come after a condition in their sentence."""
     return any(unit.key in _CONDITIONS for unit in _sentence_units(article, words) if unit.span.start < words.start)

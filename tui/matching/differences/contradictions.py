@@ -1,7 +1,7 @@
-"""Finds contradictions: facts that differ between two passages which otherwise say the same.
+"""Finds contradictions: facts that differ between two passages that otherwise say the same.
 
-A false alarm is worse than a missed contradiction. So a fact that differs must lie in a stretch that is otherwise
-equal, and a fact that only one side has must change the statement: an added date is a detail, an added “not” is a
+A false alarm is worse than a missed contradiction. So a fact that differs must be in a stretch that is otherwise equal,
+and a fact that only one side has must change the statement: an added date is a detail, an added “not” is a
 contradiction.
 """
 
@@ -16,19 +16,19 @@ from tui.matching.differences.fact_words import BOUND, ORDINAL, Fact, counted_al
 from tui.matching.differences.units import ComparedUnit
 
 _SHORT_GAP_UNITS = 4
-"""A stretch that differs counts as short, and its facts can contradict, up to this many units on either side."""
+"""Maximum number of units on either side of a short gap, whose facts can contradict each other."""
 _WINDOW_UNITS = 6
-"""Units around a negation that must otherwise be equal: “none would sail” can mean “all would stay”."""
+"""Number of units around a negation that must otherwise be equal: “none would sail” can mean “all would stay”."""
 _EQUAL_WORDS_MIN = 2
-"""Equal words, stop words not counted, that the window must hold."""
+"""Minimum number of equal words in the window, without stop words."""
 _EQUAL_AROUND_NAMES = 3
-"""The same around a name."""
+"""Minimum number of equal words around a name."""
 _EQUAL_NEAR_FACTS = 1
-"""The same around a number or a date, where more must be equal than differs."""
+"""Minimum number of equal words around a number or date, where more words must be equal than differ."""
 _NAMES_MAX = 3
-"""Words of a name."""
+"""Maximum number of words in a name."""
 _RANKED_UNITS = 2
-"""Words after a rank that say among what it ranks: the third TIME IN a decade."""
+"""Number of words after a rank that say what is ranked: the third TIME IN a decade."""
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 
 
@@ -40,7 +40,7 @@ def contradicting_units(
     begins_sentence: bool = False,
     ends_sentence: bool = False,
 ) -> frozenset[tuple[bool, int]]:
-    """Return the contradicting units as pairs (on the left?, number of the unit), in time linear in the passages.
+    """Return the contradicting units as pairs (on the left?, index of the unit), in time linear in the passages.
 
     begins_sentence, ends_sentence: True if both passages begin or end where a sentence does.
     """
@@ -52,7 +52,7 @@ _ONE = "#1"
 
 
 class _DifferingWords(Struct, frozen=True):
-    """Words that count as differing where they stand in a gap: no stop words, no facts, none that has moved."""
+    """Words that count as differing if they are in a gap: no stop words, no facts, and none that has moved."""
 
     left: frozenset[int]
     right: frozenset[int]
@@ -108,9 +108,9 @@ class _ContradictionFinder:
                 yield from ((False, at) for at in range(gap.right, gap.right_end))
 
     def _has_context(self, gap: UnitGap) -> bool:
-        """True if the gap has units on both sides, or equal units around it, or lies at the border of sentences.
+        """Return True if the gap has units on both sides, equal units around it, or lies at a sentence border.
 
-        At the border of a passage that is cut from a sentence, the article may go on with the same words.
+        If a passage is cut from a sentence, the article may continue after its border with the same words.
         """
         sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
         has_both = all(any(not unit.is_stop for unit in side) for side in sides)
@@ -119,7 +119,7 @@ class _ContradictionFinder:
         return (not at_end or self._ends_sentence) and (has_both or not at_start or self._begins_sentence)
 
     def _denies_what_is_shared(self, is_left: bool, at: int, gap: UnitGap) -> bool:
-        """True unless a negation stands in a clause that only its side has.
+        """Return True unless a negation is in a clause that only its side has.
 
         “The woman, WHO HAS NOT BEEN NAMED, said …”; “WE SAID NOTHING, all we did …”.
         """
@@ -133,7 +133,7 @@ class _ContradictionFinder:
         return not (any(unit.is_content for unit in after) and any(unit.key in _RELATIVES for unit in before))
 
     def _is_exclusive(self, pair: Pair, gap: UnitGap) -> bool:
-        """True if the two sides of a pair exclude each other: the same thing is counted, and the rest is equal."""
+        """Return True if the sides of a pair exclude each other: they count the same thing, and the rest is equal."""
         left_fact, right_fact = self._left[pair.left], self._right[pair.right]
         if pair.fact is Fact.NEGATION:
             return self._is_uncompensated(gap, self._words)
@@ -151,7 +151,7 @@ class _ContradictionFinder:
         )
 
     def _rank_in_the_same(self, pair: Pair) -> bool:
-        """True unless two ranks are followed by something else: the third time IN A DECADE, the first SINCE May."""
+        """Return True unless different words follow two ranks: the third time IN A DECADE, the first SINCE May."""
         after = [
             [unit.key for unit in side[at + 1 : at + 1 + _RANKED_UNITS]]
             for side, at in ((self._left, pair.left), (self._right, pair.right))
@@ -159,12 +159,12 @@ class _ContradictionFinder:
         return all(one == other for one, other in zip(*after, strict=False))
 
     def _add_up(self, pair: Pair) -> bool:
-        """True if one side has the sum of two numbers of the other: 16 passengers and three crew, 19 people."""
+        """Return True if one side has the sum of two numbers of the other: 16 passengers and three crew, 19 people."""
         left, right = self._left[pair.left].meaning, self._right[pair.right].meaning
         return right in sums_with(self._left, pair.left) or left in sums_with(self._right, pair.right)
 
     def _words_without_opposites(self) -> _DifferingWords:
-        """Words that stand against each other are judged by themselves, as facts are: up 3% / down 3%."""
+        """Return the differing words without opposites, which are judged separately, like facts: up 3% / down 3%."""
         opposed = [pair for pair in self._differences.pairs if pair.fact is Fact.SENSE]
         return _DifferingWords(
             self._words.left.difference(pair.left for pair in opposed),
@@ -172,7 +172,7 @@ class _ContradictionFinder:
         )
 
     def _counts_the_same(self, pair: Pair, gap: UnitGap) -> bool:
-        """True unless the numbers count different things: 14 old men / 17 young women, but not 14 old men / 17 men."""
+        """Return True if both numbers count the same: not 14 old men / 17 young women, but 14 old men / 17 men."""
         if self._have_other_fates(gap) or self._have_other_measures(pair):
             return False
         if self._have_other_plurals(pair, gap):
@@ -180,7 +180,7 @@ class _ContradictionFinder:
         following = self._left[gap.left_end : gap.left_end + 1]
         has_noun = bool(following) and not following[0].is_stop and following[0].fact is None
         if _ONE in (self._left[pair.left].key, self._right[pair.right].key):
-            # “One” may stand for somebody, and count nothing.
+            # “One” may mean a person, and count nothing.
             return has_noun and (pair.left + 1, pair.right + 1) == (gap.left_end, gap.right_end)
         if has_noun:
             return True
@@ -194,13 +194,13 @@ class _ContradictionFinder:
         return None in nouns or nouns[0] == nouns[1]
 
     def _have_other_measures(self, pair: Pair) -> bool:
-        """True if two numbers are of two units of measure: 100 KG, 220 LB."""
+        """Return True if two numbers have different units of measure: 100 KG, 220 LB."""
         following = (*self._left[pair.left + 1 : pair.left + 2], *self._right[pair.right + 1 : pair.right + 2])
         forms = {measure_forms().get(unit.key, "") for unit in following}
         return len(forms) > 1 and "" not in forms
 
     def _have_other_plurals(self, pair: Pair, gap: UnitGap) -> bool:
-        """True if two plurals stand between the numbers and the words that are equal again: 35 RESIDENTS, 40 HOMES."""
+        """Return True if different plurals follow two numbers before the next equal words: 35 RESIDENTS, 40 HOMES."""
         heads = [
             next((unit.key for unit in reversed(units) if unit.is_content), "")
             for units in (self._left[pair.left + 1 : gap.left_end], self._right[pair.right + 1 : gap.right_end])
@@ -210,17 +210,17 @@ class _ContradictionFinder:
         return are_plural and alike.get(heads[0], heads[0]) != alike.get(heads[1], heads[1])
 
     def _have_other_fates(self, gap: UnitGap) -> bool:
-        """True if something else has happened to the people counted: INJURED 14 / KILLED 20."""
+        """Return True if the people counted met different fates: INJURED 14 / KILLED 20."""
         alike, named = counted_alike(), fates()
         sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
         told = [{alike[unit.key] for unit in side if unit.key in alike} & named for side in sides]
         return bool(told[0] and told[1]) and not told[0] & told[1]
 
     def _has_other_names(self, gap: UnitGap) -> bool:
-        """True if nothing but names stand in a gap, on both sides, and not one name in the plural."""
+        """Return True if both sides of a gap consist of names only, none of them in the plural."""
         sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
         if len({"".join(unit.key for unit in side) for side in sides}) == 1:
-            return False  # Kim Cholas, Kim Chol as: a blank is missing
+            return False  # Kim Cholas, Kim Chol as: a space is missing
         names = [[unit for unit in side if not unit.is_stop] for side in sides]
         singular = [[unit.key.removesuffix("s") for unit in side] for side in names]
         return singular[0] != singular[1] and all(
@@ -229,7 +229,7 @@ class _ContradictionFinder:
         )
 
     def _is_mostly_equal_around(self, gap: UnitGap) -> bool:
-        """True if more of the words around a gap are equal than differ."""
+        """Return True if more of the words around a gap are equal than differ."""
         window = self._window(gap)
         counts = [self._words.count(_common(window, nearby_gap)) for nearby_gap in (gap, *self._nearby_gaps(gap))]
         differing = sum(left for left, _ in counts)
@@ -237,7 +237,7 @@ class _ContradictionFinder:
         return equal >= max(_EQUAL_NEAR_FACTS, differing, sum(right for _, right in counts))
 
     def _has_negation_near(self, gap: UnitGap) -> bool:
-        """True if only one side denies something in or around a gap: “rose” / “did not fall”."""
+        """Return True if only one side denies something in or around a gap: “rose” / “did not fall”."""
         window = self._window(gap)
         return any(
             (window.left <= at < window.left_end) if is_left else (window.right <= at < window.right_end)
@@ -245,18 +245,18 @@ class _ContradictionFinder:
         )
 
     def _has_opposites_near(self, gap: UnitGap) -> bool:
-        """True if words stand against each other in or around a gap: “never fell” / “rose”."""
+        """Return True if there are opposite words in or around a gap: “never fell” / “rose”."""
         window = self._window(gap)
         opposed = (pair for pair in self._differences.pairs if pair.fact is Fact.SENSE)
         return any(window.left <= pair.left < window.left_end for pair in opposed)
 
     def _is_uncompensated(self, gap: UnitGap, words: _DifferingWords) -> bool:
-        """True if no other word around a negation differs that could reverse it again."""
+        """Return True if no other differing word near a negation could reverse the meaning again."""
         is_clause_at_end = (
             gap.left_end == len(self._left)
             and gap.right_end == len(self._right)
             and (gap.left == gap.left_end or gap.right == gap.right_end)
-        )  # one side goes on: “they sank, and will not rise”
+        )  # one side continues: “they sank, and will not rise”
         words_max = 0 if is_clause_at_end else 1
         return max(words.count(gap)) <= words_max and self._surroundings_are_equal(gap, words, _EQUAL_WORDS_MIN)
 
@@ -268,7 +268,7 @@ class _ContradictionFinder:
         return sum(not self._left[at].is_stop for at in around) >= equal_min
 
     def _window(self, gap: UnitGap) -> UnitGap:
-        """The units around a gap, and the gap."""
+        """Return the gap with the units around it."""
         return UnitGap(
             max(0, gap.left - _WINDOW_UNITS),
             min(len(self._left), gap.left_end + _WINDOW_UNITS),
@@ -285,7 +285,7 @@ class _ContradictionFinder:
 
 
 def _common(window: UnitGap, gap: UnitGap) -> UnitGap:
-    """The part of a gap that lies in a window."""
+    """Return the part of a gap that lies in a window."""
     return UnitGap(
         max(window.left, gap.left),
         min(window.left_end, gap.left_end),

@@ -11,7 +11,7 @@ from tui.text.span import Span
 
 
 class UnitGap(NamedTuple):
-    """The units between two equal stretches, as half-open ranges on both sides."""
+    """Units between two equal stretches, as half-open ranges on both sides."""
 
     left: int
     left_end: int
@@ -20,7 +20,7 @@ class UnitGap(NamedTuple):
 
 
 class UnitRun(NamedTuple):
-    """A run of equal units, or a run that has moved."""
+    """Run of units that is equal on both sides, or has moved."""
 
     left: int
     right: int
@@ -28,12 +28,12 @@ class UnitRun(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A fact and the unit that replaces it."""
+    """Fact on one side and the unit that replaces it on the other."""
 
     left: int
     right: int
     fact: Fact | None
-    """None if both say the same in other words."""
+    """Kind of fact; None if both sides say the same in other words."""
 
 
 class Differences(Struct, frozen=True):
@@ -48,7 +48,7 @@ class Differences(Struct, frozen=True):
 
 
 class FreeUnits(Struct):
-    """The units that have no counterpart yet."""
+    """Units that have no counterpart yet."""
 
     left: set[int]
     right: set[int]
@@ -62,17 +62,17 @@ class ChangeKind(StrEnum):
     EQUAL = "equal"
     REPLACED = "replaced"
     MOVED = "moved"
-    """The words are elsewhere in the other passage: two changes, each with the number of the other."""
+    """Words that are elsewhere in the other passage: two changes, each with the number of the other."""
     DROPPED = "dropped"
-    """Only in the first passage."""
+    """Words that only the first passage has."""
     ADDED = "added"
-    """Only in the second passage."""
+    """Words that only the second passage has."""
     TRANSLATED = "translated"
-    """Words of another language, which are not compared."""
+    """Words in two languages, which are not compared."""
 
 
 class WordChange(Struct, frozen=True):
-    """A run of words of the first passage and the corresponding run of the second; empty spans stand for no words."""
+    """Run of words in the first passage and the corresponding run in the second; a span is empty for no words."""
 
     change: ChangeKind
     left: Span
@@ -80,6 +80,6 @@ class WordChange(Struct, frozen=True):
     fact: Fact | None = None
     """Kind of the fact that is replaced, dropped or added; None for other words."""
     is_contradiction: bool = False
-    """True for a contradiction: the passages say the same except for this fact."""
+    """True if the passages say the same except for this fact."""
     other_end: int | None = None
     """Number of the change that shows where the run has moved in the other passage; None for other changes."""

@@ -1,7 +1,7 @@
-"""Compares two sequences of units: what is equal, what has moved, which facts correspond.
+"""Compares two sequences of units: which are equal, which have moved, and which facts correspond.
 
-Levenshtein's fewest edits (by rapidfuzz) leave *gaps* between equal stretches. Inside a gap, the longest common
-subsequence restores units that those edits replaced although both sides have them. Runs that lie in one gap on the left
+The shortest Levenshtein edit (by rapidfuzz) leaves *gaps* between equal stretches. Inside a gap, the longest common
+subsequence restores units that the edit replaced although both sides have them. Runs that are in one gap on the left
 and in another on the right have *moved*. The facts that remain in a gap are paired by kind: number with number, date
 with date.
 """
@@ -18,9 +18,9 @@ from tui.matching.differences.opposites import opposition
 from tui.matching.differences.units import ComparedUnit
 
 _OPPOSITES_MAX = 8
-"""Words of a gap on either side, with more of which none is looked for that stands against another."""
+"""Maximum number of words on either side of a gap in which opposites are searched for."""
 _UNDONE_WITHIN_UNITS = 2
-"""Equal units up to which two negations count as one: “has NOT shown any” / “has shown NO”."""
+"""Maximum number of equal units between negations that count as one: “has NOT shown any” / “has shown NO”."""
 
 
 def differences(
@@ -81,7 +81,7 @@ _COUNTERPARTS: Mapping[Fact, Sequence[frozenset[Fact]]] = {
     Fact.QUANTITY: (frozenset({Fact.QUANTITY}), frozenset({Fact.NUMBER})),
     Fact.DATE: (frozenset({Fact.DATE}), frozenset({Fact.NUMBER})),
 }
-"""The kinds that can correspond to a fact: first its own kind, then these (35 / many; 2019 / last year)."""
+"""Kinds of facts that can correspond to a fact: first its own kind, then these (35 / many; 2019 / last year)."""
 
 
 def _pairs(gap: UnitGap, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: FreeUnits) -> list[Pair]:
@@ -102,7 +102,7 @@ def _pairs(gap: UnitGap, left: Sequence[ComparedUnit], right: Sequence[ComparedU
 def _with_opposites(
     gap: UnitGap, pairs: Sequence[Pair], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: FreeUnits
 ) -> list[Pair]:
-    """Return the pairs of a gap with those of its words that stand against each other: up / down."""
+    """Return the pairs of a gap, together with the pairs of opposite words in it: up / down."""
     in_gap = [
         pair for pair in pairs if gap.left <= pair.left < gap.left_end and gap.right <= pair.right < gap.right_end
     ]
@@ -128,7 +128,7 @@ def _with_opposites(
 
 
 def _replaces(gap: UnitGap, pair: Pair, left_is_there: bool, right_is_here: bool) -> bool:
-    """True if one fact of a pair replaces the other, even if the other passage has it somewhere else as well.
+    """Return True if one fact of a pair replaces the other, even if the other passage also has it elsewhere.
 
     “TWO died, 14 were hurt” / “14 were hurt”: the 14 has only moved. “14 men, 17 women” / “17 men, 14 women”: both
     numbers occur elsewhere too, but count the same things.
@@ -140,7 +140,7 @@ def _replaces(gap: UnitGap, pair: Pair, left_is_there: bool, right_is_here: bool
 
 
 def _lone_units(gap: UnitGap, free: FreeUnits) -> tuple[int, int] | None:
-    """Return the units of a gap that has exactly one on each side, else None."""
+    """Return the only unit on each side of a gap, or None if a side has none or more than one."""
     left_units = [at for at in range(gap.left, gap.left_end) if at in free.left]
     right_units = [at for at in range(gap.right, gap.right_end) if at in free.right]
     return (left_units[0], right_units[0]) if len(left_units) == len(right_units) == 1 else None
@@ -159,7 +159,10 @@ def _in_order(
     right: Sequence[ComparedUnit],
     rank: int,
 ) -> list[Pair]:
-    """Pair each fact with the next one that corresponds to it. Linear: a kind that is used up is skipped."""
+    """Pair each fact with the next one that corresponds to it.
+
+    Linear: a kind that is used up is skipped.
+    """
     pairs: list[Pair] = []
     open_facts = Counter(right[at].fact for at in right_facts)
     start = 0
@@ -203,7 +206,7 @@ def _negations(
         if candidate is None:
             candidate = negation
         elif gap.left - candidate[2].left_end <= _UNDONE_WITHIN_UNITS:
-            candidate = None  # has NOT shown any / has shown NO; or two on one side that undo each other
+            candidate = None  # has NOT shown any / has shown NO; or two on one side that cancel each other out
         else:
             yield candidate[0], candidate[1]
             candidate = negation

@@ -9,21 +9,21 @@ from tui.matching.differences.numbers.amounts import amount_of, can_agree
 from tui.matching.differences.units import ComparedUnit
 
 _SHARES = frozenset({"all", "most", "few", "a minority of"})
-"""Vague amounts that exclude each other; the others (many, several, some) can be true together."""
+"""Vague amounts that exclude each other; others (many, several, some) can be true together."""
 PERIOD = "period"
-"""Sort of the dates that name a stretch of time: last week."""
+"""Sort of dates that name a period: last week."""
 _NEAR_MINUTES = 15
-"""Minutes up to which two times of day can be one approximate time."""
+"""Maximum difference, in minutes, at which two times of day can be the same approximate time."""
 _SUM_UNITS = 6
-"""Words between two numbers that can be parts of one."""
+"""Maximum number of words between two numbers that can be parts of one."""
 _DETERMINERS = frozenset({"last", "this", "next"})
 """Words that exclude each other for the same period: last week / next week."""
 
 
 def exclude_each_other(left_fact: ComparedUnit, left_bound: str, right_fact: ComparedUnit, right_bound: str) -> bool:
-    """True if two facts of one sort cannot both be true.
+    """Return True if two facts of one sort cannot both be true.
 
-    A bound is the meaning of the words before a number, such as “at least”; empty where nothing stands there.
+    A bound is the meaning of the words before a number, such as “at least”; empty if there are none.
     """
     if (
         left_fact.sort != right_fact.sort
@@ -41,7 +41,7 @@ def exclude_each_other(left_fact: ComparedUnit, left_bound: str, right_fact: Com
 
 
 def sums_with(units: Sequence[ComparedUnit], at: int) -> frozenset[str]:
-    """Return the meanings of the sums of a number and each other one beside it: 19 for 16 passengers and three crew."""
+    """Return the meanings of the sums of a number and each number near it: 19 for 16 passengers and three crew."""
     own = amount_of(units[at].meaning)
     if own is None or own.unit:
         return frozenset()
@@ -51,7 +51,7 @@ def sums_with(units: Sequence[ComparedUnit], at: int) -> frozenset[str]:
 
 
 def periods_apart(left_period: str, right_period: str) -> bool:
-    """True for last week / next week; a day and its week, or a month and its year, can be true together."""
+    """Return True for last week / next week, but not for a day and its week, which can be true together."""
     first, second = left_period.split(" ", 1), right_period.split(" ", 1)
     return len(first) == len(second) == 2 and first[1] == second[1] and {first[0], second[0]} <= _DETERMINERS
 

@@ -12,28 +12,28 @@ from tui.shipped import shipped_lines, shipped_sections
 
 
 class Fact(StrEnum):
-    """A part of a passage that can be checked."""
+    """Kind of information in a passage that can be checked."""
 
     NUMBER = "number"
     DATE = "date"
-    """A day, a month, a time of day, or a period: last week."""
+    """Day, month, time of day, or period: last week."""
     NEGATION = "negation"
     QUANTITY = "quantity"
-    """A vague amount, or how sure a number is: all, most, at least, nearly."""
+    """Vague amount, or how certain a number is: all, most, at least, nearly."""
     SENSE = "sense"
-    """A word that turns the sense round beside another one: up / down, before / after."""
+    """Word that reverses the meaning of another one: up / down, before / after."""
     STATUS = "status"
-    """Whether a thing has happened, will happen or may: will / may."""
+    """Word that says whether something will or may happen: will / may."""
     NAME = "name"
-    """A person or a place."""
+    """Person or place."""
 
 
 BOUND = "before-number"
-"""Sort of the quantities that say how sure a number is."""
+"""Sort of quantities that say how certain a number is."""
 ORDINAL = "ordinal"
-"""Sort of the numbers that rank: third, 3rd."""
+"""Sort of numbers that rank: third, 3rd."""
 MOMENT = "moment"
-"""Sort of the times that depend on the day of writing."""
+"""Sort of times that depend on the day of writing."""
 WEEKDAY = "weekday"
 
 
@@ -43,15 +43,15 @@ class Phrase(Struct, frozen=True):
     keys: tuple[str, ...]
     """Keys of the words after the first; the phrase is looked up by the first."""
     fact: Fact | None
-    """None for a phrase that only looks like a fact."""
+    """Kind of fact; None for a phrase that only looks like a fact."""
     meaning: str
-    """Equal for phrases that mean the same."""
+    """Text that is equal for phrases that mean the same."""
     sort: str
     """Name of the list that has the phrase. Only facts of one sort can contradict each other."""
 
     @property
     def before_number(self) -> bool:
-        """True if the phrase counts only before a number."""
+        """Return True if the phrase counts only before a number."""
         return self.sort == BOUND
 
 
@@ -65,17 +65,17 @@ class NumberWords(Struct, frozen=True):
     parts: Mapping[str, int]
     percent: frozenset[tuple[str, ...]]
     currencies: Mapping[str, str]
-    """A sign or a word → the sign."""
+    """Sign of each currency, by its sign or word."""
 
 
 class DateWords(Struct, frozen=True):
-    """Words for dates, as keys. A word that has another meaning as well is also in `unsure`."""
+    """Words for dates, as keys. Words that can also mean something else are also in `unsure`."""
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     unsure: frozenset[str]
     before_month: frozenset[str]
-    """Words after which an unsure word is a month."""
+    """Words after which an ambiguous word is a month."""
 
 
 class NegationWords(Struct, frozen=True):
@@ -125,34 +125,34 @@ def negation_words() -> NegationWords:
 
 @cache
 def counted_alike() -> Mapping[str, str]:
-    """Word, as a key → the word that stands for it and its like beside a number: hurt, injured."""
+    """Map each word, as a key, to the word that represents it and similar words next to a number: hurt, injured."""
     lines = (line for section in _alike_lines().values() for line in section)
     return {word_key(word): words[0] for words in lines for word in words}
 
 
 @cache
 def fates() -> frozenset[str]:
-    """Return the words that stand for what happens to people: hurt, dead, arrested."""
+    """Return the words that represent what happens to people: hurt, dead, arrested."""
     return frozenset(words[0] for words in _alike_lines()["fates"])
 
 
 @cache
 def measure_forms() -> Mapping[str, str]:
-    """Return the first form of each unit of measure by any of its forms, as keys: km, kilometres → kilometer."""
+    """Map any form of a unit of measure to its first form, as keys: km, kilometres → kilometer."""
     lines = (line.split() for line in shipped_lines("config/words/measures.txt"))
     return {word_key(form): word_key(forms[0]) for forms in lines for form in forms}
 
 
 @cache
 def _alike_lines() -> Mapping[str, Sequence[Sequence[str]]]:
-    """Section → its lines, of words that are taken as one."""
+    """Map each section to its lines of words that are treated as one word."""
     sections = shipped_sections("config/words/counted-alike.txt")
     return {heading: [line.split() for line in lines] for heading, lines in sections.items()}
 
 
 @cache
 def phrases() -> Mapping[str, Sequence[Phrase]]:
-    """Return the phrases by their first word, longer ones before shorter ones."""
+    """Map the first word of phrases to the phrases, longer ones before shorter ones."""
     by_first_word: defaultdict[str, list[Phrase]] = defaultdict(list)
     for entry, phrase in _phrases():
         by_first_word[entry].append(phrase)

@@ -1,4 +1,4 @@
-"""Runs of units, and single facts, that stand in one gap here and in another gap of the other passage."""
+"""Finds runs of units, and single facts, that are in one gap here and in another gap of the other passage."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit
 
 _OCCURRENCES_MAX = 8
-"""Units that occur more often than this in the gaps start no move: it would cost time and tell nothing."""
+"""Maximum occurrences in the gaps of a unit that can start a move; more would cost time and show nothing."""
 
 
 def moved_runs_of(
@@ -16,8 +16,8 @@ def moved_runs_of(
 ) -> list[UnitRun]:
     """Return the runs of a gap that lie in another gap of the other passage: longest first, without overlaps.
 
-    A run holds at least one word that is neither a stop word nor a fact: in “14 killed, 17 hurt” / “17 killed, 14 hurt”
-    no number has moved.
+    A run contains at least one word that is neither a stop word nor a fact: in “14 killed, 17 hurt” / “17 killed, 14
+    hurt” no number has moved.
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
     for gap in gaps:
@@ -27,7 +27,7 @@ def moved_runs_of(
     other_gap_of = {at: number for number, gap in enumerate(gaps) for at in range(gap.right, gap.right_end)}
 
     def goes_on(at: int, right_at: int) -> bool:
-        """True if the units before these two are equal, too, and in the same gaps."""
+        """Return True if the units before these two are equal as well, and in the same gaps."""
         previous_gaps = gap_of.get(at - 1), other_gap_of.get(right_at - 1)
         return previous_gaps == (gap_of.get(at), other_gap_of.get(right_at)) and left[at - 1] == right[right_at - 1]
 

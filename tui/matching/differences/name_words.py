@@ -18,7 +18,7 @@ _ENDS = frozenset('.!?:;\n“"')
 
 
 class NameWords:
-    """Answers for each word of a passage whether it is a name."""
+    """Decides for each word of a passage whether it is a name."""
 
     def __init__(self, words: NumberWordSequence, stops: Set[str]) -> None:
         self._words = words
@@ -27,7 +27,7 @@ class NameWords:
         self._is_headline = 2 * capitals > len(words.keys)
 
     def is_name(self, at: int) -> bool:
-        """True for a word with a capital that it owes to no headline, title or office, and not to its place alone."""
+        """Return True for a word whose capital is not due to a headline, a title, an office or its place alone."""
         if self._is_headline or not self._words.is_capital(at):
             return False
         key = self._words.keys[at]
@@ -36,7 +36,7 @@ class NameWords:
         return not self._begins(at) or key in _listed_names() or self._is_followed_by_name(at)
 
     def _begins(self, at: int) -> bool:
-        """True if a word begins its sentence, or the text."""
+        """Return True if a word begins its sentence or the text."""
         start = self._words.places[at][0]
         text_before = self._words.text[max(0, start - 8) : start].rstrip(" \u00a0“\"'‘(")
         return not text_before or text_before[-1] in _ENDS

@@ -14,13 +14,13 @@ _PREFIXES = ("un", "il", "im", "in", "ir", "non", "dis")
 _SAME_SENSE = frozenset(
     {"infamous", "invaluable", "inflammable", "indifferent", "unless", "invest", "disease", "discover"}
 )
-"""Words that look like the denial of another word but are not."""
+"""Words that look like the negation of another word but are not."""
 _PREFIXED_LETTERS = 4
-"""Fewest letters of a word that a prefix can deny."""
+"""Minimum number of letters of a word that a prefix can negate."""
 
 
 def opposition(word: str, other_word: str) -> Fact | None:
-    """Return the opposition between two words, as keys: SENSE, STATUS (may / will), or None."""
+    """Return the kind of opposition between two words, as keys: SENSE, STATUS (may / will), or None."""
     against = _opposites().get(word, {}).get(other_word)
     if against is None and (_denies(word, other_word) or _denies(other_word, word)):
         return Fact.SENSE
@@ -28,18 +28,18 @@ def opposition(word: str, other_word: str) -> Fact | None:
 
 
 def _denies(word: str, other_word: str) -> bool:
-    """True if a word is another one with a prefix that denies it."""
+    """Return True if a word is another one with a negating prefix."""
     ends_so = word.endswith(other_word) and len(other_word) >= _PREFIXED_LETTERS and word not in _SAME_SENSE
     return ends_so and word.removesuffix(other_word) in _PREFIXES
 
 
 def opposites_of(word: str) -> Collection[str]:
-    """Return the listed words, as keys, that stand against a word; those that a prefix makes are not among them."""
+    """Return the listed opposites of a word, as keys, without those made by a prefix."""
     return _opposites().get(word, {}).keys()
 
 
 def without_denial(word: str) -> Iterator[str]:
-    """Yield the words of which a word can be the denial: safe for unsafe."""
+    """Yield the words that a word may be the negation of: safe for unsafe."""
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) >= len(prefix) + _PREFIXED_LETTERS and word not in _SAME_SENSE:
             yield word.removeprefix(prefix)
@@ -47,7 +47,7 @@ def without_denial(word: str) -> Iterator[str]:
 
 @cache
 def limiting_words() -> frozenset[str]:
-    """Return the words, as keys, that limit an office or a measure: an INTERIM director, a SYMBOLIC vote."""
+    """Return the words, as keys, that qualify an office or a measure: an INTERIM director, a SYMBOLIC vote."""
     return frozenset(word_key(word) for line in _sections()["limit"] for word in line.split())
 
 

@@ -1,4 +1,4 @@
-"""Finds the reason for a match: looks up what its words weigh in its two articles."""
+"""Finds the reason for a match by looking up the weights of its words in its two articles."""
 
 from functools import partial
 from math import log
@@ -13,7 +13,7 @@ from tui.text.segmentation import words_of_language
 
 
 class ReasonLookup:
-    """Gives the reasons for the matches of one matcher; each match holds a reference to it."""
+    """Gives the reasons for the matches of one matcher; each match has a reference to it."""
 
     def __init__(self, vocabulary: Vocabulary, options: MatchingOptions) -> None:
         self._vocabulary = vocabulary
@@ -21,7 +21,7 @@ class ReasonLookup:
         self._index: WordIndex | None = None
 
     def __eq__(self, other: object) -> bool:
-        """All lookups are equal, so that two matches are equal whichever matcher made them."""
+        """Return True: all lookups are equal, so that two matches are equal whichever matcher made them."""
         return isinstance(other, ReasonLookup)
 
     def __hash__(self) -> int:
@@ -31,7 +31,10 @@ class ReasonLookup:
         self._index = index
 
     def __call__(self, match: Match) -> str:
-        """Return the reason in words. Raises KeyError if an article of the match is no longer in the index."""
+        """Return the reason in words.
+
+        Raises KeyError if an article of the match is no longer in the index.
+        """
         index = self._index
         assert index is not None
         left, right = (_number(index, passage.article) for passage in (match.left, match.right))
@@ -49,7 +52,7 @@ class ReasonLookup:
         return [index.joined_id(number) for number in ids]
 
     def _weight(self, index: WordIndex, left: int, right: int, right_ids: frozenset[int], word: str) -> float:
-        """Return a word's weight in nats; 0 for a stop word and for a word that the right passage lacks."""
+        """Return a word's weight in nats, or 0 for a stop word or a word that the right passage lacks."""
         (number,) = self._ids(index, [word], left)
         if number not in right_ids or self._vocabulary.stops[number]:
             return 0.0
@@ -59,7 +62,7 @@ class ReasonLookup:
 
 
 def _surroundings(match: Match) -> list[str]:
-    """Describe the evidence from the sentences that hold the passages, and from those around them."""
+    """Describe the evidence from the sentences that contain the passages and from the sentences around them."""
     if match.grounds is None or match.kind is MatchKind.NAME:
         return []
     rivals = [] if Ground.CLOSEST in match.grounds else ["another sentence is just as close"]

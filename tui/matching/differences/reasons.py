@@ -19,16 +19,16 @@ from tui.text.tokens import word_spans
 
 _SHOWN_WORDS = 5
 _WORD_LETTERS = 30
-"""Characters of a word that are shown; anything longer is not a word."""
+"""Maximum number of characters shown of a word; longer sequences are not words."""
 _SHOWN_LETTERS = 40
-"""Characters of a run of words that are shown."""
+"""Maximum number of characters shown of a run of words."""
 _SHOWN_PARTS = 3
-"""Remarks that are shown besides the shared words."""
+"""Maximum number of remarks shown besides the shared words."""
 _SHOWN_CONTRADICTIONS = 2
 _SHORT_RUN_WORDS = 4
-"""Words of a run up to which its replacement, or its absence, is worth showing."""
+"""Maximum number of words of a run whose replacement or absence is worth showing."""
 _QUOTED_SHARE = 0.5
-"""Share of the quoted weight, 0 to 1, from which the two outlets quote the same."""
+"""Minimum share of the quoted weight, 0 to 1, at which both outlets quote the same."""
 
 
 def explain(
@@ -57,7 +57,7 @@ def explain(
 
 
 def what_differs(left: Article, left_span: Span, right: Article, right_span: Span) -> str:
-    """Describe the differences between two passages: `word for word`, or `“curb” for “reduce”; Post quotes less, …`.
+    """Describe the differences between two passages: `word for word`, or `“curb” for “reduce”; …`.
 
     Empty if none is worth showing. The passages need not be those of a match.
     """
@@ -75,7 +75,7 @@ def what_differs(left: Article, left_span: Span, right: Article, right_span: Spa
 
 
 def _heaviest(article: Article, span: Span, weight_of: Callable[[str], float]) -> list[str]:
-    """Return the words that weigh most, in the order of the passage."""
+    """Return the words with the highest weights, in the order of the passage."""
     first: dict[str, tuple[int, str]] = {}
     for start, end in words_of_language(article.text, span.start, span.end, article.language):
         word = article.text[start:end]
@@ -95,7 +95,10 @@ def _wording_remark(changes: Sequence[WordChange], kind: MatchKind) -> Iterator[
 def _quotation_remark(
     left: Article, left_span: Span, right: Article, right_span: Span, weight_of: Callable[[str], float]
 ) -> Iterator[str]:
-    """Yield whether both quote the shared words, or only one. Nothing if the quotations hold other words."""
+    """Yield a remark on whether both sides quote the shared words or only one.
+
+    Yields nothing if the quotations contain other words.
+    """
     vocabulary = Vocabulary()
     words = _ids(vocabulary, left, left_span)
     shared = {number: weight for number, word in words.items() if (weight := weight_of(word)) > 0}
@@ -160,7 +163,7 @@ def _truncation_remark(cut: Truncation | None, left: Article, right: Article) ->
 
 
 def _missing(article: Article, cut: Truncation) -> str:
-    """The words that are left out; from a “not” on where they are too many to reach it from their beginning."""
+    """Return the words that are left out; if they are many, from the “not” on."""
     words = cut.missing_words.slice(article.text)
     denial = _denial_pattern().search(words)
     if denial is None or denial.end() <= _SHOWN_LETTERS:
@@ -176,9 +179,10 @@ def _denial_pattern() -> re.Pattern[str]:
 def _change_remarks(
     changes: Iterable[WordChange], left: Article, left_span: Span, right: Article, right_span: Span
 ) -> Iterator[str]:
-    """Yield the first replacement, of a fact if there is one; the longest move; the first run that one side lacks.
+    """Yield the first replacement, of a fact if possible; the longest move; and the first run that one side lacks.
 
-    A run with a word that the other passage has at another place is no such run."""
+    A run with a word that the other passage has elsewhere is not lacking.
+    """
     changes = [change for change in changes if not change.is_contradiction]
     vocabulary = Vocabulary()
     left_ids, right_ids = _ids(vocabulary, left, left_span).keys(), _ids(vocabulary, right, right_span).keys()
@@ -218,14 +222,14 @@ def _change_remarks(
 
 
 def _shares_word(vocabulary: Vocabulary, article: Article, run: Span, other_ids: Collection[int]) -> bool:
-    """True if the other passage has a word of the run in some form at another place; small words do not count."""
+    """Return True if the other passage has any form of a word of the run elsewhere; small words do not count."""
     stops = stop_words(article.language or ENGLISH)
     words = _ids(vocabulary, article, run).items()
     return any(at in other_ids and word_key(word, article.language or ENGLISH) not in stops for at, word in words)
 
 
 def _differ_in_tense(change: WordChange, left: Article, right: Article) -> bool:
-    """True if one side has an auxiliary before what the other says: “voted” / “is set to vote”."""
+    """Return True if one side has an auxiliary before what the other says: “voted” / “is set to vote”."""
     left_keys, right_keys = _keys(left, change.left), _keys(right, change.right)
     begins = [keys[0] in negation_words().auxiliaries for keys in (left_keys, right_keys) if keys]
     return any(begins) and not all(begins) and set(left_keys).isdisjoint(right_keys)
@@ -236,7 +240,7 @@ def _are_worth_showing(change: WordChange, left: Article, right: Article) -> boo
 
 
 def _is_worth_showing(article: Article, run: Span) -> bool:
-    """True if a run is short and has a word that is not a stop word."""
+    """Return True if a run is short and has a word that is not a stop word."""
     words = _keys(article, run)
     stops = stop_words(article.language or ENGLISH)
     return len(words) <= _SHORT_RUN_WORDS and any(word not in stops for word in words)
@@ -248,7 +252,7 @@ def _keys(article: Article, run: Span) -> list[str]:
 
 
 def _run(article: Article, run: Span) -> str:
-    """The words of a run, with the last dot of an abbreviation: “U.S.”."""
+    """Return the words of a run, with the last dot of an abbreviation: “U.S.”."""
     words = run.slice(article.text)
     if words[-2:-1] == "." and words[-1:].isalpha() and article.text[run.end : run.end + 1] == ".":
         words += "."

@@ -1,4 +1,4 @@
-"""Finds the words of a change that the other passage has too, at another place: they are no difference."""
+"""Finds the words of a change that the other passage also has elsewhere: they are no difference."""
 
 from collections.abc import Iterator
 
@@ -11,16 +11,16 @@ from tui.text.tokens import word_spans
 
 
 def words_in(article: Article, passage: Span) -> frozenset[str]:
-    """Return the words of a passage that mean something by themselves."""
+    """Return the keys of the words of a passage without its stop words."""
     keys = {key for key, _, _ in _words(article, passage)}
     return frozenset(keys - stop_words(article.language or ENGLISH))
 
 
 def own_parts(article: Article, span: Span, other_words: frozenset[str], change: WordChange) -> Iterator[Span]:
-    """Yield the parts of a changed run whose words the other passage does not have, in order.
+    """Yield, in order, the parts of a changed run whose words the other passage lacks.
 
-    Small words stay with the words around them. A run is whole if it is a number or date that stands for another one,
-    or has nothing but small words. other_words: of the other passage, from `words_in`.
+    Small words stay with the words around them. A run is not divided if it is a number or date that replaces another
+    one, or has only small words. other_words: from `words_in`, for the other passage.
     """
     if change.change is ChangeKind.REPLACED and change.fact not in (None, Fact.NAME):
         yield span

@@ -17,22 +17,22 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _ATTRIBUTION_CHARACTERS = 120
-"""Longest attribution inside one speech: “…,” he told reporters on Friday. “…”"""
+"""Maximum length of an attribution inside one speech, in characters: “…,” he told reporters on Friday. “…”"""
 _SPEECH_WORDS_MAX = 600
 _SHARED_WORDS_MIN = 5
-"""Fewer shared words are a fragment, which every outlet selects freely."""
+"""Minimum number of shared words; fewer are a fragment, which every outlet selects freely."""
 _SHARED_SHARE = 0.9
-"""Share of the shorter quotation, 0 to 1, that the longer must contain for the two to be one."""
+"""Share of the shorter quotation, 0 to 1, that the longer must contain for both to be the same quotation."""
 _RUN_WORDS_MIN = 3
-"""Shorter runs of equal words are chance."""
+"""Minimum length of a run of equal words; shorter runs are chance."""
 _MISSING_WORDS_MIN = 3
 _OWN_WORDS_MIN = 2
-"""Fewer words, which are not even said around the quotation, are a beginning such as “I think that”."""
+"""Minimum number of words missing even around the quotation; fewer are an opening such as “I think that”."""
 _AROUND_CHARACTERS = 160
 _SPEECHES_PER_RUN_MAX = 8
-"""Speeches with the same three words that are compared."""
+"""Maximum number of speeches with the same three words that are compared."""
 _ARTICLES_MAX = 128
-"""Articles whose quotations are remembered."""
+"""Maximum number of articles whose quotations are cached."""
 _ELLIPSES = ("…", "...", ". . .")
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 
@@ -40,7 +40,7 @@ _SENTENCE_ENDS = frozenset(".!?…。！？")
 class CutPlace(StrEnum):
     START = "start"
     MIDDLE = "middle"
-    """A cut that an ellipsis shows."""
+    """Cut in the middle, marked by an ellipsis."""
     END = "end"
 
 
@@ -48,7 +48,7 @@ class Truncation(Struct, frozen=True):
     left_is_shorter: bool
     cut: CutPlace
     missing_words: Span
-    """The quoted words that the shorter quotation lacks, in the article with the longer one."""
+    """Quoted words that the shorter quotation lacks, in the article with the longer one."""
     inside_sentence: bool
     """True if the shorter quotation begins or ends inside a sentence of the longer one."""
 
@@ -63,9 +63,9 @@ class _Speech(Struct):
 
 
 def truncation(left: Article, left_span: Span, right: Article, right_span: Span) -> Truncation | None:
-    """Return the longest cut in a quotation that both passages have words of; None if neither outlet cuts.
+    """Return the longest cut in a quotation that both passages have words of, or None if neither outlet cuts.
 
-    Words that the shorter article quotes elsewhere are not cut. None between two languages.
+    Words that the shorter article quotes elsewhere are not cut. None if the articles are in two languages.
     """
     if are_translations(left, right):
         return None
@@ -128,7 +128,7 @@ def _runs(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_one_speech(text: str, previous_span: Span, quotation: Quotation) -> bool:
-    """True if a quotation goes on with the previous one; after a question, somebody else may answer."""
+    """Return True if a quotation continues the previous one; after a question, somebody else may answer."""
     if quotation.follows is not None:
         return True
     if previous_span.slice(text).rstrip().endswith(("?", "？")):
@@ -187,7 +187,7 @@ def _widened(short: _Speech, long: _Speech, first: int, other_first: int, size: 
 
 
 def _truncation(short: _Speech, long: _Speech, first: int, last: int, cut: CutPlace, is_left: bool) -> Truncation:
-    """Build a truncation: of what is missing in the sentence of the shared words, or else of all that is missing."""
+    """Build a truncation of the words missing in the sentence of the shared words, or else of all missing words."""
     sentence_first, sentence_last = first, last
     if cut is CutPlace.START:
         sentence_first = last
@@ -205,14 +205,14 @@ def _truncation(short: _Speech, long: _Speech, first: int, last: int, cut: CutPl
 
 
 def _ends_sentence(speech: _Speech, at: int) -> bool:
-    """True if a sentence ends behind the word of a speech."""
+    """Return True if a sentence ends after the word of a speech."""
     between = Span(speech.places[at][1], speech.places[at + 1][0]).slice(speech.article.text)
     goes_on = between == ". " and speech.article.text[speech.places[at + 1][0]].islower()  # U.S. intelligence
     return not goes_on and not _SENTENCE_ENDS.isdisjoint(between)
 
 
 def _says_more(short: _Speech, long: _Speech, first: int, last: int) -> bool:
-    """True if the words say what the shorter article says neither in the quotation nor in its words around it."""
+    """Return True if the shorter article says these words neither in nor around the quotation."""
     text, places = short.article.text, short.places
     begin, end = max(0, places[0][0] - _AROUND_CHARACTERS), places[-1][1] + _AROUND_CHARACTERS
     language = short.article.language or ENGLISH
@@ -228,7 +228,7 @@ def _denial_pattern() -> re.Pattern[str]:
 
 
 def _lacks(short: _Speech, long: _Speech, first: int, last: int) -> bool:
-    """True if the words are more than stop words, and the shorter article quotes them nowhere."""
+    """Return True if the words are more than stop words, and the shorter article quotes them nowhere."""
     keys = long.keys[first:last]
     language = long.article.language or ENGLISH
     if len(keys) < _MISSING_WORDS_MIN or all(key in stop_words(language) for key in keys):
@@ -239,7 +239,7 @@ def _lacks(short: _Speech, long: _Speech, first: int, last: int) -> bool:
 
 @lru_cache(maxsize=_ARTICLES_MAX)
 def _quoted_pairs(article: Article) -> frozenset[tuple[str, str]]:
-    """Return every two consecutive words inside the quotations of the article."""
+    """Return all pairs of consecutive words inside the quotations of the article."""
     pairs: set[tuple[str, str]] = set()
     for span in quoted_spans(article):
         pairs.update(pairwise(_speech(article, [span]).keys))

@@ -19,32 +19,32 @@ _HYPHENS = frozenset("-‐‑")
 
 
 class ComparedUnit(Struct, frozen=True):
-    """A word, or several that are read as one (did not; last week; two hundred)."""
+    """Word, or several words that are read as one (did not; last week; two hundred)."""
 
     span: Span
     key: str
-    """Equal units have equal keys."""
+    """Text by which units are compared; equal for equal units."""
     fact: Fact | None
     meaning: str
-    """Equal for facts that say the same; empty for a word."""
+    """Text that is equal for facts that say the same; empty for a word."""
     sort: str
-    """Only facts of one sort can contradict: a weekday a weekday, but not “yesterday”. Empty for a word."""
+    """Only facts of one sort can contradict: two weekdays, but not a weekday and “yesterday”. Empty for a word."""
     is_stop: bool
-    """A word of grammar."""
+    """True for a function word."""
     is_name: bool = False
-    """A name of a person or a place, as far as its capital tells."""
+    """True for the name of a person or place, as far as its capital shows."""
 
     @property
     def is_content(self) -> bool:
-        """True for a word that is neither grammar nor a fact."""
+        """Return True for a word that is neither a stop word nor a fact."""
         return not self.is_stop and self.fact is None
 
 
-@lru_cache(maxsize=256)  # the current passage is compared with each of the others
+@lru_cache(maxsize=256)  # because the current passage is compared with each of the others
 def compared_units(text: str, span: Span, language: str = ENGLISH) -> tuple[ComparedUnit, ...]:
-    """Return the units of a passage, in order; together they hold each of its words once. Linear in the passage.
+    """Return the units of a passage, in order; together they contain each of its words once.
 
-    `language` is a code of `text.language`, or empty.
+    Linear in the passage. `language` is a code of `text.language`, or empty.
     """
     words = words_of(text, span, language)
     stops = stop_words(language or ENGLISH)
@@ -54,7 +54,7 @@ def compared_units(text: str, span: Span, language: str = ENGLISH) -> tuple[Comp
     at = 0
     while at < len(words.keys):
         key = words.keys[at]
-        if first_words is not None and key not in first_words and key.isalpha():  # most words
+        if first_words is not None and key not in first_words and key.isalpha():  # true of most words
             units.append(ComparedUnit(Span(*words.places[at]), key, None, "", "", key in stops, capitals.is_name(at)))
             at += 1
             continue
@@ -69,7 +69,7 @@ def compared_units(text: str, span: Span, language: str = ENGLISH) -> tuple[Comp
 
 
 def _with_sign(text: str, number: Span, passage: Span) -> Span:
-    """A number with the currency’s sign right before or after it, where that lies in the passage."""
+    """Return a number with the currency sign right before or after it, if that is in the passage."""
     signs = number_words().currencies
     start = number.start - (number.start > passage.start and text[number.start - 1] in signs)
     end = number.end + (number.end < passage.end and text[number.end] in signs)
@@ -99,19 +99,19 @@ def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, st
 
 @cache
 def _first_words() -> frozenset[str]:
-    """The keys with which a unit of several words or a fact can begin; others begin with a digit or a sign."""
+    """Return the keys with which a fact or a unit of several words can begin; others begin with a digit or a sign."""
     return frozenset({"non", "cannot"}).union(phrases(), negation_words().auxiliaries, number_first_words())
 
 
 @cache
 def _figure_words() -> frozenset[str]:
-    """The words, as keys, one of which stands in every English figure without digits."""
+    """Return words, as keys, such that every English figure without digits contains at least one of them."""
     dates = (first for first, some in phrases().items() if any(phrase.fact is Fact.DATE for phrase in some))
     return number_first_words().difference(("a", "an")).union(dates)
 
 
 def may_hold_figure(text: str, span: Span) -> bool:
-    """Return False only if no number, date or time stands in a passage; far cheaper than reading its units."""
+    """Return False only if a passage contains no number, date or time; far cheaper than reading its units."""
     passage = text[span.start : span.end]
     if any(map(str.isdigit, passage)):
         return True

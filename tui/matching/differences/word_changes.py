@@ -1,4 +1,4 @@
-"""Finds the word changes between two matching passages: the words that the screen sets off."""
+"""Finds the word changes between two matching passages, which the screen highlights."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ def word_changes(
 
 
 def _hides_negation(change: WordChange, left: Article, right: Article) -> bool:
-    """True if one side leaves words out with an ellipsis exactly where the other one has “not”."""
+    """Return True if one side leaves words out with an ellipsis exactly where the other has “not”."""
     denies = [" not" in text or "n't" in text for text in (_plain(left, change.left), _plain(right, change.right))]
     if denies[0] is denies[1]:
         return False
@@ -67,11 +67,11 @@ def _plain(article: Article, span: Span) -> str:
 
 
 _ELLIPSIS_ROOM = 6
-"""Characters in which an ellipsis begins after a word."""
+"""Maximum number of characters between a word and an ellipsis after it."""
 
 
 def _sentence_borders(left: Article, left_span: Span, right: Article, right_span: Span) -> tuple[bool, bool]:
-    """Return whether both passages begin, and whether both end, where a sentence does."""
+    """Return whether both passages begin a sentence, and whether both end one."""
     sides = ((left.text, left_span), (right.text, right_span))
     begins = all(
         not span.start or _begins_sentence().search(text[max(0, span.start - _LEAD) : span.start])
@@ -81,7 +81,7 @@ def _sentence_borders(left: Article, left_span: Span, right: Article, right_span
 
 
 _LEAD = 12
-"""Characters before a passage in which the end of the sentence before it is looked for."""
+"""Number of characters before a passage in which the end of the previous sentence is searched for."""
 
 
 @cache
@@ -95,7 +95,7 @@ def _ends_sentence() -> re.Pattern[str]:
 
 
 def _in_context(change: WordChange, left: Article, right: Article) -> WordChange:
-    """Return the change as no contradiction where the articles settle it; as one where an ellipsis hides a “not”."""
+    """Return the change, marked as a contradiction or not according to the rest of the articles."""
     if change.fact is Fact.NEGATION and _hides_negation(change, left, right):
         return replace(change, is_contradiction=True)
     if not change.is_contradiction or change.fact is None:
@@ -125,7 +125,7 @@ class _Stretch(Struct, frozen=True):
         return self.fact is None and self.moved_run is None
 
     def corresponds_to(self, other_stretch: "_Stretch") -> bool:
-        """True if plain words replace plain words, or a negation: confirmed / denied."""
+        """Return True if plain words replace plain words, or a negation: confirmed / denied."""
         facts = {self.fact, other_stretch.fact}
         return (
             self.moved_run is None
@@ -138,7 +138,7 @@ class _Stretch(Struct, frozen=True):
 def _pop_next(
     left_stretches: list[_Stretch], right_stretches: list[_Stretch]
 ) -> tuple[_Stretch | None, _Stretch | None]:
-    """Pop the last stretch of both sides if they correspond, else of the one side that has no counterpart."""
+    """Pop the last stretch of both sides if they correspond, otherwise of the side that has no counterpart."""
     if left_stretches and right_stretches and left_stretches[-1].corresponds_to(right_stretches[-1]):
         return left_stretches.pop(), right_stretches.pop()
     if left_stretches and (not right_stretches or not left_stretches[-1].is_plain):
@@ -158,7 +158,7 @@ class _ChangeBuilder:
         right_span: Span,
         borders: tuple[bool, bool],
     ) -> None:
-        """borders: whether both passages begin, and whether both end, where a sentence does."""
+        """Prepare a builder. borders: whether both passages begin a sentence, and whether both end one."""
         self._left, self._right, self._differences = left, right, differences
         self._places = [left_span.start, right_span.start]
         self._moved_left = {run.left + n: at for at, run in enumerate(differences.moved_runs) for n in range(run.size)}
@@ -170,7 +170,7 @@ class _ChangeBuilder:
         )
         self._changes: list[WordChange] = []
         self._ends: dict[int, list[int]] = {}
-        """Number of a moved run → the numbers of its two changes."""
+        """Numbers of the two changes of each moved run, by the run's number."""
 
     def changes(self) -> list[WordChange]:
         left = right = 0

@@ -1,1 +1,1 @@
-"""Weighs the sentences around a match, and the probability that the match is genuine."""
+"""Weighs the sentences around a match, and estimates the probability that the match is genuine."""

@@ -1,6 +1,6 @@
-"""Finds the sentences of other articles that come closest to one, and sentences that nothing comes close to.
+"""Finds the sentences of other articles closest to a sentence, and sentences that nothing comes close to.
 
-Close sentences need not say the same: half of what outlets share is in words from which no match can be claimed.
+Close sentences need not say the same: in half of what outlets share, the words do not justify a match.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
 
 PATH = "config/evidence-sentences.txt"
 _MATCH_OR_RIVAL_FEATURES = ("score", "name_score", "rank_", "margin_", "kinship")
-"""Features that a search leaves out: it knows no matches, and compares with a single sentence."""
+"""Features that a search leaves out: it has no matches, and compares with a single sentence."""
 
 
 class CloseSentence(Struct, frozen=True):
-    """A sentence of another article that comes close to the query."""
+    """Sentence of another article that comes close to the query."""
 
     passage: Passage
-    """The whole sentence."""
+    """Whole sentence."""
     likeness: float
-    """0 to 1, only for ranking: it does not claim that the two say the same."""
+    """Similarity, 0 to 1, only for ranking: it does not mean that both say the same."""
     words: tuple[Span, ...]
     """Spans of the shared words in the passage's article, in order."""
     words_in_query: tuple[Span, ...]
@@ -46,10 +46,10 @@ class CloseSentence(Struct, frozen=True):
 
 
 class SentenceSearch:
-    """Looks for close sentences in all articles of a comparison. The first search reads their sentences."""
+    """Searches all articles of a comparison for close sentences. The first search reads their sentences."""
 
     def __init__(self, index: WordIndex, options: MatchingOptions, model: Model | None = None) -> None:
-        """Prepare a search; `model` weighs the likeness (default: the shipped one)."""
+        """Prepare a search; `model` weighs the similarity (default: the shipped one)."""
         self._index = index
         self._options = options
         self._model = model or shipped_sentence_model()
@@ -57,7 +57,7 @@ class SentenceSearch:
 
     @property
     def parts(self) -> tuple[WordIndex, MatchingOptions, Model]:
-        """What the search was made with."""
+        """Index, options and model of the search."""
         return self._index, self._options, self._model
 
     @cached_property
@@ -68,8 +68,8 @@ class SentenceSearch:
         """Map the id of each other article to up to `count` of its sentences, the closest first.
 
         Only sentences that share a word, or whose neighbours do, are included. For a span over several sentences, the
-        closest to any of them.
-        Empty if the span touches no sentence of the comparison. Raises KeyError for an unknown article.
+        closest to any of them. Empty if the span touches no sentence of the comparison. Raises KeyError for an unknown
+        article.
         """
         article_sentences = self._sentences_of(article_id)
         query = article_sentences[
@@ -95,8 +95,8 @@ class SentenceSearch:
     def standings(self, article_id: str, matches: Iterable[Match]) -> Iterator[tuple[Passage, Standing]]:
         """Yield each sentence of an article, and whether other articles have it. `matches`: all, at any cutoff.
 
-        A sentence is only here if no sentence comes close to it, no match touches it, however weak, and it shares no
-        quotation with another article. The likenesses are cached.
+        A sentence is unique to the article only if no sentence comes close to it, no match touches it, however weak,
+        and it shares no quotation with another article. The similarities are cached.
         """
         touching = [match for match in matches if article_id in (match.left.article, match.right.article)]
         foreign_quotes = self._quotations_outside(article_id)
@@ -122,9 +122,10 @@ class SentenceSearch:
         return any(own and language and language != own for language in languages.values())
 
     def close_articles(self, article_id: str, span: Span) -> frozenset[str]:
-        """Return the ids of the other articles in which a sentence comes close to one that the span touches.
+        """Return the ids of the other articles with a sentence close to one that the span touches.
 
-        Raises KeyError for an unknown article. Remembers how close the sentences come."""
+        Raises KeyError for an unknown article. The similarities are cached.
+        """
         own = self._sentences_of(article_id).tolist()
         touched = [row for row, sentence in enumerate(own) if self._passage(sentence).span.overlap(span)]
         best = self._best_by_article(article_id)[touched].max(axis=0, initial=0.0)
@@ -132,7 +133,7 @@ class SentenceSearch:
         return frozenset(self._index.articles[number].article.id for number in close.tolist())
 
     def _best_by_article(self, article_id: str) -> Floats:
-        """Return how close the closest sentence of each article comes: a row a sentence, a column an article."""
+        """Return the similarity of the closest sentences: one row per sentence, one column per article."""
         import numpy as np
 
         if article_id not in self._best:
@@ -147,8 +148,8 @@ class SentenceSearch:
     def _likeness(self, query: Ints) -> tuple[SentencePairs, Ints, Floats]:
         """Compare sentences of one article, and their neighbours, with all sentences of the other articles.
 
-        Returns the pairs, the numbers of the pairs that hold a sentence of the query and share a word, or have
-        neighbours that do, and the likeness of each of those.
+        Returns the pairs; the numbers of the pairs with a sentence of the query that share a word, or have neighbours
+        that do; and the similarity of each of those.
         """
         import numpy as np
 
@@ -231,9 +232,7 @@ def _features(sentences: Sentences, pairs: SentencePairs) -> Mapping[str, Floats
 def all_pairs(
     index: WordIndex, options: MatchingOptions
 ) -> tuple[Sequence[Passage], Sequence[Passage], Mapping[str, Floats]]:
-    """Return every pair of sentences of two articles that share a word, or whose neighbours do, and its features.
-
-    For training."""
+    """Return the features of all pairs of sentences that share a word, or whose neighbours do, for training."""
     import numpy as np
 
     sentences = sentences_of(index, options.align)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Ints
 
 _NO_FLOOR = -1000.0
-"""Floor in nats that no sum reaches: the probability decides about cut passages."""
+"""Minimum in nats that every sum reaches: the probability decides about cut passages."""
 
 
 class CutPassages(Struct, eq=False):
@@ -29,7 +29,7 @@ class CutPassages(Struct, eq=False):
 
 
 def middle_pairs(sentences: Sentences, boxes: Boxes) -> tuple[Ints, Ints]:
-    """Return the sentences that hold the middle word of each passage: for a passage over two, the larger part."""
+    """Return the sentences that contain the middle word of each passage: for a passage over two, the larger part."""
     number = sentences.number_of
     return number[(boxes.left + boxes.left_end) // 2], number[(boxes.right + boxes.right_end) // 2]
 
@@ -38,10 +38,10 @@ def cut_passages(
     index: WordIndex, sentences: Sentences, pairs: SentencePairs, own_boxes: Boxes, own_pair: Ints,
     options: EvidenceOptions, weighing: AlignOptions,
 ) -> CutPassages:  # fmt: skip
-    """Cut one passage from each pair that is alike enough.
+    """Cut one passage from each pair that is similar enough.
 
-    Not from pairs whose shared words are mostly inside one of the matcher's own passages (`own_boxes`), whose borders
-    are settled.
+    Pairs whose shared words are mostly inside one of the matcher's own passages (`own_boxes`), whose borders are
+    settled, are skipped.
     """
     import numpy as np
 
@@ -67,7 +67,7 @@ def cut_passages(
 
 
 def spanned_pairs(sentences: Sentences, pairs: SentencePairs, boxes: Boxes) -> tuple[Ints, Ints]:
-    """Find every pair of sentences that two passages touch: the row of the passages, and the entry of the pair."""
+    """Find the pairs of sentences that two passages touch: the row of the passages, and the index of the pair."""
     import numpy as np
 
     number = sentences.number_of

@@ -1,4 +1,4 @@
-"""Computes the features of a match, as numbers: of the two sentences that hold it, and of its passages.
+"""Computes the features of a match: of the two sentences that contain it, and of its passages.
 
 Every feature stays the same when the two articles change places.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
 
 _LEAST_SUM = 3.0
-"""Least total, in nats, by which a share is divided."""
+"""Minimum total, in nats, by which a share is divided."""
 
 
 class Passages(Struct, eq=False):
@@ -31,7 +31,7 @@ class Passages(Struct, eq=False):
 
     boxes: Boxes
     pair: Ints
-    """Entry of the two sentences that hold most of the passages."""
+    """Index of the pair of sentences that contain most of the passages."""
     significance: Floats
     """Significance of the box sum, in nats above what the lengths make likely by chance."""
     strength: Floats
@@ -40,7 +40,7 @@ class Passages(Struct, eq=False):
     evidence: AlignmentEvidence
     is_name: Bools
     from_words: Bools
-    """True if the matcher found the passages around shared words; else they were cut from two sentences."""
+    """True if the matcher found the passages around shared words, False if they were cut from two sentences."""
 
     def __len__(self) -> int:
         return len(self.pair)
@@ -52,7 +52,7 @@ class Passages(Struct, eq=False):
         )  # fmt: skip
 
     def followed_by(self, other_rows: Passages) -> Passages:
-        """Return these rows, then the others."""
+        """Return these rows followed by the others."""
         import numpy as np
 
         def concatenated(column: Any, other_column: Any) -> Any:
@@ -70,7 +70,10 @@ class Passages(Struct, eq=False):
 def pair_features(
     sentences: Sentences, pairs: SentencePairs, scores: Floats, name_scores: Floats
 ) -> Mapping[str, Floats]:
-    """Compute one value a pair of sentences. `scores`: the best match in each, 0 for none; `name_scores`: of names."""
+    """Compute one value per pair of sentences.
+
+    `scores`: of the best match in each, or 0; `name_scores`: the same of names.
+    """
     import numpy as np
 
     left, right, shared, count = pairs.left, pairs.right, pairs.shared, len(pairs)
@@ -103,11 +106,7 @@ def pair_features(
 
 
 def _sums(shared: SharedWords, count: int) -> dict[str, Floats]:
-    """Sum up the shared words of each pair.
-
-    Their weight: of all, of those that are not names, of those that make a claim, and of names; their counts; and the
-    heaviest one.
-    """
+    """Total the shared words of each pair: weights (all; not names; claims; names), counts, and the heaviest word."""
     import numpy as np
 
     pair, weight, claim = shared.pair, shared.weight, shared.claim
@@ -140,7 +139,7 @@ def _shares(name: str, common: Floats, left_total: Floats, right_total: Floats) 
 def passage_features(
     index: WordIndex, sentences: Sentences, pairs: SentencePairs, rows: Passages
 ) -> Mapping[str, Floats]:
-    """Compute one value a row of passages."""
+    """Compute one value per row of passages."""
     import numpy as np
 
     boxes, evidence, count = rows.boxes, rows.evidence, len(rows.pair)

@@ -1,7 +1,7 @@
 """Collects the candidate matches of a batch of article pairs, and judges the probability of each.
 
-Sentences are compared first, by their rank among all sentences of the two articles. The borders inside are those of the
-matcher, or are cut around the words that the sentences share.
+Sentences are compared first, by their rank among all sentences of the two articles. The borders of the passages are
+those of the matcher, or are cut around the words that the sentences share.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 _ALIKE = 0.2
-"""Likeness of neighbouring sentences from which the reason says that they are alike."""
+"""Minimum similarity of neighbouring sentences that the reason calls similar."""
 
 
 class Candidates(Struct, eq=False):
@@ -39,11 +39,11 @@ class Candidates(Struct, eq=False):
 
     rows: Passages
     nats: Floats
-    """Nats from which the score is made."""
+    """Values, in nats, from which the scores are computed."""
     pairs: SentencePairs
     sentences: Sentences
     features: Mapping[str, Floats]
-    """Feature name → one value a row."""
+    """Values of each feature, by its name: one per row."""
 
 
 class JudgedMatches(Struct, eq=False):
@@ -51,13 +51,13 @@ class JudgedMatches(Struct, eq=False):
 
     boxes: Boxes
     nats: Floats
-    """Nats from which the score is made."""
+    """Values, in nats, from which the scores are computed."""
     probability: Floats
     kinds: list[MatchKind]
     exact: Bools
     """True if both passages have the same words in the same order."""
     from_words: Bools
-    """True if the matcher found the passages around shared words; else they were cut from two sentences."""
+    """True if the matcher found the passages around shared words, False if they were cut from two sentences."""
     grounds: list[Ground]
 
 
@@ -87,9 +87,10 @@ def judge(candidates: Candidates, model: Model, options: MatchingOptions) -> Jud
 
 
 def _whole_sentences(candidates: Candidates, least_claims: int) -> Bools:
-    """Return True for the rows whose passages are the same words and whole sentences in both articles.
+    """Return True for rows whose passages have the same words and are whole sentences in both articles.
 
-    News that is rewritten hardly has any, so the model cannot know how little doubt they leave."""
+    Rewritten news has hardly any, so the model cannot know how certain they are.
+    """
     boxes, sentences = candidates.rows.boxes, candidates.sentences
     whole = candidates.rows.evidence.same_words & (candidates.features["passage_claims"] >= least_claims)
     for start, end in ((boxes.left, boxes.left_end), (boxes.right, boxes.right_end)):
@@ -119,7 +120,8 @@ def candidates(
 ) -> Candidates:
     """Collect the candidates of a batch.
 
-    `alignments`: those that the matcher found for the same pairs of articles as the seeds. `score_of`: nats → 0 to 100.
+    `alignments`: those that the matcher found for the same pairs of articles as the seeds. `score_of`: converts nats to
+    a score, 0 to 100.
     """
     import numpy as np
 
@@ -155,7 +157,7 @@ def candidates(
 def _measured_rows(
     index: WordIndex, alignments: Alignments, from_words: bool, options: MatchingOptions, check: Callable[[], None]
 ) -> tuple[Passages, Floats]:
-    """Return the rows, their pairs not yet set, and the nats from which their scores are made."""
+    """Return the rows, whose pairs are not set yet, and the nats from which their scores are computed."""
     import numpy as np
 
     costs = length_costs(index, alignments.boxes)
@@ -189,8 +191,8 @@ def _best_of_pairs(number: Ints, values: Floats, count: int) -> Floats:
 def without_weaker(rows: Passages, is_name: Bools, rank: Floats, share: float) -> Bools:
     """Return True for the rows to keep.
 
-    Of two rows in the same pair of sentences that overlap, on both sides, by this share of the shorter one, the one
-    that ranks higher is kept. Mere names are not compared.
+    Of two rows in the same pair of sentences that overlap on both sides by this share of the shorter one, the row that
+    ranks higher is kept. Mere names are not compared.
     """
     import numpy as np
 
@@ -211,7 +213,7 @@ def without_weaker(rows: Passages, is_name: Bools, rank: Floats, share: float) -
 
 
 _LONGER = 3
-"""A passage more than this many times as long does not replace a passage inside it."""
+"""Maximum ratio of lengths at which a passage replaces a passage inside it."""
 _INSIDE = 0.8
 """Share of a cut passage, 0 to 1, that must lie in another for it to count as inside."""
 
@@ -221,7 +223,7 @@ def _cut_from_longer(candidates: Candidates, own_rows: Ints, rows: Ints) -> list
     spanning, entries = spanned_pairs(candidates.sentences, candidates.pairs, candidates.rows.boxes.at(own_rows))
     longer_rows: dict[int, list[int]] = {}
     for row, entry in zip(own_rows[spanning].tolist(), entries.tolist(), strict=True):
-        if candidates.rows.pair[row] != entry:  # those of one pair have been weighed against each other
+        if candidates.rows.pair[row] != entry:  # rows of one pair have already been weighed against each other
             longer_rows.setdefault(entry, []).append(row)
     if not longer_rows:
         return []
@@ -235,7 +237,7 @@ def _cut_from_longer(candidates: Candidates, own_rows: Ints, rows: Ints) -> list
 
 
 def _is_inside(boxes: Boxes, row: int, other_row: int) -> bool:
-    """True if the passages of a row lie in those of another row that are not much longer."""
+    """Return True if the passages of a row lie in those of another row that are not much longer."""
     for first, end in ((boxes.left, boxes.left_end), (boxes.right, boxes.right_end)):
         size = end[row] - first[row]
         if overlapping(first[row], end[row], first[other_row], end[other_row]) < _INSIDE * size:

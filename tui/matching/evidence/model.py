@@ -1,4 +1,4 @@
-"""Logistic model: from the features of a match to the probability that it is genuine."""
+"""Logistic model: computes the probability that a match is genuine from its features."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PATH = "config/evidence.txt"
 
 
 class Model(Struct, frozen=True):
-    """A logistic regression, one entry a feature.
+    """Logistic regression with one entry per feature.
 
     A feature is clipped to `low` … `high`, and adds `weight` · its value and `log_weight` · its signed logarithm.
     """

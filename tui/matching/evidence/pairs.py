@@ -1,4 +1,4 @@
-"""Pairs of sentences of two articles: how alike the two are, compared with their neighbours and their rivals."""
+"""Compares pairs of sentences of two articles: their similarity, neighbours and rivals."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
 
 _CONTEXT_SHARE = 0.5
-"""Weight of the neighbours' likeness, relative to that of the sentences, when pairs are ranked."""
+"""Weight of the neighbours' similarity relative to that of the sentences, for ranking pairs."""
 _RANKS = 4
-"""Highest rank that is told apart: behind this many rivals all ranks count the same."""
+"""Highest rank that is distinguished: after this many rivals all ranks count the same."""
 
 
 class SharedWords(Struct, eq=False):
-    """The content words that both sentences of a pair hold: one row a word, sorted by pair."""
+    """Content words that both sentences of a pair contain: one row per word, sorted by pair."""
 
     pair: Ints
     left: Ints
@@ -38,13 +38,13 @@ class SharedWords(Struct, eq=False):
     figure: Bools
 
     def at(self, rows: Ints, pair: Ints) -> SharedWords:
-        """Return some of the rows, with other numbers of pairs."""
+        """Return some of the rows, with other pair numbers."""
         flags = (self.name[rows], self.frame[rows], self.figure[rows])
         return SharedWords(pair, self.left[rows], self.right[rows], self.weight[rows], *flags)
 
     @property
     def claim(self) -> Bools:
-        """True for a word that is neither a name nor part of the frame of any report."""
+        """Return True for words that are neither names nor part of the frame of any report."""
         return ~self.name & ~self.frame
 
 
@@ -55,32 +55,32 @@ class SentencePairs(Struct, eq=False):
     right: Ints
     shared: SharedWords
     alike: Floats
-    """Likeness, 0 to about 1: squared weight of the shared words, relative to that of all words of the two."""
+    """Similarity, 0 to about 1: squared weight of the shared words, relative to that of all words of the two."""
     around: Floats
-    """Likeness of the sentences together with their neighbours."""
+    """Similarity of the sentences together with their neighbours."""
     likeness_before: Floats
-    """Likeness of the two previous sentences."""
+    """Similarity of the two previous sentences."""
     likeness_after: Floats
-    """Likeness of the two next sentences."""
+    """Similarity of the two next sentences."""
     likeness_near: Floats
-    """Highest likeness of any pair of their neighbours."""
+    """Highest similarity of any pair of their neighbours."""
     ranks: tuple[Floats, Floats]
-    """Number of sentences of the other article that come closer: the smaller of both sides' numbers, and the larger."""
+    """Number of closer sentences in the other article: the smaller of the two sides' numbers, and the larger."""
     margins: tuple[Floats, Floats]
     """Lead over the best rival: the smaller of the two sides' leads, and the larger."""
     kinship: Floats
-    """Squared likeness of the two articles' other pairs, divided by the number of sentences of the shorter article."""
+    """Squared similarity of the articles' other pairs, divided by the sentence count of the shorter article."""
 
     def __len__(self) -> int:
         return len(self.left)
 
     @property
     def ranking(self) -> Floats:
-        """Value by which pairs are ranked: their likeness, plus half of the likeness with their neighbours."""
+        """Return the value by which pairs are ranked: their similarity plus half of that with their neighbours."""
         return self.alike + _CONTEXT_SHARE * self.around
 
     def numbers(self, left: Ints, right: Ints) -> Ints:
-        """Return the entries of pairs of sentences, -1 for none."""
+        """Return the indices of pairs of sentences, or -1."""
         return _look_up(self.left, self.right, left, right)
 
 
@@ -171,7 +171,7 @@ def _shared_words(
 
 
 def _look_up(lefts: Ints, rights: Ints, left: Ints, right: Ints) -> Ints:
-    """Look up pairs in sorted ones; -1 for none."""
+    """Return the indices of pairs in sorted ones, or -1."""
     import numpy as np
 
     if not len(lefts):
@@ -183,7 +183,7 @@ def _look_up(lefts: Ints, rights: Ints, left: Ints, right: Ints) -> Ints:
 
 
 def _neighbours(sentences: Sentences, left: Ints, right: Ints, step: int, other_step: int) -> Ints:
-    """Return the entries of the pairs that lie `step` and `other_step` sentences on; -1 outside the same articles."""
+    """Return the indices of the pairs `step` and `other_step` sentences later; -1 outside the same articles."""
     import numpy as np
 
     last = len(sentences) - 1
@@ -196,7 +196,7 @@ def _neighbours(sentences: Sentences, left: Ints, right: Ints, step: int, other_
 
 
 def _values_at(values: Floats, numbers: Ints) -> Floats:
-    """Return the values at these numbers; 0 for -1."""
+    """Return the values at these indices; 0 for -1."""
     import numpy as np
 
     values_or_zero: Floats = np.where(numbers >= 0, values[numbers], 0.0)
@@ -214,7 +214,7 @@ def _wide_norms(sentences: Sentences, left: Ints, right: Ints) -> tuple[Floats, 
 
 
 def _rivals(group: Ints, ranking: Floats) -> tuple[Floats, Floats]:
-    """Return for each pair how many of its group rank before it, and its lead over the best of the others."""
+    """Return for each pair the number of rivals in its group that rank before it, and its lead over the best rival."""
     import numpy as np
 
     order = np.lexsort((-ranking, group))

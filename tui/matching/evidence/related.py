@@ -1,4 +1,4 @@
-"""Selects the pairs of articles that share enough to be compared, so that unrelated stories cost next to nothing."""
+"""Selects pairs of articles that share enough to be compared, so that unrelated stories cost almost no time."""
 
 from __future__ import annotations
 

@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 
 class Sentences(Struct, eq=False):
-    """The sentences that have words, in the order of the index.
+    """Sentences that have words, in the order of the index.
 
-    One entry a sentence; `word_` arrays have one entry for each different content word of a sentence, sorted by
-    sentence, then by id.
+    One entry per sentence; `word_` arrays have one entry per different content word of a sentence, sorted by sentence,
+    then by id.
     """
 
     number_of: Ints
-    """Sentence of each place in the index."""
+    """Number of the sentence at each place in the index."""
     firsts: Ints
     """First place of each sentence."""
     ends: Ints
     article: Ints
     position: Floats
-    """0 for the first sentence of its article, 1 for the last."""
+    """Position in the article: 0 for its first sentence, 1 for its last."""
     quoted: Floats
     """Share of the words inside quotation marks, 0 to 1."""
     capital: Bools
@@ -42,13 +42,13 @@ class Sentences(Struct, eq=False):
     denies: Bools
     """True if a word of the sentence denies something."""
     word_starts: Ints
-    """First content word of each sentence; at the end, the number of words."""
+    """Index of the first content word of each sentence; at the end, the number of words."""
     word_keys: Ints
     """`sentence · id_count + id`, ascending."""
     word_ids: Ints
     word_places: Ints
     frame: Bools
-    """True for each place in the index with a title, an office, a nation, a day or a word of reporting: no claim."""
+    """True for each place with a title, an office, a nation, a day or a word of reporting: no claim."""
     id_count: int
     norm: Floats
     """Sum of the squared weights of the content words, weighed within their own article."""
@@ -65,7 +65,7 @@ class Sentences(Struct, eq=False):
 
     @property
     def words(self) -> Ints:
-        """Number of different content words of each sentence."""
+        """Return the number of different content words of each sentence."""
         import numpy as np
 
         return np.diff(self.word_starts)
@@ -97,11 +97,11 @@ def _flags(index: WordIndex, words: frozenset[str]) -> Bools:
 
 
 _PARTS = 1 << 20
-"""Fractions of a nat to which weights are rounded, so that sums are exact and the order of words does not matter."""
+"""Number of steps per nat to which weights are rounded, so that sums are exact in any order."""
 
 
 def in_parts(weights: Floats) -> Floats:
-    """Round weights so that they can be summed up in any order."""
+    """Round weights so that their sum does not depend on the order."""
     import numpy as np
 
     rounded: Floats = np.rint(weights * _PARTS) / _PARTS

@@ -23,7 +23,7 @@ _Range = tuple[int, int]
 
 
 class PassageSpans:
-    """The passages that are shown for ranges of places, each computed once."""
+    """Computes the passages shown for ranges of places, each once."""
 
     def __init__(self, index: WordIndex, options: BorderOptions) -> None:
         self._index = index
@@ -31,7 +31,7 @@ class PassageSpans:
         self._passages: dict[tuple[int, int, int, int, int], Passage] = {}
 
     def with_words_that_differ(self, places: PlaceRanges) -> PlaceRanges:
-        """Extend ranges of the same words to the words beside them that differ, where those stand in the same clause.
+        """Extend ranges of the same words to the differing words beside them in the same clause.
 
         “Word for word” must not stop just before the word on which the outlets differ.
         """
@@ -41,7 +41,7 @@ class PassageSpans:
         )
 
     def have_same_signs(self, places: PlaceRanges) -> bool:
-        """True if the numbers in two ranges of the same words have the same signs beside them: £40m, not €40m."""
+        """Return True if numbers in two ranges of the same words have the same signs beside them: £40m, not €40m."""
         left = self._signs(places.left, places.left_end)
         return left == self._signs(places.right, places.right_end)
 
@@ -90,7 +90,7 @@ class PassageSpans:
         return self._passage(left, right, words, is_exact), self._passage(right, left, words, is_exact)
 
     def _passage(self, own: _Range, other: _Range, clause_words: int, is_exact: bool) -> Passage:
-        """Return the passage for a range of places whose words the places `other` share."""
+        """Return the passage for a range of places that shares words with the places `other`."""
         key = (*own, *((-1, -1) if is_exact else other), clause_words)
         passage = self._passages.get(key)
         if passage is None:
@@ -108,10 +108,10 @@ class PassageSpans:
 
 _SIGNS = frozenset("$£€¥₹₽₩₪₺₴¢%")
 _TELLING_WITHIN = 3
-"""Words of the clause among which the one is looked for that tells: EARLY ON Monday."""
+"""Number of words of the clause in which a word that matters is searched for: EARLY ON Monday."""
 
 
 def _telling_end(article: IndexedArticle, at: int) -> int | None:
-    """The place after the number, day, name or denial that goes on a clause; None where other words do."""
+    """Return the place after the number, day, name or negation that continues a clause; None for other words."""
     end = clause_end(article, at, len(article))
     return next((place + 1 for place in range(at, min(end, at + _TELLING_WITHIN)) if is_telling(article, place)), None)

@@ -1,4 +1,4 @@
-"""Tightens passages that share little of their words, so that a possible match does not claim whole sentences."""
+"""Tightens passages that share few of their words, so that a possible match does not claim whole sentences."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Ints
 
 _COSTS = (0.9, 1.8, 3.6)
-"""Nats that a word which the other passage lacks costs, step by step, until enough of the passages is shared."""
+"""Costs, in nats, of a word that the other passage lacks, raised step by step until enough is shared."""
 _STOP_WORD_SHARE = 0.125
-"""What a stop word costs, as a share of that."""
+"""Cost of a stop word, relative to another word."""
 _NO_FLOOR = -1000.0
-"""Floor in nats that no sum reaches: passages become shorter, and are never dropped."""
+"""Minimum in nats that every sum reaches: passages become shorter, but are never dropped."""
 
 
 def tightened(index: WordIndex, judged: JudgedMatches, options: MatchingOptions) -> JudgedMatches:
-    """Shorten the passages of possible matches until they share enough of their content words, or all there is.
+    """Shorten the passages of possible matches until they share enough content words, or all of them.
 
     Sure matches, names and the same words keep their passages.
     """
@@ -49,7 +49,7 @@ def tightened(index: WordIndex, judged: JudgedMatches, options: MatchingOptions)
 
 
 def _with_rows(boxes: Boxes, rows: Ints, others: Boxes) -> Boxes:
-    """Return the boxes with some rows taken from `others`."""
+    """Return the boxes with some rows replaced by those of `others`."""
     sides = [side.copy() for side in (boxes.left, boxes.left_end, boxes.right, boxes.right_end)]
     for side, values in zip(sides, (others.left, others.left_end, others.right, others.right_end), strict=True):
         side[rows] = values
@@ -57,7 +57,7 @@ def _with_rows(boxes: Boxes, rows: Ints, others: Boxes) -> Boxes:
 
 
 def _shared_share(index: WordIndex, boxes: Boxes) -> Floats:
-    """Return the share of their content words that two passages share: the mean of both sides."""
+    """Return the share of their content words that two passages have in common: the mean of both sides."""
     turned = Boxes(boxes.right, boxes.right_end, boxes.left, boxes.left_end)
     mean: Floats = (_left_share(index, boxes) + _left_share(index, turned)) / 2
     return mean

@@ -1,7 +1,7 @@
-"""Clusters the places of the articles that say one thing, match by match, the strongest match first.
+"""Clusters the places of the articles that say the same, match by match, the strongest match first.
 
 The clustering runs once, for all matches, and records its steps. The state at a cutoff follows from the steps of the
-matches above the cutoff, a prefix of the record. So a new cutoff costs a replay, not a search.
+matches above the cutoff, which come first in the record. So a new cutoff needs a replay, not a search.
 """
 
 from collections import Counter, defaultdict
@@ -16,7 +16,7 @@ from tui.text.span import Span
 
 
 class Join(Struct, frozen=True):
-    """The joining of two clusters by a match. A cluster is named by one of its places."""
+    """Joining of two clusters by a match. A cluster is named by one of its places."""
 
     match: int
     kept_cluster: int
@@ -24,7 +24,7 @@ class Join(Struct, frozen=True):
 
 
 class ClusterGrowth(Struct, frozen=True):
-    """The growth of a place by a match."""
+    """Growth of a place by a match."""
 
     match: int
     place: int
@@ -32,7 +32,7 @@ class ClusterGrowth(Struct, frozen=True):
 
 
 class JoinHistory(Struct):
-    """The steps of the clustering, in the order of the matches."""
+    """Steps of the clustering, in the order of the matches."""
 
     articles: list[str] = field(default_factory=list)
     """Article id of each place."""
@@ -49,11 +49,11 @@ class _Cluster(Struct):
     places: int
     articles: Counter[str]
     links: dict[int, int] = field(default_factory=dict)
-    """Other cluster → number of linked pairs of places."""
+    """Number of linked pairs of places, by the other cluster."""
 
 
 class _ClusterSet:
-    """The current clusters."""
+    """Current clusters."""
 
     def __init__(self, history: JoinHistory, options: GroupOptions) -> None:
         self._history = history
@@ -98,7 +98,7 @@ class _ClusterSet:
         return place
 
     def _may_join(self, first_name: int, second_name: int) -> bool:
-        """True if enough pairs are linked: an average-linkage bound, so that no chain of weak links is enough."""
+        """Return True if enough pairs are linked: average linkage, so that a chain of weak links is not enough."""
         first, second = self._clusters[first_name], self._clusters[second_name]
         same_article_pairs = sum(count * second.articles[article] for article, count in first.articles.items())
         share = self._options.same_article_linked_share if same_article_pairs else self._options.linked_share
@@ -125,7 +125,7 @@ class _ClusterSet:
 
 
 class _PassageIndex:
-    """The current places: spans of one article that overlap enough are one place, which grows."""
+    """Index of the current places; spans of one article that overlap enough are one place, which grows."""
 
     def __init__(self, history: JoinHistory, clusters: _ClusterSet, options: GroupOptions) -> None:
         self._history = history
@@ -160,7 +160,7 @@ class _PassageIndex:
 
 
 def same_place(span: Span, other_span: Span, options: GroupOptions) -> bool:
-    """True if two spans of one article overlap enough to be one place."""
+    """Return True if two spans of one article overlap enough to be one place."""
     shared = min(span.end, other_span.end) - max(span.start, other_span.start)
     if shared <= 0:
         return False
@@ -170,7 +170,7 @@ def same_place(span: Span, other_span: Span, options: GroupOptions) -> bool:
 
 
 def history_of(matches: Sequence[Match], options: GroupOptions) -> JoinHistory:
-    """Cluster the matches, which must be sorted by strength, the strongest first, always in the same order."""
+    """Cluster the matches. They must be sorted by strength, the strongest first, always in the same order."""
     history = JoinHistory()
     clusters = _ClusterSet(history, options)
     places = _PassageIndex(history, clusters, options)

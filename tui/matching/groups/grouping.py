@@ -1,4 +1,4 @@
-"""Makes groups from matches: one group for each statement, however many articles have it."""
+"""Makes groups from matches: one group for each statement, with all articles that contain it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _APART = frozenset(_PREFIXES)
 class Grouper:
     """Groups matches at any cutoff.
 
-    Names, and statements in another language, are grouped separately, so that the groups of the others, and their ids,
-    do not depend on whether those are shown.
+    Names, and statements in another language, are grouped separately, so that the groups of the other matches, and
+    their ids, do not depend on whether these are shown.
     """
 
     def __init__(
@@ -38,8 +38,8 @@ class Grouper:
     ) -> None:  # fmt: skip
         """Prepare the groups of `matches`, which are in reading order.
 
-        `pane_of`: article id → its position in the coverage. `anchors`: article id → the offsets at which its sentences
-        begin, in order; empty if unknown.
+        `pane_of`: position of each article in the coverage, by its id. `anchors`: offsets at which the sentences of
+        each article begin, in order, by its id; empty if unknown.
         """
         self._matches = matches
         self._of = (pane_of, anchors, options)
@@ -70,7 +70,7 @@ class Grouper:
 
 
 class _Tree:
-    """The groups, at any cutoff, of matches that may share a group."""
+    """Groups, at any cutoff, of matches that may share a group."""
 
     def __init__(
         self, matches: Iterable[Match], pane_of: Mapping[str, int], anchors: Mapping[str, Sequence[int]],
@@ -89,7 +89,7 @@ class _Tree:
         self._passages: dict[tuple[int, Span], Passage] = {}
 
     def at(self, cutoff_score: float) -> tuple[list[MatchGroup], dict[str, str]]:
-        """Return the groups of the matches at this level or above, and match id → group id."""
+        """Return the groups of the matches at this level or above, and a map from match ids to group ids."""
         import numpy as np
 
         match_count = bisect_right(self._falling, -cutoff_score)
@@ -97,7 +97,7 @@ class _Tree:
             return [], {}
         left, right = self._left[:match_count], self._right[:match_count]
         cluster = self._clusters(match_count)
-        # The matches between two clusters that must not be joined make a group of their own.
+        # The matches between two clusters that must not be joined form a group of their own.
         smaller_side, larger_side = cluster[left], cluster[right]
         pairs = np.minimum(smaller_side, larger_side) * len(cluster) + np.maximum(smaller_side, larger_side)
         pair = unique_counts(pairs)
@@ -132,7 +132,7 @@ class _Tree:
 
         joins = [join for join in self._history.joins if join.match < match_count]
         cluster = list(range(len(self._history.spans)))
-        for join in reversed(joins):  # what was joined last is settled first
+        for join in reversed(joins):  # the last joins first
             cluster[join.absorbed_cluster] = cluster[join.kept_cluster]
         return np.array(cluster, dtype=np.int64)
 
@@ -151,7 +151,7 @@ class _Tree:
         return passage
 
     def _group(self, strongest: Match, passages: tuple[Passage, ...], used_ids: set[str]) -> MatchGroup:
-        """Make a group whose id comes from the sentence in which its first passage begins.
+        """Make a group whose id depends on the sentence in which its first passage begins.
 
         So the id stays the same at other cutoffs and when articles are added after it, although the passage grows.
         """

@@ -1,8 +1,8 @@
 """Nests groups in stronger ones, so that one statement has one letter.
 
-The matches between two clusters that must not be joined would make a group of their own, over passages that have a
-letter already. Such a group becomes part of the stronger of the two, which gains its passages: every match stands in
-one group with both of its passages, also where some kinds are hidden.
+The matches between two clusters that must not be joined would form a group of their own, over passages that already
+have a letter. Such a group becomes part of the stronger of the two, which gains its passages. So every match belongs to
+one group that contains both of its passages, even if some kinds are hidden.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,17 +11,17 @@ from msgspec import Struct
 
 
 class PlaceGroup(Struct):
-    """A group before it has an id. Clusters, matches and places are given by number."""
+    """Group before it has an id. Clusters, matches and places are given by number."""
 
     clusters: tuple[int, int]
-    """The same cluster twice for the matches inside it."""
+    """Clusters that the matches connect; twice the same one for matches inside it."""
     best: int
-    """The best match: a lower number is a stronger match."""
+    """Number of the best match; a lower number is a stronger match."""
     places: list[int]
 
 
 def nest(groups: Sequence[PlaceGroup]) -> Mapping[int, int]:
-    """Return nested group → its host, by number, and add to the hosts' places what they gain."""
+    """Return the host of each nested group, by number, and add the places that the hosts gain to them."""
     host_of = {group.clusters[0]: number for number, group in enumerate(groups) if len({*group.clusters}) == 1}
     nested: dict[int, int] = {}
     for number, group in sorted(enumerate(groups), key=lambda item: item[1].best):

@@ -1,1 +1,1 @@
-"""Search for matching passages: candidates, alignment, strength and borders."""
+"""Searches for matching passages: candidates, alignment, strength and borders."""

@@ -1,11 +1,11 @@
 """Finds the best-scoring pair of passages inside each box, and its significance.
 
-"Box sum": every word of a passage that the other passage shares adds its weight, every other word costs. The best
+“Box sum”: each word of a passage that the other passage shares adds its weight; each other word has a cost. The best
 stretch of one side (Kadane's maximum subarray) is computed for the words of the other, on both sides in turn, until
-neither changes. Order does not count, as news is rearranged. The weight of a word falls with its frequency in the two
-articles, so that their common subject weighs little and words that only two sentences share weigh much.
+neither changes. Order does not count, because news is rearranged. The weight of a word falls with its frequency in the
+two articles, so that their common subject weighs little, and words that only two sentences share weigh much.
 
-All boxes are processed at once: their words lie in flat arrays, box after box.
+All boxes are processed at once: their words are in flat arrays, box after box.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 _WORDS_TOGETHER = 400_000
 """Number of words of boxes that are processed together."""
 _ROUNDS = 8
-"""Bound on the rounds until the two sides are stable: three in practice."""
+"""Maximum number of rounds until the two sides are stable: three in practice."""
 _PARTS = 1 << 20
-"""Fractions of a nat to which weights are rounded: sums are exact, so that ties do not depend on other boxes."""
+"""Number of steps per nat to which weights are rounded: sums are exact, and ties do not depend on other boxes."""
 
 
 class Alignments(Struct, eq=False):
@@ -47,17 +47,17 @@ class Alignments(Struct, eq=False):
 
 
 class _Side(Struct, eq=False):
-    """The words of one side of all boxes: flat arrays, and where each box begins in them."""
+    """Words of one side of all boxes: flat arrays, and where each box begins in them."""
 
     firsts: Ints
     """First row of each box."""
     box: Ints
-    """Box of each word."""
+    """Number of the box of each word."""
     places: Ints
     weights: Floats
     """Weight that the word adds if the other passage shares it; 0 if the other article lacks it."""
     first_held: Ints
-    """Place of the first word of the other article with the same id; -1 if there is none."""
+    """First place in the other article of a word with the same id, or -1."""
 
 
 def alignments(index: WordIndex, seeds: Seeds, options: AlignOptions, check: Callable[[], None]) -> Alignments:
@@ -88,7 +88,7 @@ def alignments(index: WordIndex, seeds: Seeds, options: AlignOptions, check: Cal
 
 
 def _portions(boxes: Boxes) -> Iterator[Boxes]:
-    """Yield the boxes in portions of a limited number of words, to bound the memory."""
+    """Yield the boxes in portions with a limited number of words, to limit memory."""
     import numpy as np
 
     words = np.cumsum(boxes.left_end - boxes.left + boxes.right_end - boxes.right)
@@ -124,7 +124,7 @@ def pad(index: WordIndex, boxes: Boxes, pad_words: int) -> Boxes:
 def best_inside(index: WordIndex, boxes: Boxes, options: AlignOptions) -> Alignments:
     """Shrink each box from both sides at once until it is stable, so that the result is symmetric.
 
-    A box that cannot hold an alignment gets the significance -inf.
+    A box that cannot contain an alignment gets the significance -inf.
     """
     import numpy as np
 
@@ -142,7 +142,7 @@ def best_inside(index: WordIndex, boxes: Boxes, options: AlignOptions) -> Alignm
             index, right, boxes.right, current.right, current.right_end, current.left, current.left_end, active, options
         )
         is_possible = (left_result[2] > 0) & (right_result[2] > 0)
-        if turn == 0:  # what the shared words weigh together is the most that a passage can reach
+        if turn == 0:  # no passage can reach more than the total weight of the shared words
             is_possible &= np.minimum(left_result[3], right_result[3]) >= floor
         possible[active[~is_possible]] = False
         has_changed = is_possible & (
@@ -183,8 +183,8 @@ def _stretches(
 ) -> tuple[Ints, Ints, Ints, Floats]:  # fmt: skip
     """Find the best-scoring stretch of each active box's words, scored by the words `other_firsts:other_ends`.
 
-    Returns its first place, the place after its last one, its sum in parts of a nat (0 for none), and the total weight
-    of the shared words in nats.
+    Returns its first place, the place after its last one, its sum in parts of a nat (0 if there is none), and the total
+    weight of the shared words in nats.
     """
     import numpy as np
 
@@ -200,7 +200,7 @@ def _stretches(
     crossing = np.zeros(len(rows), dtype=np.int64)
     crossing[1:] = index.sentences[places[1:]] != index.sentences[places[:-1]]
     crossing[row_starts] = 0
-    # Prefix sums: a stretch that begins with a word does not pay for the sentence border before it.
+    # Prefix sums, without a cost for the sentence border before the first word of a stretch.
     sums_after = np.cumsum(values - round(options.sentence_cost * _PARTS) * crossing)
     sums_before = sums_after - values
     begins = _lowest_so_far(sums_before, number)
@@ -213,16 +213,19 @@ def _stretches(
 
 
 def _lowest_so_far(values: Ints, number: Ints) -> Ints:
-    """Return for each row the last row of its run, up to itself, with the least value. Runs have numbers 0, 1, 2, …"""
+    """Return, for each row, the last row with the lowest value so far in its run.
+
+    The runs have the numbers 0, 1, 2, …
+    """
     import numpy as np
 
     span = int(values.max() - values.min()) + 1
-    lowered = values - number * span  # every run lies below the previous one: one accumulation serves all
+    lowered = values - number * span  # each run below the previous: one pass is enough
     return np.maximum.accumulate(np.where(lowered <= np.minimum.accumulate(lowered), np.arange(len(values)), 0))
 
 
 def words_held(index: WordIndex, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
-    """Return True where `firsts:ends` has a word with the id of the one at `first_held`, the first in its article."""
+    """Return True where `firsts:ends` contains the word at `first_held`, its first occurrence in the article."""
     import numpy as np
 
     is_held: Bools = (first_held >= firsts) & (first_held < ends)
@@ -262,14 +265,14 @@ def _significance(index: WordIndex, boxes: Boxes, side: _Side, base: Ints, rows:
 def shared_word_flags(index: WordIndex, places: Ints, boxes: Boxes) -> Bools:
     """Return True for the words of the boxes' left sides that count as shared.
 
-    Of a repeated word, the first ones do, as many as the right side has. `boxes`: one row a word.
+    Of a repeated word, as many count as the right side has, from the first on. `boxes`: one row per word.
     """
     import numpy as np
 
     ids = index.ids[places]
     first = index.first_in(index.article_of[boxes.right], ids)
     is_shared: Bools = (first >= boxes.right) & (first < boxes.right_end)
-    # Where either article has the word more than once, occurrences are counted.
+    # If either article has the word more than once, occurrences are counted.
     rows = np.flatnonzero((first >= 0) & ((index.own_count[places] > 1) | (index.own_count[first] > 1)))
     ids, several = ids[rows], boxes.at(rows)
     rank = index.rank(ids, places[rows]) - index.rank(ids, several.left)

@@ -1,4 +1,4 @@
-"""Chooses the borders of an English passage: the places that cut least, lose few shared words and add few others."""
+"""Chooses the borders of an English passage: clean cuts that lose few shared words and add few others."""
 
 from collections.abc import Callable
 
@@ -10,40 +10,40 @@ from tui.matching.words.article_words import IndexedArticle
 from tui.matching.words.vocabulary import stop_words
 
 _CUT = 6.0
-"""Cost of a nat of the odds that a border is bad; the unit of all costs is an added word…"""
+"""Cost per nat of the odds that a border is bad, relative to that of an added word…"""
 _BAD_CUT = 0.5
-"""…and of the square of what exceeds one nat."""
+"""…and per square of the part above one nat."""
 _RULE = 1.2
-"""Cost of a border that the rules for any language call bad."""
+"""Cost of a border that is bad by the rules for any language."""
 _NEVER = 8.0
-"""Cost of a border after an article or before “and”, inside a name, and inside “shortly before”."""
+"""Cost of a border after an article, before “and”, inside a name, or inside “shortly before”."""
 _ADDED = (0.9, 0.3)
-"""Cost of a word outside the passage that it takes in: one that only this article has, and one that both have."""
+"""Costs of adding a word to the passage: one that only this article has, and one that both have."""
 _LOST = (0.3, 2.0)
-"""Cost of a word inside the passage that it loses: one that only this article has, and one that both have."""
+"""Costs of losing a word of the passage: one that only this article has, and one that both have."""
 _STOP_WORD = 0.5
-"""Share of these costs that a stop word has."""
+"""Share of these costs for a stop word."""
 _REACH = 16
-"""Words by which a border moves at most."""
+"""Maximum number of words by which a border moves."""
 _LOST_SHARE = 0.3
-"""Share of its shared words that a passage may lose at one end."""
+"""Maximum share of its shared words, 0 to 1, that a passage may lose at one end."""
 _GOOD_ENOUGH = 0.6
-"""Cost below which a border stays where it is."""
+"""Cost below which a border stays in place."""
 _POOR = 3.0
-"""Cost of a border between a town and its country, before a bracket, and between a verb of speech and its “that”."""
+"""Cost of a border between a town and its country, before a bracket, or between a verb of speech and its “that”."""
 _NEVER_AFTER = DETERMINERS | {"of"}
 _ADVERBS = frozenset({"now", "quickly"})
 _TIMES = frozenset({"before", "after", "when"})
 _PREDICATES = frozenset({"is", "has", "will", "does", "says", "went"})
 _PERHAPS_PREDICATES = frozenset({"voted", "votes"})
 _OBJECTS = frozenset({"the", "some", "that", "him", "it"})
-"""Classes of words that show the word before them to be a predicate."""
+"""Classes of words that show the previous word to be a predicate."""
 _REPORT_WORDS = (4, 7)
-"""Words before and after a place within which a verb of speech and its “that” are looked for."""
+"""Number of words before and after a place within which a verb of speech and its “that” are searched for."""
 _TAKES_HEARER = frozenset({"tell", "tells", "told", "telling"})
 
 SharedWord = Callable[[int], bool]
-"""Tells for the number of a word in its article if the other passage has it."""
+"""Returns True for the number of a word in its article if the other passage has the word."""
 
 
 class BestBorders:
@@ -57,7 +57,7 @@ class BestBorders:
         self._sizes = [_STOP_WORD if key in stops else 1.0 for key in indexed.keys]
         self._cuts = shipped_border_model().costs(indexed)
         self._end_costs: dict[int, float] = {}
-        """Places that were judged already, as many matches end there."""
+        """Costs of the places already judged, as many matches end there."""
         self._start_costs: dict[int, float] = {}
 
     def end(self, first: int, last: int, is_shared: SharedWord) -> int:
@@ -83,8 +83,10 @@ class BestBorders:
     def _longer(
         self, best: int, least: float, words: range, after: int, cost_at: Callable[[int], float], is_shared: SharedWord
     ) -> tuple[int, float]:
-        """Return the place with the least cost beside the words that are taken in, and its cost; `after`: 1 for after
-        each word, 0 for before it."""
+        """Return the cheapest place for a border that adds these words, and its cost.
+
+        `after`: 1 for a border after each word, 0 for before it. `best` and `least` are returned if nothing is cheaper.
+        """
         sentence, added = self._sentences[best - after], 0.0
         for word in words:
             if self._sentences[word] != sentence:
@@ -100,7 +102,7 @@ class BestBorders:
         self, best: int, least: float, words: range, after: int, cost_at: Callable[[int], float],
         is_shared: SharedWord, passage: range,
     ) -> int:  # fmt: skip
-        """Return the place with the least cost beside the words that the passage loses, or `best` with cost `least`."""
+        """Return the cheapest place for a border that loses these words, or `best`, whose cost is `least`."""
         lost = lost_shared = 0.0
         most = -1.0
         for word in words:
@@ -157,7 +159,7 @@ class BestBorders:
         return bool(is_space and indexed.capital[place - 1] and indexed.capital[place])
 
     def _is_before_country(self, place: int) -> bool:
-        """True before a name in commas after another one: Port Selm ⟧, Norland, was flooded."""
+        """Return True before a name in commas after another name: Port Selm ⟧, Norland, was flooded."""
         indexed, text = self._indexed, self._indexed.article.text
         if not (indexed.capital[place - 1] and indexed.capital[place]):
             return False
@@ -165,12 +167,12 @@ class BestBorders:
         return is_between_commas and text[indexed.ends[place - 1] : indexed.starts[place]] == ", "
 
     def _is_in_time(self, place: int) -> bool:
-        """True between an adverb and the time that it belongs to: shortly ⟧ before the ship docked."""
+        """Return True between an adverb and the time that it modifies: shortly ⟧ before the ship docked."""
         before, following = self._indexed.keys[place - 1 : place + 1]
         return following in _TIMES and word_class(before) in _ADVERBS
 
     def _is_before_predicate(self, place: int) -> bool:
-        """True after an aside in commas, before the predicate: the bill, which he signed ⟧, marks the end."""
+        """Return True after an aside in commas, before the predicate: the bill, which he signed ⟧, marks the end."""
         indexed = self._indexed
         if indexed.article.text[indexed.ends[place - 1] : indexed.starts[place]] not in {", ", ") "}:
             return False
@@ -183,7 +185,7 @@ class BestBorders:
         return classes[0] in _PREDICATES or has_object
 
     def _is_inside_report(self, place: int) -> bool:
-        """True between a verb of speech and its hearer, day or place: told ⟦ the council, said ⟦ on Monday that."""
+        """Return True between a verb of speech and its hearer, day or place: told ⟦ the council, said ⟦ on Monday."""
         indexed = self._indexed
         if indexed.keys[place - 1] in _TAKES_HEARER:
             return True

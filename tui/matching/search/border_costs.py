@@ -1,7 +1,7 @@
-"""Tells how bad a passage looks that begins or ends at a place of an English article: 0 for not at all.
+"""Computes how bad a passage looks that begins or ends at a place of an English article; 0 is not bad at all.
 
-The weights were learned from the sentences of a parser (config/border-weights.txt): a border is bad where it cuts a
-subject from its predicate, a verb from its object, a noun from what belongs to it.
+The weights were learned from the sentences of a parser (config/border-weights.txt). A border is bad if it separates a
+subject from its predicate, a verb from its object, or a noun from its modifiers.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     Weights = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 _MOST_NATS = 30.0
-"""Odds beyond which nothing gets worse."""
+"""Maximum cost, in nats; higher odds do not make a border worse."""
 
 PATH = "config/border-weights.txt"
 
 
 class BorderCosts(Struct, frozen=True):
-    """Nats that beginning before each word costs, and ending before it; the last place is the article's end."""
+    """Costs, in nats, of beginning before each word and of ending before it; the last place is the article's end."""
 
     starts: list[float]
     ends: list[float]
@@ -42,11 +42,11 @@ class BorderModel(Struct, eq=False):
 
     intercepts: tuple[float, float]
     weights: Weights
-    """Weights of a beginning and of an end, one row a combination of values; the templates' rows follow each other."""
+    """Weights of a beginning and of an end: one row per combination of values, template after template."""
     rows: list[Ints]
-    """Feature of each template that stands first, second, …; the number of features where it has fewer."""
+    """Number of each template's first, second, … feature; the number of features if it has fewer."""
     factors: list[Ints]
-    """What the values of these features are multiplied with, so that their sum is the number of a combination."""
+    """Factors for the values of these features; the sum is the number of a combination."""
 
     def costs(self, indexed: IndexedArticle) -> BorderCosts:
         """Return the costs of all places of an article."""
@@ -97,7 +97,10 @@ def combination_number(template: Template, values: Sequence[int]) -> int:
 
 
 def _columns(bases: dict[Template, int]) -> tuple[list[Ints], list[Ints]]:
-    """Return the rows and factors of a model. The row after the features is 1, and its factor the template's base."""
+    """Return the rows and factors of a model.
+
+    The row after the features is 1, and its factor is the template's base.
+    """
     import numpy as np
 
     longest = max(map(len, bases)) + 1

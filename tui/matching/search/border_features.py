@@ -1,4 +1,4 @@
-"""Describes each place of an English article by the classes around it, for the weights that judge borders."""
+"""Describes each place of an English article by the classes around it, as input for the border weights."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     Flags = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 
 _BEFORE, _AFTER = 6, 6
-"""Words and signs before and after a place whose classes count."""
+"""Number of words and signs before and after a place whose classes count."""
 _PREDICATES = frozenset({"will", "is", "has", "does", "says", "went", "he's"})
-"""Classes of words that are predicates, or begin one."""
+"""Classes of words that are, or begin, predicates."""
 _OPENERS = frozenset({"who", "that", "what", "when", "if"})
 _COMMAS = frozenset({",", ',"', ";", "(", ")"})
 _STEPS = (2, 3, 5, 9, 15)
-"""Distances, in words and signs, that are told apart; beyond the sentence is a step of its own."""
+"""Upper limits of the distances that are distinguished, in words and signs; the next sentence is a separate step."""
 _DISTANCES = len(_STEPS) + 2
 _BEYOND = 2000
-"""A distance that stands for none in the sentence; longer ones count like it."""
+"""Distance if there is nothing in the sentence; longer distances count like it."""
 FEATURES = (
     *(str(at) for at in range(-_BEFORE, _AFTER)),
     *("begin", "end", "verb<", "verb>", "opener<", "opener>", "comma<", "comma>"),
@@ -38,7 +38,7 @@ Template = tuple[str, ...]
 
 
 def templates() -> list[Template]:
-    """Return what a place is judged by: single classes, pairs of them, and distances beside a class."""
+    """Return the templates by which a place is judged: single classes, pairs, and distances beside a class."""
     offsets = range(-_BEFORE, _AFTER)
     single = [(str(at),) for at in offsets]
     pairs = [(str(at), str(at + 1)) for at in range(-4, 3)] + [("-2", "0"), ("-1", "1"), ("-3", "-1")]
@@ -66,7 +66,7 @@ def _is_offset(feature: str) -> bool:
 
 
 def value_number(feature: str, value: str) -> int:
-    """Return the number that stands for a value of a feature, as written in the file of weights."""
+    """Return the number for a value of a feature, as written in the file of weights."""
     return class_numbers()[value] if _is_offset(feature) else int(value)
 
 
@@ -80,7 +80,7 @@ def class_numbers() -> dict[str, int]:
 
 
 def features_of(indexed: IndexedArticle) -> Table:
-    """Return the values of the features: a row for each of `FEATURES`, a column for the place before each word."""
+    """Return the features of an article: one row for each of `FEATURES`, one column for the place before each word."""
     import numpy as np
 
     numbers = class_numbers()
@@ -105,7 +105,7 @@ def features_of(indexed: IndexedArticle) -> Table:
 
 @cache
 def _members() -> Flags:
-    """Return for the border and each group of classes whose distance counts whether a class is in it."""
+    """Return, for the border and each group of classes with a distance, whether it contains each class."""
     import numpy as np
 
     groups = ({SENTENCE}, _PREDICATES, _OPENERS, _COMMAS)
@@ -114,7 +114,7 @@ def _members() -> Flags:
 
 @cache
 def _steps() -> Ints:
-    """Return the step of each distance; the last one stands for none in the sentence."""
+    """Return the step of each distance; the last one means that there is nothing in the sentence."""
     import numpy as np
 
     steps: Ints = np.append(np.digitize(np.arange(_BEYOND), _STEPS), _DISTANCES - 1)
@@ -122,7 +122,7 @@ def _steps() -> Ints:
 
 
 def _previous(rows: Ints, flags: Bools) -> Ints:
-    """Return the last row before each one that has a flag, -1 for none."""
+    """For each row, return the last earlier row with a flag, or -1."""
     import numpy as np
 
     last = np.maximum.accumulate(np.where(flags, rows, -1))
@@ -130,7 +130,7 @@ def _previous(rows: Ints, flags: Bools) -> Ints:
 
 
 def _next(rows: Ints, flags: Bools) -> Ints:
-    """Return the first row from each one on that has a flag; the number of rows for none."""
+    """For each row, return the first row with a flag from it on, or the number of rows."""
     import numpy as np
 
     following: Ints = np.minimum.accumulate(np.where(flags, rows, len(rows))[::-1])[::-1]

@@ -1,4 +1,4 @@
-"""The words by which a border is judged: those that belong to the word after them, or before them."""
+"""Words by which a border is judged: those that belong to the next or to the previous word."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ TAKES_ON = frozenset(
         *("who", "whose", "than", "least"),
     }
 )
-"""Words that belong to the word after them."""
+"""Words that belong to the next word."""
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"})
 OPENS_CLAUSE = frozenset({"what", "how", "why", "whether", "if"})
 """Words that open a clause and belong to it."""
@@ -29,7 +29,7 @@ GOES_ON = frozenset(
         *("into", "onto", "toward", "towards", "upon", "out", "off", "up", "down", "away"),
     }
 )
-"""Words before which a passage ends only where its clause is too long: what they lead to belongs to it."""
+"""Words before which a passage ends only if its clause is too long, because the next words belong to it."""
 FOLLOWS_VERB = frozenset(
     {
         *("it", "him", "them", "me", "us", "you", "there", "more", "less", "most", "some", "any", "many", "several"),
@@ -37,11 +37,11 @@ FOLLOWS_VERB = frozenset(
         *("itself", "himself", "herself", "themselves"),
     }
 )
-"""Words that belong to the verb before them, or begin what does."""
+"""Words that belong to the verb before them, or begin something that does."""
 OPENS_PHRASE = frozenset(
     {"near", "including", "following", "amid", "despite", "via", "regarding", "throughout", "alongside", "although"}
 )
-"""Words before which a phrase ends, though they are no stop words."""
+"""Words before which a phrase ends, although they are not stop words."""
 LOOSE_ENDS = frozenset(
     {
         *("a", "an", "the", "and", "or", "but", "that", "than", "if", "as", "its", "his", "her", "their", "my", "our"),
@@ -52,14 +52,14 @@ LOOSE_ENDS = frozenset(
         *("amid", "across", "every", "these", "those", "least"),
     }
 )
-"""Words with which a passage does not end, as what they lead to is not in it."""
+"""Words at which no passage ends, because their continuation would be missing."""
 LEADS_TO_NOUN = frozenset(
     {
         *("in", "on", "at", "by", "for", "with", "from", "into", "about", "over", "between", "against", "during"),
         *("under", "through", "without", "within", "among", "toward", "towards", "upon", "despite", "amid", "across"),
     }
 )
-"""Words after which a passage does not begin: the noun that follows is theirs."""
+"""Words after which no passage begins, because the next noun belongs to them."""
 LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
 
 
@@ -72,5 +72,5 @@ def auxiliaries() -> frozenset[str]:
 
 @cache
 def dateline() -> re.Pattern[str]:
-    """Return the pattern of a dateline: WASHINGTON, March 3 (Kelmar Wire) —."""
+    """Return the pattern of a dateline, such as WASHINGTON, March 3 (Kelmar Wire) —."""
     return re.compile(r"[A-Z]{3,20}(?:[ ,.]{1,2}[A-Z(][\w.)]{0,20}|[ ,]{1,2}\d{1,4}){0,6} ?[—–―-]{1,2} ")

@@ -1,4 +1,4 @@
-"""Finds where two articles could say the same: boxes around the pairs of words that they share.
+"""Finds where two articles could say the same: boxes around pairs of words that they share.
 
 A *seed* is a skip-bigram: two content words near each other, in either order, in both articles. Everything here works
 on all pairs of articles at once; a *place* is a word's number in the index.
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
 
 _BATCH_PAIRS = 100_000
-"""Pairs of bigrams in two articles that are processed together: bounds the memory for any number of articles."""
+"""Number of pairs of bigrams that are processed together, which limits memory for any number of articles."""
 
 
 class Bigrams(Struct, eq=False):
-    """The skip-bigrams of all articles. An *entry* is a bigram in one article; its rows are the places there.
+    """Skip-bigrams of all articles. An *entry* is a bigram in one article; its rows are the places there.
 
     Entries are sorted by key (the two ids, in either order), then by article.
     """
@@ -109,8 +109,8 @@ def seed_batches(
 ) -> Iterator[tuple[int, Seeds]]:
     """Yield the seeds of every pair of articles with at least one of the `new` ones, in batches.
 
-    Each batch comes with the number of its last article. All seeds of a pair come in one batch. The left article is the
-    one with the lower number.
+    Each batch comes with the number of its last article. All seeds of a pair come in one batch. The left article has
+    the lower number.
     """
     import numpy as np
 
@@ -165,7 +165,7 @@ def ranges(sizes: Ints) -> Ints:
 
 
 def block_pairs(index: WordIndex, seeds: Seeds) -> Ints:
-    """Return for each seed a number of its two blocks, below the square of the number of blocks."""
+    """Return for each seed a number that identifies its two blocks, below the square of the number of blocks."""
     blocks = index.block_numbers
     block_count = int(blocks[-1]) + 1 if len(blocks) else 0
     pairs: Ints = blocks[seeds.left] * block_count + blocks[seeds.right]
@@ -175,7 +175,7 @@ def block_pairs(index: WordIndex, seeds: Seeds) -> Ints:
 def clusters(seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
     """Return for each seed the number of its cluster, from 0 on without gaps.
 
-    A cluster has seeds of one group, split where either side has a gap of more than `gap_words`.
+    A cluster contains seeds of one group, split where either side has a gap of more than `gap_words`.
     """
     import numpy as np
 
@@ -185,7 +185,7 @@ def clusters(seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
         old_labels = label[active].copy()
         for place in (seeds.left, seeds.right):
             _split_at_gaps(label, active, place[active], gap_words)
-        # What was split is checked again: without its other half it may have a gap on the other side.
+        # Check the parts again: without the other half, a part may have a gap on the other side.
         split = np.zeros(int(old_labels.max()) + 1, dtype=bool)
         split[old_labels[label[active] != old_labels]] = True
         active = active[split[old_labels]]
@@ -236,7 +236,7 @@ def boxes_around(seeds: Seeds, cluster: Ints) -> Boxes:
 def drop_chance_pairs(index: WordIndex, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
     """Drop the clusters of one seed whose two words can be shared by chance.
 
-    Two words are evidence only if they are a name, lie in a run of the same words, or are quoted in both.
+    Two words are evidence only if they are a name, are in a run of the same words, or are quoted in both.
     """
     import numpy as np
 
@@ -252,7 +252,7 @@ def drop_chance_pairs(index: WordIndex, seeds: Seeds, groups: Ints) -> tuple[See
 
 
 def _same_run(index: WordIndex, seeds: Seeds, distance: Ints) -> Bools:
-    """Return True where both articles have the same words from the first to the last. `distance`: that on the left."""
+    """Return True where both articles have the same words from first to last. `distance`: that on the left."""
     import numpy as np
 
     is_same_run: Bools = distance == seeds.right_last - seeds.right

@@ -30,7 +30,7 @@ def classify(evidence: AlignmentEvidence, is_name: Bools, options: KindOptions) 
 
 
 def only_names(evidence: AlignmentEvidence, length_costs: Floats, options: KindOptions) -> Bools:
-    """Return True for alignments that rest on names, titles or a stock phrase alone.
+    """Return True for alignments that rest only on names, titles or a stock phrase.
 
     `length_costs`: significance that the lengths of the articles make likely by chance, in nats.
     """

@@ -17,7 +17,7 @@ _BETWEEN_CHECKS = 500
 
 
 class SharedRuns(Struct, eq=False):
-    """The words of the common subsequences: one row a word, sorted by alignment, run and place."""
+    """Words of the common subsequences: one row per word, sorted by alignment, run and place."""
 
     alignment: Ints
     left: Ints
@@ -43,7 +43,7 @@ def shared_runs(index: WordIndex, boxes: Boxes, check: Callable[[], None]) -> Sh
         left_ids, right_ids = ids[left:left_end], ids[right:right_end]
         left_keys, right_keys = _keys(index, left, left_end), _keys(index, right, right_end)
         is_same.append(left_ids == right_ids and left_keys == right_keys)
-        # Of equally long subsequences always the same one, whichever article is left.
+        # Among equally long subsequences always choose the same one, whichever article is left.
         if left_keys <= right_keys:
             rows += [
                 (number, left + left_start, right + right_start, size)

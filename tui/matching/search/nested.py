@@ -7,7 +7,7 @@ from tui.matching.words.index import WordIndex
 
 
 def drop_nested(index: WordIndex, passages: Alignments, inside_share: float) -> Alignments:
-    """Drop each alignment with `inside_share` of both its passages inside a better one; the rest in reading order."""
+    """Drop each alignment with `inside_share` of both passages inside a better one; keep the rest in reading order."""
     import numpy as np
 
     boxes = passages.boxes

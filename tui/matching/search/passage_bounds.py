@@ -12,7 +12,7 @@ from tui.text.span import Span
 
 _SIGNS = "$£€¥#"
 _BRACKET_REST = 24
-"""Characters by which a passage may end later, to include the end of a bracket."""
+"""Maximum number of characters by which a passage may end later, to include the end of a bracket."""
 
 
 def passage_span(
@@ -26,11 +26,12 @@ def passage_span(
 ) -> Span:
     """Return the span that is shown for the half-open word range of an alignment.
 
-    It loses loose words at its ends, and moves to the best borders near. It includes the currency sign of a number at
+    It loses loose words at its ends, and moves to the best borders nearby. It includes the currency sign of a number at
     its start, and both quote marks of a quotation inside.
-    clause_words: words that may be missing to the border of its clause, in a language whose borders have no weights.
-    is_shared: tells for the number of a word if the other passage has it.
-    is_exact: True for the same words in both passages, whose borders stay where they are.
+
+    clause_words: maximum number of words by which it extends to the border of its clause, in a language without border
+    weights. is_shared: returns True for the number of a word if the other passage has it. is_exact: True for the same
+    words in both passages, whose borders stay in place.
     """
     begin, end = trim_loose_words(indexed, first, last)
     if is_exact:
@@ -49,12 +50,15 @@ def lead_in_start(indexed: IndexedArticle, first: int, words: int) -> int:
 
 
 def clause_end(indexed: IndexedArticle, last: int, words: int) -> int:
-    """Return the end of the clause that goes on at a place if it has at most this many words more; else the place."""
+    """Return the end of the clause at a place if it has at most this many words more; else the place."""
     return extend_to_clause(indexed, last - 1, last, words)[1] if last else last
 
 
 def trim_loose_words(indexed: IndexedArticle, first: int, last: int) -> tuple[int, int]:
-    """Trim the loose words at the ends of a half-open word range; never to nothing, and none that ends its sentence."""
+    """Trim the loose words at the ends of a half-open word range.
+
+    At least one word remains, and no word that ends its sentence is trimmed.
+    """
     ends_sentence = phrase_borders(indexed).ends_sentence
     while last - first > 1 and indexed.word(last - 1).lower() in LOOSE_ENDS and not ends_sentence(last):
         last -= 1
@@ -74,7 +78,7 @@ def extend_to_clause(indexed: IndexedArticle, first: int, last: int, words: int)
 
 
 def _ends_clause(indexed: IndexedArticle, at: int) -> bool:
-    """True if a clause ends after a word: its sentence ends, or more than a space or hyphen follows."""
+    """Return True if a clause ends after a word: its sentence ends, or more than a space or hyphen follows."""
     return phrase_borders(indexed).is_clause_border(at + 1, marks_part=True)
 
 
@@ -97,13 +101,13 @@ def span_of(indexed: IndexedArticle, first: int, last: int) -> Span:
 
 
 def _keeps_stop(text: str, start: int, end: int) -> bool:
-    """True for U.S., and for an abbreviation whose stop ends no sentence: R-Wis., the chairman."""
+    """Return True for an abbreviation whose full stop does not end a sentence: U.S., or R-Wis., the chairman."""
     word = text[start:end]
     return "." in word or (text[end + 1 : end + 2] in (",", ";", ")") and word.lower() in abbreviations())
 
 
 def _closing_bracket(text: str, end: int) -> int:
-    """Return the place after a bracket that closes soon after a passage: (D-Calif.); else 0."""
+    """Return the place after a bracket that closes soon after a passage, such as (D-Calif.), or 0."""
     rest = text[end : end + _BRACKET_REST + 1]
     closing = rest.find(")")
     return end + closing + 1 if closing >= 0 and not set("(\n") & set(rest[:closing]) else 0

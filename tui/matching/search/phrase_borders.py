@@ -1,8 +1,8 @@
-"""Judges where a passage may begin and end for a reader: at the borders of clauses, else of phrases, never in a name.
+"""Judges where a passage may begin and end: at borders of clauses, else of phrases, never inside a name.
 
-A border is bad where it cuts a phrase in two: between two words that are no grammar (State ⟧ Department), after an
-article, a “not” or a preposition (talks on ⟦ Friday), before a predicate (the bill ⟧ is dead), before “of”, at a
-hyphen, or between a title and a name.
+A border is bad if it divides a phrase: between two content words (State ⟧ Department), after an article, a “not” or a
+preposition (talks on ⟦ Friday), before a predicate (the bill ⟧ is dead), before “of”, at a hyphen, or between a title
+and a name.
 """
 
 from functools import cached_property, lru_cache
@@ -31,7 +31,7 @@ from tui.text.sentences import abbreviations
 _SIGNS = str.maketrans("", "", "[]$£€¥#")
 _TRANSPARENT = str.maketrans("", "", "“”\"‘’'[]$£€¥#")
 _VERB_LETTERS = 6
-"""Letters of a verb with -ly, such as “comply”; longer words are adverbs."""
+"""Maximum number of letters of a verb with -ly, such as “comply”; longer words are adverbs."""
 _HYPHENS = frozenset("-‐‑/")
 
 
@@ -47,12 +47,12 @@ class PhraseBorders:
         self._loose_ends = LOOSE_ENDS | auxiliaries()
         self._leads_on = TAKES_ON | LEADS_TO_NOUN | auxiliaries()
         self._good_ends: dict[int, bool] = {}
-        """Places that were judged already, as many matches end there."""
+        """Results for the places already judged, as many matches end there."""
         self._good_starts: dict[int, bool] = {}
 
     @cached_property
     def sentence_borders(self) -> list[int]:
-        """The places between two sentences, in order, also where a quotation holds the end of the first one."""
+        """Return the places between sentences, in order, even if a quotation contains the end of the first one."""
         return [place for place in range(1, len(self._indexed)) if self._parts_sentences(place)]
 
     def _parts_sentences(self, place: int) -> bool:
@@ -62,9 +62,9 @@ class PhraseBorders:
         return self.ends_sentence(place) or (ends_quotation and self._text[indexed.starts[place]].isupper())
 
     def is_clause_border(self, place: int, *, marks_part: bool = False) -> bool:
-        """True if a sentence ends before the place, or more than a space, a hyphen or an abbreviation’s stop.
+        """Return True at a sentence border, or at more than a space, a hyphen or the stop of an abbreviation.
 
-        marks_part: True if quotation marks and brackets part clauses, too.
+        marks_part: True if quotation marks and brackets separate clauses as well.
         """
         indexed = self._indexed
         if not 0 < place < len(indexed):
@@ -89,13 +89,13 @@ class PhraseBorders:
         return self._indexed.keys[at] not in self._stops
 
     def is_good_end(self, place: int) -> bool:
-        """True if a passage may end before the word at a place."""
+        """Return True if a passage may end before the word at a place."""
         if place not in self._good_ends:
             self._good_ends[place] = self._ends_well(place)
         return self._good_ends[place]
 
     def is_good_start(self, place: int) -> bool:
-        """True if a passage may begin with the word at a place."""
+        """Return True if a passage may begin with the word at a place."""
         if place not in self._good_starts:
             self._good_starts[place] = self._begins_well(place)
         return self._good_starts[place]
@@ -123,17 +123,17 @@ class PhraseBorders:
         return indexed.keys[place] not in DETERMINERS | GOES_ON | FOLLOWS_VERB | OPENS_CLAUSE
 
     def _follows_bracket(self, place: int) -> bool:
-        """True if nothing but a bracket parts two words: Anthony Weiner (D-N.Y.) ⟧ broke."""
+        """Return True if only a bracket separates two words: Anthony Weiner (D-N.Y.) ⟧ broke."""
         return self._text[self._indexed.ends[place - 1] : self._indexed.starts[place]].strip(". ") == ")"
 
     def _is_predicate(self, place: int) -> bool:
-        """True for an auxiliary, and for a verb of speech that no quotation precedes: Mark Sheridan, ⟧ said."""
+        """Return True for an auxiliary, and for a verb of speech not after a quotation: Mark Sheridan, ⟧ said."""
         indexed = self._indexed
         is_speech = bool(self._attribution[place] and indexed.small[place]) and indexed.quoted[place - 1] < 0
         return indexed.keys[place] in auxiliaries() or is_speech
 
     def _is_amount(self, at: int) -> bool:
-        """True for a sum of money in figures: $250,000 ⟧ in fees."""
+        """Return True for a sum of money in figures: $250,000 ⟧ in fees."""
         return bool(self._indexed.figure[at]) and self._text[self._indexed.starts[at] - 1] in "$£€¥"
 
     def ends_sentence(self, place: int) -> bool:
@@ -141,13 +141,13 @@ class PhraseBorders:
         return not 0 < place < len(sentences) or sentences[place - 1] != sentences[place]
 
     def _is_title(self, place: int) -> bool:
-        """True if an abbreviation with a capital stands before a place: Mr. ⟦ Sheridan."""
+        """Return True if an abbreviation with a capital precedes a place: Mr. ⟦ Sheridan."""
         indexed = self._indexed
         between = self._text[indexed.ends[place - 1] : indexed.starts[place]]
         return between.startswith(".") and self._text[indexed.starts[place - 1]].isupper()
 
     def _is_coordinate(self, place: int) -> bool:
-        """True after the “and” between two people or things: Duncan and ⟦ Margaret Hunter."""
+        """Return True after the “and” between two people or things: Duncan and ⟦ Margaret Hunter."""
         indexed = self._indexed
         if place < 2 or indexed.keys[place - 1] not in COORDINATING or self.is_clause_border(place - 1):
             return False
@@ -169,13 +169,13 @@ class PhraseBorders:
         return self._is_verb(place - 1) if self._is_content(place - 1) else before not in self._leads_on
 
     def _is_aside(self, place: int) -> bool:
-        """True for one word or two between commas: Weiner, ⟦ 46, is married."""
+        """Return True for one or two words between commas: Weiner, ⟦ 46, is married."""
         ends, text = self._indexed.ends, self._text
         after = (at for at in (place, place + 1) if at < len(ends) - 1 and not self.ends_sentence(at + 1))
         return text[ends[place - 1]] == "," and any("," in text[ends[at] : ends[at] + 2] for at in after)
 
     def _is_verb(self, at: int) -> bool:
-        """True for a verb of speech, and for the word after a pronoun or an auxiliary: “has described” ⟦ “levels”."""
+        """Return True for a verb of speech, or the word after a pronoun or auxiliary: “has described” ⟦ “levels”."""
         indexed = self._indexed
         key = indexed.keys[at]
         if not self._text[indexed.starts[at]].islower() or (key.endswith("ly") and len(key) > _VERB_LETTERS):
@@ -190,14 +190,14 @@ class PhraseBorders:
         return before in BEFORE_VERBS | PRONOUNS | auxiliaries()
 
     def is_tolerable_end(self, place: int) -> bool:
-        """True where nothing worse than “to” or “of” goes on: losing words would be worse."""
+        """Return True if a passage may end here at worst, as before “to” or “that”: losing words would be worse."""
         keys = self._indexed.keys
         is_verb = keys[place - 1].endswith("ing") or bool(self._attribution[place - 1])
         is_loose = is_verb or keys[place - 1] in self._loose_ends | FOLLOWS_VERB
         return not is_loose and not self._is_hyphen(place) and keys[place] in GOES_ON - {"of"}
 
     def is_tolerable_start(self, place: int) -> bool:
-        """True where nothing worse than a verb stands before “to” or “that”: losing words would be worse."""
+        """Return True if a passage may begin here at worst, as with “to” or “that”: losing words would be worse."""
         keys = self._indexed.keys
         is_after_of = keys[place - 1] == "of"
         return not is_after_of and keys[place] in {"to", "that", "for", "in", "on", "at", "from", "by", "with"}
@@ -205,5 +205,5 @@ class PhraseBorders:
 
 @lru_cache(maxsize=64)
 def phrase_borders(indexed: IndexedArticle) -> PhraseBorders:
-    """Return what judges the places of an article; the last ones that were asked for are remembered."""
+    """Return the object that judges the places of an article; the last ones requested are cached."""
     return PhraseBorders(indexed)

@@ -36,7 +36,7 @@ def same_fragments(index: WordIndex, boxes: Boxes, options: StrengthOptions) -> 
 
 
 def _quotations(index: WordIndex, first: int, end: int) -> list[tuple[int, int]]:
-    """Return the quotations with words in a range of places: number of the article, number of the quotation."""
+    """Return the quotations with words in a range of places, as pairs of article number and quotation number."""
     indexed, at = index.place_in(first)
     article = int(index.article_of[first])
     return [(article, number) for number in sorted(set(indexed.quoted[at : at + end - first]) - {-1})]

@@ -1,4 +1,4 @@
-"""Moves the borders of a passage to the next places at which a reader would begin and end it."""
+"""Moves the borders of a passage to the nearest places at which a reader would begin and end it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
@@ -12,27 +12,27 @@ from tui.matching.words.article_words import IndexedArticle
 from tui.matching.words.vocabulary import ENGLISH
 
 _CLAUSE_WORDS = 5
-"""Words that a passage may go on with, to end where its clause does…"""
+"""Maximum number of words that a passage may gain to end where its clause does…"""
 _SHORT_GROWTH = 2
-"""…and if it has no more words than that itself."""
+"""…and if the passage itself is no longer than that."""
 _PHRASE_WORDS = 4
-"""Words that a passage may go on with, to end where a phrase does."""
+"""Maximum number of words that a passage may gain to end where a phrase does."""
 _PHRASE_LEAD = 2
-"""Words by which a clause may end later than a phrase, and still be preferred."""
+"""Maximum number of words by which a clause may end later than a phrase and still be preferred."""
 _FAR_WORDS = 10
-"""Words that a passage may go on with if it would else end in a phrase."""
+"""Maximum number of words that a passage may gain if it would otherwise end inside a phrase."""
 _LOST_SHARE = 0.34
-"""Share of a passage that it may lose, to end where a phrase does…"""
+"""Maximum share of a passage, 0 to 1, that it may lose to end where a phrase does…"""
 _LOST_MAX = 4
-"""…and words that it may lose."""
+"""…and maximum number of words."""
 _SPILL_SHARE = 0.4
-"""Share of a passage up to which the piece of a sentence at its end is dropped."""
+"""Maximum share of a passage, 0 to 1, that a piece of another sentence at its end may have to be dropped."""
 _QUOTED_WORDS = 6
-"""Words of a quotation that a passage may go on with, so as not to begin or end inside it: “Smiles for ⟦ Life”."""
+"""Maximum number of words gained so as not to begin or end inside a quotation: “Smiles for ⟦ Life”."""
 
 
 def _growth(words: int) -> int:
-    """Words by which a passage of so many may grow at one end."""
+    """Return the number of words by which a passage of this many words may grow at one end."""
     return _CLAUSE_WORDS if words > _CLAUSE_WORDS else _SHORT_GROWTH
 
 
@@ -44,15 +44,15 @@ class SettledBorders:
         self._text = indexed.article.text
         self._borders = phrase_borders(indexed)
         self._best = BestBorders(indexed) if indexed.article.language in ("", ENGLISH) else None
-        """None for a language without weights, where rules alone decide."""
+        """Border chooser; None for a language without weights, where rules alone decide."""
 
     @property
     def has_weights(self) -> bool:
-        """True for a language whose borders are judged by learned weights."""
+        """Return True for a language whose borders are judged by learned weights."""
         return self._best is not None
 
     def settled(self, first: int, last: int, is_shared: Callable[[int], bool]) -> tuple[int, int]:
-        """Return a half-open word range with both of its borders moved to the best place near."""
+        """Return a half-open word range with both borders moved to the best place nearby."""
         if self._is_whole_quotation(first, last):
             return first, last
         begin, stop = self._around_quotations(first, last)
@@ -65,7 +65,7 @@ class SettledBorders:
         return self._without_spill(self._after_dateline(start, end), end)
 
     def _without_spill(self, first: int, last: int) -> tuple[int, int]:
-        """Return the range without the piece of another sentence at either end, if it is short and not a clause."""
+        """Return the range without a short piece of another sentence at either end, if it is not a clause."""
         most = _SPILL_SHARE * (last - first)
         places = self._borders.sentence_borders
         borders = places[bisect_right(places, first) : bisect_left(places, last)]
@@ -86,7 +86,7 @@ class SettledBorders:
         return at
 
     def _around_quotations(self, first: int, last: int) -> tuple[int, int]:
-        """Return the range with the rest of a short quotation that reaches out of it at one end."""
+        """Return the range, extended by the rest of a short quotation that crosses one of its ends."""
         indexed = self._indexed
         before, after = indexed.quoted[first], indexed.quoted[last - 1]
         if before == after:
@@ -116,7 +116,7 @@ class SettledBorders:
         return next(chain(self._tolerable_ends(last), good, tolerable, far), last)
 
     def _tolerable_ends(self, last: int) -> Iterator[int]:
-        """Yield the places a few words on, in the sentence, before “of”, “to” or “that”."""
+        """Yield the places a few words later, in the same sentence, before “of”, “to” or “that”."""
         for place in range(last + 1, last + _PHRASE_WORDS + 1):
             if place >= len(self._indexed) or self._borders.ends_sentence(place - 1):
                 return
@@ -163,5 +163,5 @@ class SettledBorders:
 
 @lru_cache(maxsize=64)
 def settled_borders(indexed: IndexedArticle) -> SettledBorders:
-    """Return what moves the borders in an article; the last ones that were asked for are remembered."""
+    """Return the object that moves the borders in an article; the last ones requested are cached."""
     return SettledBorders(indexed)

@@ -3,9 +3,9 @@
 The box sum that finds a passage treats words as independent, in any order. They are not: `assault weapons ban` is one
 thing with a name of three words. So adjacent shared words count as one *chunk*: its heaviest word in full, the others
 by `collocation_share`. Stop words that join chunks without a gap (`expected TO BE indicted`) are the grammar of a
-statement: each of them counts, however frequent. Words shared out of order count by `unordered_share`, names by
-`name_share`, as two accounts of one event share their names anyway. On real news this ranks statements above names and
-chance far better than the box sum does; see docs/how-matching-works.md.
+statement: each of them counts, however frequent. Words shared out of order count by `unordered_share`, and names by
+`name_share`, because two accounts of one event share their names anyway. On real news this ranks statements above names
+and chance far better than the box sum does; see docs/how-matching-works.md.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
 
 class AlignmentEvidence(Struct, eq=False):
-    """The evidence for each alignment, one entry an alignment. Weights are in nats."""
+    """Evidence for each alignment, one entry per alignment. Weights are in nats."""
 
     strength: Floats
-    """Weight of the chunks and joints less the missing words, not corrected for the lengths of the articles."""
+    """Weight of the chunks and joints minus the missing words, not corrected for the lengths of the articles."""
     without_names: Floats
     """Strength as if the names were not shared."""
     chunks: Ints
     names: Ints
     """Number of different shared names."""
     size: Ints
-    """Number of shared words (names not counted), joining stop words and gaps: how much of a sentence it is."""
+    """Number of shared words (except names), joining stop words and gaps: the size of the common statement."""
     longest: Ints
     """Length of the longest shared run that is more than a name, in words with stop words."""
     figures: Ints
@@ -48,7 +48,7 @@ class AlignmentEvidence(Struct, eq=False):
     quoted_by_one: Bools
     quoted_by_both: Bools
     same_fragment: Bools
-    """True if both quote the same few words."""
+    """True if both passages quote the same few words."""
     same_words: Bools
     """True for the same words in the same order, except for spelling."""
     order: Floats
@@ -100,7 +100,7 @@ def evidence(
 
 
 class _SharedEvidence(Struct, eq=False):
-    """The content words that both passages share, as often as both have them, in the order of the left passage."""
+    """Content words that both passages share, as often as both have them, in the order of the left passage."""
 
     alignment: Ints
     ids: Ints
@@ -141,7 +141,7 @@ def _different_words(shared: _SharedEvidence, selection: Bools, count: int) -> I
 
 
 class _Chunks:
-    """Sums over the shared runs of each alignment."""
+    """Computes sums over the shared runs of each alignment."""
 
     def __init__(
         self, index: WordIndex, runs: SharedRuns, count: int, options: StrengthOptions, weighing: AlignOptions
@@ -177,7 +177,7 @@ class _Chunks:
         self.plain_weight = self._summed(plain, starts, count, options.collocation_share)
 
     def _summed(self, weights: Floats, starts: Ints, count: int, share: float) -> Floats:
-        """Sum up the chunks: the heaviest word of each in full, the others by `share`."""
+        """Total the chunks: the heaviest word of each in full, the others by `share`."""
         import numpy as np
 
         if not len(starts):
@@ -214,7 +214,7 @@ def _joining(content: Bools, block: Ints) -> Bools:
 
 
 def summed(alignment: Ints, weights: Floats, count: int) -> Floats:
-    """Sum up the weights of each alignment's rows."""
+    """Total the weights of each alignment's rows."""
     import numpy as np
 
     sums: Floats = np.bincount(alignment, weights=weights, minlength=count).astype(np.float64)

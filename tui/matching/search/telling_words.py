@@ -1,4 +1,4 @@
-"""Words beside a passage that decide what it says: numbers, days, names, denials."""
+"""Finds words beside a passage that decide what it says: numbers, days, names, negations."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -9,12 +9,12 @@ from tui.shipped import shipped_lines
 
 
 def changes_claim(article: IndexedArticle, places: Iterable[int]) -> bool:
-    """True if one of the words denies something or says how many: “No passengers”, “At least 12”."""
+    """Return True if one of the words denies something or gives a number: “No passengers”, “At least 12”."""
     return any(article.keys[place] in _claim_words() for place in places)
 
 
 def is_telling(article: IndexedArticle, place: int) -> bool:
-    """True for a number, a day, a name or a denial."""
+    """Return True for a number, a day, a name or a negation."""
     key = article.keys[place]
     return bool(article.figure[place] or article.capital[place]) or key in _claim_words() or key in _date_words()
 

@@ -1,4 +1,4 @@
-"""Weights of shared words, and the correction for the lengths of two articles."""
+"""Computes the weights of shared words, and the correction for the lengths of two articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 LEAST_WEIGHT = 0.1
-"""Least weight in nats: even the most frequent shared word is some evidence."""
+"""Minimum weight in nats: even the most frequent shared word is some evidence."""
 
 
 def length_costs(index: WordIndex, boxes: Boxes) -> Floats:

@@ -1,4 +1,4 @@
-"""Sorts the words of an English article, and the signs between them, into classes that show how a sentence is built."""
+"""Sorts the words of an English article, and the signs between them, into grammatical classes."""
 
 import re
 from functools import cache, lru_cache
@@ -11,19 +11,19 @@ from tui.shipped import shipped_sections
 SENTENCE = "|"
 """Class of the border between two sentences."""
 SIGNS = ("-", "'", ",", ',"', "(", ")", ";", ':"', '"(', '")', ".", "?")
-"""Classes of what stands between two words other than a space; the last one for anything else."""
+"""Classes of the signs between two words; the last one is for anything else."""
 _NAME, _FIRST, _OWNER, _SHORT, _FIGURE = "Name", "First", "owner's", "he's", "1"
 OPEN = (
     *("verb", "vote", "votes", "says", "went", "gone", "voted", "limited", "voting", "meeting", "quickly"),
     *("local", "houses", "house"),
 )
-"""Classes of the words that are in no list of small words, each named by a word of it."""
+"""Classes of the words that are in no list of small words, each named by one of its words."""
 _KEEPS_CLASS = frozenset({"quickly", "voting", "meeting", "voted"})
-"""Classes whose words are no names at the beginning of a sentence."""
+"""Classes whose words are not names at the beginning of a sentence."""
 _SHORTENED = frozenset({"it", "that", "he", "she", "who", "what", "there", "here", "let"})
 _ADJECTIVE = re.compile(r".{2,}(?:al|ous|ive|ful|less|ic|able|ible|ish|ary|ory|ian|ant|ent|ese)")
 _ENDING_LETTERS = 4
-"""Letters of the longest word that ends in -ed, -ing or -ly without being a verb or an adverb."""
+"""Maximum length of words in -ed, -ing or -ly that are not verbs or adverbs."""
 _PLAIN = frozenset("$£€¥#")
 _MARKS = frozenset({'"', "“"})
 
@@ -33,7 +33,7 @@ class _Verbs(Struct, frozen=True):
     noun: frozenset[str]
     """Base forms that are more often nouns."""
     third: frozenset[str]
-    """Third persons of such words that are more often verbs."""
+    """Third-person forms of such words that are more often verbs."""
     past: frozenset[str]
     participle: frozenset[str]
     other: frozenset[str]
@@ -58,7 +58,7 @@ def _verbs() -> _Verbs:
 
 @lru_cache(maxsize=30_000)
 def word_class(key: str) -> str:
-    """Return the class of a word that is no name."""
+    """Return the class of a word that is not a name."""
     closed = _closed().get(key)
     if closed is not None:
         return closed
@@ -92,7 +92,7 @@ def _open_class(word: str) -> str:
 
 
 def _base(word: str, endings: tuple[str, ...]) -> str:
-    """Return the base form of a verb with one of these endings; an empty text for another word."""
+    """Return the base form of a verb with one of these endings; an empty string for other words."""
     verbs = _verbs()
     for ending in endings:
         added, _, plain = ending.rpartition("+")
@@ -106,7 +106,7 @@ def _base(word: str, endings: tuple[str, ...]) -> str:
 
 
 def class_sequence(indexed: IndexedArticle) -> tuple[list[str], list[int]]:
-    """Return the classes of words and signs in order, with borders between sentences, and the place of each word."""
+    """Return the classes of words and signs in order, with sentence borders, and the place of each word."""
     text, starts, ends = indexed.article.text, indexed.starts, indexed.ends
     sentences, small = indexed.sentences.tolist(), indexed.small.tolist()
     classes: list[str] = []
@@ -144,7 +144,7 @@ def _class_with_capital(name: str, key: str, *, is_name: bool, is_first: bool) -
 
 @lru_cache(maxsize=2_000)
 def _sign(between: str) -> tuple[str, ...]:
-    """Return the class of what stands between two words, if it is more than a space or a currency sign."""
+    """Return the class of the text between two words, if it is more than a space or a currency sign."""
     sign = between.replace("“", '"').replace("”", '"').strip()
     if not sign or _PLAIN.issuperset(sign):
         return ()

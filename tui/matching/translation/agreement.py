@@ -1,4 +1,4 @@
-"""In what a sentence and its supposed translation agree: names, figures, days, quotation; and the reason in words."""
+"""Compares a sentence with its supposed translation: names, figures, days, quotation; and gives the reason in words."""
 
 from collections.abc import Sequence
 
@@ -19,27 +19,27 @@ from tui.text.quotation_marks import glyphs_in, quote_marks
 from tui.text.span import Span
 
 _LISTED_MAX = 3
-"""Most names, and most figures, that the reason lists."""
+"""Maximum number of names, and of figures, that the reason lists."""
 _OPENING = "probably the same statement in another language"
 _WHOLE_KINDS = 2
-"""Fewest of names, figures and quotation that both sentences have for them to be surely the same."""
+"""Minimum number of kinds (names, figures, quotation) in both sentences for them to be surely the same."""
 
 
 class Agreement(Struct, frozen=True):
     names: tuple[str, ...]
-    """Names of both sentences, as the left one writes them."""
+    """Names in both sentences, as the left one writes them."""
     figures: tuple[str, ...]
-    """Figures, days and months of both, as the left one writes them."""
+    """Figures, days and months in both sentences, as the left one writes them."""
     differences: tuple[tuple[str, str], ...]
-    """Figures, days and months in which they differ, as written on either side."""
+    """Figures, days and months that differ, as written on either side."""
     are_quoted: bool
-    """True if both have quotation marks."""
+    """True if both sentences have quotation marks."""
     is_whole: bool
-    """True if all names, figures and quotation marks of either are in the other, and there are enough of them."""
+    """True if both have the same names, figures and quotation marks, and enough of them."""
     denies_differently: bool
-    """True if only one of them has a word such as not, no or nobody."""
+    """True if only one sentence has a word such as not, no or nobody."""
     is_opposed: bool = False
-    """True if they have words of opposite senses: rose / fiel."""
+    """True if the sentences have words of opposite senses: rose / fiel."""
 
     @property
     def shares_figures(self) -> bool:
@@ -98,7 +98,7 @@ def _as_written(left: Article, right: Article, pair: tuple[TranslatedFact, Trans
 
 
 def _all_named(article: Article, words: Sequence[CapitalWord], shared: Sequence[CapitalWord]) -> bool:
-    """Return True if every name of a sentence is shared; where nouns have capitals, names cannot be told."""
+    """Return True if every name of a sentence is shared, or if capitals do not show names in its language."""
     if article.language in CAPITAL_NOUNS:
         return True
     days = {fact.span for word in words for fact in facts_in(article.text, word.span, article.language)}

@@ -1,4 +1,4 @@
-"""The search for close sentences with an encoder: across languages by meaning, within one by words and meaning."""
+"""Searches for close sentences with an encoder: across languages by meaning, in one by words and meaning."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from tui.matching.translation.sentence_vectors import SentenceVectors, encoded_s
 from tui.text.span import Span
 
 _CANDIDATES = 12
-"""Sentences of an article in the same language that are ranked again."""
+"""Number of sentences of an article in the same language that are ranked again."""
 _COSINE_WEIGHT = 6.0
-"""Nats of log-odds for a cosine of 1, beside the likeness by words."""
+"""Number of nats of log-odds for a cosine of 1, relative to the similarity by words."""
 _LEAST_LIKENESS = 1e-9
 _LEAST_COSINE = 0.3
-"""Sentences of another language that are less alike are not listed."""
+"""Minimum cosine of sentences in another language that are listed."""
 _MAY_SAY_SAME = 0.45
-"""Cosine from which a sentence of another language may say the same."""
+"""Minimum cosine at which a sentence in another language may say the same."""
 
 
 class EncodedSearch(SentenceSearch):
-    """Ranks close sentences by their vectors, too."""
+    """Search that also ranks close sentences by their vectors."""
 
     def __init__(self, search: SentenceSearch, articles: Sequence[Article], vectors: SentenceVectors) -> None:
         super().__init__(*search.parts)
@@ -53,7 +53,7 @@ class EncodedSearch(SentenceSearch):
     def _reranked(
         self, article: Article, query: Sequence[Span], other: Article, words: Sequence[CloseSentence]
     ) -> list[CloseSentence]:
-        """Rank sentences by the log-odds of their likeness by words, plus their cosine with its weight."""
+        """Rank sentences by the log-odds of their similarity by words, plus their weighted cosine."""
         if not words:
             return []
         spans = [sentence.passage.span for sentence in words]

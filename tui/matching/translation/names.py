@@ -1,4 +1,4 @@
-"""Names that a sentence and its translation share, in whatever spelling: Putin and Путин, London and Londres."""
+"""Finds names that a sentence and its translation share, in any spelling: Putin and Путин, London and Londres."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -13,18 +13,18 @@ from tui.text.tokens import word_spans
 
 _LEAST_LETTERS = 3
 _LEAST_SOUND = 4
-"""Fewest letters of names that are compared by their sound."""
+"""Minimum number of letters of names that are compared by their sound."""
 _CASE_ENDINGS = ("ого", "ому", "ой", "ым", "им", "ом", "ем", "ей", "ах", "ою", "а", "у", "е", "ю", "я", "и", "ы", "і")
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages in which a capital does not show a name."""
 
 
 class CapitalWord(Struct, frozen=True):
-    """A word with a capital, which may be a name."""
+    """Word with a capital, which may be a name."""
 
     span: Span
     folded: tuple[str, ...]
-    """The word, folded; for Cyrillic also without its case ending."""
+    """Folded forms of the word; for Cyrillic also without its case ending."""
     is_cyrillic: bool
     begins: bool
     """True if it begins the sentence, where every word has a capital."""
@@ -53,7 +53,7 @@ def _forms(word: str) -> Iterator[str]:
 
 
 def shared_names(left: Sequence[CapitalWord], right: Sequence[CapitalWord]) -> list[tuple[CapitalWord, CapitalWord]]:
-    """Return the words of both sides that are spellings of one name, each once."""
+    """Return the pairs of words of both sides that are spellings of one name, each used once."""
     rest = list(right)
     pairs = []
     for word in left:
@@ -84,7 +84,7 @@ def _languages(is_cyrillic: bool) -> tuple[str, ...]:
 
 
 def joined_text(text: str, words: Sequence[CapitalWord]) -> list[str]:
-    """Return the names as written, words that only a space parts as one: Helen Marsh."""
+    """Return the names as written; words separated only by a space form one name: Helen Marsh."""
     names: list[Span] = []
     for word in sorted(words, key=lambda each: each.span):
         if names and text[names[-1].end : word.span.start] == " ":

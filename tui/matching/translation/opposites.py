@@ -1,4 +1,4 @@
-"""Words by which two sentences of different languages say the opposite: rose / fiel, acquitted / verurteilte."""
+"""Finds words by which sentences in two languages say the opposite: rose / fiel, acquitted / verurteilte."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -38,13 +38,13 @@ def _senses(language: str) -> Mapping[tuple[str, str], _Prefixes]:
 
 
 def senses_in(text: str, span: Span, language: str) -> frozenset[tuple[str, str]]:
-    """Return the senses of the list that a passage has, each with its sign."""
+    """Return the listed senses that a passage has, each with its sign."""
     words = [text[start:end].lower() for start, end in word_spans(text, span.start, span.end)]
     return frozenset(key for key, listed in _senses(language).items() if any(map(listed.has, words)))
 
 
 def are_opposed(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> bool:
-    """Return True if one passage has only one sign of a sense and the other only the other one."""
+    """Return True if one passage has only one sign of a sense, and the other only the opposite sign."""
     for sense, sign in left - right:
         other = "-" if sign == "+" else "+"
         if (sense, other) in right and (sense, other) not in left:

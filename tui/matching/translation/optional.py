@@ -1,4 +1,4 @@
-"""What the sentence encoder adds, where it is installed and the articles are in several languages; else nothing."""
+"""Adds matches by the sentence encoder if it is installed and the articles are in several languages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def are_multilingual(articles: Sequence[Article]) -> bool:
-    """Return True if articles are in more than one language, as far as known."""
+    """Return True if articles are known to be in more than one language."""
     return len({article.language for article in articles} - {""}) > 1
 
 
@@ -29,7 +29,7 @@ def translated(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> MatchSet:
-    """Return the matches together with those between languages; as they are without a usable sentence encoder.
+    """Return the matches together with those between languages, or unchanged without a usable encoder.
 
     `progress(done, total)` counts sentences. Raises Cancelled.
     """

@@ -1,4 +1,4 @@
-"""The sentences of articles as vectors; each sentence is encoded once, however often the articles change."""
+"""Turns the sentences of articles into vectors; each sentence is encoded once, however often articles change."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from tui.matching.search.weights import Floats
 
 _BATCH = 16
-"""Sentences that are encoded between two looks at whether the work is still wanted."""
+"""Number of sentences that are encoded between two checks for cancellation."""
 _LEAST_WORDS = 3
 _KEPT_MAX = 20_000
-"""Most sentences whose vectors are kept, 2 KB each."""
+"""Maximum number of sentences whose vectors are cached, 2 KB each."""
 
 
 def encoded_sentences(article: Article) -> list[Span]:
@@ -45,7 +45,7 @@ class SentenceVectors:
         progress: Callable[[int, int], None] | None = None,
         check: Callable[[], None] = lambda: None,
     ) -> None:
-        """Encode what is not encoded yet. `progress(done, total)` counts sentences; `check` may raise to stop."""
+        """Encode sentences that are not encoded yet. `progress(done, total)` counts them; `check` may raise to stop."""
         texts = [span.slice(article.text) for article in articles for span in encoded_sentences(article)]
         missing = [text for text in dict.fromkeys(texts) if text not in self._by_text]
         if len(self._by_text) + len(missing) > _KEPT_MAX:

@@ -1,4 +1,4 @@
-"""Finds the same statement in articles of two languages: sentences that are each other's nearest."""
+"""Finds the same statement in articles in two languages: sentences that are each other's nearest."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class SentencePair(Struct, frozen=True):
     right: Span
     cosine: float
     lead: float
-    """How much nearer they are than the next sentence on either side."""
+    """Difference between their cosine and that of the next sentence on either side."""
 
 
 def pairs_to_compare(articles: Sequence[Article], vectors: SentenceVectors) -> list[tuple[Article, Article]]:
@@ -52,7 +52,7 @@ def with_translations(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> MatchSet:
-    """Return the matches together with those between languages; the search for close sentences uses the vectors, too.
+    """Return the matches together with those between languages; the search then also uses the vectors.
 
     `progress(done, total)` counts encoded sentences. Raises Cancelled.
     """
@@ -83,7 +83,7 @@ def _reading_order(match: Match) -> tuple[Span, Span]:
 def translations(
     left: Article, right: Article, vectors: SentenceVectors, options: TranslationOptions
 ) -> Iterator[Match]:
-    """Yield the matches of two articles in two languages, in order of the left one."""
+    """Yield the matches of two articles in two languages, in the order of the left one."""
     for pair in nearest_pairs(left, right, vectors):
         agreement = agreement_of(left, pair.left, right, pair.right)
         probability = probability_of(pair, agreement, options)
@@ -104,7 +104,7 @@ def translations(
 
 
 def nearest_pairs(left: Article, right: Article, vectors: SentenceVectors) -> Iterator[SentencePair]:
-    """Yield the sentences of two articles that are each other's nearest."""
+    """Yield the pairs of sentences of two articles that are each other's nearest."""
     import numpy as np
 
     left_spans, right_spans = encoded_sentences(left), encoded_sentences(right)
@@ -122,7 +122,7 @@ def nearest_pairs(left: Article, right: Article, vectors: SentenceVectors) -> It
 
 
 def probability_of(pair: SentencePair, agreement: Agreement, options: TranslationOptions) -> float:
-    """Return the share of such pairs that say the same; 0 below the least cosine, and for opposites.
+    """Return the share of such pairs that say the same; 0 below the minimum cosine, and for opposites.
 
     Measured, see docs/other-languages.md. It is SURE only if names, figures and quotation agree.
     """

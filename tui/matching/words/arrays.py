@@ -1,4 +1,4 @@
-"""Types of numpy arrays in matching. Numpy itself is imported only where an array is made."""
+"""Types of numpy arrays in matching. Numpy itself is imported only where an array is created."""
 
 from __future__ import annotations
 

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 
 _BLOCK_WORDS_MAX = 2000
-"""A longer “paragraph” is a text that has lost its line breaks. It is compared in pieces, as a common subsequence of
-two texts takes memory by the product of their lengths."""
+"""Maximum number of words in a block; a longer “paragraph” is a text that has lost its line breaks.
+
+It is compared in pieces, because the memory for a common subsequence grows with the product of the lengths.
+"""
 
 
 class IndexedArticle(Struct, eq=False):
-    """The words of an article outside its aside zones. Arrays run parallel, one entry a word."""
+    """Words of an article outside its aside zones. Arrays are parallel, with one entry per word."""
 
     article: Article
     starts: list[int]
@@ -38,8 +40,10 @@ class IndexedArticle(Struct, eq=False):
     stem_ids: Ints
     """Ids of the stems, before spellings of one name are joined."""
     blocks: Ints
-    """First word of the block that holds the word: no passage crosses the border of a block. A block is a paragraph
-    without its aside zones, or a piece of one that is far too long."""
+    """First word of the block that contains the word: no passage crosses the border of a block.
+
+    A block is a paragraph without its aside zones, or a piece of one that is far too long.
+    """
     block_ends: Ints
     """Word after the last one of that block."""
     sentences: Ints
@@ -50,7 +54,7 @@ class IndexedArticle(Struct, eq=False):
     quotation_words: list[tuple[int, int]]
     """Words of each quotation as a half-open range."""
     quoted: list[int]
-    """Number of the outermost quotation around each word, -1 for none."""
+    """Number of the outermost quotation around each word, or -1."""
     capital: Bools
     """True for a word with a capital that is not due to a sentence's beginning or a headline."""
     stock: Bools
@@ -71,7 +75,7 @@ class IndexedArticle(Struct, eq=False):
 
 
 def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
-    """Index the words of an article, in linear time. The ids are those of this vocabulary only."""
+    """Index the words of an article, in linear time. The ids are valid for this vocabulary only."""
     import numpy as np
 
     text = article.text
@@ -131,7 +135,7 @@ def kept_blocks(article: Article) -> list[Span]:
                 blocks.append(Span(start, aside[at].start))
             start = max(start, aside[at].end)
             if start > paragraph.end:
-                break  # it goes on in the next paragraph
+                break  # the zone continues in the next paragraph
             at += 1
         if start < paragraph.end:
             blocks.append(Span(start, paragraph.end))
@@ -157,7 +161,10 @@ def _outermost(quotation_words: Sequence[tuple[int, int]], words: int) -> list[i
 
 
 def _capitals(upper: Bools, sentence_numbers: Ints, blocks: Sequence[tuple[int, int]]) -> Bools:
-    """Find the capitals that suggest names. A block with more than half its words capitalised is a headline."""
+    """Find the capitals that suggest names.
+
+    A block with more than half its words capitalised is a headline.
+    """
     import numpy as np
 
     capital = upper.copy()

@@ -1,4 +1,4 @@
-"""The words of all articles of a comparison, side by side, as numbers."""
+"""Indexes the words of all articles of a comparison, side by side, as numbers."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class _SharedWords(Struct, eq=False):
     column_of: Ints
     """Column of each id; the last column, which is empty, for an id that only one article has."""
     places: np.ndarray[tuple[int, int], np.dtype[np.int64]]
-    """First place by article and column; -1 for none."""
+    """First place by article and column, or -1."""
 
     @classmethod
     def of(cls, articles: Ints, ids: Ints, places: Ints, article_count: int, id_count: int) -> _SharedWords:
-        """Build the table from one entry for each article and id that it has."""
+        """Build the table from one entry for each article and each id that it has."""
         import numpy as np
 
         shared = np.bincount(ids, minlength=id_count) > 1
@@ -41,7 +41,7 @@ class _SharedWords(Struct, eq=False):
 
 
 class WordIndex(Struct, eq=False):
-    """The words of all articles of a comparison, one article after the other.
+    """Words of all articles of a comparison, one article after the other.
 
     A *place* is the number of a word in these arrays. Articles are sorted by id, so that nothing depends on the order
     of the panes.
@@ -52,7 +52,7 @@ class WordIndex(Struct, eq=False):
     """First place of each article; at the end, the number of places."""
     article_of: Ints
     ids: Ints
-    """Id of each word: words with one stem, and spellings of one name, share it."""
+    """Id of each word; words with one stem share it, and so do spellings of one name."""
     id_list: list[int]
     """`ids` as a list."""
     content: Bools
@@ -72,16 +72,16 @@ class WordIndex(Struct, eq=False):
     own_count: Ints
     """Number of words with the same id in the word's article."""
     own_capital: Ints
-    """Number of those with a capital."""
+    """Number of these with a capital."""
     own_small: Ints
-    """Number of those that begin with a lower-case letter."""
+    """Number of these that begin with a lower-case letter."""
     order: Ints
     """Places sorted by id, then by place."""
     sorted_keys: Ints
-    """`ids · size + place` in that order: binary search finds a word's next occurrence."""
+    """Values of `ids · size + place` in that order: binary search finds a word's next occurrence."""
 
     spellings: dict[int, int]
-    """Id of a name's stem → id of all its spellings, if the two differ."""
+    """Id of all spellings of a name, by the id of its stem, if the two differ."""
     shared: _SharedWords
 
     @property
@@ -114,7 +114,7 @@ class WordIndex(Struct, eq=False):
         return {article for stem in respelled for article in holders[stem]}
 
     def _holders(self, stems: set[int]) -> dict[int, set[str]]:
-        """Map each stem to the ids of the articles that have it."""
+        """Map each stem to the ids of the articles that contain it."""
         holders_of: dict[int, set[str]] = {}
         for indexed in self.articles:
             for stem in stems.intersection(indexed.stem_ids.tolist()):
@@ -134,7 +134,7 @@ class WordIndex(Struct, eq=False):
         )
 
     def first_in(self, articles: Ints, ids: Ints) -> Ints:
-        """Return the first place of each id in an article, -1 for none. Only for ids that another article has."""
+        """Return the first place of each id in an article, or -1. Only for ids that another article has."""
         places: Ints = self.shared.places[articles, self.shared.column_of[ids]]
         return places
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from tui.matching.words.arrays import Bools
 
 _NAME_WORDS = 3
-"""Longest name beside a verb of speech, in words."""
+"""Maximum length of a name beside a verb of speech, in words."""
 
 
 @cache
 def stock_phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """Read `config/words/stock-phrases.txt` as keys: first word → the phrases that begin with it."""
+    """Read `config/words/stock-phrases.txt` as keys, and map each first word to its phrases."""
     phrases: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for line in shipped_lines("config/words/stock-phrases.txt"):
         words = tuple(word_key(word) for word in line.split())

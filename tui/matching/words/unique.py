@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class UniqueValues(Struct, eq=False):
-    """The different values of an array, ascending."""
+    """Different values of an array, ascending."""
 
     values: Ints
     firsts: Ints

@@ -1,6 +1,6 @@
 """Decides which words count as the same: folds, respells, stems and numbers them.
 
-A word's *key* is its folded and respelled form (colour and color share it); its *id* stands for all words of a language
+A word's *key* is its folded and respelled form (colour and color share it); its *id* represents all words of a language
 with the same stem. Ids are only valid within one `Vocabulary`.
 """
 
@@ -20,7 +20,7 @@ ENGLISH = "en"
 
 
 def stop_words(language: str = ENGLISH) -> frozenset[str]:
-    """Return the stop words of a language, as keys; none for a language without a list."""
+    """Return the stop words of a language, as keys; empty for a language without a list."""
     return languages.stop_words(language or ENGLISH)
 
 
@@ -37,7 +37,7 @@ def _synonyms() -> dict[str, str]:
 
 @cache
 def _british() -> re.Pattern[str]:
-    """Match endings of British spelling. Matching too much is harmless, as both sides are respelled."""
+    """Return a pattern for British endings. Matching too much is harmless, as both sides are respelled."""
     return re.compile(
         r"(?P<our>(?<=\w\w\w)our(?=(?:s|ed|ing|er|ers|able|ite|ites|hood|ful|less)?\Z))"
         r"|(?P<ise>(?<=\w\w\w[iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z))"
@@ -55,7 +55,7 @@ def respell(word: str) -> str:
     if (american := _american().get(word)) is not None:
         return american
     if len(word) < 5 or not ("our" in word or "is" in word or "ys" in word or "re" in word or "ll" in word):
-        return word  # most words; every match of the pattern has some of these letters
+        return word  # most words; each match of the pattern has some of these letters
     return _british().sub(lambda match: _AMERICAN_ENDINGS[match.lastgroup or ""], word)
 
 
@@ -125,16 +125,18 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.stems: list[str] = []
-        """Stem of each id. A name in the list of spellings is its own stem. A stop word and a content word have
-        different ids even if they share a stem, such as `own` and `owned`."""
+        """Stem of each id; a name in the list of spellings is its own stem.
+
+        A stop word and a content word have different ids even if they share a stem, such as `own` and `owned`.
+        """
         self.stops: list[bool] = []
         """True for the ids of stop words."""
         self._id_of: dict[tuple[str, bool], int] = {}
         self._id_of_word: dict[str, dict[str, int]] = {}
-        """Language → word as written → id."""
+        """Ids of words as written, by language and word."""
 
     def ids(self, words: Iterable[str], language: str = ENGLISH) -> list[int]:
-        """Return the ids of words as written. Words of two languages share an id if they share a stem.
+        """Return the ids of words as written. Words in two languages share an id if they share a stem.
 
         `language` is a code of `text.language`, or empty; in a language without a stemmer, the key is the stem.
         """
@@ -167,28 +169,28 @@ def _stem(word: str, key: str, language: str) -> str:
         canonical_words = _synonyms()
         stem = canonical_words.get(key) or languages.stemmer(language)(key)
         return canonical_words.get(stem, stem)
-    # Endings in other languages have accents, which the key has lost.
+    # The endings of other languages have accents, which the key has lost.
     stem_input = _bare(word.lower().translate(_STRAIGHT), language)
     return key if key[:1].isdigit() else fold_text(languages.stemmer(language)(stem_input))
 
 
 _AMOUNT = re.compile(r"(\d[\d.]*)(?:bn|m|mn|mln|tn|trn|k)")
-"""Amounts: the id of `5bn` is that of the 5 in “5 billion”, so that passages match; word changes compare amounts."""
+"""Pattern of an amount: `5bn` has the id of the 5 in “5 billion”, so passages match; changes compare amounts."""
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼʻ`´′＇", "'"))
 
 
 _MOST_COMPARED = 16
-"""Spellings with one key that a spelling is compared with; real keys have only a few."""
+"""Maximum number of spellings with one key that a spelling is compared with; real keys have only a few."""
 
 
 def join_spellings(names: Iterable[tuple[str, frozenset[str]]], similarity: float, letters: int) -> dict[str, str]:
-    """Map each spelling of a name to the one spelling that stands for all of them.
+    """Map each spelling of a name to the one spelling that represents all of them.
 
     `names`: a folded name and the ids of the articles that use that spelling. Two spellings are joined if they are on
     one line of the list of spellings; or if both have at least `letters` letters, differ only by transliteration
     (`text.names.same_spelling`) and have a rapidfuzz Indel similarity of at least `similarity`. They are never joined
-    if one article uses both, as they are two names then. The result does not depend on the order of `names`. Nearly
-    linear: names are looked up by shared spelling keys.
+    if one article uses both, because they are then two names. The result does not depend on the order of `names`.
+    Nearly linear: names are looked up by shared spelling keys.
     """
     articles_of: dict[str, frozenset[str]] = {}
     for name, articles in sorted(names, key=itemgetter(0)):

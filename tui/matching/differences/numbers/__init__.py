@@ -1,1 +1,1 @@
-"""Numbers, dates and times of day in a passage: parsed, and held against each other."""
+"""Numbers, dates and times of day in a passage: parsed and compared."""

@@ -10,14 +10,14 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 _NEAR = Fraction(1, 10)
-"""Share by which “about 50” may be off."""
+"""Relative deviation that “about 50” may have, 0 to 1."""
 _ROUNDED = Fraction(1, 20)
-"""Share by which a round number may be off: 43,000 for 43,350."""
+"""Relative deviation that a round number may have, 0 to 1: 43,000 for 43,350."""
 _ROUND_FROM = 100
-"""Whole numbers below this are not silently rounded: 12 and 13 bombs, 57 and 58 years."""
+"""Smallest whole number that may be silently rounded; 12 and 13 bombs, or 57 and 58 years, are not."""
 _PERCENT = 100
 YEARS, _YEAR_DIGITS = range(1800, 2101), 4
-"""Four digits in this range, without a unit, can be a year, which is never rounded."""
+"""Years, and their number of digits: a number in this range without a unit can be a year, never rounded."""
 
 _ABOVE = frozenset({"more than", "at least"})
 _BELOW = frozenset({"less than", "up to"})
@@ -26,11 +26,11 @@ _ABOUT = frozenset({"nearly", "about", "just over"})
 
 
 class Amount(Struct, frozen=True):
-    """A number with its unit."""
+    """Number with its unit."""
 
     value: Fraction
     step: Fraction
-    """Value of its last significant digit: 1,000 for 43,000, a tenth for 3.5."""
+    """Value of the last significant digit: 1,000 for 43,000, a tenth for 3.5."""
     unit: str
     """Sign of a currency, %, th for an ordinal, or empty."""
 
@@ -40,7 +40,7 @@ def _number_pattern() -> re.Pattern[str]:
     return re.compile(r"#([0-9]++)(\.[0-9]++)?(?:/([0-9]++))?([^-]*)\Z")
 
 
-@lru_cache(maxsize=4096)  # a figure is compared with each of the others
+@lru_cache(maxsize=4096)  # because a figure is compared with each of the others
 def amount_of(meaning: str) -> Amount | None:
     """Parse the amount in the meaning of a number (`#40000000$`); None for “dozens”, 3-2, and other words."""
     match = _number_pattern().match(meaning)
@@ -63,12 +63,12 @@ def _step(integer: str, fraction: str) -> Fraction:
 
 
 def is_year(digits: str) -> bool:
-    """Return True for four digits that can be a year, if they have no unit."""
+    """Return True for four digits without a unit that can be a year."""
     return digits.isdecimal() and len(digits) == _YEAR_DIGITS and int(digits) in YEARS
 
 
 def sign_of(meaning: str) -> str:
-    """Return the currency’s sign in the meaning of a number; empty for other numbers."""
+    """Return the currency sign in the meaning of a number; empty for other numbers."""
     return meaning[-1] if meaning[-1:] in MONEY_SIGNS else ""
 
 
@@ -82,9 +82,9 @@ def can_agree(meaning: str, bound: str, other_meaning: str, other_bound: str) ->
         return meaning == other_meaning or _fits_vague(meaning, second) or _fits_vague(other_meaning, first)
     units = {first.unit, second.unit}
     if len(units) > 1 and not units <= MONEY_SIGNS | {""}:
-        return _digits(first) != _digits(second)  # 5 points / 5 percent, but two other numbers measure two things
+        return _digits(first) != _digits(second)  # 5 points / 5 percent agree, but two other numbers measure two things
     if len(units) > 1 and any(not amount.unit and amount.value in YEARS for amount in (first, second)):
-        return True  # a sum of money, and a year
+        return True  # a sum of money and a year
     if len(units) > 1 and "" not in units:
         return False  # two currencies
     if bound == other_bound:
@@ -95,12 +95,12 @@ def can_agree(meaning: str, bound: str, other_meaning: str, other_bound: str) ->
 
 
 def _digits(amount: Amount) -> Fraction:
-    """Return an amount as it is written, without its unit."""
+    """Return the value of an amount as written, without its unit."""
     return amount.value * _PERCENT if amount.unit == "%" else amount.value
 
 
 MONEY_SIGNS = frozenset("$£€¥₹₽₩₪₺₴¢")
-"""Signs that an outlet may leave out: $40 million, 40 million."""
+"""Currency signs, which an outlet may leave out: $40 million, 40 million."""
 _VAGUE = {
     "#tens": (20, 100),
     "#dozens": (24, 150),
@@ -111,7 +111,7 @@ _VAGUE = {
     "#billions": (10**9, 10**12),
     "#trillions": (10**12, 10**15),
 }
-"""Vague numbers, and the ranges that they can stand for."""
+"""Vague numbers and the ranges that they can represent."""
 
 
 def _fits_vague(vague: str, amount: Amount | None) -> bool:

@@ -1,4 +1,4 @@
-"""Dates and times of day as they are written: 11 Feb. and “February 11th” are one day, 3pm and 15:00 one hour."""
+"""Parses dates and times of day: 11 Feb. and “February 11th” are one day, 3pm and 15:00 one hour."""
 
 import re
 from functools import cache
@@ -27,7 +27,7 @@ def parse_time(words: NumberWordSequence, at: int) -> ParsedNumber | None:
 
 
 def parse_day(words: NumberWordSequence, at: int) -> ParsedNumber | None:
-    """Parse 11 February, the eleventh of February, Feb. 11th, or a month alone."""
+    """Parse a day, such as 11 February, the eleventh of February, or Feb. 11th, or a month alone."""
     lists = date_words()
     if month := _month(words, at):
         day = _day_number(words, at + 1) if words.joins_next(at) else 0
@@ -52,14 +52,14 @@ def parse_day(words: NumberWordSequence, at: int) -> ParsedNumber | None:
 
 
 def _month(words: NumberWordSequence, at: int) -> int:
-    """Return the month at a word, 1 to 12; 0 if there is none."""
+    """Return the month at a word, 1 to 12, or 0 if the word is not a month."""
     lists = date_words()
     month = lists.months.get(words.key(at), 0)
     return month if month and (words.key(at) not in lists.unsure or words.is_capital(at)) else 0
 
 
 def _day_number(words: NumberWordSequence, at: int) -> int:
-    """Return the day of the month at a word (11, 11th or eleventh), 1 to 31; 0 if there is none."""
+    """Return the day of the month at a word (11, 11th or eleventh), 1 to 31, or 0."""
     key = words.key(at)
     bare = key[:-2] if key[-2:] in ("st", "nd", "rd", "th") else key
     day = int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 2 else number_words().ordinals.get(key, 0)

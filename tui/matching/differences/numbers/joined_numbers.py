@@ -1,17 +1,17 @@
-"""Numbers written as several words of digits: 10 000 as one number, 3-2 and “10 to 15” as one result or range."""
+"""Parses numbers of several words of digits: 10 000 as one number, 3-2 and “10 to 15” as a result or range."""
 
 from tui.matching.differences.fact_words import Fact, number_words
 from tui.matching.differences.numbers.number_words import NumberWordSequence, ParsedNumber
 
 SCORE = "score"
-"""Sort of two numbers that are one result, or the ends of one range."""
+"""Sort of two numbers that are one result or the ends of one range."""
 _GROUP_DIGITS = 3
 _BLANKS = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 _DASHES = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 
 def parse_score(words: NumberWordSequence, at: int) -> ParsedNumber | None:
-    """Parse 3-2, 234–193, 10 to 15."""
+    """Parse a result or a range: 3-2, 234–193, 10 to 15."""
     if not _is_short_number(words.key(at)) or at + 1 >= len(words.keys):
         return None
     between = words.text[words.places[at][1] : words.places[at + 1][0]]
@@ -28,7 +28,7 @@ def _is_short_number(key: str) -> bool:
 
 
 def _has_unit(words: NumberWordSequence, at: int) -> bool:
-    """True if a number has a unit or a scale, or goes on after a dash: 5-10 million, 555-123-4567."""
+    """Return True if a number has a unit or a scale, or continues after a dash: 5-10 million, 555-123-4567."""
     if words.text[words.places[at][1] : words.places[at][1] + 1] in ("%", *_DASHES):
         return True
     following = words.key(at + 1) if words.joins_next(at) else ""
@@ -36,7 +36,7 @@ def _has_unit(words: NumberWordSequence, at: int) -> bool:
 
 
 def spaced_groups(words: NumberWordSequence, at: int) -> list[str]:
-    """Return the groups of three digits after the first group of a number that is written with spaces: 10 000."""
+    """Return the groups of three digits after the first group of a number written with spaces: 10 000."""
     if not _is_short_number(words.key(at)) or words.key(at).startswith("0"):
         return []
     groups: list[str] = []

@@ -13,13 +13,13 @@ from tui.matching.differences.numbers.joined_numbers import parse_score, spaced_
 from tui.matching.differences.numbers.number_words import SHORT_FORM_LETTERS, NumberWordSequence, ParsedNumber
 
 _LONGEST_DIGITS = 18
-"""A longer row of digits is an account, not a number, and compared as it is written."""
+"""Maximum number of digits in a number; longer sequences are account numbers, compared as written."""
 
 
 def parse_number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
-    """Parse the number, date or time that begins at a word, as many words as possible; None if none begins there."""
+    """Parse the longest number, date or time that begins at a word; None if none begins there."""
     if words.keys[at].isalpha() and words.keys[at] not in (number_first_words() if words.is_english else ()):
-        return None  # most words
+        return None  # true of most words
     if words.is_english:
         return parse_time(words, at) or parse_day(words, at) or _number(words, at)
     key = words.key(at)
@@ -28,7 +28,7 @@ def parse_number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
 
 @cache
 def number_first_words() -> frozenset[str]:
-    """Return the words, as keys, with which a number, date or time can begin in English, if not with a digit."""
+    """Return the words, as keys, with which an English number, date or time can begin if not with a digit."""
     numbers, dates = number_words(), date_words()
     word_lists = (
         numbers.values,
@@ -52,7 +52,7 @@ def _digit_pattern() -> re.Pattern[str]:
 
 
 _MULTI = "multi"
-"""Before a scale it makes a vague number: multi-million."""
+"""Prefix that makes a vague number with a scale: multi-million."""
 
 
 def _number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
@@ -79,7 +79,7 @@ def _number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
 
 
 def _of_scale(words: NumberWordSequence, at: int, count: int, amount: str) -> tuple[int, str]:
-    """Multiply a part by what it is a part of: a quarter of a million."""
+    """Multiply a fraction by the scale after it: a quarter of a million."""
     number, _, part = amount.partition("/")
     last = at + count - 1
     if not part or words.key(last + 1) != "of" or words.key(last + 2) not in _ARTICLES or not words.joins_next(last):
@@ -91,7 +91,7 @@ def _of_scale(words: NumberWordSequence, at: int, count: int, amount: str) -> tu
 
 
 def _as_percent(amount: str, unit: str) -> tuple[str, str]:
-    """Return three quarters as 75 percent; thirds stay what they are."""
+    """Return a fraction as a percentage if it is a whole one: three quarters as 75; thirds stay as they are."""
     number, _, part = amount.partition("/")
     if unit or not part or 100 * int(number) % int(part):
         return amount, unit
@@ -102,7 +102,7 @@ _CODE_LETTERS = 3
 
 
 def _after_code(words: NumberWordSequence, at: int) -> ParsedNumber | None:
-    """Parse a sum of money after the code of its currency: USD 40 million."""
+    """Parse a sum of money after its currency code: USD 40 million."""
     sign = number_words().currencies.get(words.key(at), "")
     start, end = words.places[at]
     is_code = bool(sign) and end - start == _CODE_LETTERS and words.text[start:end].isupper()
@@ -113,7 +113,7 @@ def _after_code(words: NumberWordSequence, at: int) -> ParsedNumber | None:
 
 
 def _digits(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
-    """Parse 1000, 2.5, 1bn, 3rd or 5%, and a scale after it: 1 billion."""
+    """Parse a number with digits and the scale after it: 1000, 2.5, 1bn, 3rd, 5%, 1 billion."""
     match = _digit_pattern().match(words.key(at))
     if match is None or len(match[0]) > _LONGEST_DIGITS:
         return None
@@ -139,9 +139,9 @@ def _digits(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
 _HUNDRED = 100
 _ARTICLES = ("a", "an")
 _LETTERS_OF_SCALE = 2
-"""Scales up to this length only follow digits (5k, 1bn); they are not part of a number in words."""
+"""Maximum length of scales that only follow digits (5k, 1bn), never a number in words."""
 _LARGEST = 10**24
-"""Values above this are not multiplied further: million million million …"""
+"""Largest value that is multiplied further: million million million …"""
 
 
 def _plain(decimal: str, factor: int) -> str:
@@ -155,7 +155,7 @@ def _plain(decimal: str, factor: int) -> str:
 
 
 def _spelled(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
-    """Parse twenty-five, two hundred and fifty thousand, a dozen, two thirds."""
+    """Parse a number in words: twenty-five, two hundred and fifty thousand, a dozen, two thirds."""
     values, scales = number_words().values, number_words().scales
     first = words.key(at)
     begins_with_a = first in _ARTICLES and words.joins_next(at) and words.key(at + 1) in scales
@@ -179,14 +179,14 @@ def _spelled(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
 
 
 def _can_continue(current: int, value: int) -> bool:
-    """True if a number in words can continue with `value`: at its start, after twenty with five, after hundred."""
+    """Return True if a number in words can continue with `value`: twenty with five, hundred, or nothing yet."""
     if current % _HUNDRED == 0:
         return current == 0 or value > 0
     return current % 10 == 0 < value < 10 and current % _HUNDRED >= 20
 
 
 def _is_number_and(words: NumberWordSequence, at: int) -> bool:
-    """True if the word at this place can be the “and” between hundreds and tens."""
+    """Return True if the word at this place can be the “and” between hundreds and tens."""
     return words.joins_next(at) and number_words().values.get(words.key(at + 1), 0) > 0
 
 
@@ -196,7 +196,7 @@ def _part_after(words: NumberWordSequence, at: int) -> int:
 
 
 def _part(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
-    """Parse half, half a million, a quarter of."""
+    """Parse a fraction: half, half a million, a quarter of."""
     lists, key = number_words(), words.key(at)
     if key == "half":
         article_number = _spelled(words, at + 1) if words.key(at + 1) in _ARTICLES and words.joins_next(at) else None
@@ -211,7 +211,7 @@ def _part(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
 
 
 def _unit(words: NumberWordSequence, at: int, count: int, amount: str) -> tuple[int, str]:
-    """Return the words read, and the unit if it is part of the number: % or the sign of a currency."""
+    """Return the number of words read, and the unit if it is part of the number: % or a currency sign."""
     lists = number_words()
     sign = lists.currencies.get(words.character_before(at), "")
     if words.joins_next(at + count - 1):

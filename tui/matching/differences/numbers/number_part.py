@@ -1,4 +1,4 @@
-"""Tells what a number says of the thing that it belongs to: 33 seats, a loss of eight, down from 41, in 2012."""
+"""Determines what a number tells about a thing: 33 seats, a loss of eight, down from 41, in 2012."""
 
 import re
 from enum import StrEnum
@@ -8,22 +8,22 @@ from tui.articles.model import Article
 from tui.text.span import Span
 
 _CHARACTERS_BEFORE, _CHARACTERS_AFTER = 60, 24
-"""Characters before and after a number that are read."""
+"""Number of characters read before and after a number."""
 
 
 class NumberPart(StrEnum):
-    """What a number says of the thing that it belongs to."""
+    """Kind of information that a number gives about the thing it counts or measures."""
 
     VALUE = "value"
     YEAR = "year"
     CHANGE = "change"
-    """By how much something differs: a loss of eight seats, eight fewer, up by eight."""
+    """How much something differs: a loss of eight seats, eight fewer, up by eight."""
     FORMER = "former"
-    """What something was before: down from 41, compared with 41."""
+    """Previous value of something: down from 41, compared with 41."""
 
 
 def number_part(article: Article, number: Span) -> NumberPart:
-    """Return the part that the number at a place plays, as far as the words beside it tell."""
+    """Return the kind of information that a number gives, as far as the words beside it show."""
     text = article.text
     before = text[max(0, number.start - _CHARACTERS_BEFORE) : number.start].lower()
     after = text[number.end : number.end + _CHARACTERS_AFTER].lower()

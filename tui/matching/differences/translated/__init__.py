@@ -1,1 +1,1 @@
-"""What a passage and its translation differ in: only what has one meaning in every language."""
+"""Differences between a passage and its translation: only what has one meaning in every language."""

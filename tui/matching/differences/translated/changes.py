@@ -1,4 +1,4 @@
-"""The changes between passages in two languages: only figures, days and months can be compared."""
+"""Finds the changes between passages in two languages: only figures, days and months can be compared."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from tui.text.span import Span
 
 
 def are_translations(left: Article, right: Article) -> bool:
-    """Return True if two articles are in different languages, as far as known."""
+    """Return True if two articles are known to be in different languages."""
     return bool(left.language and right.language) and left.language != right.language
 
 
@@ -18,10 +18,10 @@ _FactPair = tuple[TranslatedFact, TranslatedFact]
 
 
 def translated_changes(left: Article, left_span: Span, right: Article, right_span: Span) -> tuple[WordChange, ...]:
-    """Return the figures, days and months in which the passages differ, and the words between them, which say nothing.
+    """Return the figures, days and months in which the passages differ, and the words between them.
 
-    The changes come in order on both sides. Of facts that are in another order in the other passage, each side has a
-    change of its own.
+    The changes come in order on both sides. Facts in another order in the other passage are a separate change on each
+    side.
     """
     left_facts = facts_in(left.text, left_span, left.language)
     right_facts = facts_in(right.text, right_span, right.language)

@@ -1,4 +1,4 @@
-"""Facts of a sentence that are the same in every language: figures, days and months. Lists are in `config/facts/`."""
+"""Finds facts that are the same in every language: figures, days and months. Word lists: `config/facts/`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -13,9 +13,9 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _ROUNDING = 0.02
-"""Share by which two figures may differ and still be one, rounded."""
+"""Relative difference of two figures, 0 to 1, up to which they may be one figure, rounded."""
 _ROUND_FROM = 1000
-"""Figures from here on may be rounded."""
+"""Smallest figure that may be rounded."""
 _GROUP_DIGITS = 3
 
 
@@ -26,14 +26,14 @@ class FactKind(StrEnum):
 
 
 class TranslatedFact(Struct, frozen=True):
-    """A figure, a weekday or a month at one place of an article."""
+    """Figure, weekday or month at one place of an article."""
 
     kind: FactKind
     value: float
     span: Span
 
     def agrees(self, other: "TranslatedFact") -> bool:
-        """Return True if both say the same; large figures may be rounded."""
+        """Return True if both facts say the same; large figures may be rounded."""
         if self.kind is not other.kind or self.value == other.value:
             return self.kind is other.kind
         high, low = max(self.value, other.value), min(self.value, other.value)
@@ -43,7 +43,7 @@ class TranslatedFact(Struct, frozen=True):
 class FactWords(NamedTuple):
     numbers: Mapping[str, float]
     scale: Mapping[str, float]
-    """Words that multiply the number before them: Millionen."""
+    """Factor of each word that multiplies the number before it: Millionen."""
     weekdays: Mapping[str, float]
     months: Mapping[str, float]
     negations: frozenset[str]
@@ -51,7 +51,7 @@ class FactWords(NamedTuple):
 
 @cache
 def fact_words(language: str) -> FactWords:
-    """Return the words of a language; empty if `config/facts/` does not have it."""
+    """Return the fact words of a language, empty if `config/facts/` does not have it."""
     try:
         lines_by_heading = shipped_sections(f"config/facts/{language}.txt")
     except FileNotFoundError:
@@ -109,7 +109,7 @@ def _number(word: str, lower: str, language: str, words: FactWords) -> float | N
 
 
 def _whole_number(text: str, tokens: Sequence[_Token], at: int, words: FactWords) -> tuple[float, int]:
-    """Return the number that begins at a token, and the token after it: 40 000, 12 million, zwei Milliarden."""
+    """Return the number that begins at a token, and the next token's number: 40 000, 12 million, zwei Milliarden."""
     number = tokens[at].number or 0.0
     end = at + 1
     while end < len(tokens) and _continues(text, tokens[end - 1], tokens[end]):
@@ -135,7 +135,7 @@ def _is_near(text: str, token: _Token, following: _Token) -> bool:
 def unmatched(
     left: Sequence[TranslatedFact], right: Sequence[TranslatedFact]
 ) -> tuple[list[TranslatedFact], list[TranslatedFact]]:
-    """Return the facts of each side that the other lacks; each counts once."""
+    """Return the facts of each side without a counterpart on the other; each fact is used once."""
     rest = list(right)
     alone: list[TranslatedFact] = []
     for fact in left:
@@ -150,7 +150,10 @@ def unmatched(
 def contradictions(
     left: Sequence[TranslatedFact], right: Sequence[TranslatedFact]
 ) -> list[tuple[TranslatedFact, TranslatedFact]]:
-    """Return the facts in which a sentence and its translation differ: as many of one kind on both sides, in order."""
+    """Return the facts in which a sentence and its translation differ, in order.
+
+    Only kinds with equally many such facts on both sides count.
+    """
     alone_left, alone_right = unmatched(left, right)
     pairs: list[tuple[TranslatedFact, TranslatedFact]] = []
     for kind in FactKind:
