@@ -41,7 +41,8 @@ def fits(span: Span, passage: Span) -> bool:
     return 2 * overlap(span, passage) >= _size(passage) and _size(span) <= 4 * max(25, _size(passage))
 
 
-def _judges(span: Span, judged: Span) -> bool:
+def judges(span: Span, judged: Span) -> bool:
+    """True if one covers half of the shorter one, and neither is more than four times as long as the other."""
     shorter = min(_size(span), _size(judged))
     return 2 * overlap(span, judged) >= shorter and max(_size(span), _size(judged)) <= 4 * max(25, shorter)
 
@@ -55,7 +56,7 @@ def verdict(row: Row, match: Found) -> str:
         if judged["a"] in sides and judged["b"] in sides:
             both = [(sides[judged[side]], judged[f"{side}_span"]) for side in ("a", "b")]
             common = sum(overlap(*pair) for pair in both)
-            if common > size and all(_judges(*pair) for pair in both):
+            if common > size and all(judges(*pair) for pair in both):
                 best, size = judged["verdict"], common
     if best == "unjudged" and any(_holds(statement, sides) for statement in row["statements"]):
         return "genuine"
