@@ -108,7 +108,7 @@ def test_exported_lines_follow_the_schema_and_others_do_not(full):
         (lambda data: data[: len(data) // 2], "line"),
         (lambda data: data[: data.rindex(b'{"line":"end"')], "end is missing"),
         (lambda data: data.replace(b'"head"', b'"haed"'), "line 1"),
-        (lambda data: data.replace(b'"format_number":1', b'"format_number":2'), "another version"),
+        (lambda data: data.replace(b'"format_number":1', b'"format_number":2'), "its format is 2"),
         (lambda data: data[data.index(b"\n") + 1 :], "head"),
         (lambda data: data + data, "after the end"),
         (lambda data: data.replace(b'{"line":"article"', b'{"line":"article","new":1'), "line 2"),

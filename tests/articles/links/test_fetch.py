@@ -68,7 +68,7 @@ def test_packed_pages_are_unpacked_and_other_encodings_are_turned_into_utf_8(lin
         (page(b"", status="401 Unauthorized"), "requires a login"),
         (page(b"", status="429 Too Many"), "too many requests"),
         (page(b"", status="500 Oops"), "has a problem"),
-        (page(b"", status="302 Found"), "refuses"),
+        (page(b"", status="302 Found"), "refused"),
         (page(b"\0", kind="video/mp4"), "not a page but video/mp4"),
         (page(b"x", "Content-Encoding: br"), "not requested"),
         (b"SSH-2.0-OpenSSH_9.6\r\n", "connection failed"),

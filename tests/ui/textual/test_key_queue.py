@@ -53,7 +53,7 @@ def test_lines_of_the_reading_screen(terminal: WarmTerminal, keys: str, seen: st
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        ("?last correction", "Undo the last correction"),
+        ("?last correction", "Undo your last correction"),
         ("o/no/such/place\r", "there is no such file"),
         ("nawho says so?\x13", "note saved"),
         ("rOur own paper\r", "Our own paper"),
