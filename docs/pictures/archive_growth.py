@@ -14,6 +14,7 @@ LEFT, RIGHT, TOP, BOTTOM = 70, 490, 40, 290
 DECADES = 3
 """Powers of ten on either axis."""
 FIRST_ARTICLES, FIRST_SECONDS = 1_000, 1
+LABEL_WIDTH = 100
 INK, QUIET, GRID, BLUE, BROWN = "#1f2328", "#59636e", "#d8dee4", "#0969da", "#9a6700"
 
 
@@ -58,7 +59,11 @@ def plot(points: list[tuple[int, int]]) -> str:
     parts.append(f'<polyline fill="none" stroke="{BLUE}" stroke-width="2" points="{line}"/>')
     for (x, y), (articles, spent) in zip(places, points, strict=True):
         parts.append(f'<circle cx="{x}" cy="{y}" r="4" fill="{BLUE}"/>')
-        parts.append(text(x + 10, y + 14, f"{articles:,}: {spent:,} s", anchor="start", colour=BLUE))
+        label = f"{articles:,}: {spent:,} s"
+        if x + LABEL_WIDTH > RIGHT:
+            parts.append(text(x - 10, y - 6, label, anchor="end", colour=BLUE))
+        else:
+            parts.append(text(x + 10, y + 14, label, anchor="start", colour=BLUE))
     return "\n".join([*parts, "</svg>\n"])
 
 
