@@ -1,14 +1,15 @@
-"""`crosslight` and `python -m tui`: the program as a process of its own."""
+"""Runs the program as a separate process, for `crosslight` and `python -m tui`."""
 
 import signal
 import sys
 
 
 def main() -> int:
-    """Run the command line of this process; returns the exit status.
+    """Run the command line of this process, and return the exit status.
 
     Until the settings are loaded, ctrl+c ends the process at once: there is nothing to clean up, and KeyboardInterrupt
-    while modules are imported or msgspec looks at types prints a traceback or crashes. SIGINT that is ignored stays so.
+    while modules are imported or msgspec inspects types prints a traceback or crashes. If SIGINT is ignored, it stays
+    so.
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -6,7 +6,7 @@
     for group in event.matches().at(50).groups:
         print(group.kind, [event.coverage.text_of(passage) for passage in group.passages])
 
-The command line and the reader go through the same functions.
+The command line and the reader use the same functions.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # both are slow to import, and not needed just to show a text
 
 
 class Event(Struct, frozen=True):
-    """The articles on one event, and what can be found in them."""
+    """Articles on one event, and functions that find matches, mentions and other results in them."""
 
     coverage: Coverage
     settings: Settings
@@ -51,29 +51,29 @@ class Event(Struct, frozen=True):
     notices: Sequence[Notice] = ()
     """Remarks about inputs that were opened."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
-    """Article id → the file that it was read from; empty for articles made from strings."""
+    """File that each article was read from, by article id; empty for articles made from strings."""
     corrections: CorrectionsFile = field(default_factory=lambda: CorrectionsFile(()))
     """The user's corrections of people and quotes, and their file."""
     notebook: str = ""
-    """Path of the notebook, if the user has given one; else empty."""
+    """Path of the notebook if the user has given one, otherwise empty."""
     is_offline: bool = False
-    """The user has forbidden fetching pages."""
+    """True if the user has forbidden fetching pages."""
     archive: str = ""
-    """Path of the archive that it was opened from; empty for an event of files."""
+    """Path of the archive that the event was opened from; empty for an event of files."""
     added: tuple[str, ...] = ()
     """Ids of the articles that the user added in an earlier session; they come last."""
 
     temporary_folder: str = ""
-    """Folder for all that the session writes unasked, deleted when it ends; empty if that is to be kept."""
+    """Folder for files that the session writes automatically, deleted when it ends; empty if they are to be kept."""
 
     @property
     def is_sample(self) -> bool:
-        """True for the sample event that comes with the program."""
+        """Return True for the sample event that comes with the program."""
         files = [origin.file for origin in self.origins.values()]
         return bool(files) and all(Path(file).parent == shipped_path("seeds") for file in files)
 
     def event_file(self, article_id: str) -> str:
-        """Return the event.yaml that lists an article and may be changed; empty if there is only the shipped one."""
+        """Return the event.yaml that lists an article and may be changed, or an empty string if there is none."""
         origin = self.origins.get(article_id)
         if origin is None or not origin.event or Path(origin.event).parent == shipped_path("seeds"):
             return ""
@@ -111,10 +111,10 @@ class Event(Struct, frozen=True):
         cancelled: Callable[[], bool] | None = None,
         translates: bool = True,
     ) -> "MatchSet":
-        """Find every match; `.at(cutoff)` filters and groups them. Raises `tui.cancel.Cancelled`.
+        """Find all matches; `.at(cutoff)` filters and groups them. Raises `tui.cancel.Cancelled`.
 
-        matcher: one that has compared most of the articles before, so that only new pairs are compared.
-        translates: include matches between languages, if the sentence encoder is installed; loading it takes a second.
+        matcher: one that has compared most of the articles before, so that only new pairs are compared. translates:
+        include matches between languages, if the sentence encoder is installed; loading it takes a second.
         """
         from tui.matching.find import Matcher
         from tui.matching.translation.optional import translated
@@ -138,7 +138,7 @@ class Event(Struct, frozen=True):
         return mentions.with_reported([article.id for article in self.coverage.articles]) if indirect else mentions
 
     def corrected(self, mentions: "MentionSet") -> "Corrected":
-        """Apply the user's corrections; also returns those that do not apply."""
+        """Apply the user's corrections. The result also contains those that do not apply."""
         from tui.mentions.corrections.apply import apply
 
         return apply(mentions, self.corrections.corrections, self.coverage)
@@ -218,8 +218,8 @@ class Event(Struct, frozen=True):
         """Return the text of an export: the passages, or the parts in `include`.
 
         file_format: a key of `FORMATS`, else KeyError. letters: letters of the groups in the reader. matches: the
-        result of `matches`, with which a report can say where something comes close. Raises ValueError if people or
-        quotes are to be included and `mentions` is missing.
+        result of `matches`, with which a report can show where other articles come close. Raises ValueError if people
+        or quotes are to be included and `mentions` is missing.
         """
         from tui.export.write import export_text
 
@@ -271,8 +271,7 @@ def event_of(
     notebook: str = "",
     is_offline: bool = False,
 ) -> Event:
-    """Make the event of loaded articles. corrections, notebook: as in `open_event`. is_offline: whether fetching pages
-    is forbidden."""
+    """Make the event of loaded articles. is_offline: fetching pages is forbidden; the rest as in `open_event`."""
     corrections_file = open_corrections(result.origins) if corrections else CorrectionsFile(())
     problems, notices = result.problems, (*settings.notices, *result.notices)
     if corrections_file.problem is not None:

@@ -34,15 +34,18 @@ _KINDS = (
 )
 
 _NAME_BYTES_MAX = 255
-"""Longest file name, in bytes, on common file systems."""
+"""Maximum length of a file name, in bytes, on common file systems."""
 _TEMPORARY_BYTES_MAX = 100
-"""Bytes of a file's name that are repeated in the name of its temporary file."""
+"""Maximum number of bytes of a file's name that are repeated in the name of its temporary file."""
 _CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 """Errors of file systems that do not sync folders at all."""
 
 
 class UnreadableFile(OSError):  # noqa: N818 - reads as what it is
-    """A file that cannot or must not be read. `reason` says why, in words for the user, without the name."""
+    """Raised for a file that cannot or must not be read.
+
+    `reason` says why, in words for the user, without the name.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -50,14 +53,14 @@ class UnreadableFile(OSError):  # noqa: N818 - reads as what it is
 
 
 def describe_os_error(error: OSError) -> str:
-    """Describe an error with a file, in words for the user."""
+    """Describe an error when reading a file, in words for the user."""
     if isinstance(error, UnreadableFile):
         return error.reason
     return _REASONS.get(error.errno or 0) or error.strerror or "it cannot be read"
 
 
 def describe_write_error(error: OSError) -> str:
-    """Describe an error in writing a file, in words for the user."""
+    """Describe an error when writing a file, in words for the user."""
     return _WRITE_REASONS.get(error.errno or 0) or error.strerror or "it cannot be written"
 
 
@@ -90,7 +93,7 @@ def read_open(descriptor: int, limit_bytes: int) -> bytes:
 
 
 def is_archive_file(path: str | Path) -> bool:
-    """Return True for a file in the format of archives (DuckDB), told by its first bytes."""
+    """Return True for a file in the format of archives (DuckDB), recognised by its first bytes."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a Path for each argument takes longer
             return False
@@ -153,7 +156,7 @@ def new_beside(path: Path, *, overwrite: bool) -> Iterator[int]:
 
 
 def is_there(path: Path) -> bool:
-    """True if the path exists; false for an impossible path, such as one with too long a name."""
+    """Return True if the path exists; False for an impossible path, such as one with too long a name."""
     try:
         return path.exists()
     except OSError:
@@ -190,7 +193,7 @@ def shortened(name: str, bytes_max: int) -> str:
 
 
 def _with_ending(path: Path, ending: str, suffix: str = "") -> Path:
-    """Append to the stem of a path, which is shortened if the name would be too long. suffix: as in `free_name`."""
+    """Append `ending` to the stem of a path, shortened if necessary. suffix: as in `free_name`."""
     suffix = suffix or path.suffix
     room = _NAME_BYTES_MAX - len(os.fsencode(ending + suffix))
     return path.with_name(shortened(path.name.removesuffix(suffix), room) + ending + suffix)
@@ -212,7 +215,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _claim(path: Path, new: Path) -> None:
-    """Take a name, only if it is unused."""
+    """Give the file `new` the name `path`, only if it is unused."""
     try:
         path.hardlink_to(new)
     except FileExistsError:

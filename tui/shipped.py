@@ -4,7 +4,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 _ROOTS = (_PACKAGE / "_bundled", _PACKAGE.parent)
-"""A wheel carries the folders inside the package; a checkout and an editable install have them beside it."""
+"""Folders that contain the shipped ones: the package in a wheel, its parent in a checkout or editable install."""
 
 
 def shipped_path(relative: str) -> Path:
@@ -27,8 +27,10 @@ def shipped_lines(relative: str) -> list[str]:
 
 
 def shipped_sections(relative: str) -> dict[str, list[str]]:
-    """Return the lines of a shipped word list under each `[heading]`, by heading; those above the first one by an
-    empty text. Comments (`#`) and blank lines are left out. Raises FileNotFoundError."""
+    """Return the lines of a shipped word list by `[heading]`; those before the first one by an empty string.
+
+    Comments (`#`) and blank lines are left out. Raises FileNotFoundError.
+    """
     sections: dict[str, list[str]] = {}
     heading = ""
     for line in shipped_text(relative).split("\n"):
@@ -41,6 +43,6 @@ def shipped_sections(relative: str) -> dict[str, list[str]]:
 
 
 def is_shipped(path: str) -> bool:
-    """True for a shipped file, which no user has written."""
+    """Return True for a shipped file, which no user has written."""
     folders = (root / name for root in _ROOTS for name in ("config", "seeds"))
     return any(folder in Path(path).parents for folder in folders)

@@ -48,7 +48,7 @@ class AddReport(Struct):
 
 
 class _Known(Struct):
-    """What the archive already contains."""
+    """Articles that the archive already contains."""
 
     identities: set[int]
     wordings: dict[int, int]

@@ -37,7 +37,7 @@ LEAST_ALIKE = 0.34
 LEAST_ALIKE_SAME_OUTLET = 0.55
 """Minimum similarity of two articles by one outlet, which writes many articles in the same form."""
 LEAST_TELLING = 6.0
-"""Minimum weight of the names and figures that two articles share, which a common form does not provide."""
+"""Minimum weight of shared names and figures; articles that only have the same form do not reach it."""
 _NEAR_ALIKE = 0.8
 """Minimum similarity of two articles that are compared word for word."""
 PAIRED = "paired"

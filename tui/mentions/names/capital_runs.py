@@ -82,7 +82,7 @@ def _closes_addition(words: Sequence[Word], n: int) -> bool:
 _BEFORE_NICKNAME = frozenset({" “", ' "', " ‘", " '", " ("})
 _AFTER_NICKNAME = frozenset({"” ", '" ', "’ ", "' ", ") "})
 _NICKNAME = 3
-"""Most words of a nickname."""
+"""Maximum number of words in a nickname."""
 
 
 def _opens_nickname(words: Sequence[Word], n: int) -> bool:

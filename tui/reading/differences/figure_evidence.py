@@ -77,7 +77,7 @@ class FigureEvidence:
         }
 
     def has_value(self, article: str, meaning: str) -> bool:
-        """True if an article contains a figure with this value, whatever it counts or dates."""
+        """Return True if an article contains a figure with this value, whatever it counts or dates."""
         return meaning in self._values[article]
 
     def share(self, figure: Figure, rival: Figure) -> float:
@@ -100,7 +100,7 @@ class FigureEvidence:
                 yield probability
 
     def _is_told(self, figure: Figure, rival: Figure) -> bool:
-        """True if the rival's article contains the figure as well, for the same thing as far as its noun shows.
+        """Return True if the rival's article also contains the figure, for the same thing as far as its noun shows.
 
         False if the rival is a second source's number, as in “14 were hurt; the hospital speaks of 17”.
         """

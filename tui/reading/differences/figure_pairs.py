@@ -19,7 +19,7 @@ from tui.text.span import Span
 LINKED, SHOWN, SURE = 0.4, 0.5, 0.8
 """Probabilities from which two numbers join a difference that contains one of them, are listed, and are sure."""
 _CLAIMS_MIN = 2
-"""Fewest content words, without names, that both outlets have beside two dates or age limits."""
+"""Minimum number of content words, except names, that both outlets have near two dates or age limits."""
 _DATE_SHARE = 0.4
 """Share of the weight of the lighter sentence with a date that both sentences must share."""
 _WEEKDAY = "weekday"
@@ -98,7 +98,7 @@ def _agree(figure: Figure, rival: Figure) -> bool:
 
 
 def _are_dates_of_one_thing(figure: Figure, rival: Figure, evidence: FigureEvidence) -> bool:
-    """True for two months, years or hours of the same thing; two weekdays usually belong to two statements."""
+    """Return True for two months, years or hours of the same thing; two weekdays usually belong to two statements."""
     if not figure.is_date or figure.sort == _WEEKDAY or figure.meaning == rival.meaning:
         return False
     if evidence.has_value(rival.article.id, figure.meaning) or evidence.has_value(figure.article.id, rival.meaning):
@@ -110,7 +110,7 @@ def _are_dates_of_one_thing(figure: Figure, rival: Figure, evidence: FigureEvide
 
 
 def _are_two_limits(figure: Figure, rival: Figure) -> bool:
-    """True for two age limits of which only one includes the age itself: over 21, 21 or older."""
+    """Return True for two age limits of which only one includes the age itself: over 21, 21 or older."""
     is_one_number = figure.meaning == rival.meaning and {figure.bound, rival.bound} == _LIMITS
     is_limit = is_one_number and figure.is_age_limit and rival.is_age_limit
     return is_limit and len(figure.around & rival.around) > _CLAIMS_MIN

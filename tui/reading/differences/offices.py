@@ -68,7 +68,7 @@ def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str],
 
 
 def _tells_of_leaving(article: Article, person: str) -> bool:
-    """True if a sentence that contains a person's surname says that somebody has left an office."""
+    """Return True if a sentence that contains a person's surname says that somebody has left an office."""
     surname = person.split()[-1]
     told = (span.slice(article.text) for paragraph in article.paragraphs for span in sentences(article.text, paragraph))
     return any(surname in sentence and any(word in sentence for word in _LEAVING) for sentence in told)

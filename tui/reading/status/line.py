@@ -19,7 +19,7 @@ from tui.text.counts import count_text
 SEPARATOR = " · "
 CUTOFF_OF = "probability cutoff"  # the score next to it is a different number
 OUTLET_NAMES_MAX = 4
-"""Most outlets that are named; more are counted."""
+"""Maximum number of outlets that are named; more are counted."""
 IN_ZONE = {
     ZoneKind.BYLINE: "in a byline",
     ZoneKind.CREDIT: "in a credit",

@@ -61,7 +61,7 @@ class ChecksView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def set_rows(self, rows: Sequence[SheetRow], number: int) -> None:
-        """Show rows. number: that of the item to begin at."""
+        """Show rows, beginning at the item with this number."""
         self.rows = rows
         self.virtual_size = Size(0, len(rows))
         self.move_to(next((at for at, row in enumerate(rows) if row.number >= number), len(rows) - 1))

@@ -19,7 +19,7 @@ _REACH = 36
 _RELAYED_REACH = 8
 """Maximum number of items between “quoted” and “as saying”."""
 _LEADING_VERB = 4
-"""Most items from a verb to the verb of speech that it leads to: is reported to have said."""
+"""Maximum number of items from a verb to the verb of speech that it leads to: is reported to have said."""
 _DASHES = frozenset("—–-")
 _ADDRESSING = frozenset({"told", "asked", "warned", "informed", "advised", "reminded", "assured"})
 """Verbs whose passive subject is addressed and does not speak."""
