@@ -9,13 +9,10 @@ from functools import cache, cached_property
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, words_and_stems
 from tui.mentions.model import Mention, MentionForm, MentionSet, Quote
-from tui.mentions.sureness import Sureness
-from tui.mentions.word_sets import finite_speech_verbs
 from tui.text.sentences import sentences
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
-TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
 _MENTIONS_MAX = 30
 """Maximum number of mentions of one person whose context is read."""
 _REACH = 100
@@ -26,6 +23,9 @@ _BESIDE = 60
 """Number of characters before and after a quotation within which a name may be its speaker's."""
 _BEFORE = 250
 """Number of characters read before a quotation whose own sentence does not name the speaker."""
+_ADDRESSING = frozenset({"told", "tells", "tell", "telling", "asked", "asks", "to"})
+"""Words after which a text names those who are spoken to."""
+_ADDRESSEE_WORDS = 3
 _NAMES = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
@@ -43,9 +43,7 @@ class SpeakerContexts:
         """Return the words used for the speaker of a source's quotation."""
         if quote.id not in self._of_quote:
             person = self.of_person(quote.speaker) if quote.speaker else frozenset()
-            is_told = bool(quote.speaker_text) and self._mentions.sureness(quote) in TRUSTED
-            told = self._before_verbs(quote) if is_told else self._of_sentence(quote)
-            words = words_and_stems(quote.speaker_text) | told
+            words = words_and_stems(quote.speaker_text) | self._of_sentence(quote)
             if not quote.speaker and (not quote.speaker_text or describe(quote.speaker_text).is_voice):
                 words |= self._before(quote)
             self._of_quote[quote.id] = self._with_long_forms(person | words)
@@ -92,20 +90,6 @@ class SpeakerContexts:
             for start, end in ((sentence.start, quote.span.start), (quote.span.start, sentence.end)):
                 if start < end and not self._names_others(article.id, Span(start, end), quote.speaker):
                     words |= set(_narrated(article.text, Span(start, end), spoken))
-        return words
-
-    def _before_verbs(self, quote: Quote) -> set[str]:
-        """Return the words before the verbs of speech that precede a quotation in its sentence: the town hall said."""
-        text = self._articles[quote.article].text
-        words: set[str] = set()
-        for sentence in _sentences_of(self._articles[quote.article], quote.span):
-            row = [
-                text[start:end]
-                for start, end in word_spans(text, sentence.start, max(sentence.start, quote.span.start))
-            ]
-            for at, word in enumerate(row):
-                if word.lower() in finite_speech_verbs():
-                    words |= words_and_stems(" ".join(row[max(0, at - _WORDS_BEFORE) : at]))
         return words
 
     def _before(self, quote: Quote) -> set[str]:
@@ -184,7 +168,9 @@ def _sentences_of(article: Article, span: Span) -> Iterator[Span]:
 
 
 def _narrated(text: str, stretch: Span, spoken: Sequence[Span]) -> Iterator[str]:
-    """Yield the keys and stems of the words in a stretch that are in no quotation."""
+    """Yield the words, and their stems, of a stretch that are in no quotation and tell of nobody who is spoken to."""
+    addressed = 0
     for start, end in word_spans(text, stretch.start, stretch.end):
-        if not any(part.start <= start < part.end for part in spoken):
+        addressed = _ADDRESSEE_WORDS if text[start:end].lower() in _ADDRESSING else addressed - 1
+        if addressed < 0 and not any(part.start <= start < part.end for part in spoken):
             yield from words_and_stems(text[start:end])

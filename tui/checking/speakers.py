@@ -7,13 +7,15 @@ from enum import IntEnum
 
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, words_and_stems
-from tui.checking.speaker_contexts import TRUSTED, SpeakerContexts
+from tui.checking.speaker_contexts import SpeakerContexts
 from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.mentions.speech.fuller_quotes import RULE as FULLER_QUOTE
+from tui.mentions.sureness import Sureness
 from tui.text.names import fold_full_name
 from tui.text.span import Span
 
+_TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
 _GRAMMAR = frozenset(
     {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
 )
@@ -228,7 +230,7 @@ class Speakers:
         return is_alike or (self._is_trusted(draft) and self._is_trusted(source))
 
     def _is_trusted(self, quote: Quote) -> bool:
-        return self._mentions.sureness(quote) in TRUSTED
+        return self._mentions.sureness(quote) in _TRUSTED
 
     def _words(self, quote: Quote) -> set[str]:
         """Return the folded words that name or describe a speaker."""
