@@ -27,6 +27,7 @@ from tui.ui.tabs.page import TAB_COMMANDS
 from tui.ui.widgets.checkbox import Tick
 from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.lines.row_line import BEGIN_TYPING, ROWS_OF_KEYS
+from tui.ui.widgets.note_editor import NoteEditor
 from tui.ui.widgets.safe_input import SafeInput
 
 TABLES: dict[str, Iterable[Command]] = {
@@ -40,7 +41,7 @@ TABLES: dict[str, Iterable[Command]] = {
 DIALOGS: dict[str, list[BindingType]] = {
     "closest": [*ClosestScreen.BINDINGS, *ClosestList.BINDINGS],
     "find": FindBar.BINDINGS,
-    "note": [*WriteScreen.BINDINGS, *Tick.BINDINGS, *Screen.BINDINGS],
+    "note": [*WriteScreen.BINDINGS, *NoteEditor.BINDINGS, *Tick.BINDINGS, *Screen.BINDINGS],
     "export": FileDialog.BINDINGS,
     "settings": PreferencesScreen.BINDINGS,
     "choice of articles": [*ChooseArticlesScreen.BINDINGS, *SafeInput.BINDINGS],
