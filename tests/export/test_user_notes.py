@@ -133,7 +133,7 @@ def test_annotations_can_be_read_back_from_every_format(
         assert READERS[file_format](text) == ROWS
 
 
-def test_markdown_names_colours_verdicts_changes_and_orphans(sample: AnalysedEvent, notes: Annotations) -> None:
+def test_markdown_lists_colours_verdicts_changes_and_orphans(sample: AnalysedEvent, notes: Annotations) -> None:
     include = included(sample, notes, "highlights", "notes")
     text = export_text("markdown", sample.coverage, sample.grouping, sample.mentions, include, SETTINGS)
     assert "\n\n*highlight, yellow; the words have changed since*\n\n#crew #who\n\n" in text

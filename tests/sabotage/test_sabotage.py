@@ -34,7 +34,7 @@ def test_every_promise_can_be_checked(promise) -> None:
 
 
 @each_row("promise", PROMISES)
-def test_the_parts_of_a_promise_make_up_the_whole_count(promise) -> None:
+def test_partial_counts_of_a_promise_add_up(promise) -> None:
     for count in (1, promise.short, promise.full, promise.full + 1):
         assert [number for part in promise.ranges(count) for number in part] == list(range(count))
 

@@ -214,7 +214,7 @@ def test_a_hyphenated_given_name_is_whole(find_mentions: Find, text: str, expect
 
 
 @each_row(("text", "expected"), TWO_WORDS)
-def test_a_family_name_of_two_words_is_whole(find_mentions: Find, text: str, expected: Expected) -> None:
+def test_a_two_word_surname_is_kept_whole(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)
 
 

@@ -140,7 +140,7 @@ def test_the_family_name_may_come_first(find_mentions: Find) -> None:
     ]
 
 
-def test_people_are_ordered_by_their_mentions_outside_asides(make: Make, find_mentions: Find) -> None:
+def test_mentions_in_asides_do_not_affect_the_order_of_people(make: Make, find_mentions: Find) -> None:
     article = make(
         "a",
         "Liz Truss met Boris Johnson. Johnson left.",

@@ -81,7 +81,7 @@ async def test_with_nothing_to_copy_the_reader_is_told_how_to_select(sample, cop
         assert "press v to select" in status_line(screen) and not copied
 
 
-async def test_shift_and_the_arrows_move_an_end_by_words_and_sentences(sample):
+async def test_shift_and_arrows_move_one_end_of_the_selection(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "shift+right", "shift+right")
         assert selected(screen) == "Fears expressed"
