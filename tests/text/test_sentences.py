@@ -1,5 +1,6 @@
 """Sentences: what a full stop ends, what it does not, and spans that tile the paragraph."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,20 @@ def split(text: str) -> list[str]:
     ],
 )
 def test_sentences_are_split(expected: list[str]) -> None:
+    assert split(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        pytest.param(["Ropes snapped — Ada Lind (@ada_lind) March 18, 2017", "The pier was closed."], id="tweet"),
+        pytest.param(["Ropes snapped pic.twitter.com/8xCHpOw", "The pier was closed."], id="picture of a tweet"),
+        pytest.param(["They left the U.S.", "The pier was closed."], id="small word after an abbreviation"),
+        pytest.param(["U.S. Will Close Pier"], id="headline"),
+        pytest.param(["It begins at 6 p.m. ET on Friday."], id="time zone"),
+    ],
+)
+def test_sentences_of_pages_are_split(expected: list[str]) -> None:
     assert split(" ".join(expected)) == expected
 
 

@@ -252,11 +252,13 @@ def _matches(
             same = PlaceRanges(left, left_end, right, right_end)
             whole = spans.with_words_that_differ(same)
             if whole != same or not spans.have_same_signs(same):
-                kind, exact = MatchKind.EDITED, False
+                kind = MatchKind.EDITED
             left, left_end, right, right_end = whole
         words = 0 if exact else options.borders.clause_words if from_words else options.evidence.clause_words
         ranges = PlaceRanges(left, left_end, right, right_end)
-        left_passage, right_passage = spans.passages_for(ranges, words, is_exact=exact)
+        left_passage, right_passage, has_same_words = spans.passages_for(ranges, words)
+        if kind is MatchKind.VERBATIM and not has_same_words:
+            kind = MatchKind.EDITED
         sure = kind is not MatchKind.NAME and probability >= options.evidence.sure_probability
         sureness = MatchSureness.SURE if sure else MatchSureness.POSSIBLE
         name = _match_id(left_passage, right_passage)

@@ -17,8 +17,11 @@ _OPENING = "“‘«\"'([„‚‹"
 
 @cache
 def _end() -> re.Pattern[str]:
-    """Return the pattern of a terminator with the closing marks that belong to it, and the blanks after it."""
-    return re.compile(r"[.!?…]++[”’»\"')\]›“«]*+\s*+|[。！？؟۔]++[”’」』»]*+\s*+")
+    """Return the pattern of a terminator with its closing marks, or the end of a tweet, and the blanks after it."""
+    return re.compile(
+        r"[.!?…]++[”’»\"')\]›“«]*+\s*+|[。！？؟۔]++[”’」』»]*+\s*+"
+        r"|\(@\w{1,15}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*+|\bpic\.twitter\.com/\w{1,15}\s*+"
+    )
 
 
 @cache
@@ -64,7 +67,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], limit: int) -> boo
     if next_start >= limit:
         return True
     head = end[0].rstrip()
-    if head[0] in "。！？؟۔":
+    if head[0] in "。！？؟۔(p":
         return True
     following = text[next_start]
     if head == end[0]:
@@ -110,7 +113,9 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str) -> bool:
     if word.lower() in abbreviations() or (word in ("No", "Nos") and following.isdigit()):
         return True
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
-        return following not in _OPENING and word.lower() not in ("a.m", "p.m")  # U.S., D.C.
+        if word.lower() in ("a.m", "p.m"):
+            return _time_zone().match(text, stop + 1) is not None
+        return following not in _OPENING and not _is_small_word(text, stop)  # U.S., D.C.
     return False
 
 
@@ -124,6 +129,19 @@ def _is_middle_initial(text: str, start: int, stop: int) -> bool:
     if given is None or family is None or not given[0][0].isupper() or given[0] in _NUMBERED:
         return False
     return family[1].lower() not in stop_words("en")
+
+
+@cache
+def _time_zone() -> re.Pattern[str]:
+    return re.compile(r" (?:[A-Z]{1,3}T|UTC|Pacific|Eastern|Central|Mountain)\b")
+
+
+def _is_small_word(text: str, stop: int) -> bool:
+    """Return True if a small word with a capital follows an abbreviation, and no headline: in the U.S. The law."""
+    following = _first_word().match(text, stop + 1)
+    if following is None or not text[following.end() + 1 : following.end() + 2].islower():
+        return False
+    return len(following[1]) > 1 and following[1].lower() in stop_words("en")
 
 
 @cache

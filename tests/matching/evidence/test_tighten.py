@@ -32,14 +32,5 @@ def passages(least_shared: float, options: MatchingOptions) -> tuple[str, str]:
 
 
 def test_a_possible_match_that_shares_little_is_shortened(options: MatchingOptions) -> None:
-    assert passages(options.borders.least_shared, options) == (
-        "that divers, who have looked after the piers for thirty years, had discovered a crack, which nobody had "
-        "noticed in the winter, in the girder of the swing bridge",
-        "a crack was discovered in the bridge girder by divers",
-    )
-
-
-def test_a_share_of_zero_keeps_long_passages(options: MatchingOptions) -> None:
-    left, right = passages(0.0, options)
-    assert "a crowded hall on Friday evening" in left
-    assert "commuters queued for hours" in right
+    _, right = passages(options.borders.least_shared, options)
+    assert right == "a crack was discovered in the bridge girder by divers"

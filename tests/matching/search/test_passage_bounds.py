@@ -24,9 +24,9 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
     ("left", "right", "expected"),
     [
         pytest.param(
-            "The new board of the line will repay $1,250.50 to every stranded ferry passenger.",
-            "It said that it was a fair sum: $1,250.50 to every stranded ferry passenger.",
-            "$1,250.50 to every stranded ferry passenger",
+            "The new board of the old line from Port Alder named a high price: $1,250.50 to every stranded passenger.",
+            "It said at the harbour on Friday that it was only a fair sum: $1,250.50 to every stranded passenger.",
+            "$1,250.50 to every stranded passenger",
             id="a figure is whole, with its sign",
         ),
         pytest.param(
@@ -34,12 +34,6 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
             "She says it “broke every promise made to the islanders” again.",
             "“broke every promise made to the islanders”",
             id="a quotation that lies inside keeps its marks",
-        ),
-        pytest.param(
-            "“They are the ones who lied and broke every promise made to the islanders, and we paid,” he said.",
-            "Nobody asked who it was that broke every promise made to the islanders before all this came out.",
-            "broke every promise made to the islanders",
-            id="a mark without its other one stays outside",
         ),
         pytest.param(
             "The islanders of Selm will follow the whole ferry plan through. Ropes snapped.",
@@ -52,12 +46,6 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
             "Divers searched the flooded engine room for survivors. Rain fell on ropes.",
             "Divers searched the flooded engine room for survivors",
             id="one word does not draw in the next sentence",
-        ),
-        pytest.param(
-            "Divers searched the flooded engine room for the captain of a tug.",
-            "Divers searched the flooded engine room for the missing cook.",
-            "Divers searched the flooded engine room",
-            id="no loose preposition or article at the end",
         ),
     ],
 )

@@ -1,10 +1,12 @@
 """Turns ranges of words into the passages that are shown."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from tui.articles.model import Passage
 from tui.matching.options import BorderOptions
-from tui.matching.search.passage_bounds import clause_end, lead_in_start, passage_span
+from tui.matching.search.best_borders import CommonWords
+from tui.matching.search.passage_bounds import clause_end, lead_in_start, passage_range, span_of
 from tui.matching.search.telling_words import changes_claim, is_telling
 from tui.matching.words.article_words import IndexedArticle
 from tui.matching.words.index import WordIndex
@@ -22,13 +24,23 @@ class PlaceRanges(NamedTuple):
 _Range = tuple[int, int]
 
 
+class _Placed(NamedTuple):
+    """A passage and the half-open range of its places."""
+
+    passage: Passage
+    places: _Range
+
+
 class PassageSpans:
     """Computes the passages shown for ranges of places, each once."""
 
     def __init__(self, index: WordIndex, options: BorderOptions) -> None:
         self._index = index
         self._options = options
-        self._passages: dict[tuple[int, int, int, int, int], Passage] = {}
+        self._sentences: list[int] = index.sentences.tolist()
+        self._words: dict[_Range, set[int]] = {}
+        """Ids of the words in a range of sentences."""
+        self._passages: dict[tuple[_Range, int, bytes], _Placed] = {}
 
     def with_words_that_differ(self, places: PlaceRanges) -> PlaceRanges:
         """Extend ranges of the same words to the differing words beside them in the same clause.
@@ -77,33 +89,39 @@ class PassageSpans:
             "right_end": places.right_end + ends[1] - right_at - 1,
         }
 
-    def passages_for(
-        self, places: PlaceRanges, clause_words: int, *, is_exact: bool = False
-    ) -> tuple[Passage, Passage]:
-        """Return the two passages for ranges of places.
+    def passages_for(self, places: PlaceRanges, clause_words: int) -> tuple[Passage, Passage, bool]:
+        """Return the two passages for ranges of places, and True if they have the same words in one order.
 
-        They extend to the borders of their clauses if no more than `clause_words` words are missing. is_exact: True to
-        keep the borders of the ranges.
+        Where borders have no weights, they extend to the borders of their clauses if no more than `clause_words` words
+        are missing.
         """
         left, right = (places.left, places.left_end), (places.right, places.right_end)
-        words = 0 if is_exact else clause_words
-        return self._passage(left, right, words, is_exact), self._passage(right, left, words, is_exact)
+        own, other = self._passage(left, right, clause_words), self._passage(right, left, clause_words)
+        ids = self._index.id_list
+        return own.passage, other.passage, ids[slice(*own.places)] == ids[slice(*other.places)]
 
-    def _passage(self, own: _Range, other: _Range, clause_words: int, is_exact: bool) -> Passage:
-        """Return the passage for a range of places that shares words with the places `other`."""
-        key = (*own, *((-1, -1) if is_exact else other), clause_words)
-        passage = self._passages.get(key)
-        if passage is None:
+    def _passage(self, own: _Range, other: _Range, clause_words: int) -> _Placed:
+        """Return the passage for a range of places, beside the one for the places `other`."""
+        ids, sentences = self._index.id_list, self._sentence_range(*other)
+        common_ids = self._words.get(sentences)
+        if common_ids is None:
+            common_ids = self._words[sentences] = set(ids[slice(*sentences)])
+        # Copies of one report share the same words: what only depends on these is computed once.
+        key = (own, clause_words, bytes(map(common_ids.__contains__, ids[slice(*self._sentence_range(*own))])))
+        placed_passage = self._passages.get(key)
+        if placed_passage is None:
             article, at = self._index.place_in(own[0])
-            ids, base, end = self._index.id_list, own[0] - at, at + own[1] - own[0]
-            other_ids = set(ids[other[0] : other[1]])
+            base, end = own[0] - at, at + own[1] - own[0]
+            common = CommonWords(ids, base, common_ids, common_ids.difference(ids[slice(*own)]))
+            first, last = passage_range(article, at, end, clause_words, common)
+            passage = Passage(article.article.id, span_of(article, first, last))
+            placed_passage = self._passages[key] = _Placed(passage, (base + first, base + last))
+        return placed_passage
 
-            def is_shared(word: int) -> bool:
-                return ids[base + word] in other_ids
-
-            span = passage_span(article, at, end, clause_words, is_shared, is_exact=is_exact)
-            passage = self._passages[key] = Passage(article.article.id, span)
-        return passage
+    def _sentence_range(self, first: int, end: int) -> _Range:
+        """Return a range of places extended to whole sentences."""
+        numbers = self._sentences
+        return bisect_left(numbers, numbers[first]), bisect_right(numbers, numbers[end - 1])
 
 
 _SIGNS = frozenset("$£€¥₹₽₩₪₺₴¢%")

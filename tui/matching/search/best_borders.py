@@ -1,9 +1,19 @@
 """Chooses the borders of an English passage: clean cuts that lose few shared words and add few others."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence, Set
+from typing import NamedTuple
 
 from tui.matching.search.border_costs import shipped_border_model
-from tui.matching.search.border_words import DETERMINERS, LOOSE_ENDS, LOOSE_STARTS, SUBORDINATING
+from tui.matching.search.border_words import (
+    COORDINATING,
+    DETERMINERS,
+    LEADS_TO_NOUN,
+    LOOSE_ENDS,
+    LOOSE_STARTS,
+    SUBORDINATING,
+    denials,
+)
 from tui.matching.search.phrase_borders import phrase_borders
 from tui.matching.search.word_classes import word_class
 from tui.matching.words.article_words import IndexedArticle
@@ -16,34 +26,77 @@ _BAD_CUT = 0.5
 _RULE = 1.2
 """Cost of a border that is bad by the rules for any language."""
 _NEVER = 8.0
-"""Cost of a border after an article, before “and”, inside a name, or inside “shortly before”."""
-_ADDED = (0.9, 0.3)
-"""Costs of adding a word to the passage: one that only this article has, and one that both have."""
-_LOST = (0.3, 2.0)
-"""Costs of losing a word of the passage: one that only this article has, and one that both have."""
-_STOP_WORD = 0.5
-"""Share of these costs for a stop word."""
-_REACH = 16
-"""Maximum number of words by which a border moves."""
-_LOST_SHARE = 0.3
-"""Maximum share of its shared words, 0 to 1, that a passage may lose at one end."""
-_GOOD_ENOUGH = 0.6
-"""Cost below which a border stays in place."""
-_POOR = 3.0
-"""Cost of a border between a town and its country, before a bracket, or between a verb of speech and its “that”."""
+"""Cost of a border after an article or before “and”, inside a name, and inside “shortly before”."""
+_ADDED = (1.1, -2.0)
+"""Cost of a word outside the passage that it takes in: one that only this article has, and one that both have."""
+_LOST = 5.0
+"""Cost of a word that the passage loses and both have; to lose other words costs nothing."""
+_ADDED_STOP_WORD = 0.5
+"""Cost of a stop word that it takes in."""
+_REACH = 30
+"""Words by which a border moves at most."""
+_SHARED_AHEAD = 6.0
+"""What shared words further out may be worth, at most."""
+_INSIDE_CLAUSE = (9.0, 4.0)
+"""Cost of a beginning and of an end inside a clause…"""
+_INSIDE_SENTENCE = 0.5
+"""…and between two clauses of a sentence."""
+_SHORT = 4.0
+"""Cost of a border inside a short sentence, such as a headline…"""
+_SHORT_WORDS = 14
+"""…of at most so many words."""
+_DANGLING = 3.0
+"""Cost of a beginning with a word that hangs on the one before it."""
+_DANGLING_STARTS = LEADS_TO_NOUN | {"to", "that", "who", "which", "whose", "whom"}
+_DENIAL_WORDS = 3
+"""Words after a “not” that it denies."""
+_LOST_SHARE = 0.15
+"""Shared words that a passage may lose at one end, as a share of all its words."""
+_POOR = 5.0
+"""Cost of a border between a town and its country, before a bracket, and between a verb of speech and its “that”."""
 _NEVER_AFTER = DETERMINERS | {"of"}
 _ADVERBS = frozenset({"now", "quickly"})
 _TIMES = frozenset({"before", "after", "when"})
+_OPENS_CLAUSE = SUBORDINATING | _TIMES | {"since"}
+"""Words that open a clause, with or without a comma."""
+_TAKES_PREPOSITION = frozenset({"voted", "went", "gone", "voting", "verb"})
+"""Classes of verbs, after which “after” or “before” may be a preposition: looked after."""
 _PREDICATES = frozenset({"is", "has", "will", "does", "says", "went"})
+_MAIN_VERBS = _PREDICATES | {"voted", "verb"}
 _PERHAPS_PREDICATES = frozenset({"voted", "votes"})
 _OBJECTS = frozenset({"the", "some", "that", "him", "it"})
 """Classes of words that show the previous word to be a predicate."""
 _REPORT_WORDS = (4, 7)
-"""Number of words before and after a place within which a verb of speech and its “that” are searched for."""
+"""Words before and after a place within which a verb of speech and its “that” are looked for."""
+_MEMBERS = frozenset({"house", "houses", "local", "meeting", "1", "number", "vote", "votes", "limited"})
+"""Classes of the words that name the members of a list…"""
+_LIST_WORDS = 5
+"""…and words among which its “and” comes."""
 _TAKES_HEARER = frozenset({"tell", "tells", "told", "telling"})
 
-SharedWord = Callable[[int], bool]
-"""Returns True for the number of a word in its article if the other passage has the word."""
+
+class CommonWords(NamedTuple):
+    """Tells which words of an article the sentences of the other passage have."""
+
+    ids: Sequence[int]
+    first: int
+    """Number in `ids` of the article's first word."""
+    common_ids: Set[int]
+    """Ids of the words of these sentences…"""
+    new_ids: Set[int]
+    """…and of those of them that this passage lacks."""
+
+
+class _Costs(dict[int, float]):
+    """The costs of places by their number; each is computed once, as many matches begin or end there."""
+
+    def __init__(self, cost_of: Callable[[int], float]) -> None:
+        super().__init__()
+        self._cost_of = cost_of
+
+    def __missing__(self, place: int) -> float:
+        cost = self[place] = self._cost_of(place)
+        return cost
 
 
 class BestBorders:
@@ -52,106 +105,120 @@ class BestBorders:
     def __init__(self, indexed: IndexedArticle) -> None:
         self._indexed = indexed
         self._rules = phrase_borders(indexed)
-        self._sentences: list[int] = indexed.sentences.tolist()
+        self._sentences = self._rules.sentences
         stops = stop_words(indexed.article.language)
-        self._sizes = [_STOP_WORD if key in stops else 1.0 for key in indexed.keys]
+        self._is_content = [key not in stops for key in indexed.keys]
         self._cuts = shipped_border_model().costs(indexed)
-        self._end_costs: dict[int, float] = {}
-        """Costs of the places already judged, as many matches end there."""
-        self._start_costs: dict[int, float] = {}
+        counts = Counter(self._sentences)
+        self._is_short = [counts[number] <= _SHORT_WORDS for number in range(max(self._sentences, default=-1) + 1)]
+        self._predicates = self._first_predicates()
+        """First word of each sentence that is a predicate; 0 where none is."""
+        self._end_costs = _Costs(self._cost_of_end)
+        self._start_costs = _Costs(self._cost_of_start)
 
-    def end(self, first: int, last: int, is_shared: SharedWord) -> int:
+    def _first_predicates(self) -> list[int]:
+        firsts = [0] * (max(self._sentences, default=-1) + 1)
+        for word in range(len(self._sentences) - 1, -1, -1):
+            if word_class(self._indexed.keys[word]) in _MAIN_VERBS:
+                firsts[self._sentences[word]] = word
+        return firsts
+
+    def end(self, first: int, last: int, common: CommonWords) -> int:
         """Return the best place for the end of a half-open word range."""
-        least = self._end_cost(last)
-        if least < _GOOD_ENOUGH:
-            return last
-        outwards = range(last, min(len(self._sizes), last + _REACH))
-        best, least = self._longer(last, least, outwards, 1, self._end_cost, is_shared)
+        outwards = range(last, min(len(self._is_content), last + _REACH))
+        best, least = self._longer(last, outwards, 1, self._end_costs, common)
         inwards = range(last - 1, max(first, last - _REACH), -1)
-        return self._shorter(best, least, inwards, 0, self._end_cost, is_shared, range(first, last))
+        return self._shorter(best, least, inwards, 0, self._end_costs, common, range(first, last))
 
-    def start(self, first: int, last: int, is_shared: SharedWord) -> int:
+    def start(self, first: int, last: int, common: CommonWords) -> int:
         """Return the best place for the beginning of a half-open word range."""
-        least = self._start_cost(first)
-        if least < _GOOD_ENOUGH:
-            return first
         outwards = range(first - 1, max(-1, first - 1 - _REACH), -1)
-        best, least = self._longer(first, least, outwards, 0, self._start_cost, is_shared)
+        best, least = self._longer(first, outwards, 0, self._start_costs, common)
         inwards = range(first, min(last - 1, first + _REACH))
-        return self._shorter(best, least, inwards, 1, self._start_cost, is_shared, range(first, last))
+        return self._shorter(best, least, inwards, 1, self._start_costs, common, range(first, last))
 
-    def _longer(
-        self, best: int, least: float, words: range, after: int, cost_at: Callable[[int], float], is_shared: SharedWord
-    ) -> tuple[int, float]:
-        """Return the cheapest place for a border that adds these words, and its cost.
-
-        `after`: 1 for a border after each word, 0 for before it. `best` and `least` are returned if nothing is cheaper.
-        """
-        sentence, added = self._sentences[best - after], 0.0
+    def _longer(self, best: int, words: range, after: int, costs: _Costs, common: CommonWords) -> tuple[int, float]:
+        """Return the place with the least cost beside the words that are taken in, and its cost; `after`: 1 for after
+        each word, 0 for before it."""
+        ids, first, _, new_ids = common
+        sentences, is_content = self._sentences, self._is_content
+        sentence, added, least = sentences[best - after], 0.0, costs[best]
         for word in words:
-            if self._sentences[word] != sentence:
+            if sentences[word] != sentence:
                 break
-            added += self._sizes[word] * _ADDED[is_shared(word)]
-            if added >= least:
+            if not is_content[word]:
+                added += _ADDED_STOP_WORD
+            else:
+                added += _ADDED[ids[first + word] in new_ids]
+            if added < least:
+                if (cost := added + costs[word + after]) < least:
+                    best, least = word + after, cost
+            elif added >= least + _SHARED_AHEAD:
                 break
-            if (cost := added + cost_at(word + after)) < least:
-                best, least = word + after, cost
         return best, least
 
     def _shorter(
-        self, best: int, least: float, words: range, after: int, cost_at: Callable[[int], float],
-        is_shared: SharedWord, passage: range,
+        self, best: int, least: float, words: range, after: int, costs: _Costs,
+        common: CommonWords, passage: range,
     ) -> int:  # fmt: skip
-        """Return the cheapest place for a border that loses these words, or `best`, whose cost is `least`."""
-        lost = lost_shared = 0.0
-        most = -1.0
+        """Return the place with the least cost beside the words that the passage loses, or `best` with cost `least`."""
+        ids, first, common_ids, _ = common
+        is_content = self._is_content
+        lost, most = 0.0, _LOST_SHARE * len(passage)
         for word in words:
-            shared, size = is_shared(word), self._sizes[word]
-            lost += size * _LOST[shared]
+            if is_content[word] and ids[first + word] in common_ids:
+                lost, most = lost + _LOST, most - 1.0
+                if most < 0.0:
+                    break
             if lost >= least:
                 break
-            if shared:
-                lost_shared += size
-                if most < 0.0:
-                    most = _LOST_SHARE * sum(self._sizes[at] for at in passage if is_shared(at))
-                if lost_shared > most:
-                    break
-            if (cost := lost + cost_at(word + after)) < least:
+            if (cost := lost + costs[word + after]) < least:
                 best, least = word + after, cost
         return best
-
-    def _end_cost(self, place: int) -> float:
-        cost = self._end_costs.get(place)
-        if cost is None:
-            cost = self._end_costs[place] = self._cost_of_end(place)
-        return cost
-
-    def _start_cost(self, place: int) -> float:
-        cost = self._start_costs.get(place)
-        if cost is None:
-            cost = self._start_costs[place] = self._cost_of_start(place)
-        return cost
 
     def _cost_of_end(self, place: int) -> float:
         if self._rules.ends_sentence(place):
             return 0.0
-        is_never = self._indexed.keys[place - 1] in LOOSE_ENDS or self._is_inside_name(place) or self._is_in_time(place)
-        cost = _cost(self._cuts.ends[place], is_good=self._rules.is_good_end(place), is_never=is_never)
         is_before_bracket = self._indexed.article.text.startswith(" (", self._indexed.ends[place - 1])
+        is_never = is_before_bracket or self._is_inside_name(place) or self._is_in_time(place)
+        is_never |= self._indexed.keys[place - 1] in LOOSE_ENDS
+        cost = _cost(self._cuts.ends[place], is_good=self._rules.is_good_end(place), is_never=is_never)
         is_half_clause = not SUBORDINATING.isdisjoint(self._indexed.keys[max(0, place - 2) : place])
         is_poor = (
-            is_half_clause or is_before_bracket or self._is_before_country(place) or self._is_before_predicate(place)
+            is_half_clause
+            or place <= self._predicates[self._sentences[place]]
+            or self._is_before_country(place)
+            or self._is_before_predicate(place)
+            or self._is_in_list(place)
         )
-        return cost + (_POOR if is_poor else 0.0)
+        return cost + (_POOR if is_poor else 0.0) + self._in_clause(place, 1)
 
     def _cost_of_start(self, place: int) -> float:
         keys = self._indexed.keys
         is_never = keys[place] in LOOSE_STARTS
         if self._rules.ends_sentence(place):
             return _NEVER if is_never else 0.0
-        is_never |= keys[place - 1] in _NEVER_AFTER or self._is_inside_name(place)
+        is_never |= keys[place - 1] in _NEVER_AFTER or self._is_inside_name(place) or self._is_in_time(place)
         cost = _cost(self._cuts.starts[place], is_good=self._rules.is_good_start(place), is_never=is_never)
-        return cost + (_POOR if self._is_inside_report(place) else 0.0)
+        is_poor = self._is_inside_report(place) or self._follows_denial(place) or self._is_before_predicate(place)
+        cost += _DANGLING if keys[place] in _DANGLING_STARTS else 0.0
+        return cost + (_POOR if is_poor else 0.0) + self._in_clause(place, 0)
+
+    def _in_clause(self, place: int, side: int) -> float:
+        """Return the cost of a beginning (side 0) or an end (side 1) inside a sentence."""
+        before, key = self._indexed.keys[place - 1 : place + 1]
+        is_opener = key in _OPENS_CLAUSE and (side == 1 or word_class(before) not in _TAKES_PREPOSITION)
+        parts_clauses = is_opener or self._rules.is_clause_border(place)
+        cost = _INSIDE_SENTENCE + (0.0 if parts_clauses else _INSIDE_CLAUSE[side])
+        return cost + (_SHORT if self._is_short[self._sentences[place]] else 0.0)
+
+    def _follows_denial(self, place: int) -> bool:
+        """True after a “not” and a word or two that it denies: did not send ⟦ the photo."""
+        first = max(0, place - _DENIAL_WORDS)
+        for at, key in enumerate(self._indexed.keys[first:place], start=first):
+            if key in denials() or key.endswith("n't"):
+                return not any(map(self._rules.is_clause_border, range(at + 1, place + 1)))
+        return False
 
     def _is_inside_name(self, place: int) -> bool:
         indexed = self._indexed
@@ -184,10 +251,22 @@ class BestBorders:
         has_object = classes[0] in _PERHAPS_PREDICATES and not _OBJECTS.isdisjoint(classes[1:2])
         return classes[0] in _PREDICATES or has_object
 
-    def _is_inside_report(self, place: int) -> bool:
-        """Return True between a verb of speech and its hearer, day or place: told ⟦ the council, said ⟦ on Monday."""
+    def _is_in_list(self, place: int) -> bool:
+        """True before one of the last members of a list: theft ⟧, drug and fraud charges."""
         indexed = self._indexed
-        if indexed.keys[place - 1] in _TAKES_HEARER:
+        if indexed.article.text[indexed.ends[place - 1] : indexed.starts[place]] != ", ":
+            return False
+        for at in range(place, min(place + _LIST_WORDS, len(indexed) - 1)):
+            if indexed.keys[at] in COORDINATING:
+                return at > place
+            if word_class(indexed.keys[at]) not in _MEMBERS or self._rules.is_clause_border(at + 1):
+                return False
+        return False
+
+    def _is_inside_report(self, place: int) -> bool:
+        """True between a verb of speech and what was said: told ⟦ the council, said that ⟦ the pier is safe."""
+        indexed = self._indexed
+        if indexed.keys[place - 1] in _TAKES_HEARER or indexed.keys[place - 1] == "that":
             return True
         if indexed.keys[place] == "that" or not indexed.attribution[max(0, place - _REPORT_WORDS[0]) : place].any():
             return False

@@ -71,6 +71,16 @@ def auxiliaries() -> frozenset[str]:
 
 
 @cache
+def denials() -> frozenset[str]:
+    """Return the words that say no, as keys."""
+    lines = shipped_sections("config/words/negations.txt")["negation"]
+    return frozenset(word_key(word) for line in lines for word in line.split() if "-" not in word)
+
+
+@cache
 def dateline() -> re.Pattern[str]:
-    """Return the pattern of a dateline, such as WASHINGTON, March 3 (Kelmar Wire) —."""
-    return re.compile(r"[A-Z]{3,20}(?:[ ,.]{1,2}[A-Z(][\w.)]{0,20}|[ ,]{1,2}\d{1,4}){0,6} ?[—–―-]{1,2} ")
+    """Return the pattern of a dateline: WASHINGTON, March 3 (Kelmar Wire) —, or Port Selm (KNN)Divers."""
+    dash, agency = r"[—–―-]{1,2} ?", r"[A-Z]{2,8}\)"
+    place = r"[A-Z]{3,20}(?:[ ,.]{1,2}[A-Z(][\w.)]{0,20}|[ ,]{1,2}\d{1,4}){0,6}"
+    town = r"(?:[A-Z][\w.]{1,15},? ){1,3}\("
+    return re.compile(rf"{place} ?{dash}(?<=[ —])|{town}{agency}(?: ?{dash}|(?=\w))|\(?{agency} ?(?:{dash})?")

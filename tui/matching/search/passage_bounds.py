@@ -1,7 +1,8 @@
 """Turns ranges of words into spans of text: the borders of a passage on the screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from tui.matching.search.best_borders import CommonWords
 from tui.matching.search.border_words import LOOSE_ENDS, LOOSE_STARTS
 from tui.matching.search.phrase_borders import phrase_borders
 from tui.matching.search.settled_borders import settled_borders
@@ -15,33 +16,25 @@ _BRACKET_REST = 24
 """Maximum number of characters by which a passage may end later, to include the end of a bracket."""
 
 
-def passage_span(
+def passage_range(
     indexed: IndexedArticle,
     first: int,
     last: int,
     clause_words: int,
-    is_shared: Callable[[int], bool],
-    *,
-    is_exact: bool = False,
-) -> Span:
-    """Return the span that is shown for the half-open word range of an alignment.
+    common: CommonWords,
+) -> tuple[int, int]:
+    """Return the half-open word range that is shown for that of an alignment.
 
-    It loses loose words at its ends, and moves to the best borders nearby. It includes the currency sign of a number at
-    its start, and both quote marks of a quotation inside.
-
-    clause_words: maximum number of words by which it extends to the border of its clause, in a language without border
-    weights. is_shared: returns True for the number of a word if the other passage has it. is_exact: True for the same
-    words in both passages, whose borders stay in place.
+    It loses loose words at its ends, and moves to the best borders near.
+    clause_words: words that may be missing to the border of its clause, in a language whose borders have no weights.
     """
     begin, end = trim_loose_words(indexed, first, last)
-    if is_exact:
-        return span_of(indexed, begin, end)
     settling = settled_borders(indexed)
     if not settling.has_weights:
         longer, longer_end = extend_to_clause(indexed, begin, end, clause_words)
         begin = begin if indexed.word(longer).lower() in LOOSE_STARTS else longer
         end = end if indexed.word(longer_end - 1).lower() in LOOSE_ENDS else longer_end
-    return span_of(indexed, *settling.settled(begin, end, is_shared))
+    return settling.settled(begin, end, common)
 
 
 def lead_in_start(indexed: IndexedArticle, first: int, words: int) -> int:
@@ -60,9 +53,9 @@ def trim_loose_words(indexed: IndexedArticle, first: int, last: int) -> tuple[in
     At least one word remains, and no word that ends its sentence is trimmed.
     """
     ends_sentence = phrase_borders(indexed).ends_sentence
-    while last - first > 1 and indexed.word(last - 1).lower() in LOOSE_ENDS and not ends_sentence(last):
+    while last - first > 1 and indexed.keys[last - 1] in LOOSE_ENDS and not ends_sentence(last):
         last -= 1
-    while last - first > 1 and indexed.word(first).lower() in LOOSE_STARTS:
+    while last - first > 1 and indexed.keys[first] in LOOSE_STARTS:
         first += 1
     return first, last
 
@@ -83,7 +76,10 @@ def _ends_clause(indexed: IndexedArticle, at: int) -> bool:
 
 
 def span_of(indexed: IndexedArticle, first: int, last: int) -> Span:
-    """Return the canonical span of a half-open word range."""
+    """Return the canonical span of a half-open word range.
+
+    It includes the currency sign of a number at its start, and both quote marks of a quotation inside.
+    """
     text = indexed.article.text
     start, end = indexed.starts[first], indexed.ends[last - 1]
     if start and text[start - 1] in _SIGNS:

@@ -5,6 +5,7 @@ preposition (talks on ⟦ Friday), before a predicate (the bill ⟧ is dead), be
 and a name.
 """
 
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 
 from tui.matching.search.border_words import (
@@ -42,13 +43,15 @@ class PhraseBorders:
         self._indexed = indexed
         self._text = indexed.article.text
         self._stops = stop_words(indexed.article.language)
-        self._sentences: list[int] = indexed.sentences.tolist()
+        self.sentences = _sentence_numbers(indexed, self._stops)
+        """Number of the sentence of each word; a line that lost its break begins one, too."""
         self._attribution: list[bool] = indexed.attribution.tolist()
         self._loose_ends = LOOSE_ENDS | auxiliaries()
         self._leads_on = TAKES_ON | LEADS_TO_NOUN | auxiliaries()
         self._good_ends: dict[int, bool] = {}
         """Results for the places already judged, as many matches end there."""
         self._good_starts: dict[int, bool] = {}
+        self._clause_borders: dict[tuple[int, bool], bool] = {}
 
     @cached_property
     def sentence_borders(self) -> list[int]:
@@ -66,11 +69,17 @@ class PhraseBorders:
 
         marks_part: True if quotation marks and brackets separate clauses as well.
         """
+        key = (place, marks_part)
+        if key not in self._clause_borders:
+            self._clause_borders[key] = self._parts_clauses(place, marks_part=marks_part)
+        return self._clause_borders[key]
+
+    def _parts_clauses(self, place: int, *, marks_part: bool) -> bool:
         indexed = self._indexed
         if not 0 < place < len(indexed):
             return True
         before, after = indexed.ends[place - 1], indexed.starts[place]
-        if self._sentences[place - 1] != self._sentences[place]:
+        if self.sentences[place - 1] != self.sentences[place]:
             return True
         between = self._text[before:after].translate(_SIGNS if marks_part else _TRANSPARENT)
         if between.startswith(".") and (between.strip() == "." or not between.strip(". ")):
@@ -137,7 +146,7 @@ class PhraseBorders:
         return bool(self._indexed.figure[at]) and self._text[self._indexed.starts[at] - 1] in "$£€¥"
 
     def ends_sentence(self, place: int) -> bool:
-        sentences = self._sentences
+        sentences = self.sentences
         return not 0 < place < len(sentences) or sentences[place - 1] != sentences[place]
 
     def _is_title(self, place: int) -> bool:
@@ -201,6 +210,27 @@ class PhraseBorders:
         keys = self._indexed.keys
         is_after_of = keys[place - 1] == "of"
         return not is_after_of and keys[place] in {"to", "that", "for", "in", "on", "at", "from", "by", "with"}
+
+
+def _sentence_numbers(indexed: IndexedArticle, stops: Collection[str]) -> list[int]:
+    """Return the number of the sentence of each word; one begins at each line that lost its break, too."""
+    numbers: list[int] = indexed.sentences.tolist()
+    small = indexed.small.tolist()
+    lost_breaks = 0
+    for at in range(1, len(numbers) - 1):
+        if small[at - 1] and small[at + 1] and not small[at] and indexed.keys[at] in stops:
+            lost_breaks += _follows_lost_break(indexed, at)
+        numbers[at] += lost_breaks
+    if numbers:
+        numbers[-1] += lost_breaks
+    return numbers
+
+
+def _follows_lost_break(indexed: IndexedArticle, at: int) -> bool:
+    """True for a capital on a small word between words without one: Ferry talks begin ⟦ It came as a surprise."""
+    text, start, key = indexed.article.text, indexed.starts[at], indexed.keys[at]
+    is_space = text[indexed.ends[at - 1] : start] == " "
+    return is_space and text[start].isupper() and key != "may" and key[:2] not in {"i", "i'"}
 
 
 @lru_cache(maxsize=64)

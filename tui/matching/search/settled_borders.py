@@ -1,11 +1,11 @@
 """Moves the borders of a passage to the nearest places at which a reader would begin and end it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from tui.matching.search.best_borders import BestBorders
+from tui.matching.search.best_borders import BestBorders, CommonWords
 from tui.matching.search.border_words import dateline
 from tui.matching.search.phrase_borders import phrase_borders
 from tui.matching.words.article_words import IndexedArticle
@@ -51,8 +51,8 @@ class SettledBorders:
         """Return True for a language whose borders are judged by learned weights."""
         return self._best is not None
 
-    def settled(self, first: int, last: int, is_shared: Callable[[int], bool]) -> tuple[int, int]:
-        """Return a half-open word range with both borders moved to the best place nearby."""
+    def settled(self, first: int, last: int, common: CommonWords) -> tuple[int, int]:
+        """Return a half-open word range with both of its borders moved to the best place near."""
         if self._is_whole_quotation(first, last):
             return first, last
         begin, stop = self._around_quotations(first, last)
@@ -60,8 +60,8 @@ class SettledBorders:
             end = self._settled_end(begin, stop)
             start = begin if begin < first else self._settled_start(first, end)
         else:
-            end = stop if stop > last else self._best.end(begin, last, is_shared)
-            start = begin if begin < first else self._best.start(first, end, is_shared)
+            end = stop if stop > last else self._best.end(begin, last, common)
+            start = begin if begin < first else self._best.start(first, end, common)
         return self._without_spill(self._after_dateline(start, end), end)
 
     def _without_spill(self, first: int, last: int) -> tuple[int, int]:
@@ -76,9 +76,10 @@ class SettledBorders:
         return first, last
 
     def _after_dateline(self, first: int, end: int) -> int:
-        """Return the first word after the dateline with which a range begins: WASHINGTON — ⟦ Democrats."""
+        """Return the first word after the dateline with which a range begins: SELM — ⟦ Divers, (KNN) ⟦ Divers."""
         start = self._indexed.starts[first]
-        is_first = start == 0 or self._text[start - 1] == "\n"
+        before = self._text[max(0, start - 2) : start].removesuffix("(")[-1:]
+        is_first = before in {"", "\n"}
         matched = dateline().match(self._text, start) if is_first else None
         at = first
         while matched and at < end - 1 and self._indexed.starts[at] < matched.end():
