@@ -207,7 +207,7 @@ def test_matching_can_be_cancelled_at_any_time(options: MatchingOptions) -> None
 
 def test_named_cutoffs_have_the_documented_values(options: MatchingOptions) -> None:
     assert [round(score_of(nats)) for nats in (-5.5, -2.5, -0.5, 3, 16)] == [0, 34, 50, 69, 95]
-    assert options.cutoff_score() == options.cutoff_score("normal") == 65
+    assert options.cutoff_score() == options.cutoff_score("normal") == 50
     with pytest.raises(KeyError):
         options.cutoff_score("odd")
 

@@ -37,10 +37,10 @@ n           passage 1/3
 N           passage 3/3
 ]           also in Gazette
 [           also in Herald
-+           cutoff 69%
--           cutoff 65%, normal
-+           cutoff 69%
-_           cutoff 65%, normal
++           cutoff 54%
+-           cutoff 50%, normal
++           cutoff 54%
+_           cutoff 50%, normal
 *           passages of all articles
 *           of the article in focus
 .           possible passages are

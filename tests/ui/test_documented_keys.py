@@ -88,9 +88,9 @@ async def walk(event: Event, text: str) -> set[tuple[str, str]]:
 
 
 FIRST_MINUTES = (
-    "passage 1/3",
-    "passage A",
-    "passage 1/3",
+    "passage 1/2",
+    "passage C",
+    "passage 1/2",
     "O sort",
     "40 rows",
     "Open an article",

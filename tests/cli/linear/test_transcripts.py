@@ -38,7 +38,7 @@ def reader(tmp_path: Path) -> LinearReader:
         (tmp_path / f"{outlet}.txt").write_text(text)
     (tmp_path / "event.yaml").write_text("title: The dam\narticles:\n- path: Herald.txt\n- path: Star.txt\n")
     event = open_event([tmp_path / "event.yaml"], notebook=str(tmp_path / "notebook.sqlite"))
-    return LinearReader(event, session_of(event, 65))
+    return LinearReader(event, session_of(event, 50))
 
 
 def masked(line: str, folder: Path) -> str:

@@ -8,8 +8,8 @@ from tui.matching.model import MatchKind, MatchSureness
 from tui.matching.options import MatchingOptions
 
 LEFT = (
-    "The harbour master told a crowded hall on Friday evening that divers, who have looked after the piers for thirty "
-    "years, had discovered a crack, which nobody had noticed in the winter, in the girder of the swing bridge."
+    "The harbour master, who has run the port of Selm for thirty years and seldom gives interviews to anybody, told a "
+    "crowded hall on Friday evening that divers had discovered a crack in the girder of the swing bridge."
 )
 RIGHT = (
     "Long before the council could agree on a price for the welding, and while commuters queued for hours at the "
@@ -32,5 +32,12 @@ def passages(least_shared: float, options: MatchingOptions) -> tuple[str, str]:
 
 
 def test_a_possible_match_that_shares_little_is_shortened(options: MatchingOptions) -> None:
-    _, right = passages(options.borders.least_shared, options)
-    assert right == "a crack was discovered in the bridge girder by divers"
+    assert passages(options.borders.least_shared, options) == (
+        "that divers had discovered a crack in the girder of the swing bridge",
+        "a crack was discovered in the bridge girder by divers",
+    )
+
+
+def test_a_share_of_zero_keeps_long_passages(options: MatchingOptions) -> None:
+    left, _ = passages(0.0, options)
+    assert "seldom gives interviews" in left

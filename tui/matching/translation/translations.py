@@ -121,10 +121,6 @@ def nearest_pairs(left: Article, right: Article, vectors: SentenceVectors) -> It
         yield SentencePair(left_spans[row], right_spans[column], cosine, lead)
 
 
-_SHOWN_PROBABILITY = 0.65
-"""Probability at the strength from which a pair is shown: that of the cutoff `normal`."""
-
-
 def probability_of(pair: SentencePair, agreement: Agreement, options: TranslationOptions) -> float:
     """Return the share of such pairs that say the same; 0 below the minimum cosine, and for opposites.
 
@@ -137,5 +133,5 @@ def probability_of(pair: SentencePair, agreement: Agreement, options: Translatio
     strength -= options.denial_weight * agreement.denies_differently
     if agreement.is_whole and pair.cosine >= options.sure_cosine:
         return max(options.sure_probability, min(0.99, 0.5 + strength / 3))
-    probability = _SHOWN_PROBABILITY + (strength - options.shown_strength)
+    probability = 0.5 + (strength - options.shown_strength)
     return max(0.0, min(probability, options.possible_probability))

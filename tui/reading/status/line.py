@@ -59,7 +59,7 @@ def status_line(
 
 
 def cutoff_text(session: ReadingSession) -> str:
-    """Return the cutoff with its name, “probability cutoff 65 %, normal”, or without if it has none."""
+    """Return the cutoff with its name, “probability cutoff 50 %, normal”, or without if it has none."""
     name = next((name for name, score in session.cutoff_names.items() if score == session.cutoff), "")
     return f"{CUTOFF_OF} {session.cutoff:.0f}%" + (f", {name}" if name else "")
 

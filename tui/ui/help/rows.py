@@ -138,7 +138,7 @@ LEGEND = KeyGroup(
         KeyRow(f"{IN_OTHER_WORDS} {UNCERTAIN}", "coverage: in other words; maybe"),
         KeyRow("8·14", "mentions by outlet, in pane order"),
         KeyRow("score 98", "strength of the match, 0 to 100"),
-        KeyRow("cutoff 65%", "hides what is less probable"),
+        KeyRow("cutoff 50%", "hides what is less probable"),
         KeyRow("name matches", "share only a name; hidden at first"),
     ),
 )
