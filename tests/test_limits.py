@@ -43,8 +43,8 @@ LIMITS = {
     "a tag": f"{TAG_CHARACTERS_MAX} characters",
     "an exported notebook to import": f"{IMPORT_BYTES_MAX // MB:,} MB, {jsonl.LINE_BYTES_MAX // MB} MB a line",
     "a name or title on one line": f"{ONE_LINE_MAX} characters",
-    "reading a web page": f"{ARTICLES.parsing.max_seconds:g} s of processor time and "
-    f"{ARTICLES.parsing.seconds_per_megabyte:g} s for each MB",
+    "reading a web page": f"{ARTICLES.parsing.max_seconds:g} s of CPU time, plus "
+    f"{ARTICLES.parsing.seconds_per_megabyte:g} s per MB",
     "another program that is writing to the notebook": f"{load_settings().notebook.wait_seconds:g} s",
     "another program that is writing corrections": f"{WAIT_SECONDS:g} s",
     "quitting after SIGTERM": f"{PATIENCE_SECONDS:g} s",

@@ -203,10 +203,10 @@ def test_the_command_lists_the_copies_and_restores_one(crosslight, notebook, bac
     notebook.path.unlink()
     listed = crosslight("notebook", "restore", "--notebook", notebook.path)
     assert listed.status == 0
-    assert listed.out.startswith(f"{day}  1 items, 1 versions  ")
+    assert listed.out.startswith(f"{day}  1 item, 1 version  ")
     assert f"restore {day}" in listed.err
     ended = crosslight("notebook", "restore", day, "--notebook", notebook.path)
-    assert (ended.status, f"{day}: 1 items, 1 versions added" in ended.err) == (0, True)
+    assert (ended.status, f"{day}: added 1 item, 1 version to" in ended.err) == (0, True)
     assert len(notebook.items()) == 1
     assert crosslight("notebook", "restore", "1999-01-01", "--notebook", notebook.path).status == 1
 

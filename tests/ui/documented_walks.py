@@ -92,6 +92,8 @@ ctrl+z      undone
 n
 a           Note on
 "beam"      beam
+ctrl+j
+"south"     south
 esc         not saved
 tab
 space       ▐x▌

@@ -149,7 +149,7 @@ class SpeakerContexts:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    return re.compile(r"((?:\b[A-Z][\w’'-]{1,20} (?:of |for |and |the ){0,2}){2,6})\(([A-Z]{2,6})\)")
+    return re.compile(r"(\b[A-Z][\w’'-]{1,20}+ (?:[A-Z][\w’'-]{1,20}+ |of |for |and |the ){1,12})\(([A-Z]{2,6})\)")
 
 
 @cache

@@ -69,9 +69,11 @@ def test_a_place_outside_all_sentences_has_no_close_sentences(found: MatchSet) -
     assert search_of(found).closest("one", Span(0, 0)) == {}
 
 
-def test_an_unknown_article_is_refused(found: MatchSet) -> None:
-    with pytest.raises(KeyError):
-        search_of(found).closest("three", Span(0, 5))
+def test_an_article_that_has_not_been_compared_has_no_close_sentences(found: MatchSet) -> None:
+    search = search_of(found)
+    assert search.closest("three", Span(0, 5)) == {}
+    assert search.close_articles("three", Span(0, 5)) == frozenset()
+    assert list(search.standings("three", found.matches)) == []
 
 
 def test_a_sentence_without_close_ones_is_only_here(pair: tuple[Article, Article], found: MatchSet) -> None:

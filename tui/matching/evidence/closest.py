@@ -68,8 +68,8 @@ class SentenceSearch:
         """Map the id of each other article to up to `count` of its sentences, the closest first.
 
         Only sentences that share a word, or whose neighbours do, are included. For a span over several sentences, the
-        closest to any of them. Empty if the span touches no sentence of the comparison. Raises KeyError for an unknown
-        article.
+        closest to any of them. Empty if the span touches no sentence of the comparison, as in an article that has been
+        opened since.
         """
         article_sentences = self._sentences_of(article_id)
         query = article_sentences[
@@ -89,7 +89,7 @@ class SentenceSearch:
         return {articles[number].article.id: tuple(each.values()) for number, each in closest_in.items()}
 
     def sentences_in(self, article_id: str) -> tuple[Passage, ...]:
-        """Return the sentences of an article that are compared, in order. Raises KeyError for an unknown article."""
+        """Return the sentences of an article that are compared, in order."""
         return tuple(self._passage(sentence) for sentence in self._sentences_of(article_id).tolist())
 
     def standings(self, article_id: str, matches: Iterable[Match]) -> Iterator[tuple[Passage, Standing]]:
@@ -124,7 +124,7 @@ class SentenceSearch:
     def close_articles(self, article_id: str, span: Span) -> frozenset[str]:
         """Return the ids of the other articles with a sentence close to one that the span touches.
 
-        Raises KeyError for an unknown article. The similarities are cached.
+        The similarities are cached.
         """
         own = self._sentences_of(article_id).tolist()
         touched = [row for row, sentence in enumerate(own) if self._passage(sentence).span.overlap(span)]
@@ -168,13 +168,13 @@ class SentenceSearch:
         return pairs, rows, self._model.probability({name: values[rows] for name, values in features.items()})
 
     def _sentences_of(self, article_id: str) -> Ints:
-        """Return the numbers of an article's sentences. Raises KeyError for an unknown id."""
+        """Return the numbers of an article's sentences; empty for an article that is not part of the comparison."""
         import numpy as np
 
         for number, indexed in enumerate(self._index.articles):
             if indexed.article.id == article_id:
                 return np.flatnonzero(self._sentences.article == number)
-        raise KeyError(article_id)
+        return np.empty(0, dtype=np.int64)
 
     def _passage(self, sentence: int) -> Passage:
         return sentence_passage(self._index, self._sentences, sentence)
