@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tests.ui.conftest import draw_frame, press, reading, screen_text, settled, status_line
 from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.stops import StopKind
 from tui.text.span import Span
@@ -217,6 +217,7 @@ async def test_eighty_columns_show_one_article_and_lose_nothing(sample):
         await press(pilot, "n", "]")
         passage = screen.session.stop.passage
         assert screen.panes.visible_panes[0].article_id == passage.article == "the-guardian"
+        draw_frame(pilot)
         assert screen.panes.focused.view.view.span.covers(passage.span)
         await press(pilot, "s")
         assert screen.sidebar.display
@@ -249,6 +250,7 @@ async def test_the_current_passage_stays_on_the_screen_when_the_terminal_becomes
         await pilot.resize_terminal(60, 12)
         await settled(pilot)
         await settled(pilot)
+        draw_frame(pilot)
         assert screen.panes.focused.view.view.span.overlap(screen.session.stop.passage.span)
 
 
@@ -369,6 +371,7 @@ async def test_five_outlets_are_read_in_a_wide_and_in_a_narrow_terminal(harbour,
 async def test_any_number_of_articles_opens(make_event, count):
     texts = [f"Headline {n}\n\nThe harbour master closed the north quay on Monday, said {n}." for n in range(count)]
     async with reading(make_event(texts), (120, 40)) as (pilot, screen):
+        draw_frame(pilot)
         assert screen.panes.focused.view.view.span.end > 0
         await press(pilot, "n", "]", "tab", "9", "p", "escape", "/", *"quay", "enter", "z", "z")
         if count == 1:

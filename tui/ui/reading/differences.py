@@ -12,6 +12,7 @@ from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.context import ReadingContext, Subject
+from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # loaded on first use
     from tui.articles.model import Passage
@@ -45,6 +46,8 @@ class DifferenceCommands(Subject):
         return {"differences": self._differences}
 
     def _differences(self) -> None:
+        from tui.reading.differences.find import find_differences
+
         groups, mentions = self.session.visible_groups, self.session.mention_index
         if groups is None or mentions is None:
             self.context.set_status("still analysing the articles; try again in a moment")
@@ -55,20 +58,16 @@ class DifferenceCommands(Subject):
         else:
             self.context.set_status(LOOKING)
             self._asked_at = self.session.stop, self.screen.focused
-            self.screen.run_worker(partial(self._find, (groups, mentions)), group=GROUP, exclusive=True, thread=True)
+            search = partial(find_differences, self.session.coverage, mentions.mention_set, groups.grouping)
+            run_behind(self.screen, partial(self._find, (groups, mentions), search), GROUP)
 
-    def _find(self, inputs: tuple[object, ...]) -> None:
+    def _find(self, inputs: tuple[object, ...], search: "Callable[..., Sequence[DifferenceRow]]") -> None:
         """Find the rows, in a separate thread."""
         from tui.cancel import Cancelled
-        from tui.reading.differences.find import find_differences
 
-        groups, mentions = self.session.visible_groups, self.session.mention_index
-        assert groups is not None and mentions is not None
         worker = get_current_worker()
         try:
-            rows = find_differences(
-                self.session.coverage, mentions.mention_set, groups.grouping, lambda: worker.is_cancelled
-            )
+            rows = search(lambda: worker.is_cancelled)
         except Cancelled:
             return
         self.screen.app.call_from_thread(self._take, inputs, rows)

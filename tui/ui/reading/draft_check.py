@@ -12,6 +12,7 @@ from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.context import ReadingContext, Subject
+from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # loaded on first use
     from tui.articles.model import Article, Coverage
@@ -58,7 +59,7 @@ class DraftCheck(Subject):
             self.context.set_status(CHECKING)
             self._asked_at = self.session.stop, self.screen.focused
             work = partial(self._find, draft, (coverage, mentions), coverage, mentions.mention_set)
-            self.screen.run_worker(work, group=GROUP, description=GROUP, exclusive=True, thread=True)
+            run_behind(self.screen, work, GROUP)
 
     def _find(self, draft: "Article", inputs: tuple[object, ...], coverage: "Coverage", mentions: "MentionSet") -> None:
         """Check the draft, in a separate thread."""

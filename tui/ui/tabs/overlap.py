@@ -9,6 +9,7 @@ from tui.text.counts import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.quote_groups import QuoteGroupsReady
+from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # loaded on first use
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ class OverlapCommands(Subject):
         self._asked_at = session.stop, self.screen.focused
         wordings = [(group.id, [wording.passage for wording in group.wordings]) for group in quotes.groups]
         work = partial(self._find, inputs, session.coverage, groups.grouping, mentions.mention_set, wordings)
-        self.screen.run_worker(work, group=GROUP, description=GROUP, exclusive=True, thread=True)
+        run_behind(self.screen, work, GROUP)
 
     def _find(
         self,
