@@ -98,7 +98,7 @@ class FigureJudge:
         has_same_words = (figure.before, figure.after) == (equal.figure.before, equal.figure.after)
         if has_same_words or (is_ahead and equal.evidence >= _SAME_EVIDENCE):
             words = equal.figure.span.slice(self._texts[equal.figure.article])
-            remark = f"{words} there, by its day of publication" if is_moment(words) else ""
+            remark = f"“{words}” in the source, counted from its date of publication" if is_moment(words) else ""
             return self._item(figure, CheckVerdict.VERBATIM, equal.figure, remark=remark)
         return self._item(figure, CheckVerdict.LOOK_HERE, equal.figure, remark=ELSEWHERE)
 
