@@ -32,6 +32,11 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"
     """Reported speech without quotation marks."""
 
+    @property
+    def is_speech(self) -> bool:
+        """False for words in quotation marks that nobody says: scare quotes and titles."""
+        return self not in (QuoteKind.SCARE, QuoteKind.TITLE)
+
 
 class Person(Struct, frozen=True):
     id: str

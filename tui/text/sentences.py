@@ -20,7 +20,7 @@ def _end() -> re.Pattern[str]:
     """Return the pattern of a terminator with its closing marks, or the end of a tweet, and the blanks after it."""
     return re.compile(
         r"[.!?…]++[”’»\"')\]›“«]*+\s*+|[。！？؟۔]++[”’」』»]*+\s*+"
-        r"|\(@\w{1,15}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}\s*+|\bpic\.twitter\.com/\w{1,15}\s*+"
+        r"|(?P<tweet>\(@\w{1,15}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}|\bpic\.twitter\.com/\w{1,15})\s*+"
     )
 
 
@@ -67,7 +67,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], limit: int) -> boo
     if next_start >= limit:
         return True
     head = end[0].rstrip()
-    if head[0] in "。！？؟۔(p":
+    if end["tweet"] or head[0] in "。！？؟۔":
         return True
     following = text[next_start]
     if head == end[0]:

@@ -61,6 +61,7 @@ LEADS_TO_NOUN = frozenset(
 )
 """Words after which no passage begins, because the next noun belongs to them."""
 LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
+"""Words with which no passage begins, because they join what follows to the words before."""
 
 
 @cache

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 TEXT_CHARACTERS_MAX = 240
 """Maximum length of a row's text, in characters; a longer one is cut with an ellipsis."""
 _DISPLAY_ZONES = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
-_NOT_SPEECH = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
-_NOT_QUOTED = _NOT_SPEECH | {QuoteKind.INDIRECT}
+_NOT_QUOTED = frozenset({QuoteKind.SCARE, QuoteKind.TITLE, QuoteKind.INDIRECT})
 
 
 class CoverageOrder(StrEnum):
@@ -125,7 +124,7 @@ class _TableBuilder:
                 "reported"
                 if wording.kind is QuoteKind.INDIRECT
                 else "in marks"
-                if wording.kind in _NOT_SPEECH
+                if not wording.kind.is_speech
                 else "quote"
             )
             forms.append(str(zone) if zone in _DISPLAY_ZONES else form)

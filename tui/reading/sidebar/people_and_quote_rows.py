@@ -39,9 +39,6 @@ REPORTED = "reported: "
 TRANSLATED = "translated: "
 """Prefix of speech quoted in translation."""
 
-FAINT = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
-"""Kinds of quote that are nobody's speech: shown, but dimmed."""
-
 
 def people_rows(coverage: Coverage, mentions: MentionSet) -> tuple[SidebarRow, ...]:
     """Return a row per person, most mentioned first; people named only in bylines, teasers and tails come last."""
@@ -183,7 +180,7 @@ def _quote_row(
         only_article=only_article,
         sureness=doubt_of(mentions, quotes),
         stop=quote_stop(fullest),
-        faint=all(quote.zone in ASIDE or quote.kind in FAINT for quote in quotes),
+        faint=all(quote.zone in ASIDE or not quote.kind.is_speech for quote in quotes),
         has_children=len(group.wordings) > 1,
         search_text=" ".join(quote_text(coverage.article(w.article).text, w.parts, w.kind) for w in other_wordings),
         person=group.speaker[0],
