@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from tui.articles.model import Article
+from tui.matching.differences.numbers.amounts import is_year
 from tui.text.span import Span
 
 _CHARACTERS_BEFORE, _CHARACTERS_AFTER = 60, 24
@@ -27,9 +28,7 @@ def number_part(article: Article, number: Span) -> NumberPart:
     text = article.text
     before = text[max(0, number.start - _CHARACTERS_BEFORE) : number.start].lower()
     after = text[number.end : number.end + _CHARACTERS_AFTER].lower()
-    if _year().fullmatch(text, number.start, number.end) and (
-        _leads_to_year().search(before) or not _noun().match(after)
-    ):
+    if is_year(number.slice(text)) and (_leads_to_year().search(before) or not _noun().match(after)):
         return NumberPart.YEAR
     if _change_after().match(after) or _change_before().search(before):
         return NumberPart.CHANGE
@@ -37,11 +36,6 @@ def number_part(article: Article, number: Span) -> NumberPart:
 
 
 _BOUND = r"(?:(?:about|around|almost|nearly|some|roughly|over|more than|less than|at least|an?|the) )*\Z"
-
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?:1[89]|20)\d\d")
 
 
 @cache
