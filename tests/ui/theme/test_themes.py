@@ -25,6 +25,7 @@ from tui.ui.theme.themes import (
     LIGHT,
     MONO,
     THEMES,
+    look,
 )
 
 COLOURED = [theme for theme in THEMES if not theme.ansi]
@@ -218,3 +219,10 @@ async def test_the_first_theme_is_as_if_it_had_been_chosen(sample, theme, monkey
         pilot.app.theme = theme
         await pilot.pause()
         assert first == (pilot.app.classes, pilot.app.get_css_variables(), pilot.app.screen.background_colors)
+
+
+def test_text_outside_the_story_is_as_faint_in_256_colours():
+    for theme in THEMES:
+        if not theme.ansi:
+            deep, some = look(theme, deep=True), look(theme, deep=False)
+            assert (some.muted, some.faint) == (deep.muted, deep.faint), theme.name

@@ -202,11 +202,11 @@ _INKS_256_LIGHT = ("#005fd7", "#005f00", "#af00af", "#af5f00", "#005f5f", "#5f5f
 
 def look(theme: Theme, *, deep: bool) -> Look:
     """Return the look of a theme. deep: True if the terminal shows any colour; with 256, faint tints are grey."""
-    named_look = _LOOKS.get(theme.name)
+    usual = _DARK if theme.dark else _LIGHT
+    named = _LOOKS.get(theme.name, usual)
     if deep:
-        return named_look or (_DARK if theme.dark else _LIGHT)
+        return named
     tints, overlaps = (_TINTS_256_DARK, _OVERLAPS_256_DARK) if theme.dark else (_TINTS_256_LIGHT, ())
-    if named_look is not None:  # its text colours are among the 256
-        return replace(named_look, tints=named_look.tints or tints, current=1, overlaps=overlaps)
-    inks = _INKS_256_DARK if theme.dark else _INKS_256_LIGHT
-    return Look(inks, 0, 1, overlap=_LIGHT.overlap, tints=tints, overlaps=overlaps)
+    inks_256 = _INKS_256_DARK if theme.dark else _INKS_256_LIGHT
+    inks = inks_256 if named is usual else named.inks  # those of the named ones are among the 256
+    return replace(named, inks=inks, tints=named.tints or tints, current=1, overlaps=overlaps)
