@@ -5,14 +5,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.worker import get_current_worker
-
 from tui.reading.annotations import verdict_text, verdicts_on
 from tui.text.counts import count_text
+from tui.ui.background_result import STILL_ANALYSING, BackgroundResult
 from tui.ui.commands import Runs
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.context import ReadingContext, Subject
-from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # loaded on first use
     from tui.articles.model import Passage
@@ -24,8 +22,6 @@ NONE_FOUND = (
     "No contradictions, and no differences in quotations, speakers or status, were found in what the outlets share.",
     "Coverage lists the numbers and dates of each outlet; Only here lists what a single outlet reports.",
 )
-LOOKING = "looking for differences …"
-GROUP = "differences"
 
 
 class DifferenceCommands(Subject):
@@ -34,11 +30,9 @@ class DifferenceCommands(Subject):
     def __init__(self, context: ReadingContext, annotate: Annotate) -> None:
         super().__init__(context)
         self._annotate = annotate
-        self._inputs: tuple[object, ...] = ()
-        """Results from which the rows were computed."""
-        self._rows: Sequence[DifferenceRow] = ()
-        self._asked_at: tuple[object, object] = (None, None)
-        """Current stop and focused widget when the list was requested; it opens if they are unchanged."""
+        self._rows: BackgroundResult[Sequence[DifferenceRow]] = BackgroundResult(
+            context, "differences", "looking for differences …", self._show
+        )
         self._current = ""
         """Id of the current row when the list was left."""
 
@@ -50,44 +44,21 @@ class DifferenceCommands(Subject):
 
         groups, mentions = self.session.visible_groups, self.session.mention_index
         if groups is None or mentions is None:
-            self.context.set_status("still analysing the articles; try again in a moment")
+            self.context.set_status(STILL_ANALYSING)
         elif len(self.session.order) == 1:
             self.context.set_status("only one article is open: nothing to compare it with")
-        elif self._inputs == (groups, mentions):
-            self._show()
         else:
-            self.context.set_status(LOOKING)
-            self._asked_at = self.session.stop, self.screen.focused
-            search = partial(find_differences, self.session.coverage, mentions.mention_set, groups.grouping)
-            run_behind(self.screen, partial(self._find, (groups, mentions), search), GROUP)
+            find = partial(find_differences, self.session.coverage, mentions.mention_set, groups.grouping)
+            self._rows.request((groups, mentions), find)
 
-    def _find(self, inputs: tuple[object, ...], search: "Callable[..., Sequence[DifferenceRow]]") -> None:
-        """Find the rows, in a separate thread."""
-        from tui.cancel import Cancelled
-
-        worker = get_current_worker()
-        try:
-            rows = search(lambda: worker.is_cancelled)
-        except Cancelled:
-            return
-        self.screen.app.call_from_thread(self._take, inputs, rows)
-
-    def _take(self, inputs: tuple[object, ...], rows: "Sequence[DifferenceRow]") -> None:
-        self._inputs, self._rows = inputs, rows
-        if self.context.status.message[0] == LOOKING:
-            self.context.set_status()
-        if self.screen.is_current and (self.session.stop, self.screen.focused) == self._asked_at:
-            self._show()
-
-    def _show(self) -> None:
+    def _show(self, rows: "Sequence[DifferenceRow]") -> None:
         from tui.ui.differences.screen import DifferencesScreen
 
-        if not self._rows:
+        if not rows:
             self._show_none()
             return
-        screen = DifferencesScreen(
-            self.session.coverage, self._rows, self._current, self.context.event.settings.keys, self
-        )
+        keys = self.context.event.settings.keys
+        screen = DifferencesScreen(self.session.coverage, rows, self._current, keys, self)
         self.screen.app.push_screen(screen, self._follow)
 
     def _show_none(self) -> None:
@@ -110,7 +81,7 @@ class DifferenceCommands(Subject):
             self.context.open_tab(choice)
             return
         self._current = choice.row.id
-        self.context.go(go_to_difference(self.session, self._rows, choice.row, choice.number))
+        self.context.go(go_to_difference(self.session, self._rows.value, choice.row, choice.number))
 
     # --- what the list asks for ------------------------------------------------------------------------------
 
@@ -129,10 +100,10 @@ class DifferenceCommands(Subject):
         from tui.ui.dialogs.export_table import ExportTableScreen
 
         settings = self.context.event.settings_record(self.session.cutoff)
-        listed = DifferenceList(self.session.coverage, self._rows, settings)
+        listed = DifferenceList(self.session.coverage, self._rows.value, settings)
         screen = ExportTableScreen(
             self.context.export_folder.suggest(f"{slug(listed.coverage.title or 'event')}-differences.md"),
-            f"the list of {count_text(len(self._rows), 'difference')}",
+            f"the list of {count_text(len(listed.rows), 'difference')}",
             lambda file_format: WRITERS[file_format](listed),
         )
         self.offer_file(screen, say)
