@@ -10,6 +10,7 @@ from tui.articles.batches.model import ARTICLES_MAX
 from tui.articles.files.paths import ENTRIES_MAX
 from tui.articles.readers.markdown import SIGNS_MAX
 from tui.articles.readers.pdf.pages import PAGES_MAX
+from tui.articles.zoning.zones import INSIDE_PARAGRAPHS_MAX
 from tui.cli.notebook import IMPORT_BYTES_MAX
 from tui.notebook import backups, history, jsonl
 from tui.notebook.model import TAG_CHARACTERS_MAX
@@ -42,6 +43,7 @@ LIMITS = {
     "actions that can be undone": f"{history.ACTIONS_MAX} since",
     "a tag": f"{TAG_CHARACTERS_MAX} characters",
     "an exported notebook to import": f"{IMPORT_BYTES_MAX // MB:,} MB, {jsonl.LINE_BYTES_MAX // MB} MB a line",
+    "paragraphs of an article with captions": f"{INSIDE_PARAGRAPHS_MAX:,} |",
     "a name or title on one line": f"{ONE_LINE_MAX} characters",
     "reading a web page": f"{ARTICLES.parsing.max_seconds:g} s of CPU time, plus "
     f"{ARTICLES.parsing.seconds_per_megabyte:g} s per MB",

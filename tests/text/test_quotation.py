@@ -54,9 +54,11 @@ def test_every_style_of_marks_is_read(text: str, expected: list[str]) -> None:
         ("She is 6'2\" and he 5'11\" tall.", []),
         ("It’s the dogs’ day.", []),
         ("Rock 'n' roll, 'til dawn.", []),
+        ("````` “No.” ````````", ["No."]),
+        ('""""""""" “No.” """""""""', ["No."]),
     ],
 )
-def test_apostrophes_inches_and_clipped_words_are_no_quotation_marks(text: str, expected: list[str]) -> None:
+def test_apostrophes_inches_and_rows_of_signs_are_no_quotation_marks(text: str, expected: list[str]) -> None:
     assert inners(text) == expected
 
 

@@ -46,7 +46,8 @@ _CLIPPED = frozenset({"em", "til", "tis", "twas", "cause", "n", "round", "bout",
 
 @cache
 def _glyphs() -> re.Pattern[str]:
-    return re.compile(r"(?<=[^\s(\[—–-])'(?=''(?!'))|''|``|‘‘|’’|[\"“”„‟＂‘’‚‛'`«»‹›「」『』]")
+    """Return the pattern of the marks, and of long rows of one sign, which are lines or code and quote nothing."""
+    return re.compile(r"`{3,}|\"{4,}|(?<=[^\s(\[—–-])'(?=''(?!'))|''|``|‘‘|’’|[\"“”„‟＂‘’‚‛'`«»‹›「」『』]")
 
 
 _YEAR = re.compile(r"\d\d(?![\d\w])")
@@ -73,7 +74,7 @@ def quote_marks(text: str, paragraph: Span) -> list[QuoteMark]:
     marks = [
         mark
         for glyph in _glyphs().finditer(text, paragraph.start, paragraph.end)
-        if (mark := _mark(text, paragraph, glyph.start(), glyph.end())) is not None
+        if glyph[0] in _FAMILIES and (mark := _mark(text, paragraph, glyph.start(), glyph.end())) is not None
     ]
     return _paired_singles(text, marks)
 

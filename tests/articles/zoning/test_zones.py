@@ -35,6 +35,12 @@ def samples(options: ArticlesOptions) -> dict[str, Article]:
     return {article.id: article for article in load([str(shipped_path("seeds"))], options).coverage.articles}
 
 
+def test_an_endless_list_is_not_searched_for_boilerplate(options: ArticlesOptions) -> None:
+    lines = ["Read more"] * zones.INSIDE_PARAGRAPHS_MAX
+    assert zoned(page(options, STORY, *lines[1:]), ZoneKind.FURNITURE)
+    assert not zoned(page(options, STORY, *lines), ZoneKind.FURNITURE)
+
+
 def test_the_zones_of_the_first_sample_article(samples: dict[str, Article]) -> None:
     assert [(zone.kind.value, zone.span.slice(samples["rt"].text)) for zone in samples["rt"].zones] == [
         ("headline", "Fears expressed for British-Russia relations"),

@@ -17,9 +17,11 @@ from tui.text.span import Span
 _KICKER_PARAGRAPHS = 3
 """Maximum number of paragraphs, such as a section name or a date, above the headline."""
 
-
 _TRAILERS = 5
 """Number of paragraphs at the end of the story that may name its authors."""
+
+INSIDE_PARAGRAPHS_MAX = 10_000
+"""Maximum number of paragraphs of a text in which zones are searched everywhere; a longer one is not a news page."""
 
 
 def find_zones(
@@ -203,6 +205,8 @@ class _Page(Struct):
 
     def find_inside(self) -> None:
         """Find the zones that can occur anywhere: boilerplate, teasers, captions and credits."""
+        if len(self.paragraphs) > INSIDE_PARAGRAPHS_MAX:
+            return
         for index, text in enumerate(self.texts[: self.end]):
             if not self.is_free(index):
                 continue

@@ -172,7 +172,8 @@ def _capitals(upper: Bools, sentence_numbers: Ints, blocks: Sequence[tuple[int, 
         capital[1:] &= sentence_numbers[1:] == sentence_numbers[:-1]
         capital[0] = False
     upper_before = np.concatenate(([0], np.cumsum(upper)))
-    for first, last in blocks:
-        if 2 * (upper_before[last] - upper_before[first]) > last - first:
-            capital[first:last] = False
+    borders = np.array(blocks, dtype=np.int64).reshape(-1, 2)
+    is_headline = 2 * np.diff(upper_before[borders]).ravel() > np.diff(borders).ravel()
+    for first, last in borders[is_headline].tolist():
+        capital[first:last] = False
     return capital
