@@ -19,6 +19,7 @@ from tui.api import event_from_articles
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.mentions.rule import Rule
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.mention_index import MentionIndex
@@ -55,7 +56,7 @@ def mentioned(event: Coverage) -> MentionIndex:
         words = Span(text.index("“", paragraph.start) + 1, text.index("”", paragraph.start))
         speaker = f"p{number // 3}"
         quotes.append(
-            Quote(f"a:{number}", "a", (words,), QuoteKind.DIRECT, speaker, "", None, None, "none", ZoneKind.BODY)
+            Quote(f"a:{number}", "a", (words,), QuoteKind.DIRECT, speaker, "", None, None, Rule.NOBODY, ZoneKind.BODY)
         )
     return MentionIndex(MentionSet(tuple(people), tuple(mentions), tuple(quotes)))
 

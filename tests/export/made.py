@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tui.articles.model import Article, Coverage, Passage, Zone, ZoneKind
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.mentions.rule import Rule
 from tui.text.canonical import canonical
 from tui.text.span import Span
 
@@ -99,7 +100,7 @@ def _mentions(coverage: Coverage) -> MentionSet:
             "Captain Ilse Brandvold",
             full.span,
             place(coverage, "post", "said").span,
-            "after",
+            Rule.CLAUSE_AFTER,
             ZoneKind.BODY,
         ),
         Quote(
@@ -111,7 +112,7 @@ def _mentions(coverage: Coverage) -> MentionSet:
             "the coastguard",
             None,
             None,
-            "indirect",
+            Rule.SUBJECT,
             ZoneKind.BODY,
         ),
         Quote(
@@ -123,7 +124,7 @@ def _mentions(coverage: Coverage) -> MentionSet:
             "",
             None,
             None,
-            "none",
+            Rule.NOBODY,
             ZoneKind.BODY,
         ),
     )
@@ -146,7 +147,9 @@ def built_hostile() -> AnalysedEvent:
     match = Match("m1", passage, first.right, 71.25, MatchKind.QUOTE, line)
     group = MatchGroup("g1", (passage, first.right), 71.25, MatchKind.QUOTE)
     person = Person("ilse-brandvold", line, (line,), (line,))
-    quote = Quote("q1", "post", (passage.span,), QuoteKind.DIRECT, person.id, line, None, None, line, ZoneKind.BODY)
+    quote = Quote(
+        "q1", "post", (passage.span,), QuoteKind.DIRECT, person.id, line, None, None, Rule.SAID_AFTER, ZoneKind.BODY
+    )
     mentions = MentionSet((person, *sample.mentions.people[1:]), sample.mentions.mentions, (quote,))
     groups, matches = (group, *sample.grouping.groups[1:]), (match, *sample.grouping.matches[1:])
     return AnalysedEvent(sample.coverage, Grouping(groups, matches, sample.grouping.group_of), mentions)

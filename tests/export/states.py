@@ -9,6 +9,7 @@ from tui.articles.model import Article, Coverage, Passage
 from tui.export.options import Include, OrphanedNote, UserNote, UserText
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.mentions.rule import Rule
 from tui.settings.load import load_settings
 from tui.text.canonical import canonical, one_line
 from tui.text.span import Span
@@ -165,6 +166,7 @@ def _mentions(draw: st.DrawFn, coverage: Coverage) -> MentionSet:
             speaker = draw(st.sampled_from([None, *(person.id for person in people)]))
             kind = draw(st.sampled_from(QuoteKind))
             zone = article.zone_at(span.start)
+            rule = draw(st.sampled_from(Rule))
             number = f"q{len(quotes)}"
-            quotes.append(Quote(number, article.id, parts, kind, speaker, draw(lines), None, None, draw(lines), zone))
+            quotes.append(Quote(number, article.id, parts, kind, speaker, draw(lines), None, None, rule, zone))
     return MentionSet(tuple(people), tuple(mentions), tuple(quotes))

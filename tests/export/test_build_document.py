@@ -59,7 +59,7 @@ def test_a_quote_has_its_rule_sureness_and_the_wordings_of_other_outlets(sample:
     quotes = document(sample).quotes
     assert quotes is not None
     direct, indirect, scare = quotes
-    assert (direct.rule, direct.sureness, scare.rule, scare.sureness) == ("after", "guessed", "none", "unknown")
+    assert (direct.rule, direct.sureness, scare.rule, scare.sureness) == ("clause-after", "guessed", "none", "unknown")
     (wording,) = direct.wordings
     assert (wording.outlet, wording.texts, wording.kind, wording.quote) == (
         "Star",

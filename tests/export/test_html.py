@@ -86,7 +86,10 @@ def test_lists_of_people_and_quotes_lead_to_their_places(sample: AnalysedEvent) 
 def test_the_report_says_how_sure_each_speaker_is_and_why(sample: AnalysedEvent) -> None:
     report = page(sample)
     assessments = [element["text"] for element in report.all("small") if element["is"].get("class") == "doubt"]
-    assert assessments == ["speaker guessed: rule after", "speaker guessed: rule indirect"]
+    assert assessments == [
+        "speaker guessed: “… said” later in the sentence",
+        "speaker guessed: the subject of the sentence",
+    ]
 
 
 def test_quotes_and_people_are_counted_as_in_the_reader(sample: AnalysedEvent) -> None:

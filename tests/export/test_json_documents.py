@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tests.export.made import AnalysedEvent
 from tui.export.json import dumps
 from tui.export.json_documents import matches_document, mentions_document
+from tui.mentions.rule import Rule
 
 SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
 
@@ -68,7 +69,7 @@ def test_the_speaker_of_a_quote_is_an_id_or_null(sample: AnalysedEvent) -> None:
 
 def test_a_quote_has_the_sureness_of_its_speaker(sample: AnalysedEvent) -> None:
     guessed = replace(sample.mentions, unsure=("post",))
-    attributed = replace(sample.mentions.quotes[0], rule="said-after")
+    attributed = replace(sample.mentions.quotes[0], rule=Rule.SAID_AFTER)
     sure = replace(sample.mentions, quotes=(attributed, *sample.mentions.quotes[1:]))
     for mentions, sureness in ((guessed, "guessed"), (sure, "sure")):
         document = valid("mentions", mentions_document(sample.coverage, mentions, sample.grouping, {}))

@@ -46,10 +46,11 @@ People
   Ilse Brandvold (also Brandvold): The Post 1, Star 1
 
 Quotes in The Post
-  Ilse Brandvold (guessed: rule after): “We had eleven minutes,”
+  Ilse Brandvold (guessed: “… said” later in the sentence): “We had eleven
+      minutes,”
 
 Quotes in Star
-  the coastguard (guessed: rule indirect): Two people … dead
+  the coastguard (guessed: the subject of the sentence): Two people … dead
 
 Quotes in 日本 Sun
   none

@@ -17,7 +17,7 @@ from tui.export.build_document import export_document
 from tui.export.options import Include, UserNote, UserText
 from tui.export.text_report import mentions_report
 from tui.export.writers.markdown import escape_markdown, tag_word, write_markdown
-from tui.mentions.sureness import NOBODY, READER
+from tui.mentions.rule import Rule
 from tui.text.canonical import canonical
 
 ALL = Include(names=True, people=True, quotes=True)
@@ -59,7 +59,7 @@ def test_a_passage_is_a_block_quote_with_citation_and_id(sample: AnalysedEvent) 
     assert (
         "> — **Ilse Brandvold** (as “Captain Ilse Brandvold”, guessed), in **The Post**, “Ferry burns”, Ana Ruiz, "
         "2031-05-02, <https://post.example/1?a=b&c=d>\n\n^q-post-14-36\n\n"
-        "*direct; speaker guessed: rule after*\n\n" in text
+        "*direct; speaker guessed: “… said” later in the sentence*\n\n" in text
     )
 
 
@@ -149,14 +149,14 @@ def test_quotes_without_a_speaker_are_called_unattributed_everywhere(sample: Ana
 @pytest.mark.parametrize(
     ("rule", "attribution"),
     [
-        ("said-after", "*direct; speaker sure: “said …” after the quote*"),
-        ("weak-before", "*direct; speaker likely: “… said” near the quote*"),
-        (READER, "*direct; speaker set by hand*"),
-        (NOBODY, "*direct*"),
+        (Rule.SAID_AFTER, "*direct; speaker sure: “said …” after the quote*"),
+        (Rule.WEAK_BEFORE, "*direct; speaker likely: “… said” near the quote*"),
+        (Rule.READER, "*direct; speaker set by hand*"),
+        (Rule.NOBODY, "*direct*"),
     ],
 )
 def test_a_quote_says_in_plain_words_how_sure_its_speaker_is_and_why(
-    sample: AnalysedEvent, rule: str, attribution: str
+    sample: AnalysedEvent, rule: Rule, attribution: str
 ) -> None:
     mentions = replace(sample.mentions, quotes=(replace(sample.mentions.quotes[0], rule=rule),))
     assert attribution in write_markdown(export_document(sample.coverage, sample.grouping, mentions, ALL, SETTINGS))

@@ -4,6 +4,7 @@ from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.find import MatchSet
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.mentions.rule import Rule
 from tui.reading.coverage.presence import Presence
 from tui.settings.load import load_settings
 from tui.text.span import Span
@@ -43,7 +44,7 @@ def quote_of(
 ) -> Quote:
     parts = tuple(at(coverage, article, part).span for part in words)
     text = speaker_text or speaker or ""
-    return Quote(f"{article}:{parts[0].start}", article, parts, kind, speaker, text, None, None, "none", zone)
+    return Quote(f"{article}:{parts[0].start}", article, parts, kind, speaker, text, None, None, Rule.NOBODY, zone)
 
 
 def mentions_of(*quotes: Quote, people: tuple[Person, ...] = (), mentions: tuple[Mention, ...] = ()) -> MentionSet:

@@ -10,7 +10,7 @@ from tui.checking.descriptions import describe, words_and_stems
 from tui.checking.speaker_contexts import SpeakerContexts
 from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import MentionForm, MentionSet, Person, Quote
-from tui.mentions.speech.fuller_quotes import RULE as FULLER_QUOTE
+from tui.mentions.rule import Rule
 from tui.mentions.sureness import Sureness
 from tui.text.names import fold_full_name
 from tui.text.span import Span
@@ -97,7 +97,7 @@ class Speakers:
 
     def _is_attributed(self, draft: Quote) -> bool:
         """Return True if the draft says who speaks: a name, or a noun with a reporting verb."""
-        return bool(draft.speaker_text) and draft.rule != FULLER_QUOTE and self._is_trusted(draft)
+        return bool(draft.speaker_text) and draft.rule is not Rule.FULLER_QUOTE and self._is_trusted(draft)
 
     def _names_speaker(self, draft: Quote) -> bool:
         """Return False if the words in the speaker's position do not name one: the arrest showed."""

@@ -285,7 +285,7 @@ class _RowBuilder:
             speaker_name=names.get(quote.speaker or "", ""),
             speaker_text=quote.speaker_text,
             cue=quote.cue.slice(text) if quote.cue else "",
-            rule=quote.rule,
+            rule=quote.rule.value,
             sureness=sureness.value,
             assessment=assessment_text(quote, sureness, text),
             quote_group=wordings.group_of[quote.id].id,

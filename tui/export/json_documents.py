@@ -121,7 +121,7 @@ def _quote(coverage: Coverage, quote: Quote) -> Document:
         "speaker_text": quote.speaker_text,
         "speaker_mention": _ends(quote.speaker_mention),
         "cue": _ends(quote.cue),
-        "rule": quote.rule,
+        "rule": quote.rule.value,
         "zone": quote.zone.value,
     }
 

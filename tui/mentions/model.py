@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import Passage, ZoneKind
-from tui.mentions.sureness import NOBODY, READER, Sureness, at_most, sureness
+from tui.mentions.rule import Rule
+from tui.mentions.sureness import Sureness, at_most, doubt
 from tui.text.span import Span
 
 
@@ -71,8 +72,8 @@ class Quote(Struct, frozen=True):
     speaker_mention: Span | None
     cue: Span | None
     """Reporting verb or phrase."""
-    rule: str
-    """Name of the rule that attributed it, see docs/people-and-quotes.md; `none` if unattributed."""
+    rule: Rule
+    """Rule that attributed it."""
     zone: ZoneKind
     anaphor: MentionForm | None = None
     """ROLE or PRONOUN if such words, without a name, are next to the quotation."""
@@ -85,8 +86,8 @@ class Quote(Struct, frozen=True):
 
         `MentionSet.sureness` also takes the article's language into account.
         """
-        by_rule = sureness(self.rule, is_anaphor=self.anaphor is not None)
-        return by_rule if self.rule in (READER, NOBODY) else at_most(by_rule, self.at_most)
+        by_rule = self.rule.sureness_beside(is_anaphor=self.anaphor is not None)
+        return at_most(by_rule, self.at_most) if self.rule.is_attribution else by_rule
 
     @property
     def span(self) -> Span:
@@ -110,8 +111,12 @@ class MentionSet(Struct, frozen=True):
     def sureness(self, quote: Quote) -> Sureness:
         """Return how far to trust a quote's speaker: at best GUESSED for an article in `unsure`."""
         by_rule = quote.sureness
-        is_settled = by_rule is Sureness.UNKNOWN or quote.rule == READER
+        is_settled = by_rule is Sureness.UNKNOWN or quote.rule is Rule.READER
         return Sureness.GUESSED if quote.article in self.unsure and not is_settled else by_rule
+
+    def surest(self, quotes: Sequence[Quote]) -> Quote:
+        """Return the first of the quotes whose speaker is the surest; there must be at least one."""
+        return min(quotes, key=lambda quote: doubt(self.sureness(quote)))
 
     def with_reported(self, pane_order: Sequence[str]) -> "MentionSet":
         """Return a copy with the reported speech merged into the quotes by place; `pane_order` holds article ids."""

@@ -1,7 +1,4 @@
-"""Measures of how far an attribution can be trusted, by the rule that made it.
-
-The shares were measured; see docs/people-and-quotes.md.
-"""
+"""The measure of how far an attribution can be trusted; docs/people-and-quotes.md has the measured shares."""
 
 from enum import StrEnum
 
@@ -26,34 +23,14 @@ class Sureness(StrEnum):
 UNSURE = (Sureness.LIKELY, Sureness.GUESSED)
 """Values that are displayed beside the speaker, the surer one first."""
 
-NOBODY, READER = "none", "reader"
-"""Rule names of a quote without a speaker, and of one whose speaker the user has set."""
-
-_SURE = {
-    READER, "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues",
-    "signature",     "reported-that", "reported-according-to",
-}  # fmt: skip
-_LIKELY = {
-    "introduced", "weak-before", "same-paragraph", "passive", "reported-clause", "reported-before", "fuller-quote",
-}  # fmt: skip
+_ORDER = {value: place for place, value in enumerate(Sureness)}
 
 
-def sureness(rule: str, *, is_anaphor: bool = False) -> Sureness:
-    """Return how sure an attribution by this rule is, in English.
-
-    With `is_anaphor`, the words beside the quotation are “she” or “the minister” and the person is inferred from the
-    rest of the texts, so the attribution is never SURE.
-    """
-    if rule == NOBODY:
-        return Sureness.UNKNOWN
-    if rule in _SURE:
-        return Sureness.LIKELY if is_anaphor and rule != READER else Sureness.SURE
-    return Sureness.LIKELY if rule in _LIKELY else Sureness.GUESSED
+def doubt(value: Sureness) -> int:
+    """Return a number that sorts values of sureness, the surest first."""
+    return _ORDER[value]
 
 
 def at_most(value: Sureness, limit: Sureness) -> Sureness:
     """Return the less sure of two values."""
-    return max(value, limit, key=_ORDER.__getitem__)
-
-
-_ORDER = {value: place for place, value in enumerate(Sureness)}
+    return max(value, limit, key=doubt)

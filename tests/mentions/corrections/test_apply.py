@@ -25,6 +25,7 @@ from tui.mentions.corrections.model import (
     quote_place,
 )
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.mentions.rule import Rule
 from tui.text.span import Span
 
 DAILY = make_article(
@@ -55,7 +56,7 @@ def mention(person: Person, article: Article, words: str, number: int = 0, form:
 def quote(person: Person | None, article: Article, words: str, speaker: str, place: Span | None) -> Quote:
     parts, kind = (span(article, words),), QuoteKind.DIRECT
     speaker_id = person.id if person else None
-    return Quote(words, article.id, parts, kind, speaker_id, speaker, place, None, "said-after", ZoneKind.BODY)
+    return Quote(words, article.id, parts, kind, speaker_id, speaker, place, None, Rule.SAID_AFTER, ZoneKind.BODY)
 
 
 MINISTER = span(DAILY, "the minister")

@@ -21,7 +21,8 @@ from tui.mentions.corrections.model import (
 )
 from tui.mentions.find import find
 from tui.mentions.model import MentionForm
-from tui.mentions.sureness import NOBODY, READER, Sureness
+from tui.mentions.rule import Rule
+from tui.mentions.sureness import Sureness
 from tui.settings.load import load_settings
 
 DAILY = (
@@ -135,7 +136,11 @@ def test_the_speaker_of_a_quote_can_be_set_to_a_person_words_or_nobody(original,
         (SetSpeaker((place,)), None, ""),
     ):
         result = quote(apply(original, [correction], coverage).mentions, coverage, "harbour will open")
-        assert (result.speaker, result.speaker_text, result.rule) == (speaker, text, READER if text else NOBODY)
+        assert (result.speaker, result.speaker_text, result.rule) == (
+            speaker,
+            text,
+            Rule.READER if text else Rule.NOBODY,
+        )
         assert result.sureness is (Sureness.SURE if text else Sureness.UNKNOWN)
         assert result.parts == old_quote.parts
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from tests.reading.made import at, coverage_of, grouping_of, mentions_of, quote_of
 from tui.matching.model import Match, MatchKind
 from tui.mentions.model import Person
+from tui.mentions.rule import Rule
 from tui.reading.compare import comparison
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
@@ -203,7 +204,7 @@ def test_users_choice_of_columns_survives_a_new_baseline():
 
 @pytest.mark.parametrize(
     ("rule", "title"),
-    [("said-after", "quote · the skipper"), ("weak-before", "quote · the skipper (likely)")],
+    [(Rule.SAID_AFTER, "quote · the skipper"), (Rule.WEAK_BEFORE, "quote · the skipper (likely)")],
 )
 def test_a_compared_quote_says_if_its_speaker_is_in_doubt(session, rule, title):
     found = session.mention_index.mention_set
@@ -214,7 +215,7 @@ def test_a_compared_quote_says_if_its_speaker_is_in_doubt(session, rule, title):
 
 def test_a_compared_passage_says_if_the_speaker_of_its_quotes_is_in_doubt(session):
     found = session.mention_index.mention_set
-    quotes = tuple(replace(quote, speaker="roth", rule="subject") for quote in found.quotes)
+    quotes = tuple(replace(quote, speaker="roth", rule=Rule.SUBJECT) for quote in found.quotes)
     session.mention_index = MentionIndex(replace(found, quotes=quotes, people=(Person("roth", "Ana Roth", ()),)))
     words = "We lost 15 boats that night near the old port and the wide bay off the coast"
     stop = Stop(StopKind.PASSAGE, at(session.coverage, "two", words), "g0")

@@ -8,6 +8,7 @@ from tests.rows import each_row
 from tui.articles.model import ZoneKind
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import Person, QuoteKind
+from tui.mentions.rule import Rule
 from tui.reading.coverage.row import CoverageRow, RowKind, cell_text, missing_outlets, others_text
 from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows
 from tui.reading.highlights.letters import Letters
@@ -61,7 +62,7 @@ def test_each_quote_passage_person_and_number_has_one_row(table):
 
 def test_the_row_of_a_quote_says_if_its_speaker_is_in_doubt(coverage):
     words = "We saw nothing at all on the water"
-    quote = replace(quote_of(coverage, "one", words, speaker="roth"), rule="subject")
+    quote = replace(quote_of(coverage, "one", words, speaker="roth"), rule=Rule.SUBJECT)
     mentions = mentions_of(quote, people=(Person("roth", "Ana Roth", ()),))
     grouping = grouping_of(coverage)
     visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())

@@ -9,6 +9,7 @@ from tui.articles.model import Passage
 from tui.matching.find import MatchSet
 from tui.matching.model import Match, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.mentions.rule import Rule
 from tui.reading.highlights.letters import label
 from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
@@ -60,7 +61,7 @@ MENTIONS = MentionSet(
             "Ana Prill",
             span("one", "Ana Prill").span,
             span("one", "said").span,
-            "before",
+            Rule.SAID_BEFORE,
             "body",
         ),
     ),

@@ -8,6 +8,7 @@ from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of
 from tests.rows import each_row
 from tui.articles.model import ZoneKind
 from tui.mentions.model import Person, QuoteKind
+from tui.mentions.rule import Rule
 from tui.reading.place.speech_stops import quote_stops
 from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, group_quotes
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
@@ -98,11 +99,11 @@ def test_a_quote_has_one_row_that_names_its_outlets():
 @each_row(
     ("daily", "herald", "sureness"),
     [
-        ("subject", "subject", "guessed"),
-        ("subject", "weak-before", "likely"),
-        ("subject", "said-after", ""),
-        ("none", "subject", "guessed"),
-        ("none", "none", ""),
+        (Rule.SUBJECT, Rule.SUBJECT, "guessed"),
+        (Rule.SUBJECT, Rule.WEAK_BEFORE, "likely"),
+        (Rule.SUBJECT, Rule.SAID_AFTER, ""),
+        (Rule.NOBODY, Rule.SUBJECT, "guessed"),
+        (Rule.NOBODY, Rule.NOBODY, ""),
     ],
 )
 def test_a_row_shows_the_sureness_of_its_surest_speaker(daily, herald, sureness):
@@ -128,7 +129,7 @@ def test_an_open_quote_shows_each_wording_with_its_differences():
 def test_an_open_quote_says_first_how_sure_its_speaker_is_if_in_doubt():
     ann, rain, blazing, *others = MENTIONS.quotes
     doubtful = replace(
-        MENTIONS, quotes=(replace(ann, rule="subject"), rain, replace(blazing, rule="weak-before"), *others)
+        MENTIONS, quotes=(replace(ann, rule=Rule.SUBJECT), rain, replace(blazing, rule=Rule.WEAK_BEFORE), *others)
     )
     groups = group_quotes(GroupingInput(COVERAGE, doubtful, GROUPING))
     about, *wordings = quote_wording_rows(COVERAGE, doubtful, groups.groups[0])

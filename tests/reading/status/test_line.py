@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from tests.reading.made import coverage_of, grouping_of, mentions_of, quote_of
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, MentionSet, Person, QuoteKind
+from tui.mentions.rule import Rule
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
@@ -59,12 +60,12 @@ def test_reported_speech_is_counted(session):
 @pytest.mark.parametrize(
     ("rule", "anaphor", "head", "reason"),
     [
-        ("said-after", None, "Ann", "speaker: “said …” after the quote"),
-        ("said-after", MentionForm.PRONOUN, "Ann, likely", "speaker: “said …” after the quote, via a pronoun"),
-        ("said-after", MentionForm.ROLE, "Ann, likely", "speaker: “said …” after the quote, via a job title"),
-        ("weak-before", None, "Ann, likely", "speaker: “… said” near the quote"),
-        ("subject", None, "Ann, guessed", "speaker: the subject of the sentence"),
-        ("reader", None, "Ann", "speaker corrected by you"),
+        (Rule.SAID_AFTER, None, "Ann", "speaker: “said …” after the quote"),
+        (Rule.SAID_AFTER, MentionForm.PRONOUN, "Ann, likely", "speaker: “said …” after the quote, via a pronoun"),
+        (Rule.SAID_AFTER, MentionForm.ROLE, "Ann, likely", "speaker: “said …” after the quote, via a job title"),
+        (Rule.WEAK_BEFORE, None, "Ann, likely", "speaker: “… said” near the quote"),
+        (Rule.SUBJECT, None, "Ann, guessed", "speaker: the subject of the sentence"),
+        (Rule.READER, None, "Ann", "speaker corrected by you"),
     ],
 )
 def test_the_speaker_is_shown_with_its_sureness_and_the_reason(session, rule, anaphor, head, reason):
@@ -78,7 +79,7 @@ def test_the_speaker_is_shown_with_its_sureness_and_the_reason(session, rule, an
 
 
 def test_attributions_in_a_language_without_word_lists_are_guesses(session):
-    quote = replace(quote_of(COVERAGE, "daily", "It will rain", speaker="ann"), rule="said-after")
+    quote = replace(quote_of(COVERAGE, "daily", "It will rain", speaker="ann"), rule=Rule.SAID_AFTER)
     session.set_mentions(MentionSet((Person("ann", "Ann", ()),), (), (quote,), unsure=("daily",)))
     session.choose_quotes()
     session.next()

@@ -10,7 +10,6 @@ from tui.export.build_document import chosen_groups, chosen_quotes
 from tui.export.options import Include
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, MatchSureness
 from tui.mentions.model import Mention, MentionSet, Person, Quote
-from tui.mentions.sureness import Sureness
 from tui.reading.coverage.presence import ComparedArticles
 from tui.reading.coverage.row import CoverageRow, RowKind
 from tui.reading.differences.find import find_differences
@@ -154,8 +153,7 @@ class ReportModel:
     def assessment(self, group: QuoteGroup) -> str:
         """Return how sure a quote's speaker is and why, by the surest wording; empty if nobody is named."""
         quotes = [self._quotes[wording.quote] for wording in group.wordings if wording.quote]
-        levels = list(Sureness)
-        surest = min(quotes, key=lambda quote: levels.index(self.mention_set.sureness(quote)))
+        surest = self.mention_set.surest(quotes)
         article = self.coverage.article(surest.article)
         return assessment_text(surest, self.mention_set.sureness(surest), article.text)
 

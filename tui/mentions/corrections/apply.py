@@ -23,7 +23,7 @@ from tui.mentions.corrections.model import (
     words_at,
 )
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote
-from tui.mentions.sureness import NOBODY, READER
+from tui.mentions.rule import Rule
 from tui.text.names import fold_full_name
 from tui.text.span import Span
 
@@ -153,7 +153,7 @@ class _State:
                 speaker=new_id,
                 speaker_text=speaker_text,
                 speaker_mention=place,
-                rule=READER if speaker_text else NOBODY,
+                rule=Rule.READER if speaker_text else Rule.NOBODY,
             )
 
     def _takes_over(self, quote: Quote, speaker: Person | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tui.mentions.lexicon import LanguageWords, grammar_words
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.discourse import Discourse, addressee_of
 from tui.mentions.speech.finding import AttributedQuotation, Attribution, Unsaid, inherit_speaker
@@ -25,7 +26,7 @@ _GAP_MAX = 24
 """Maximum number of items between two parts of one quotation."""
 _LEAD_MAX = 10
 """Maximum number of items, including the colon, that introduce a quotation after another one."""
-_RULES_AFTER = frozenset({"said-after", "name-said-after"})
+_RULES_AFTER = frozenset({Rule.SAID_AFTER, Rule.NAME_SAID_AFTER})
 """Rules that read the words after a quotation."""
 _INNER_MARKS = " \u00a0'\"’”"
 _OPEN_ENDS = frozenset(",?!—–…-")
@@ -119,14 +120,14 @@ class Attributor:
         """Share the speaker among the parts of a quotation over several paragraphs, wherever the speaker is named."""
         quote.part_of = previous
         if quote.attribution is None and (by := self.attributed[previous].attribution) is not None:
-            quote.attribution = inherit_speaker(by, "continues")
+            quote.attribution = inherit_speaker(by, Rule.CONTINUES)
         elif quote.attribution is not None:
             index: int | None = previous
             while index is not None:
                 part = self.attributed[index]
-                if part.attribution is not None and part.attribution.rule != "previous-paragraph":
+                if part.attribution is not None and part.attribution.rule != Rule.PREVIOUS_PARAGRAPH:
                     break
-                part.attribution = inherit_speaker(quote.attribution, "continues")
+                part.attribution = inherit_speaker(quote.attribution, Rule.CONTINUES)
                 index = part.part_of
 
     def _join_parts(self, quote: AttributedQuotation) -> None:
@@ -141,7 +142,7 @@ class Attributor:
             and self._is_utterance(previous)
         ):
             between = self.sentences[quote.sentence].items[previous.place + 1 : quote.place]
-            leads = quote.rule == "said-before" or (quote.rule == "clause-before" and self._is_set_off(quote))
+            leads = quote.rule == Rule.SAID_BEFORE or (quote.rule == Rule.CLAUSE_BEFORE and self._is_set_off(quote))
             leads = leads and not self._is_name(quote)
             if leads and len(between) < _GAP_MAX:
                 quote.part_of = len(self.attributed) - 1
@@ -164,7 +165,7 @@ class Attributor:
             if self._paragraph(previous) != self._paragraph(quote):
                 return
             if quote.attribution is not None and self.sentences[previous.sentence].only_quotes:
-                previous.attribution = inherit_speaker(quote.attribution, "later-in-paragraph")
+                previous.attribution = inherit_speaker(quote.attribution, Rule.LATER_IN_PARAGRAPH)
 
     def _paragraph(self, quote: AttributedQuotation) -> int:
         return self.sentences[quote.sentence].paragraph
@@ -180,7 +181,7 @@ class Attributor:
         same_paragraph = previous is not None and self._paragraph(previous) == sentence.paragraph
         if previous is not None and same_paragraph and previous.attribution is not None:
             if sentence.only_quotes or quote.place == 0:
-                quote.attribution = inherit_speaker(previous.attribution, "same-paragraph")
+                quote.attribution = inherit_speaker(previous.attribution, Rule.SAME_PARAGRAPH)
                 if self._follows_attribution(previous, quote):
                     quote.part_of = self._utterance_before(quote)
                 return
@@ -188,16 +189,16 @@ class Attributor:
                 if self._is_utterance(previous) and self._is_set_off(quote) and previous.rule in _RULES_AFTER:
                     quote.attribution, quote.part_of = previous.attribution, len(self.attributed) - 1
                 else:
-                    quote.attribution = inherit_speaker(previous.attribution, "same-sentence")
+                    quote.attribution = inherit_speaker(previous.attribution, Rule.SAME_SENTENCE)
                 return
         if self.words is not None or self._is_heading(quote):
             return
         if sentence.only_quotes or (quote.place == 0 and self._may_stand_alone(quote)):
             self._attribute_by_context(quote, sentence)
         elif previous is not None and previous.attribution and self._is_led_to_without_name(quote, previous):
-            quote.attribution = inherit_speaker(previous.attribution, "previous-paragraph")
+            quote.attribution = inherit_speaker(previous.attribution, Rule.PREVIOUS_PARAGRAPH)
         elif self._word_count(quote) > self.discourse.options.scare_words:
-            self._attribute_to_subject(quote, quote.sentence, "subject")
+            self._attribute_to_subject(quote, quote.sentence, Rule.SUBJECT)
             if quote.attribution is None:
                 quote.attribution = self._speaker_of_sentence_before(quote)
 
@@ -223,15 +224,15 @@ class Attributor:
         if number < 0 or self.sentences[number].paragraph != sentence.paragraph:
             return None
         report = self._report_in(number)
-        if report is not None and report.rule == "reported-before":
-            return inherit_speaker(report, "sentence-before")
+        if report is not None and report.rule == Rule.REPORTED_BEFORE:
+            return inherit_speaker(report, Rule.SENTENCE_BEFORE)
         first = skip_opening(sentence.items, quote.place)
         if first >= quote.place or sentence.items[first].lower != "they":
             return None
         reader = SpeakerReader(self.text, self.discourse, number)
         limit = len(self.sentences[number].items)
         speaker = reader.opening_subject(limit) or reader.opening_phrase(limit)
-        return Attribution(speaker, None, "sentence-before") if speaker and not speaker.person else None
+        return Attribution(speaker, None, Rule.SENTENCE_BEFORE) if speaker and not speaker.person else None
 
     def _report_in(self, sentence: int) -> Attribution | None:
         """Return the attribution of the last speech that a sentence just read reports without quotation marks."""
@@ -263,28 +264,28 @@ class Attributor:
         previous = self.sentences[quote.sentence - 1]
         report = self._report_in(quote.sentence - 1)
         if previous.paragraph == sentence.paragraph and report is not None and not self._ends_with_colon(previous):
-            quote.attribution = inherit_speaker(report, "sentence-before")  # …, Lind said. “…”
+            quote.attribution = inherit_speaker(report, Rule.SENTENCE_BEFORE)  # …, Lind said. “…”
         elif previous.paragraph == sentence.paragraph:
-            rule = "introduced" if self._ends_with_colon(previous) else "sentence-before"
+            rule = Rule.INTRODUCED if self._ends_with_colon(previous) else Rule.SENTENCE_BEFORE
             self._attribute_to_subject(quote, quote.sentence - 1, rule)
         elif previous.zone is sentence.zone and previous.paragraph == sentence.paragraph - 1:
             last = self.attributed[-1] if self.attributed else None
             if self._ends_with_colon(previous):
-                self._attribute_to_subject(quote, quote.sentence - 1, "introduced")
+                self._attribute_to_subject(quote, quote.sentence - 1, Rule.INTRODUCED)
             elif last is not None and last.attribution is not None and self._paragraph(last) == previous.paragraph:
-                quote.attribution = inherit_speaker(last.attribution, "previous-paragraph")
+                quote.attribution = inherit_speaker(last.attribution, Rule.PREVIOUS_PARAGRAPH)
             elif report is not None:
-                quote.attribution = inherit_speaker(report, "previous-paragraph")
+                quote.attribution = inherit_speaker(report, Rule.PREVIOUS_PARAGRAPH)
             else:
-                self._attribute_to_subject(quote, quote.sentence - 1, "previous-paragraph")
+                self._attribute_to_subject(quote, quote.sentence - 1, Rule.PREVIOUS_PARAGRAPH)
 
-    def _attribute_to_subject(self, quote: AttributedQuotation, sentence: int, rule: str) -> None:
+    def _attribute_to_subject(self, quote: AttributedQuotation, sentence: int, rule: Rule) -> None:
         reader = SpeakerReader(self.text, self.discourse, sentence)
         limit = quote.place if sentence == quote.sentence else len(self.sentences[sentence].items)
         speaker = reader.subject(limit)
-        if speaker is None and rule == "introduced":
+        if speaker is None and rule == Rule.INTRODUCED:
             speaker = reader.source(limit) or reader.opening_phrase(limit)
-        if speaker is not None and not (rule == "previous-paragraph" and _is_thing(speaker)):
+        if speaker is not None and not (rule == Rule.PREVIOUS_PARAGRAPH and _is_thing(speaker)):
             quote.attribution = Attribution(speaker, None, rule)
 
     @staticmethod

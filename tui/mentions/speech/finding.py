@@ -3,9 +3,10 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.mentions.rule import Rule
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.stance import Stance
-from tui.mentions.sureness import NOBODY, Sureness, sureness
+from tui.mentions.sureness import Sureness, doubt
 from tui.text.span import Span
 
 
@@ -14,7 +15,7 @@ class Attribution(Struct, frozen=True):
 
     speaker: Speaker
     cue: Span | None
-    rule: str
+    rule: Rule
     at_most: Sureness = Sureness.SURE
     """Upper limit of the sureness, whatever the rule; lower if somebody else relays the speech."""
 
@@ -41,7 +42,7 @@ class AttributedQuotation(Struct):
     @property
     def rule(self) -> str:
         """The rule that attributed it, or `none`."""
-        return self.attribution.rule if self.attribution is not None else NOBODY
+        return self.attribution.rule if self.attribution is not None else Rule.NOBODY
 
 
 UNSAID = Unsaid()
@@ -50,7 +51,7 @@ LIMITS = {Stance.HEARSAY: Sureness.GUESSED, Stance.RELAYED: Sureness.LIKELY, Sta
 """Stance of the verb → upper limit of the sureness."""
 
 
-def inherit_speaker(source: Attribution, rule: str) -> Attribution:
+def inherit_speaker(source: Attribution, rule: Rule) -> Attribution:
     """Return an attribution to the same speaker, by the less sure of `rule` and the source's rule."""
-    is_surer = list(Sureness).index(sureness(rule)) < list(Sureness).index(sureness(source.rule))
+    is_surer = doubt(rule.sureness) < doubt(source.rule.sureness)
     return source if is_surer else replace(source, rule=rule)

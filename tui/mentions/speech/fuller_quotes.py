@@ -11,12 +11,12 @@ from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.mentions.lexicon import function_words
 from tui.mentions.model import Mention, Quote, QuoteKind
 from tui.mentions.options import MentionsOptions
+from tui.mentions.rule import Rule
 from tui.mentions.speech.labels import NAMING_NOUNS
-from tui.mentions.sureness import Sureness
+from tui.mentions.sureness import Sureness, doubt
 from tui.text.span import Span
 from tui.text.tokens import words_in
 
-RULE = "fuller-quote"
 """Name of this attribution rule."""
 _TOP = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST})
 _RIVALS = 40
@@ -115,7 +115,7 @@ def _with_speaker(
         speaker_text=source.speaker_text,
         speaker_mention=source.speaker_mention if source.article == quote.article else None,
         cue=None,
-        rule=RULE,
+        rule=Rule.FULLER_QUOTE,
         anaphor=None,
         at_most=source.sureness,
     )
@@ -138,7 +138,7 @@ def _only_speaker(quotes: Sequence[Quote], article: str) -> Quote | None:
     for group in (own, quotes):
         speakers = {(quote.speaker or "", "" if quote.speaker else quote.speaker_text.lower()) for quote in group}
         if len(speakers) == 1:
-            return min(group, key=lambda quote: (quote.anaphor is not None, list(Sureness).index(quote.sureness)))
+            return min(group, key=lambda quote: (quote.anaphor is not None, doubt(quote.sureness)))
         if speakers:
             return None
     return None

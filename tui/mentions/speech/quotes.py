@@ -6,6 +6,7 @@ from tui.articles.model import Article
 from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.names.identity import Identity
 from tui.mentions.options import MentionsOptions
+from tui.mentions.rule import Rule
 from tui.mentions.speech.finding import AttributedQuotation, Attribution
 from tui.mentions.speech.labels import (
     is_entitled,
@@ -18,24 +19,24 @@ from tui.mentions.speech.labels import (
 )
 from tui.mentions.speech.reported_speech import ReportedClause
 from tui.mentions.speech.sentence_items import Sentence
-from tui.mentions.sureness import NOBODY, Sureness, at_most
+from tui.mentions.sureness import Sureness, at_most
 from tui.text.quotation import Quotation
 from tui.text.span import Span
 
-_NAMING_RULES = frozenset({"said-after", "name-said-after", "said-before", "transcript", "introduced"})
+_NAMING_RULES = frozenset({Rule.SAID_AFTER, Rule.NAME_SAID_AFTER, Rule.SAID_BEFORE, Rule.TRANSCRIPT, Rule.INTRODUCED})
 """Rules that need reporting words beside the quotation, so that it cannot be a title or scare quotes."""
-_FAR_RULES = frozenset({"clause-before", "according-to"})
+_FAR_RULES = frozenset({Rule.CLAUSE_BEFORE, Rule.ACCORDING_TO})
 """Rules with a more distant verb, which are less often right if the speaker is not a person."""
 _WEAK_RULES = frozenset(
     {
-        "subject",
-        "possessive",
-        "same-sentence",
-        "sentence-before",
-        "previous-paragraph",
-        "weak-before",
-        "clause-before",
-        "clause-after",
+        Rule.SUBJECT,
+        Rule.POSSESSIVE,
+        Rule.SAME_SENTENCE,
+        Rule.SENTENCE_BEFORE,
+        Rule.PREVIOUS_PARAGRAPH,
+        Rule.WEAK_BEFORE,
+        Rule.CLAUSE_BEFORE,
+        Rule.CLAUSE_AFTER,
     }
 )
 
@@ -73,7 +74,7 @@ def _quote(
 ) -> Quote:
     zone = article.zone_at(parts[0].start)
     if attribution is None or kind in (QuoteKind.SCARE, QuoteKind.TITLE):
-        return Quote(quote_id, article.id, parts, kind, None, "", None, None, NOBODY, zone)
+        return Quote(quote_id, article.id, parts, kind, None, "", None, None, Rule.NOBODY, zone)
     speaker = attribution.speaker
     limit = at_most(attribution.at_most, Sureness.GUESSED) if speaker.is_guess else attribution.at_most
     if speaker.identity is None and attribution.rule in _FAR_RULES:
@@ -117,7 +118,7 @@ def _kind(
     items, place = sentence.items, first.place
     if (words <= options.scare_words and is_label(items, place)) or is_entitled(items, place):
         return _kind_of_name(inner)
-    weakly = rule in _WEAK_RULES - {"clause-before"}
+    weakly = rule in _WEAK_RULES - {Rule.CLAUSE_BEFORE}
     if len(members) == 1 and (is_name_of_thing(inner, items, place) or (weakly and names_institution(items, place))):
         return _kind_of_name(inner)
     if is_title(inner, items, place) and (rule not in _NAMING_RULES or is_shown_on(items, place)):

@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import Attribution
 from tui.mentions.speech.noun_phrases import Speaker
@@ -70,14 +71,14 @@ def _report_of_verb(items: Sequence[SentenceItem], cues: CueReader, verb: int) -
         return None
     if (inverted := _inverted_subject(items, cues, verb)) is not None:
         last = _clause_before(items, verb, inverted, base)
-        return None if last is None else _report(items, 0, last, inverted, cues.cue(verb), "reported-before")
+        return None if last is None else _report(items, 0, last, inverted, cues.cue(verb), Rule.REPORTED_BEFORE)
     if (speaker := cues.subject(verb)) is None:
         return None
     if (first := _clause_after(items, verb, base)) is not None:
-        rule = "reported-that" if items[first - 1].lower in ("that", "whether", "if") else "reported-clause"
+        rule = Rule.REPORTED_THAT if items[first - 1].lower in ("that", "whether", "if") else Rule.REPORTED_CLAUSE
         return _report(items, first, _clause_end(items, first), speaker, cues.cue(verb), rule)
     if (last := _clause_before(items, verb, speaker, base)) is not None:
-        return _report(items, 0, last, speaker, cues.cue(verb), "reported-before")
+        return _report(items, 0, last, speaker, cues.cue(verb), Rule.REPORTED_BEFORE)
     return None
 
 
@@ -112,13 +113,13 @@ def _according_to(items: Sequence[SentenceItem], cues: CueReader, at: int) -> tu
         return None
     cue = Span(items[at].start, items[at + 1].end)
     if at > 0:
-        return _report(items, 0, at, speaker, cue, "reported-according-to") if _has_verb(items, 0) else None
+        return _report(items, 0, at, speaker, cue, Rule.REPORTED_ACCORDING_TO) if _has_verb(items, 0) else None
     comma = (
         n for n in range(2, min(len(items), _TO_VERB)) if items[n].text == "," and items[n].start >= speaker.span.end
     )
     if (first := next(comma, None)) is None:
         return None
-    return _report(items, first + 1, _clause_end(items, first + 1), speaker, cue, "reported-according-to")
+    return _report(items, first + 1, _clause_end(items, first + 1), speaker, cue, Rule.REPORTED_ACCORDING_TO)
 
 
 def _is_denied(items: Sequence[SentenceItem], verb: int) -> bool:
@@ -213,7 +214,7 @@ def _clause_before(items: Sequence[SentenceItem], verb: int, speaker: Speaker, b
 
 
 def _report(
-    items: Sequence[SentenceItem], first: int, last: int, speaker: Speaker, cue: Span, rule: str
+    items: Sequence[SentenceItem], first: int, last: int, speaker: Speaker, cue: Span, rule: Rule
 ) -> tuple[Span, Attribution] | None:
     """Return the span and attribution of the report `items[first:last]`, without surrounding punctuation.
 

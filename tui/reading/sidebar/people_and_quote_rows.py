@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import ASIDE, Article, Coverage, ZoneKind
 from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
-from tui.mentions.sureness import Sureness
 from tui.reading.place.speech_stops import quote_stop, report_stop
 from tui.reading.quotes.group_cache import QuoteGroups
 from tui.reading.quotes.quoted_speakers import (
@@ -198,7 +197,7 @@ def quote_wording_rows(coverage: Coverage, mentions: MentionSet, group: "QuoteGr
     quotes_by_id = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
     quotes = [quotes_by_id[wording.quote] for wording in group.wordings if wording.quote]
     if doubt_of(mentions, quotes):
-        surest = min(quotes, key=lambda quote: list(Sureness).index(mentions.sureness(quote)))
+        surest = mentions.surest(quotes)
         text = coverage.article(surest.article).text
         reason = assessment_text(surest, mentions.sureness(surest), text)
         yield SidebarRow(SidebarRowKind.ABOUT, group.id, reason, faint=True, person=group.speaker[0])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import function_words, grammar, grammar_words, reporting_verbs, role_words
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import LIMITS, UNSAID, Attribution, Finding
 from tui.mentions.speech.item_steps import PHRASE, is_adverb, is_titled_name, looks_like_past_verb, skip_adverbs_back
@@ -46,12 +47,12 @@ class AfterQuote:
             return None
         if ends_open and self.items[n].lower == "came":
             voice = self.reader.subject_after(n)  # “…,” came shouts from the crowd
-            return Attribution(voice, self.cues.cue(n), "said-after", Sureness.LIKELY) if voice else UNSAID
+            return Attribution(voice, self.cues.cue(n), Rule.SAID_AFTER, Sureness.LIKELY) if voice else UNSAID
         if not quote and is_set_off and self.items[quote + 1].text in _DASHES and (signature := self._signature(n)):
             return signature
         return self._inverted(quote, n, ends_open) or self._subject_first(quote, n, ends_open or is_set_off)
 
-    def attribute_to(self, speaker: Speaker, verb: int, rule: str) -> Finding:
+    def attribute_to(self, speaker: Speaker, verb: int, rule: Rule) -> Finding:
         """Return the attribution to the subject of the verb at item `verb`, or UNSAID, depending on its stance."""
         stance = self.cues.stance(verb, speaker)
         return UNSAID if stance is Stance.UNSAID else Attribution(speaker, self.cues.cue(verb), rule, LIMITS[stance])
@@ -60,7 +61,7 @@ class AfterQuote:
         """Read a signature: “…” — Commissioner Ann Starling"""
         end = len(self.items) - (self.items[-1].text == ".")
         speaker = self.reader.phrase_from(n, end) if is_titled_name(self.items, n, end) else None
-        return Attribution(speaker, None, "signature") if speaker and speaker.identity else None
+        return Attribution(speaker, None, Rule.SIGNATURE) if speaker and speaker.identity else None
 
     def _inverted(self, quote: int, n: int, ends_open: bool) -> Finding:
         """Read a verb and its subject: “…,” said Wallace | “…,” harrumphed Wallace"""
@@ -72,16 +73,16 @@ class AfterQuote:
             if (first.lower in verbs.strong or ends_open) and self._may_invert(first):
                 speaker = self.reader.subject_after(n)
                 if speaker is not None:
-                    return Attribution(speaker, self.cues.cue(n), "said-after")
+                    return Attribution(speaker, self.cues.cue(n), Rule.SAID_AFTER)
             if first.lower in verbs.strong and (speaker := self.reader.subject(quote)):
-                return Attribution(speaker, self.cues.cue(n), "clause-before")
+                return Attribution(speaker, self.cues.cue(n), Rule.CLAUSE_BEFORE)
             return None
         if not (ends_open and quote == 0 and looks_like_past_verb(first) and n + 1 < len(self.items)):
             return None
         speaker = self.reader.subject_after(n)
         if speaker is None or speaker.identity is None:
             return None
-        return Attribution(speaker, self.cues.cue(n), "said-after", Sureness.LIKELY)
+        return Attribution(speaker, self.cues.cue(n), Rule.SAID_AFTER, Sureness.LIKELY)
 
     @staticmethod
     def _may_invert(verb: SentenceItem) -> bool:
@@ -132,7 +133,7 @@ class AfterQuote:
             speaker = self.reader.name(name)
         if speaker is None or not self._begins_with(speaker, n):
             return None
-        return self._finding_of_relayed_verb(verb) or self.attribute_to(speaker, verb, "name-said-after")
+        return self._finding_of_relayed_verb(verb) or self.attribute_to(speaker, verb, Rule.NAME_SAID_AFTER)
 
     def _finding_of_relayed_verb(self, governor: int) -> Finding:
         """Return the finding from a second verb relayed by the verb at item `governor`: Lind quoted Berg as saying."""
@@ -141,7 +142,7 @@ class AfterQuote:
                 break
             relayed = relayed_speaker(self.items, verb)
             if relayed and relayed.governor == governor and (speaker := self.cues.subject(verb)):
-                return self.attribute_to(speaker, verb, "name-said-after")
+                return self.attribute_to(speaker, verb, Rule.NAME_SAID_AFTER)
         return None
 
     def _enclosed_name(self, n: int, verb: int) -> int | None:
@@ -169,7 +170,7 @@ class AfterQuote:
             return None
         by = next((at for at in range(verb + 1, min(len(self.items), verb + 8)) if self.items[at].lower == "by"), None)
         speaker = self.reader.object_of(by) if by is not None else None
-        return Attribution(speaker, self.cues.cue(verb), "passive") if speaker else UNSAID
+        return Attribution(speaker, self.cues.cue(verb), Rule.PASSIVE) if speaker else UNSAID
 
     def _phrase_before(self, verb: int, n: int) -> Speaker | None:
         """Return the speaker whose noun phrase is all that stands between the quotation and item `verb`.
@@ -227,7 +228,7 @@ class AfterQuote:
             if looks_like_past_verb(self.items[verb]) and (noun in person_nouns() or noun in grammar().somebody):
                 speaker = self.reader.phrase_from(n, verb)
                 if speaker is not None:
-                    return Attribution(speaker, self.cues.cue(verb), "name-said-after", Sureness.LIKELY)
+                    return Attribution(speaker, self.cues.cue(verb), Rule.NAME_SAID_AFTER, Sureness.LIKELY)
         return None
 
     def _manner(self, n: int) -> Attribution | None:
@@ -245,4 +246,4 @@ class AfterQuote:
         speaker = self.reader.subject_before(verb)
         if speaker is None or (verb + 1 < len(self.items) and self.items[verb + 1].lower == "by"):
             return None
-        return Attribution(speaker, self.cues.cue(verb), "name-said-after", Sureness.LIKELY)
+        return Attribution(speaker, self.cues.cue(verb), Rule.NAME_SAID_AFTER, Sureness.LIKELY)

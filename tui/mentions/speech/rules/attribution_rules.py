@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tui.articles.model import ZoneKind
 from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import UNSAID, Attribution, Finding
 from tui.mentions.speech.noun_phrases import Speaker
@@ -103,7 +104,7 @@ class SentenceRules:
         if not self._starts_subject(self.items[1]):
             return None
         speaker = self.reader.subject_after(0)
-        return Attribution(speaker, self.cues.cue(0), "said-before") if speaker else None
+        return Attribution(speaker, self.cues.cue(0), Rule.SAID_BEFORE) if speaker else None
 
     @staticmethod
     def _starts_subject(item: SentenceItem) -> bool:
@@ -118,7 +119,7 @@ class SentenceRules:
         if any(item.kind is not ItemKind.NAME and not item.text[:1].isupper() for item in self.items[: quote - 1]):
             return None
         speaker = self.reader.first_phrase()
-        return Attribution(speaker, None, "transcript") if speaker and self._may_lead(speaker) else None
+        return Attribution(speaker, None, Rule.TRANSCRIPT) if speaker and self._may_lead(speaker) else None
 
     def _verb_and_comma(self, quote: int, _ends_open: bool) -> Finding:
         """Read a strong verb and a comma or a colon before the quotation, the clearest case: Lind shouted, “…”"""
@@ -142,7 +143,7 @@ class SentenceRules:
             "reporters",
         )
         speaker = self.cues.subject(verb) if is_person and not addressee.possessive else None
-        return self.after_quote.attribute_to(speaker, verb, "said-before") if speaker is not None else None
+        return self.after_quote.attribute_to(speaker, verb, Rule.SAID_BEFORE) if speaker is not None else None
 
     def _right_after(self, quote: int, ends_open: bool) -> Finding:
         finding = self.after_quote.attribution(quote, ends_open=ends_open)
@@ -162,7 +163,7 @@ class SentenceRules:
         speaker = self.cues.subject(verb) if is_one_clause else None
         if speaker is None or speaker.person is None:
             return None
-        return less_sure(self.after_quote.attribute_to(speaker, verb, "clause-before"))
+        return less_sure(self.after_quote.attribute_to(speaker, verb, Rule.CLAUSE_BEFORE))
 
     def _right_before(self, quote: int, _ends_open: bool) -> Finding:
         """Read a verb right before the quotation: Wallace said: “…” | Wallace said that “…” | he added, “…”"""
@@ -176,7 +177,7 @@ class SentenceRules:
             return None
         if speaker is None:
             return UNSAID if stance_of(self.items, n, n) is Stance.UNSAID else None
-        return self.after_quote.attribute_to(speaker, n, "said-before")
+        return self.after_quote.attribute_to(speaker, n, Rule.SAID_BEFORE)
 
     def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Finding:
         """Read the nearest reporting verb before the quotation in its sentence."""
@@ -194,7 +195,7 @@ class SentenceRules:
                 and (speaker := self.cues.subject(n))
                 and not self.cues.says_nothing(n, speaker)
             ):
-                finding = self.after_quote.attribute_to(speaker, n, "clause-before" if strong else "weak-before")
+                finding = self.after_quote.attribute_to(speaker, n, Rule.CLAUSE_BEFORE if strong else Rule.WEAK_BEFORE)
                 return less_sure(finding) if strong and self._has_inner_subject(n, quote) else finding
         return None
 
@@ -229,14 +230,14 @@ class SentenceRules:
             )
             if inverts and (speaker := self.reader.subject_after(verb)) is not None and self._ends_with(speaker):
                 # “…” with the request, said one official
-                return self.after_quote.attribute_to(speaker, verb, "clause-after")
+                return self.after_quote.attribute_to(speaker, verb, Rule.CLAUSE_AFTER)
             if speaker := self.reader.subject_before(verb):
                 first = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
                 is_relative = any(item.lower == "who" for item in self.items[first:verb])
                 previous = self.items[first - 1]
                 is_set_off = previous.text in (",", "—", "–") or previous.kind is ItemKind.QUOTE
                 if not is_relative and first > quote + 1 and is_set_off:
-                    return self.after_quote.attribute_to(speaker, verb, "clause-after")
+                    return self.after_quote.attribute_to(speaker, verb, Rule.CLAUSE_AFTER)
         return None
 
     def _ends_with(self, speaker: Speaker) -> bool:
@@ -265,7 +266,7 @@ class SentenceRules:
         if speaker is None or not self._may_lead(speaker):
             return None
         acts = speaker.identity is None and speaker.text.split()[0].lower().endswith("ed")  # And it ended with:
-        return None if acts else Attribution(speaker, None, "introduced")
+        return None if acts else Attribution(speaker, None, Rule.INTRODUCED)
 
     def _may_lead(self, speaker: Speaker) -> bool:
         """Return True if the words before a colon can be a speaker.

@@ -1,5 +1,6 @@
 """Finds reporting words inside quotation marks, as in French: « Il recule, a-t-elle poursuivi, parce que … »"""
 
+from tui.mentions.rule import Rule
 from tui.mentions.speech.finding import Attribution
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.rules.foreign_subjects import SubjectReader
@@ -25,7 +26,7 @@ def verb_inside(text: str, quote: SentenceItem, subjects: SubjectReader) -> Attr
         person = subjects.person_before(quote, gender) if gender is not None else None
         span = Span(items[n].start, items[n].end)
         return Attribution(
-            Speaker(span, span.slice(text), person, None), Span(items[n].start, items[last].end), "said-after"
+            Speaker(span, span.slice(text), person, None), Span(items[n].start, items[last].end), Rule.SAID_AFTER
         )
     return None
 

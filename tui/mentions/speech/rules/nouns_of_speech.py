@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import grammar
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import Attribution, Finding
 from tui.mentions.speech.item_steps import leads_to_name
@@ -34,20 +35,20 @@ class NounsOfSpeech:
         if self.items[n].lower in grammar().utterance and self.items[n - 1].lower in ("his", "her"):
             return self._pronoun_owner(n - 1)
         if self.items[n].lower in grammar().utterance and self.items[n - 1].possessive:
-            return Attribution(self.reader.name(n - 1), None, "possessive")
+            return Attribution(self.reader.name(n - 1), None, Rule.POSSESSIVE)
         if self.items[quote - 1].text == ":" and self.items[n].kind is ItemKind.NAME:
             link = n - 1
             while link > 0 and leads_to_name(self.items[link]):
                 link -= 1
             names_author = link > 0 and self.items[link].lower in ("by", "from", "of")
             if names_author and self.items[link - 1].lower in grammar().utterance | grammar().work | _WRITTEN:
-                return Attribution(self.reader.name(n), None, "introduced")
+                return Attribution(self.reader.name(n), None, Rule.INTRODUCED)
         return None
 
     def _pronoun_owner(self, pronoun: int) -> Attribution | None:
         """Read a possessive pronoun: His response: “…”"""
         speaker = self.reader.pronoun(pronoun)
-        return Attribution(speaker, None, "possessive") if speaker.person is not None else None
+        return Attribution(speaker, None, Rule.POSSESSIVE) if speaker.person is not None else None
 
     def claim_further_off(self, quote: int) -> Attribution | None:
         """Read a more distant claim: Lind dismissed Berg’s comment that … “…” | slammed Berg for his claims"""
@@ -59,12 +60,12 @@ class NounsOfSpeech:
             if not (item.lower in grammar().utterance or is_signed) or not self._links(n, quote):
                 continue
             if (speaker := self._owner_of_utterance(n)) is not None:
-                return Attribution(speaker, None, "possessive")
+                return Attribution(speaker, None, Rule.POSSESSIVE)
             if quote - n <= _LINK and self.items[n + 1].lower == "of" and self.items[n - 1].lower in ("his", "her"):
                 return self._pronoun_owner(n - 1)
             for_his = self.items[n - 1].lower in ("his", "her", "their") and self.items[n - 2].lower == "for"
             if for_his and n > 3 and self.items[n - 3].kind is ItemKind.NAME:
-                return Attribution(self.reader.name(n - 3), None, "possessive")
+                return Attribution(self.reader.name(n - 3), None, Rule.POSSESSIVE)
         return None
 
     def _links(self, n: int, quote: int) -> bool:
@@ -88,7 +89,7 @@ class NounsOfSpeech:
 
     def possessive(self, quote: int) -> Attribution | None:
         speaker = self.reader.owner(quote) if self._is_utterance_of(quote) else None
-        return Attribution(speaker, None, "possessive") if speaker else None
+        return Attribution(speaker, None, Rule.POSSESSIVE) if speaker else None
 
     def _is_utterance_of(self, quote: int) -> bool:
         """Return True if a noun of speech is near the quotation: Trump’s “…” remark, Trump’s claim that “…”"""

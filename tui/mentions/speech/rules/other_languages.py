@@ -5,6 +5,7 @@ Languages without lists have no speakers. No speaker is taken from another parag
 
 from tui.mentions.lexicon import LanguageWords, language_grammar
 from tui.mentions.names.identity import Identity
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import Attribution
 from tui.mentions.speech.noun_phrases import Speaker
@@ -51,13 +52,13 @@ class OtherLanguageRules:
         if first == quote + 1 and not self._ends_sentence(quote):
             return self._directly_after(first)
         if self.words.lower(first) in self.words.grammar.so:
-            return self._attribution(self.subjects.after(first), Span(first, first + 1), "said-after")
+            return self._attribution(self.subjects.after(first), Span(first, first + 1), Rule.SAID_AFTER)
         if (last := self.words.verb_at(first)) is not None:
-            return self._attribution(self.subjects.of_verb(first, last), Span(first, last + 1), "said-after")
+            return self._attribution(self.subjects.of_verb(first, last), Span(first, last + 1), Rule.SAID_AFTER)
         subject = self.subjects.starting(first)
         for n in range(subject.end, subject.end + _AFTER) if subject is not None else ():
             if (last := self.words.verb_at(n)) is not None:
-                return self._attribution(subject, Span(n, last + 1), "name-said-after")
+                return self._attribution(subject, Span(n, last + 1), Rule.NAME_SAID_AFTER)
             if not self.words.is_word(n):
                 break
         return None
@@ -66,7 +67,7 @@ class OtherLanguageRules:
         """Read a verb right after the quotation, without a comma: „…“ sagte Weber."""
         if (last := self.words.verb_at(first)) is None or not self.words.is_word(first):
             return None
-        return self._attribution(self.subjects.of_verb(first, last), Span(first, last + 1), "said-after")
+        return self._attribution(self.subjects.of_verb(first, last), Span(first, last + 1), Rule.SAID_AFTER)
 
     def _ends_sentence(self, quote: int) -> bool:
         return quote + 1 >= len(self.items)
@@ -77,7 +78,9 @@ class OtherLanguageRules:
         is_led = quote > 0 and self.items[quote - 1].text == ":"
         for first in range(quote - 1, start - 1, -1):
             if self.words.lower(first) in self.words.grammar.so and self.items[first - 1].text == ",":
-                return self._attribution(self.subjects.after(first + 1, quote), Span(first, first + 1), "clause-before")
+                return self._attribution(
+                    self.subjects.after(first + 1, quote), Span(first, first + 1), Rule.CLAUSE_BEFORE
+                )
             if (last := self.words.verb_at(first)) is not None and last < quote:
                 subject = self.subjects.of_verb(first, last, end=quote, prefers_before=True, start=start)
                 return self._attribution(subject, Span(first, last + 1), self._rule_before(quote, last))
@@ -87,15 +90,15 @@ class OtherLanguageRules:
         if subject is None:
             return None
         is_label = subject.first == 0 and subject.end == quote - 1
-        return self._attribution(subject, None, "transcript" if is_label else "introduced")
+        return self._attribution(subject, None, Rule.TRANSCRIPT if is_label else Rule.INTRODUCED)
 
-    def _rule_before(self, quote: int, last: int) -> str:
-        """Return `said-before` if the verb introduces the quotation: sagte: „…“; Weber sagte am Montag: „…“
+    def _rule_before(self, quote: int, last: int) -> Rule:
+        """Return SAID_BEFORE if the verb introduces the quotation: sagte: „…“; Weber sagte am Montag: „…“
 
-        Otherwise return `clause-before`.
+        Otherwise return CLAUSE_BEFORE.
         """
         is_led = self.items[quote - 1].text in _LEADING
-        return "said-before" if is_led or last >= quote - 2 else "clause-before"
+        return Rule.SAID_BEFORE if is_led or last >= quote - 2 else Rule.CLAUSE_BEFORE
 
     def _clause_start(self, quote: int) -> int:
         """Return the first item that may introduce a quotation: the one after the previous quotation."""
@@ -108,7 +111,7 @@ class OtherLanguageRules:
         """Read a phrase for “according to” around the quotation: Laut Weber ist das „…“ | selon lui | zufolge"""
         for first in range(max(0, quote - _NEAR_ACCORDING), min(len(self.items), quote + _NEAR_ACCORDING)):
             if (subject := self.subjects.according_at(first)) is not None:
-                return self._attribution(subject, Span(first, first + 1), "according-to")
+                return self._attribution(subject, Span(first, first + 1), Rule.ACCORDING_TO)
         return None
 
     def _inside(self, quote: int) -> Attribution | None:
@@ -122,11 +125,11 @@ class OtherLanguageRules:
         """Take the subject of the sentence as the speaker: Weber will „den Haushalt nicht weiter belasten“."""
         inner = self.text[self.items[quote].start : self.items[quote].end]
         if any(self.words.lower(n) in self.words.grammar.reported for n in range(len(self.items))):
-            return self._attribution(self.subjects.unnamed(quote), None, "sentence-before")
+            return self._attribution(self.subjects.unnamed(quote), None, Rule.SENTENCE_BEFORE)
         if quote == 0 or len(inner.split()) <= self.subjects.discourse.options.scare_words:
             return None
         subject = self.subjects.starting(0)
-        return self._attribution(subject, None, "subject") if subject and subject.identity else None
+        return self._attribution(subject, None, Rule.SUBJECT) if subject and subject.identity else None
 
     def _is_title(self, quote: int) -> bool:
         """Return True for a few capitalised words without an introduction: in der „Neuen Zeitung“, « Elbe »."""
@@ -139,7 +142,7 @@ class OtherLanguageRules:
             return all(word[:1].isupper() or word[:1].isdigit() for word in inner.split())
         return inner[:1].isupper()
 
-    def _attribution(self, subject: SpeechSubject | None, cue: Span | None, rule: str) -> Attribution | None:
+    def _attribution(self, subject: SpeechSubject | None, cue: Span | None, rule: Rule) -> Attribution | None:
         """Return the attribution to a subject; `cue` is a range of items."""
         if subject is None:
             return None

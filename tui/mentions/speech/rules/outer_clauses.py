@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.model import MentionForm
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import UNSAID, Attribution, Finding
 from tui.mentions.speech.rules.after_quote import AfterQuote
@@ -14,7 +15,7 @@ from tui.mentions.speech.stance import is_wish
 from tui.mentions.sureness import Sureness, at_most
 from tui.text.span import Span
 
-_OUTER_RULES = frozenset({"said-before", "clause-before", "weak-before"})
+_OUTER_RULES = frozenset({Rule.SAID_BEFORE, Rule.CLAUSE_BEFORE, Rule.WEAK_BEFORE})
 
 
 def less_sure(finding: Finding) -> Finding:
@@ -47,7 +48,7 @@ class OuterClauses:
             return finding
         verb = next((n for n in range(quote - 1, -1, -1) if self.items[n].start == finding.cue.start), 0)
         is_attitude = reporting_verbs().bases.get(self.items[verb].lower) in grammar().attitude
-        is_inner = finding.speaker.form is MentionForm.PRONOUN and finding.rule != "said-before"
+        is_inner = finding.speaker.form is MentionForm.PRONOUN and finding.rule != Rule.SAID_BEFORE
         if not is_attitude and not is_inner:
             return finding
         outer = self.verb_before(quote if is_attitude else verb)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import reporting_verbs
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import UNSAID, Attribution, Finding
 from tui.mentions.speech.rules.relayed import passive_before
@@ -40,7 +41,7 @@ class Passives:
         window = range(quote + 1, min(len(self.items), quote + _AGENT_REACH))
         by = next((at for at in window if self.items[at].lower == "by"), None)
         speaker = self.reader.object_of(by) if by is not None else None
-        return Attribution(speaker, self.cues.cue(n), "passive") if speaker else UNSAID
+        return Attribution(speaker, self.cues.cue(n), Rule.PASSIVE) if speaker else UNSAID
 
     def _is_told_in_passing(self, verb: int) -> bool:
         """Return True if commas set off the source of the passive: Here, Berg said, | Lind is seen as “…”"""
@@ -56,5 +57,5 @@ class Passives:
             base = reporting_verbs().bases.get(self.items[n - 1].lower)
             is_passive = self.items[n].lower == "by" and base is not None and base not in _NO_SPEECH
             if is_passive and (speaker := self.reader.object_of(n)):
-                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
+                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), Rule.PASSIVE)
         return None

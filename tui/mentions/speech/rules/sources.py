@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import Attribution, Finding
 from tui.mentions.speech.item_steps import PHRASE
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.text.span import Span
 
-RULE = "according-to"
 """Name of this attribution rule."""
 _WINDOW = 60
 """Maximum number of items read around a quotation; keeps the work linear if a “sentence” never ends."""
@@ -37,7 +37,7 @@ class SourcesBeside:
             if any(item.lower in ("which", "who") or item.kind is ItemKind.QUOTE for item in between):
                 continue
             if speaker := self.reader.source_of(n):
-                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), RULE)
+                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), Rule.ACCORDING_TO)
         return None
 
     def _is_relayed(self, to: int, quote: int) -> bool:
@@ -78,12 +78,12 @@ class SourcesBeside:
             opening -= 1
         if speaker is None or opening == 0 or self.items[opening - 1].lower != "as":
             return None
-        return Attribution(speaker, Span(self.items[verb].start, following.end), RULE)
+        return Attribution(speaker, Span(self.items[verb].start, following.end), Rule.ACCORDING_TO)
 
     def in_words_of(self, quote: int, _ends_open: bool) -> Attribution | None:
         """Read “in the words of” earlier in the sentence: in the words of Wallace, it was “…”"""
         for n in range(max(3, quote - _WINDOW), quote):
             opening = " ".join(item.lower for item in self.items[n - 3 : n + 1])
             if opening == "in the words of" and (speaker := self.reader.object_of(n)) is not None:
-                return Attribution(speaker, Span(self.items[n - 3].start, self.items[n].end), RULE)
+                return Attribution(speaker, Span(self.items[n - 3].start, self.items[n].end), Rule.ACCORDING_TO)
         return None
