@@ -36,7 +36,7 @@ class Work:
 
 
 def work_of(pattern: re.Pattern[str], text: str, mode: Mode = "finditer", steps_max: int = sys.maxsize) -> Work:
-    """The steps of one call and the spans that it finds. Raises TooManyStepsError at the first step too many."""
+    """The steps of one call and the spans that it finds. Raises TooManyStepsError soon after the last step allowed."""
     matcher = _Matcher(text, pattern, steps_max)
     tree = tree_of(pattern)
     spans: list[tuple[int, int]] = []
@@ -56,11 +56,22 @@ def tree_of(pattern: re.Pattern[str]) -> list[Any]:
     return tree
 
 
+class _Held(dict[str, bool]):
+    """Whether an item that takes one character takes a given one, filled as they are looked at."""
+
+    def __init__(self, item: tuple[Any, Any], flags: int) -> None:
+        super().__init__()
+        self.item, self.flags = item, flags
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = held_by(*self.item, char, self.flags)
+        return self[char]
+
+
 @cache
-def _holds_of(_pattern: re.Pattern[str]) -> dict[tuple[Any, int, str], bool]:
-    """Which characters the items of its tree hold, filled as they are looked at: (kind, identity of the item's value,
-    character)."""
-    return {}
+def _held_by_items(pattern: re.Pattern[str]) -> dict[int, _Held]:
+    """The items of its tree that take one character, by their identities."""
+    return {id(item): _Held(item, pattern.flags) for item in _every(tree_of(pattern)) if item[0] in ONE_CHARACTER}
 
 
 def one_character_items(items: Iterable[Any]) -> list[tuple[Any, Any]]:
@@ -98,24 +109,25 @@ def _deep() -> Iterator[None]:
 class _Matcher:
     def __init__(self, text: str, pattern: re.Pattern[str], steps_max: int) -> None:
         self.text = text
+        self.size = len(text)
         self.flags = pattern.flags
         self.steps = 0
         self.steps_max = steps_max
         self.groups: dict[int, str] = {}
-        self.holds = _holds_of(pattern)
+        self.held = _held_by_items(pattern)
 
-    def step(self) -> None:
-        self.steps += 1
+    def check(self) -> None:
         if self.steps > self.steps_max:
             raise TooManyStepsError(f"more than {self.steps_max:,} steps")
 
     def run(self, items: Sequence[Any], n: int, at: int, then: Then) -> int | None:
         """Matches `items[n:]` from `at` on, then goes on with `then`."""
+        self.check()
         while n < len(items):
-            self.step()
-            kind, value = items[n]
+            self.steps += 1
+            kind, value = item = items[n]
             if kind in ONE_CHARACTER:
-                if not self._char(kind, value, at):
+                if at >= self.size or not self.held[id(item)][self.text[at]]:
                     return None
                 n, at = n + 1, at + 1
                 continue
@@ -169,18 +181,23 @@ class _Matcher:
 
     def _ends(self, inner: list[Any], most: int, at: int) -> list[int]:
         """Where the turns of a repeat end that is read in one way only; `at` first."""
+        if len(inner) == 1 and inner[0][0] in ONE_CHARACTER:
+            return self._ends_of_characters(self.held[id(inner[0])], most, at)
         ends = [at]
-        is_one = len(inner) == 1 and inner[0][0] in ONE_CHARACTER
         while len(ends) <= most:
-            if is_one:
-                self.step()
-                end = ends[-1] + 1 if self._char(*inner[0], ends[-1]) else None
-            else:
-                end = self.run(inner, 0, ends[-1], lambda end: end)
+            end = self.run(inner, 0, ends[-1], lambda end: end)
             if end is None or end == ends[-1]:
                 break
             ends.append(end)
         return ends
+
+    def _ends_of_characters(self, held: _Held, most: int, at: int) -> list[int]:
+        end, last = at, min(self.size, at + most)
+        while end < last and held[self.text[end]]:
+            end += 1
+        self.steps += min(end - at + 1, most)
+        self.check()
+        return list(range(at, end + 1))
 
     def _nested(self, kind: Any, least: int, most: Any, inner: list[Any], at: int, rest: Then, done: int) -> int | None:
         def again(end: int) -> int | None:
@@ -195,7 +212,7 @@ class _Matcher:
         return self.run(inner, 0, at, again) if found is None and more and kind is sre.MIN_REPEAT else found
 
     def _counted(self, rest: Then, end: int) -> int | None:
-        self.step()
+        self.steps += 1
         return rest(end)
 
     def _looks(self, value: Any, at: int) -> bool:
@@ -217,14 +234,6 @@ class _Matcher:
             return not rest or rest == "\n" or bool(self.flags & re.MULTILINE and rest[0] == "\n")
         sides = [0 <= n < len(self.text) and re.match(r"\w", self.text[n]) is not None for n in (at - 1, at)]
         return (sides[0] != sides[1]) == (where is sre.AT_BOUNDARY)
-
-    def _char(self, kind: Any, value: Any, at: int) -> bool:
-        if at >= len(self.text):
-            return False
-        key = kind, id(value), self.text[at]
-        if key not in self.holds:
-            self.holds[key] = held_by(kind, value, self.text[at], self.flags)
-        return self.holds[key]
 
 
 def held_by(kind: Any, value: Any, char: str, flags: int) -> bool:

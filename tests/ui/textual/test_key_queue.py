@@ -12,8 +12,9 @@ from tests.warm_terminal import WarmTerminal
 from tui.ui.textual.key_queue import TypedAhead
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WarmTerminal]:
+    """One reader for all that leads back to where it began."""
     env = {"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
     folder = tmp_path_factory.mktemp("event")
     first_visit = WarmTerminal([], folder=folder, env=env)  # it explains signs in the line that the tests read
@@ -66,7 +67,9 @@ def test_lines_of_other_screens(terminal: WarmTerminal, keys: str, seen: str) ->
     leads_to(terminal, keys, seen)
 
 
-def test_keys_behind_the_one_that_quits_are_let_go(terminal: WarmTerminal) -> None:
+def test_keys_behind_the_one_that_quits_are_let_go() -> None:
+    terminal = WarmTerminal([])
+    terminal.wait_for("Fears expressed", "Wallace")
     terminal.send("nnnnnq" + "n" * 1000)
     assert terminal.end() == 0
 
