@@ -56,7 +56,7 @@ def test_hostile_text_stays_text_wherever_it_is_shown(hostile_event):
     terminal.wait_for("north quay", "passage")
     for keys in ("n", "]", "w", "\r", "\x1b", "p", "\r", "j", "\r", "n", "t", "j", "\r", "\x1b", "/quay\r", "n"):
         terminal.answer(keys)
-    for column in range(2, 60, 4):  # the titles, the text, the status line: no click may run an action
+    for column in range(2, 60, 8):  # the titles, the text, the status line: no click may run an action
         for row in (1, 2, 5, 44):
             terminal.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
     terminal.read()
