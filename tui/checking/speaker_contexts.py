@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, words_and_stems
+from tui.mentions.lexicon import grammar
 from tui.mentions.model import Mention, MentionForm, MentionSet, Quote
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -23,8 +24,6 @@ _BESIDE = 60
 """Number of characters before and after a quotation within which a name may be its speaker's."""
 _BEFORE = 250
 """Number of characters read before a quotation whose own sentence does not name the speaker."""
-_ADDRESSING = frozenset({"told", "tells", "tell", "telling", "asked", "asks", "to"})
-"""Words after which a text names those who are spoken to."""
 _ADDRESSEE_WORDS = 3
 _NAMES = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
@@ -169,8 +168,9 @@ def _sentences_of(article: Article, span: Span) -> Iterator[Span]:
 
 def _narrated(text: str, stretch: Span, spoken: Sequence[Span]) -> Iterator[str]:
     """Yield the words, and their stems, of a stretch that are in no quotation and tell of nobody who is spoken to."""
+    leads_to_addressee = grammar().addressing | {"to"}
     addressed = 0
     for start, end in word_spans(text, stretch.start, stretch.end):
-        addressed = _ADDRESSEE_WORDS if text[start:end].lower() in _ADDRESSING else addressed - 1
+        addressed = _ADDRESSEE_WORDS if text[start:end].lower() in leads_to_addressee else addressed - 1
         if addressed < 0 and not any(part.start <= start < part.end for part in spoken):
             yield from words_and_stems(text[start:end])

@@ -262,6 +262,7 @@ class Grammar(NamedTuple):
     epithet: frozenset[str]
     document: frozenset[str]
     asking: frozenset[str]
+    addressing: frozenset[str]
     crowd: frozenset[str]
     bare_infinitive: frozenset[str]
     instrument: frozenset[str]

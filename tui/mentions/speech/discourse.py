@@ -28,8 +28,6 @@ from tui.text.span import Span
 _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
 
 
-_ADDRESSING = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "advised", "informed", "reminded"})
-"""Reporting verbs whose object is the person addressed."""
 _REACH = 80
 """Number of items in a sentence that are searched for the antecedent of a pronoun."""
 _OWNER_REACH = 3
@@ -238,7 +236,7 @@ def _is_object(items: Sequence[SentenceItem], n: int) -> bool:
         return False
     word = items[at].lower
     if word in reporting_verbs().strong:
-        return word in _ADDRESSING
+        return word in grammar().addressing
     if items[at - 1].lower in ("to", "not", "would", "will", "could") or items[at - 1].lower.endswith(("n’t", "n't")):
         return word not in grammar().auxiliary
     return word in grammar().past or (word.endswith(("ed", "ing")) and len(word) > 4)

@@ -22,8 +22,6 @@ _RELAYED_REACH = 8
 _LEADING_VERB = 4
 """Maximum number of items from a verb to the verb of speech that it leads to: is reported to have said."""
 _DASHES = frozenset("—–-")
-_ADDRESSING = frozenset({"told", "asked", "warned", "informed", "advised", "reminded", "assured"})
-"""Verbs whose passive subject is addressed and does not speak."""
 
 
 class AfterQuote:
@@ -166,7 +164,7 @@ class AfterQuote:
     def _passive(self, verb: int, n: int) -> Finding:
         """Read a passive, whose agent speaks: “…,” Lind was told by Berg; without an agent, nobody does."""
         subject = self.reader.subject_before(verb)
-        if self.items[verb].lower not in _ADDRESSING or subject is None or not self._begins_with(subject, n):
+        if self.items[verb].lower not in grammar().addressing or subject is None or not self._begins_with(subject, n):
             return None
         by = next((at for at in range(verb + 1, min(len(self.items), verb + 8)) if self.items[at].lower == "by"), None)
         speaker = self.reader.object_of(by) if by is not None else None

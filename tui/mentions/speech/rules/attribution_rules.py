@@ -16,8 +16,6 @@ from tui.mentions.speech.rules.sources import SourcesBeside
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.mentions.speech.stance import Stance, stance_of
 
-_ADDRESSING = frozenset({"told", "tells", "asked", "asks", "assured", "reminded", "warned", "informed"})
-"""Reporting verbs whose object is the person addressed."""
 _WINDOW = 60
 """Maximum number of items read around a quotation; keeps the work linear if a “sentence” never ends."""
 _CLOSING_MARKS = " \u00a0’”\"'»"
@@ -131,7 +129,7 @@ class SentenceRules:
     def _told(self, quote: int, _ends_open: bool) -> Finding:
         """Read a verb of telling and the person addressed, right before the quotation: Wallace told him “…”"""
         verb = quote - 2
-        if verb < 1 or self.items[verb].lower not in _ADDRESSING or self.cues.is_passive(verb):
+        if verb < 1 or self.items[verb].lower not in grammar().addressing or self.cues.is_passive(verb):
             return None
         addressee = self.items[quote - 1]
         is_person = addressee.kind is ItemKind.NAME or addressee.lower in (
