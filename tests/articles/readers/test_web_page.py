@@ -154,6 +154,16 @@ def test_posts_that_the_extraction_drops_are_put_back_where_they_were() -> None:
     assert not set(posts) & {zone.span.slice(draft.text) for zone in draft.zones}
 
 
+def test_a_post_inside_a_post_is_read_once() -> None:
+    inner = '<blockquote class="twitter-tweet"><p>The bridge is closed.</p>&mdash; Port (@port)</blockquote>'
+    outer = (
+        f'<blockquote class="twitter-tweet"><p>Avoid the harbour today.</p>{inner}&mdash; Mayor (@mayor)</blockquote>'
+    )
+    draft = read_web_page(page(body=f"<p>{BODY[0]}</p>{outer}<p>{BODY[1]}</p>", paragraphs=[]), "a.html")
+    posts = ["Avoid the harbour today.", "— Mayor (@mayor)", "The bridge is closed.", "— Port (@port)"]
+    assert lines(draft)[1:] == [BODY[0], *posts, BODY[1]]
+
+
 def test_parts_of_the_site_inside_the_article_are_zones() -> None:
     extras = (
         "<figure><img src=x><figcaption>The bridge on Monday, seen from the northern bank.</figcaption></figure>"
