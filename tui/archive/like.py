@@ -13,6 +13,7 @@ from tui.archive.records import ArticleText, FoundArticle, articles_with_texts
 from tui.archive.store import Archive
 from tui.archive.vectors import COUNTED, LEAST_WEIGHT, TITLE_WEIGHT, term_weights
 from tui.archive.words import TITLE, IndexedTexts, Indexer
+from tui.text.spaces import single_spaced
 
 _COMMON_SHARE = 0.2
 """Minimum share of articles with a term that is uninformative, and not searched for."""
@@ -118,10 +119,10 @@ def _own_copy(archive: Archive, query: Query, scores: dict[int, float]) -> int:
     """Return the most similar article with the same words, with or without its headline; otherwise 0."""
     from tui.text.fold import fold_text
 
-    words = " ".join(fold_text(query.text).split())
+    words = single_spaced(fold_text(query.text))
     near = [article for article, score in scores.items() if score > 0.85]
     for article, text in sorted(_texts(archive, near).items()):
-        stored = " ".join(fold_text(text).split())
+        stored = single_spaced(fold_text(text))
         shorter, longer = sorted((words, stored), key=len)
         if shorter in longer and len(shorter) >= _COPY_SHARE * len(longer):
             return article

@@ -13,6 +13,7 @@ from tui.archive.records import FoundArticle, articles_by_id
 from tui.archive.store import Archive
 from tui.archive.words import TITLE, Indexer, query_terms
 from tui.text.fold import fold_text
+from tui.text.spaces import single_spaced
 from tui.text.tokens import words_in
 
 WORDS_MAX = 30
@@ -69,7 +70,7 @@ def word_query(archive: Archive, words: str) -> WordQuery:
         raise ArchiveError("give a more specific word; words such as “the” are not searched for")
     if len(terms) > WORDS_MAX:
         raise ArchiveError(f"give at most {WORDS_MAX} words; to compare a whole article, use crosslight archive like")
-    phrases = tuple(" ".join(fold_text(phrase).split()) for phrase in _PHRASE.findall(words))
+    phrases = tuple(single_spaced(fold_text(phrase)) for phrase in _PHRASE.findall(words))
     return WordQuery(terms, phrases)
 
 
@@ -98,7 +99,7 @@ def _with_phrases(
 ) -> list[tuple[Any, ...]]:
     kept: list[tuple[Any, ...]] = []
     for row in rows:
-        text = " ".join(fold_text(archive.value("SELECT text FROM texts WHERE id = ?", [row[0]])).split())
+        text = single_spaced(fold_text(archive.value("SELECT text FROM texts WHERE id = ?", [row[0]])))
         if all(phrase in text for phrase in phrases):
             kept.append(row)
             if len(kept) == limit:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.cli import console, inputs, parsers
 from tui.cli.output import put
 from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit
+from tui.text.spaces import single_spaced
 
 if TYPE_CHECKING:
     from tui.api import Event
@@ -115,6 +116,6 @@ def _notes_on(event: "Event", checked: "CheckedDraft") -> "Callable[[Span], str]
 
     def note(span: "Span") -> str:
         annotation = notes.touching(Passage(checked.draft, span))
-        return " ".join(annotation.text.split()) if annotation else ""
+        return single_spaced(annotation.text) if annotation else ""
 
     return note

@@ -4,6 +4,8 @@ from argparse import SUPPRESS, Action, ArgumentParser
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from tui.text.spaces import single_spaced
+
 SHELLS = ("bash", "zsh", "fish")
 
 Parsers = Mapping[str, ArgumentParser]
@@ -36,7 +38,7 @@ def _help(text: str | None) -> str:
     """Return a help text that is safe within single quotes in every shell, and within zsh's brackets."""
     plain = "" if text is None or text == SUPPRESS else text
     safe = "".join(" " if sign in "'\"`$\\[]:\n" else sign for sign in plain.replace(": ", " – "))
-    return " ".join(safe.split())
+    return single_spaced(safe)
 
 
 # --- bash -------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tui import __version__
 from tui.cli.completion import Parsers
+from tui.text.spaces import single_spaced
 
 EXIT_STATUSES = (
     ("0", "Done."),
@@ -47,12 +48,12 @@ def man_page(parsers: Parsers) -> str:
 
 
 def _synopsis(parser: ArgumentParser) -> list[str]:
-    usage = " ".join(parser.format_usage().split()).removeprefix("usage: ")
+    usage = single_spaced(parser.format_usage()).removeprefix("usage: ")
     return [_text(usage)]
 
 
 def _subsection(parser: ArgumentParser) -> list[str]:
-    usage = " ".join(parser.format_usage().split()).removeprefix("usage: ")
+    usage = single_spaced(parser.format_usage()).removeprefix("usage: ")
     return [f".SS {_text(parser.prog)}", _text(parser.description or ""), ".PP", _text(usage)]
 
 
@@ -81,5 +82,5 @@ def _list(rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Return text on one line, escaped for roff."""
-    line = " ".join(text.split()).replace("\\", r"\e").replace("-", r"\-").replace("'", r"\(aq").replace("`", r"\(ga")
+    line = single_spaced(text).replace("\\", r"\e").replace("-", r"\-").replace("'", r"\(aq").replace("`", r"\(ga")
     return rf"\&{line}" if line.startswith((".", "'")) else line

@@ -10,6 +10,7 @@ from tui.articles.model import Coverage, Passage
 from tui.export.json_documents import Document, document_head
 from tui.export.text_report import report_head
 from tui.export.wrap import wrap_text
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 if TYPE_CHECKING:
@@ -69,11 +70,11 @@ def _marked(coverage: Coverage, passage: Passage, words: Sequence[Span]) -> str:
     for word in words:
         parts += [text[at : word.start], OPENING, word.slice(text), CLOSING]
         at = word.end
-    return " ".join("".join([*parts, text[at : passage.span.end]]).split())
+    return single_spaced("".join([*parts, text[at : passage.span.end]]))
 
 
 def _on_one_line(coverage: Coverage, passage: Passage) -> str:
-    return " ".join(coverage.text_of(passage).split())
+    return single_spaced(coverage.text_of(passage))
 
 
 def _place(coverage: Coverage, passage: Passage) -> Document:

@@ -13,6 +13,7 @@ from tui.reading.compare.columns import Cell, Column
 from tui.reading.compare.comparison import Comparison
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.reading.stops import StopKind
+from tui.text.spaces import single_spaced
 
 OPENING, CLOSING = "[", "]"
 """Brackets around differing words in plain text."""
@@ -122,4 +123,4 @@ def marked_wording(comparison: Comparison, number: int) -> str:
         span = difference.span
         parts += [text[at : span.start], OPENING, span.slice(text), CLOSING]
         at = span.end
-    return " ".join("".join([*parts, text[at : passage.span.end]]).split())
+    return single_spaced("".join([*parts, text[at : passage.span.end]]))

@@ -12,6 +12,7 @@ from tui.mentions.sureness import UNSURE
 from tui.reading.quotes.quoted_speakers import in_doubt
 from tui.reading.status.attribution import assessment_text
 from tui.text.counts import count_text
+from tui.text.spaces import single_spaced
 
 _SPEECH_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT, QuoteKind.INDIRECT})
 _OUTLET_CELLS_MAX = 32
@@ -31,7 +32,7 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
     for number, group in enumerate(shared, 1):
         lines += ["", *_group(coverage, group, number, best(matches.of(group.id)), width)]
     if names:
-        words = list(dict.fromkeys(" ".join(coverage.text_of(group.passages[0]).split()) for group in names))
+        words = list(dict.fromkeys(single_spaced(coverage.text_of(group.passages[0])) for group in names))
         lines += ["", *wrap_text("Names and stock phrases they share: " + "; ".join(words), width, prefix="  ")]
     return "\n".join(lines) + "\n"
 
@@ -105,7 +106,7 @@ def _quotes(quotes: Iterable[Quote], text: str, mentions: MentionSet, width: int
         speaker = speaker_name(names.get(quote.speaker or "", ""), quote.speaker_text)
         sureness = mentions.sureness(quote)
         doubt = assessment_text(quote, sureness, text).removeprefix("speaker ") if sureness in UNSURE else ""
-        words = " … ".join(" ".join(part.slice(text).split()) for part in quote.parts)
+        words = " … ".join(single_spaced(part.slice(text)) for part in quote.parts)
         text_in_marks = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
         yield from wrap_text(f"{in_doubt(speaker, doubt)}: {text_in_marks}", width, first_prefix="  ", prefix="      ")
     if is_empty:

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from tui.text.canonical import canonical, one_line
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
@@ -144,7 +145,7 @@ def safe_marking(content: ItemContent) -> ItemContent:
 
 def tags_of(words: Iterable[str]) -> tuple[str, ...]:
     """Normalise tags: no duplicates, each on one line, without `#` and spaces around it."""
-    tags = (" ".join(one_line(word, TAG_CHARACTERS_MAX).split()).lstrip("# ") for word in words)
+    tags = (single_spaced(one_line(word, TAG_CHARACTERS_MAX)).lstrip("# ") for word in words)
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 

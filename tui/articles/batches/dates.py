@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from tui.text.spaces import single_spaced
+
 _MONTHS = (
     "january jan januar jänner janvier janv enero ene gennaio gen januari janeiro",
     "february feb februar feber février fevrier févr fevr fév febrero febbraio februari fevereiro fev",
@@ -46,7 +48,7 @@ def find_date(text: str) -> str:
 
     A numeric date with slashes (4/5/2023) counts only if it is unambiguous.
     """
-    text = " ".join(text.split())
+    text = single_spaced(text)
     if (first := _ISO.match(text)) and (iso := _iso(first[1], int(first[2]), first[3])):
         return iso  # no other pattern can match earlier
     found = [(match.start(), iso) for match, iso in _candidates(text) if iso]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tui.cancel import checker
 from tui.text.fold import fold_text
+from tui.text.spaces import single_spaced
 from tui.text.tokens import words_in
 
 _RUN_WORDS = 4
@@ -53,7 +54,7 @@ def find_duplicates(texts: Sequence[str], *, cancelled: Callable[[], bool] | Non
     duplicates: list[Duplicate | None] = []
     for index, text in enumerate(texts):
         check()
-        words = " ".join(fold_text(text).split())
+        words = single_spaced(fold_text(text))
         if (first := by_words.setdefault(words, index)) != index:
             duplicates.append(Duplicate(first, is_exact=True))
             continue

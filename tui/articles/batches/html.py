@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.files import UnreadableFile
+from tui.text.spaces import single_spaced
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,7 +44,7 @@ def paragraphs_of(element: "HtmlElement") -> list[str]:
     """Return the text of an element by paragraphs, split at block elements and line breaks at any depth."""
     lines: list[list[str]] = [[]]
     _gather(element, lines)
-    return [line for pieces in lines if (line := " ".join("".join(pieces).split()))]
+    return [line for pieces in lines if (line := single_spaced("".join(pieces)))]
 
 
 def _gather(element: "HtmlElement", lines: list[list[str]]) -> None:

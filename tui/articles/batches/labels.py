@@ -2,6 +2,8 @@
 
 import re
 
+from tui.text.spaces import single_spaced
+
 _FIELD_LABELS = {
     "headline": "headline|titel|titre|title|überschrift|schlagzeile|titular",
     "byline": "byline|author|authors|by|autor|autoren|verfasser|auteur|auteurs|auteur(s)|signature|autor(en)",
@@ -78,7 +80,7 @@ def labelled_field(line: str) -> tuple[str, str]:
     `BYLINE: Ana Ruiz` → `("byline", "Ana Ruiz")`.
     """
     match = _LABELLED.match(line)
-    name = _FIELD_OF.get(" ".join(match[1].split()).casefold(), "") if match else ""
+    name = _FIELD_OF.get(single_spaced(match[1]).casefold(), "") if match else ""
     return (name, line[match.end() :].strip()) if match and name else ("", "")
 
 

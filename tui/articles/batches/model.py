@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from tui.files import UnreadableFile
+from tui.text.spaces import single_spaced
 
 ARTICLES_MAX = 5_000
 """Maximum number of articles or addresses in one file."""
@@ -84,12 +85,12 @@ class Gathered(Struct):
     sources: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, value: str, source: str) -> None:
-        value = " ".join(value.split())
+        value = single_spaced(value)
         if value and name not in self.values:
             self.values[name] = value
             self.sources[name] = source
 
     def article(self, paragraphs: Iterable[str], stated_words: int | None) -> BatchArticle:
-        body = tuple(line for paragraph in paragraphs if (line := " ".join(paragraph.split())))
+        body = tuple(line for paragraph in paragraphs if (line := single_spaced(paragraph)))
         field_sources = {name: source for name, source in self.sources.items() if name in FIELDS}
         return BatchArticle(body, **self.values, stated_words=stated_words, sources=field_sources)

@@ -14,6 +14,7 @@ from tui.articles.batches.dates import find_date
 from tui.articles.batches.labels import language_of
 from tui.articles.batches.model import ARTICLES_MAX, Address, Batch, BatchArticle, Gathered, TooManyArticles
 from tui.files import UnreadableFile
+from tui.text.spaces import single_spaced
 
 Row = Mapping[str, str]
 
@@ -189,7 +190,7 @@ def _fields(row: Row, columns: Mapping[str, str]) -> Gathered:
 
 def iso_or_raw(value: str) -> str:
     """Return the day of a date as ISO 8601, or else the original value: a numeric date may be ambiguous."""
-    return find_date(value) or " ".join(value.split())
+    return find_date(value) or single_spaced(value)
 
 
 def _article(row: Row, columns: Mapping[str, str]) -> BatchArticle:

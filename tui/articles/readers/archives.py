@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from tui.files import UnreadableFile
+from tui.text.spaces import single_spaced
 
 _ENTRIES_MAX = 5_000
 _UNPACKED_BYTES_MAX = 200_000_000
@@ -63,5 +64,5 @@ def _declares_entities(data: bytes) -> bool:
 
 def first_text(roots: Iterable[etree._Element]) -> str:
     """Return the text of the first element that has any."""
-    texts = (" ".join("".join(root.itertext()).split()) for root in roots)
+    texts = (single_spaced("".join(root.itertext())) for root in roots)
     return next(filter(None, texts), "")

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tui.articles.model import Zone, ZoneKind
 from tui.text.canonical import canonical
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 
@@ -24,7 +25,7 @@ def joined_blocks(blocks: Iterable[TextBlock]) -> tuple[str, tuple[Zone, ...]]:
     zones: list[Zone] = []
     length = 0
     for block in blocks:
-        text = " ".join(canonical(block.text).split())
+        text = single_spaced(canonical(block.text))
         if not text:
             continue
         parts.append(("" if not parts else "\n" if block.is_close else "\n\n") + text)

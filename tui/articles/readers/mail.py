@@ -19,6 +19,7 @@ from tui.articles.readers.html.plain_blocks import plain_blocks
 from tui.articles.readers.web_page import draft_of_page
 from tui.files import UnreadableFile
 from tui.text.canonical import canonical, one_line
+from tui.text.spaces import single_spaced
 
 _PARTS_MAX = 500
 _BOUNDARIES_MAX = 5_000
@@ -133,7 +134,7 @@ def _mail_draft(message: EmailMessage, text: str) -> Draft:
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
-        return " ".join(str(message.get(name, "")).split())
+        return single_spaced(str(message.get(name, "")))
     except (ValueError, IndexError, AttributeError, TypeError):  # the standard library fails on some malformed headers
         return ""
 

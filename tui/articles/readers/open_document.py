@@ -10,6 +10,7 @@ from tui.articles.readers.archives import first_text, opened_zip, parsed_xml, pa
 from tui.articles.readers.blocks import TextBlock
 from tui.articles.readers.documents import DocumentRecord, document_draft
 from tui.files import UnreadableFile
+from tui.text.spaces import single_spaced
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -41,7 +42,7 @@ def _blocks(body: etree._Element) -> Iterator[TextBlock]:
         if element.tag == f"{_TABLE}table-row":
             cells = [_text(cell) for cell in element.iter(f"{_TABLE}table-cell")]
             yield TextBlock(
-                " | ".join(filter(None, (" ".join(cell.split()) for cell in cells))), is_close=_is_further(element)
+                " | ".join(filter(None, (single_spaced(cell) for cell in cells))), is_close=_is_further(element)
             )
             continue
         is_heading = element.tag == f"{_TEXT}h" or "Title" in element.get(f"{_TEXT}style-name", "")

@@ -13,6 +13,7 @@ from tui.articles.model import ZoneKind
 from tui.articles.readers.archives import opened_zip, parsed_xml, part
 from tui.articles.readers.blocks import TextBlock
 from tui.articles.readers.documents import DocumentRecord, document_draft
+from tui.text.spaces import single_spaced
 
 _HEADINGS = ("title", "heading 1", "titel", "überschrift 1", "titre", "titre 1", "título", "título 1", "titolo")
 _DOCUMENT = "word/document.xml"
@@ -49,5 +50,5 @@ def _paragraph(paragraph: Paragraph) -> Iterator[TextBlock]:
 def _rows(table: Table) -> Iterator[TextBlock]:
     """Yield a block for each row; a cell that spans several columns counts once."""
     for index, row in enumerate(table.rows):
-        cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
+        cells = dict.fromkeys(single_spaced(cell.text) for cell in row.cells)
         yield TextBlock(" | ".join(filter(None, cells)), is_close=index > 0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tui.articles.options import BoilerplateOptions
+from tui.text.spaces import single_spaced
 
 _GAP = "…"
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u00a0": " "})
@@ -61,7 +62,7 @@ class Boilerplate:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().translate(_APOSTROPHES).split()).lstrip(_BEFORE_TEXT)
+    return single_spaced(text.casefold().translate(_APOSTROPHES)).lstrip(_BEFORE_TEXT)
 
 
 def _by_key(entries: Iterable[str], *, first_word: bool) -> dict[str, list[tuple[str, ...]]]:

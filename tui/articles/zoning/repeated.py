@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.articles.model import Article, Zone, ZoneKind
+from tui.text.spaces import single_spaced
 
 _ARTICLES_MIN = 3
 """Minimum number of an outlet's stories that share a paragraph; two may share the background of one event."""
@@ -47,7 +48,7 @@ def _by_text(story: Article) -> dict[str, list[Zone]]:
     """Return the zones that the article's paragraphs would become as boilerplate, by lower-case text."""
     by_text: dict[str, list[Zone]] = defaultdict(list)
     for span in story.paragraphs:
-        by_text[" ".join(span.slice(story.text).casefold().split())].append(Zone(ZoneKind.FURNITURE, span))
+        by_text[single_spaced(span.slice(story.text).casefold())].append(Zone(ZoneKind.FURNITURE, span))
     return by_text
 
 

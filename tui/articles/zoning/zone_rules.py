@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from tui.articles.options import ZoneOptions
+from tui.text.spaces import single_spaced
 
 _FROM_WORD_TO_WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _SENTENCE_ENDS = (".", "!", "?", "…")
@@ -34,7 +35,7 @@ _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 def bare(line: str) -> str:
     """Return a line for comparison with a word list: lower case, single spaces, no surrounding punctuation."""
-    words = _FROM_WORD_TO_WORD.search(" ".join(line.split()).casefold())
+    words = _FROM_WORD_TO_WORD.search(single_spaced(line).casefold())
     return words[0] if words else ""
 
 

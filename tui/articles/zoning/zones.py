@@ -12,6 +12,7 @@ from tui.articles.model import Zone, ZoneKind
 from tui.articles.options import ZoneOptions
 from tui.articles.zoning.boilerplate import Boilerplate, boilerplate
 from tui.articles.zoning.zone_rules import ZoneWords, ends_as_sentence, names_in, zone_words
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 _KICKER_PARAGRAPHS = 3
@@ -124,9 +125,9 @@ class _Page(Struct):
         self.after_story = next(last, self.end - 1) + 1
 
     def find_headline(self, known: str) -> None:
-        known = " ".join(known.split()).casefold()
+        known = single_spaced(known).casefold()
         for index in range(min(_KICKER_PARAGRAPHS, self.end)):
-            if known and " ".join(self.at(index).split()).casefold() == known:
+            if known and single_spaced(self.at(index)).casefold() == known:
                 self.mark(index, ZoneKind.HEADLINE)
                 break
         else:

@@ -9,7 +9,6 @@ from tui.cli.linear.words import (
     chosen_person,
     coverage_sentence,
     in_words,
-    on_one_line,
     quoted,
     sentence,
     times,
@@ -29,6 +28,7 @@ from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
 from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.counts import count_text
+from tui.text.spaces import single_spaced
 
 COVERAGE_KINDS = {
     "quotes": RowKind.QUOTE,
@@ -219,5 +219,5 @@ class ListAnswers:
         self._closest = passage, rows
         if passage is None or not rows:
             return ["No sentence in another article shares a word with this one."]
-        lines = [sentence(f"{n}. {row.outlet}: “{on_one_line(row.text)}”") for n, row in enumerate(rows, 1)]
+        lines = [sentence(f"{n}. {row.outlet}: “{single_spaced(row.text)}”") for n, row in enumerate(rows, 1)]
         return [sentence(f"closest to {quoted(self._session.coverage.article(passage.article), passage)}"), *lines]

@@ -27,6 +27,7 @@ from tui.reading.annotations import (
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.canonical import canonical
 from tui.text.counts import count_text
+from tui.text.spaces import single_spaced
 
 JUDGEMENTS = (SAME, "not the same", "misquoted")
 Result = TypeVar("Result")
@@ -173,7 +174,7 @@ class NoteAnswers:
         passage = annotation.passages[0]
         article = self._session.coverage.article(passage.article)
         facts = ", ".join(filter(None, (annotation.kind, annotation.colour, annotation.judgement, article.outlet)))
-        words = " ".join(article.text[passage.span.start : passage.span.end].split())
+        words = single_spaced(article.text[passage.span.start : passage.span.end])
         return f"{facts}: {in_words(annotation_text(annotation.text, words, ()))}" + "".join(
             f", tagged {tag}" for tag in annotation.tags
         )

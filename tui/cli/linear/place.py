@@ -7,11 +7,12 @@ from typing import Protocol
 from tui.api import Event
 from tui.articles.model import Article, Passage
 from tui.cli.linear.commands import word_of
-from tui.cli.linear.words import on_one_line, quoted, sentence, status_in_words
+from tui.cli.linear.words import quoted, sentence, status_in_words
 from tui.reading.place.session import ReadingSession
 from tui.reading.status.line import status_line
 from tui.reading.stops import Move, Stop, StopKind
 from tui.reading.views import Views
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 SHORT_CHARACTERS = 60
@@ -150,4 +151,4 @@ class LinearPlace:
 
     def _paragraph_text(self) -> str:
         assert self.session.view is not None
-        return on_one_line(self.session.view.span.slice(self.article.text))
+        return single_spaced(self.session.view.span.slice(self.article.text))

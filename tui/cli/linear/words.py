@@ -10,6 +10,7 @@ from tui.reading.coverage.row import CoverageRow, cell_text
 from tui.reading.highlights.match_kinds import POSSIBLE_SIGN
 from tui.reading.status.line import SEPARATOR
 from tui.text.fold import fold_text
+from tui.text.spaces import single_spaced
 
 Row = TypeVar("Row")
 NUMBER_DIGITS_MAX = 9
@@ -76,13 +77,9 @@ def chosen_person(people: Sequence[Person], name: str) -> Person | None:
     return next(exact, None) or next(partial, None)
 
 
-def on_one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def quoted(article: Article, passage: Passage) -> str:
     """Return the words of a passage on one line, in quotation marks unless they already begin with one."""
-    words = on_one_line(passage.span.slice(article.text)).rstrip(" ,;")
+    words = single_spaced(passage.span.slice(article.text)).rstrip(" ,;")
     return words if words.startswith(tuple(OPENING_MARKS)) else f"“{words}”"
 
 

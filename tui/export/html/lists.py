@@ -10,6 +10,7 @@ from tui.matching.model import MatchKind
 from tui.mentions.model import QuoteKind
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
+from tui.text.spaces import single_spaced
 
 SHORT_CHARACTERS = 110
 """Maximum length of a passage in the list, in characters."""
@@ -28,7 +29,7 @@ def user_texts(report: ReportModel) -> str:
 
 def _orphan(report: ReportModel, orphan: OrphanedNote) -> str:
     """Return the item for an orphan, with its words in full, as they are nowhere else in the report."""
-    words = tag("q", text(" ".join(orphan.exact.split())), {"class": "words", "dir": "auto"})
+    words = tag("q", text(single_spaced(orphan.exact)), {"class": "words", "dir": "auto"})
     outlet = report.coverage.article(orphan.article).outlet
     return tag("li", _heading(outlet, orphan) + words + _user_note(orphan.words))
 
@@ -42,7 +43,7 @@ def _heading(outlet: str, item: UserText | OrphanedNote) -> str:
 
 def _candidate(orphan: OrphanedNote) -> str:
     """Return the candidate's text, such as “unsure, perhaps now “…””; empty without a candidate."""
-    words = " ".join(orphan.candidate.split())
+    words = single_spaced(orphan.candidate)
     return f"unsure, perhaps now “{words}”" if words else ""
 
 
@@ -52,7 +53,7 @@ def _colour(item: UserText | OrphanedNote) -> str:
 
 def _user_text(report: ReportModel, number: int, item: UserText) -> str:
     heading = _heading(report.coverage.article(item.passage.article).outlet, item)
-    words = tag("span", text(_short(" ".join(report.coverage.text_of(item.passage).split()))), {"class": "words"})
+    words = tag("span", text(_short(single_spaced(report.coverage.text_of(item.passage)))), {"class": "words"})
     return tag("li", tag("button", heading + words, {"type": "button", "data-go-t": number}) + _user_note(item.words))
 
 
@@ -135,7 +136,7 @@ def _empty(words: str) -> str:
 def _passage(report: ReportModel, number: int) -> str:
     group = report.groups[number]
     letter = tag("b", text(report.letters[group.id]), classes("letter", f"h{report.hue(number)}"))
-    words = " ".join(report.coverage.text_of(group.passages[0]).split())
+    words = single_spaced(report.coverage.text_of(group.passages[0]))
     outlets = [report.tags[article] for article in dict.fromkeys(passage.article for passage in group.passages)]
     level = f", {group.sureness.value}" if group.kind is not MatchKind.NAME else ""
     facts = f"{group.kind.value}{level}, {group.score:.0f} · {', '.join(outlets)}"
@@ -187,7 +188,7 @@ def _quote(report: ReportModel, number: int, group: QuoteGroup) -> str:
 
 def _wording(report: ReportModel, number: int, wording: Wording) -> str:
     article = report.coverage.article(wording.article)
-    quoted_text = " … ".join(" ".join(part.slice(article.text).split()) for part in wording.parts)
+    quoted_text = " … ".join(single_spaced(part.slice(article.text)) for part in wording.parts)
     is_quoted = wording.kind is not QuoteKind.INDIRECT
     words = f"“{quoted_text.rstrip(',')}”" if is_quoted else f"reported: {quoted_text}"
     kind = f" · {_NOT_SPEECH[wording.kind]}" if wording.kind in _NOT_SPEECH else ""

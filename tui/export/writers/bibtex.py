@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from tui.export.document import ExportDocument
 from tui.export.shared import web_address
-from tui.export.writers.references import Author, Reference, plain_line, references
+from tui.export.writers.references import Author, Reference, references
+from tui.text.spaces import single_spaced
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -26,7 +27,7 @@ def write_bibtex(document: ExportDocument) -> str:
 
 def escape_tex(text: str) -> str:
     """Return the text on one line, with every character that TeX would interpret escaped."""
-    return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], plain_line(text))
+    return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], single_spaced(text))
 
 
 def _entry(reference: Reference) -> str:

@@ -5,7 +5,8 @@ import json
 from tui.export.document import ExportDocument
 from tui.export.json import harmless
 from tui.export.shared import web_address
-from tui.export.writers.references import Author, Reference, plain_line, references
+from tui.export.writers.references import Author, Reference, references
+from tui.text.spaces import single_spaced
 
 
 def write_csl_json(document: ExportDocument) -> str:
@@ -20,10 +21,10 @@ def _item(reference: Reference) -> dict[str, object]:
     fields: dict[str, object] = {
         "id": reference.key,
         "type": "article-newspaper",
-        "title": plain_line(article.headline),
-        "container-title": plain_line(article.outlet),
+        "title": single_spaced(article.headline),
+        "container-title": single_spaced(article.outlet),
         "author": list(map(_name, reference.authors)),
-        "issued": _date(reference.date, plain_line(article.published)),
+        "issued": _date(reference.date, single_spaced(article.published)),
         "accessed": _date(reference.accessed),
         "URL": web_address(article.url),
         "note": "\n".join(map(str, reference.notes)),

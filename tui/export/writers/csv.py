@@ -18,6 +18,7 @@ from tui.export.document import (
 from tui.export.shared import speaker_name
 from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet_line, wording_source
 from tui.export.writers.markdown import COMMAS
+from tui.text.spaces import single_spaced
 
 ALWAYS = ("record", "group", "outlet", "text")
 """Columns that every table has; the others are left out if they would be empty."""
@@ -62,7 +63,7 @@ def _text(row: TextRow) -> Cells:
 def _orphan(row: OrphanRow) -> Cells:
     """Return the row of an annotation that has lost its place, with the words that may be its new place."""
     kind = ", ".join(filter(None, (row.colour, row.verdict, "no longer found")))
-    now = f"perhaps now: {_on_one_line(row.candidate)}" if row.candidate else ""
+    now = f"perhaps now: {single_spaced(row.candidate)}" if row.candidate else ""
     cells = {"record": row.kind, "kind": kind, "reason": now, "note": row.note, "tags": "; ".join(row.tags)}
     return {**_source(row), **cells}
 
@@ -96,7 +97,7 @@ def _quote(row: QuoteRow) -> Cells:
     wordings = (outlet_line(wording_source(each), " … ".join(each.texts).rstrip(COMMAS)) for each in row.wordings)
     return {
         "record": "quote",
-        "text": _on_one_line(" … ".join(row.texts)).rstrip(COMMAS),
+        "text": single_spaced(" … ".join(row.texts)).rstrip(COMMAS),
         "who": speaker_name(row.speaker_name, row.speaker_text),
         "kind": row.kind,
         "sureness": row.sureness,
@@ -135,21 +136,17 @@ def _difference(difference: DifferenceExportRow, number: str) -> Iterator[Cells]
             "group": number,
             "kind": difference.what,
             "sureness": difference.sureness,
-            "reason": ": ".join(filter(None, (difference.about, _on_one_line(" | ".join(words))))),
+            "reason": ": ".join(filter(None, (difference.about, single_spaced(" | ".join(words))))),
         }
 
 
 def _source(row: PlaceRow | OrphanRow) -> dict[str, str]:
     return {
         "outlet": row.outlet,
-        "text": _on_one_line(row.exact),
+        "text": single_spaced(row.exact),
         "published": row.published,
         "headline": row.headline,
         "byline": row.byline,
         "url": row.url,
         "id": row.id,
     }
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())

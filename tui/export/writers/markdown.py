@@ -20,6 +20,7 @@ from tui.matching.model import MatchKind
 from tui.mentions.sureness import UNSURE
 from tui.reading.differences.wording import missing_text
 from tui.text.canonical import one_line
+from tui.text.spaces import single_spaced
 from tui.yaml.reader import dump_yaml
 
 # Characters that are markup in CommonMark, its usual extensions, Obsidian (==, %%) and Logseq ((( and ::).
@@ -83,7 +84,7 @@ def _lit(row: DifferingRow) -> str:
 
 def _escaped_part(text: str) -> str:
     """Return a part of a line, escaped, including the blanks at its ends."""
-    plain = " ".join(text.split())
+    plain = single_spaced(text)
     before = " " if text[:1].isspace() else ""
     return f"{before}{escape_markdown(plain)}{' ' if text[-1:].isspace() and plain else ''}" if text else ""
 
@@ -238,7 +239,7 @@ def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) ->
 
 def _candidate(orphan: OrphanRow) -> str:
     """Return the candidate's text, such as “; unsure, perhaps now “…””; empty without a candidate."""
-    words = " ".join(orphan.candidate.split())
+    words = single_spaced(orphan.candidate)
     return f"; unsure, perhaps now “{escape_markdown(words)}”" if words else ""
 
 

@@ -7,7 +7,8 @@ import re
 from tui.export.document import ExportDocument
 from tui.export.shared import web_address
 from tui.export.writers.csv_cells import escape_formula
-from tui.export.writers.references import Reference, ReferenceNote, plain_line, references
+from tui.export.writers.references import Reference, ReferenceNote, references
+from tui.text.spaces import single_spaced
 
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location")
 _NOT_IN_TAG = re.compile(r"[^\w-]+")
@@ -26,9 +27,9 @@ def write_readwise(document: ExportDocument) -> str:
 def _row(reference: Reference, note: ReferenceNote) -> tuple[str, ...]:
     article = reference.article
     authors = ", ".join(author.full_name for author in reference.authors)
-    by = f"{authors} ({plain_line(article.outlet)})" if authors else plain_line(article.outlet)
+    by = f"{authors} ({single_spaced(article.outlet)})" if authors else single_spaced(article.outlet)
     location = "" if note.start is None else str(note.start)
-    return note.exact, plain_line(article.headline), by, web_address(article.url), _comment(note), location
+    return note.exact, single_spaced(article.headline), by, web_address(article.url), _comment(note), location
 
 
 def _comment(note: ReferenceNote) -> str:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from tui.export.document import ExportDocument, ExportedArticle, OrphanRow
 from tui.export.writers.excerpts import Excerpt, excerpts
+from tui.text.spaces import single_spaced
 
 NOTED_RECORDS = frozenset({"passage", "quote", "text"})
 """Record types that become notes on their article."""
@@ -79,7 +80,7 @@ def authors_of(byline: str, outlet: str) -> tuple[Author, ...]:
 
     The outlet itself is not an author.
     """
-    line = _BY.sub("", plain_line(byline))
+    line = _BY.sub("", single_spaced(byline))
     pieces = [_AFTER_NAME.sub("", piece).strip() for piece in _BETWEEN_AUTHORS.split(line)]
     names = [name for name in pieces if _is_name(name) and name.casefold() != outlet.casefold()]
     if names:
@@ -91,11 +92,6 @@ def date_parts(published: str) -> tuple[int, ...]:
     """Return year, month and day of an ISO 8601 date, as far as given; an empty tuple for anything else."""
     match = _DATE.match(published)
     return tuple(int(part) for part in match.groups() if part) if match else ()
-
-
-def plain_line(text: str) -> str:
-    """Return the text on one line, with single spaces."""
-    return " ".join(text.split())
 
 
 def _is_name(words: str) -> bool:
@@ -125,5 +121,5 @@ def _notes(document: ExportDocument) -> dict[str, list[ReferenceNote]]:
 
 def _note(exact: str, row: Excerpt | OrphanRow, start: int | None) -> ReferenceNote:
     verdict = row.verdict if row.verdict not in ("", "other") else ""
-    comment = ": ".join(filter(None, (verdict, plain_line(row.note))))
-    return ReferenceNote(plain_line(exact), comment, tuple(map(plain_line, row.tags)), start)
+    comment = ": ".join(filter(None, (verdict, single_spaced(row.note))))
+    return ReferenceNote(single_spaced(exact), comment, tuple(map(single_spaced, row.tags)), start)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tui.export.document import ExportDocument
 from tui.export.shared import web_address
-from tui.export.writers.references import Reference, plain_line, references
+from tui.export.writers.references import Reference, references
+from tui.text.spaces import single_spaced
 
 
 def write_ris(document: ExportDocument) -> str:
@@ -32,7 +33,7 @@ def _fields(reference: Reference, version: str) -> Iterator[tuple[str, str]]:
         *(("N1", str(note)) for note in reference.notes),
     ]
     for tag, value in fields:
-        if line := plain_line(value):
+        if line := single_spaced(value):
             yield tag, line
 
 

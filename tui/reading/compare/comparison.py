@@ -15,6 +15,7 @@ from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.word_differences import Difference, DifferenceKind, differences_in, overlay_differences
 from tui.reading.status.line import SEPARATOR
 from tui.reading.stops import Stop, StopKind
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # deferred: slow import
@@ -216,10 +217,9 @@ class Comparison:
         """Return all wordings as text, for pasting into another program."""
         parts = [self.title]
         for number in range(len(self)):
-            article = self.article(number)
-            zone = self.zone(number)
+            article, zone = self.article(number), self.zone(number)
             heading = [article.outlet, article.published, "" if zone is ZoneKind.BODY else str(zone)]
-            text = " ".join(self.coverage.text_of(self.passage(number)).split())
+            text = single_spaced(self.coverage.text_of(self.passage(number)))
             parts.append(f"{', '.join(part for part in heading if part)}:\n{text}")
         if absence := self.absence_text:
             parts.append(f"{absence[0].upper()}{absence[1:]}.")

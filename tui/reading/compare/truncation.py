@@ -1,6 +1,7 @@
 """Builds the sentence that says which of two wordings truncates a quotation, and what it omits."""
 
 from tui.articles.model import Article
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 CUT_CHARACTERS_MAX = 400
@@ -15,7 +16,7 @@ def truncation_sentence(first: Article, first_span: Span, second: Article, secon
     if cut is None:
         return ""
     short, long = (first, second) if cut.left_is_shorter else (second, first)
-    words = " ".join(cut.missing_words.slice(long.text).split())
+    words = single_spaced(cut.missing_words.slice(long.text))
     if len(words) > CUT_CHARACTERS_MAX:
         words = words[:CUT_CHARACTERS_MAX].rstrip() + "…"
     verb = "cuts the quotation short" if cut.inside_sentence else "quotes less"

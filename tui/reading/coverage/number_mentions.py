@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article
 from tui.reading.coverage.number_labels import counted_noun, counts_nothing
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # slow imports, not needed until the first number is looked for
@@ -122,4 +123,4 @@ def _is_large(meaning: str) -> bool:
 def describe_number(article: Article, mention: NumberMention) -> str:
     """Return a time of day as the article writes it, and a number with what it counts: “312 passengers”."""
     is_time = mention.meaning.startswith("@")
-    return " ".join((mention.span.slice(article.text) if is_time else counted_noun(article, mention.span)).split())
+    return single_spaced(mention.span.slice(article.text) if is_time else counted_noun(article, mention.span))

@@ -21,6 +21,7 @@ from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
 from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.fold import fold_text
+from tui.text.spaces import single_spaced
 
 if TYPE_CHECKING:
     from tui.matching.find import MatchSet
@@ -194,7 +195,7 @@ class _TableBuilder:
             yield self._row(RowKind.NUMBER, key, describe_number(self._articles[first[0]], first[1]), "", cells)
 
     def _number_cell(self, article: str, numbers: Sequence[NumberMention]) -> CoverageCell:
-        digits = _one_line(numbers[0].span.slice(self._articles[article].text))
+        digits = single_spaced(numbers[0].span.slice(self._articles[article].text))
         times = f" {len(numbers)}×" if len(numbers) > 1 else ""
         return CoverageCell(digits + times, Stop(StopKind.HIT, Passage(article, numbers[0].span), digits))
 
@@ -212,7 +213,7 @@ class _TableBuilder:
 
         sharing: ids of the articles that have it in any row. may_have: ids of those with something similar.
         """
-        text = _one_line(text)
+        text = single_spaced(text)
         if len(text) > TEXT_CHARACTERS_MAX:
             text = text[: TEXT_CHARACTERS_MAX - 1].rstrip() + "…"
         in_other_words = frozenset(
@@ -230,7 +231,3 @@ class _TableBuilder:
 def _join_forms(forms: Sequence[str]) -> str:
     """Return the forms with their counts: “headline, quote 2×”."""
     return ", ".join(f"{form} {count}×" if count > 1 else form for form, count in Counter(forms).items())
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

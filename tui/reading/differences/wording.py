@@ -7,6 +7,7 @@ from tui.articles.model import Article, Coverage
 from tui.matching.model import MatchSureness
 from tui.reading.differences.model import CONTRADICTIONS, DifferenceClass, DifferenceRow, DifferingPassage
 from tui.text.counts import count_text
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 CONTRADICTED, QUOTED_OTHERWISE, OTHER_SPEAKER, OTHER_STATUS = (
@@ -108,7 +109,7 @@ def marked_text(article: Article, side: DifferingPassage, opening: str, closing:
         parts += [article.text[at : span.start], opening, span.slice(article.text), closing]
         at = span.end
     parts.append(article.text[at : shown.end])
-    text = " ".join("".join(parts).split())
+    text = single_spaced("".join(parts))
     before = ELLIPSIS if shown.start > side.passage.span.start else ""
     after = ELLIPSIS if shown.end < side.passage.span.end else ""
     return f"{before}{text}{after}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tui.articles.model import Article, Passage
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.fold import fold, fold_text
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 HITS_MAX = 5_000
@@ -31,7 +32,7 @@ class Search:
 
     def hits(self, article: str, query: str) -> Iterator[Span]:
         """Yield the hits of `query` in an article, in order and disjoint. All kinds of white space match each other."""
-        words = " ".join(fold_text(query).split())
+        words = single_spaced(fold_text(query))
         if not words:
             return
         text, folded_text = self._texts[article], self._folded_texts[article]

@@ -1,6 +1,7 @@
 """Cites a passage in an article: its words and its source."""
 
 from tui.articles.model import Article
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 QUOTE_MARK_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"))
@@ -12,7 +13,7 @@ def citation(article: Article, span: Span, quoted_words: str = "") -> str:
     quoted_words: the words of a quote in several parts, without the outlet's own words between them. Text inside one
     pair of quotation marks gets no second pair.
     """
-    words = " ".join((quoted_words or span.slice(article.text)).split())
+    words = single_spaced(quoted_words or span.slice(article.text))
     parts = (article.outlet, f"“{article.headline}”" if article.headline else "", article.published, article.url)
     source = ", ".join(part for part in parts if part)
     text = words if _has_quote_marks(words) else f"“{words}”"

@@ -3,6 +3,7 @@
 from tui.mentions.model import MentionForm, Quote
 from tui.mentions.rule import Rule
 from tui.mentions.sureness import Sureness
+from tui.text.spaces import single_spaced
 
 DEFAULT_CUE = "said"
 
@@ -33,7 +34,7 @@ def assessment_text(quote: Quote, sureness: Sureness, text: str) -> str:
 
 
 def _reason(quote: Quote, text: str) -> str:
-    cue = " ".join(quote.cue.slice(text).split()) if quote.cue else DEFAULT_CUE
+    cue = single_spaced(quote.cue.slice(text)) if quote.cue else DEFAULT_CUE
     phrase = quote.rule.evidence.replace("{cue}", cue)
     detour = f", {_DETOURS[quote.anaphor]}" if quote.anaphor in _DETOURS else ""
     return f"{phrase}{detour}"

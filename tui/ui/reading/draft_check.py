@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.articles.model import ArticleRole, Passage
 from tui.checking.model import CheckVerdict
 from tui.text.counts import count_text
+from tui.text.spaces import single_spaced
 from tui.ui.background_result import STILL_ANALYSING, BackgroundResult
 from tui.ui.commands import Runs
 from tui.ui.reading.annotate import Annotate
@@ -69,7 +70,7 @@ class DraftCheck(Subject):
 
     def _note_on(self, span: "Span") -> str:
         annotation = self.views.annotations.touching(Passage(self._result.value.draft, span))
-        return " ".join(annotation.text.split()) if annotation else ""
+        return single_spaced(annotation.text) if annotation else ""
 
     def _follow(self, item: "CheckedItem | None") -> None:
         from tui.reading.checks.places import go_to_item

@@ -8,6 +8,7 @@ from msgspec import Struct
 from tui.articles.batches.dates import whole_date
 from tui.articles.batches.labels import is_copyright, labelled_field, language_of, outlet_and_edition, stated_length
 from tui.articles.batches.model import Batch, BatchArticle, Gathered
+from tui.text.spaces import single_spaced
 
 LAYOUT = "Nexis Uni"
 _ENDS = frozenset({"end of document", "ende des dokuments", "ende des dokumentes", "dokumentende", "fin du document"})
@@ -72,7 +73,7 @@ def _is_end(paragraph: NexisParagraph) -> bool:
 
 
 def _bare(paragraph: NexisParagraph) -> str:
-    return " ".join(paragraph.text.split()).casefold()
+    return single_spaced(paragraph.text).casefold()
 
 
 def _cover_titles(paragraphs: Sequence[NexisParagraph]) -> list[str]:
@@ -82,7 +83,7 @@ def _cover_titles(paragraphs: Sequence[NexisParagraph]) -> list[str]:
         if paragraph.is_heading or _bare(paragraph) in _BODIES:
             break
         if match := _NUMBERED_LINE.fullmatch(paragraph.text.strip()):
-            titles.append(" ".join(match[1].split()))
+            titles.append(single_spaced(match[1]))
     return titles
 
 
@@ -114,7 +115,7 @@ def _heading(document: Sequence[NexisParagraph], titles: list[str] | None) -> in
         return 0
     cover_end = max((index for index, paragraph in enumerate(document) if _is_cover(paragraph)), default=-1) + 1
     for index in range(cover_end, len(document)):
-        if titles and " ".join(document[index].text.split()) == titles[0]:
+        if titles and single_spaced(document[index].text) == titles[0]:
             return index
     return min(cover_end, max(0, len(document) - 1))
 
@@ -155,7 +156,7 @@ def _take_top(gathered: Gathered, header: Sequence[NexisParagraph]) -> None:
     at = next((index for index, line in enumerate(top) if whole_date(line.split(",  ")[0])), None)
     above = top if at is None else top[:at]
     if above:
-        outlet, edition = outlet_and_edition(" ".join(above[-1].split()), " ".join(notice.split()))
+        outlet, edition = outlet_and_edition(single_spaced(above[-1]), single_spaced(notice))
         gathered.add("outlet", outlet, "line below the headline")
         gathered.add("edition", edition, "line below the headline")
     if at is not None:

@@ -7,6 +7,7 @@ from tui.articles.batches.blocks import Block, text_blocks
 from tui.articles.batches.dates import find_date
 from tui.articles.batches.labels import language_of, stated_length
 from tui.articles.batches.model import ARTICLES_MAX, Batch, BatchArticle, Gathered, TooManyArticles
+from tui.text.spaces import single_spaced
 
 LAYOUT = "ProQuest text"
 _RULE = re.compile(r"[ \t]*_{40,}[ \t]*")
@@ -81,7 +82,7 @@ def _is_document(chunk: Sequence[str]) -> bool:
 
 def _label(line: str) -> tuple[str, str]:
     match = _LABELLED.match(line.strip())
-    name = _FIELD_OF.get(" ".join(match[1].split()).casefold(), "") if match else ""
+    name = _FIELD_OF.get(single_spaced(match[1]).casefold(), "") if match else ""
     return (name, line.strip()[match.end() :].strip()) if match and name else ("", "")
 
 

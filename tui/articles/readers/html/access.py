@@ -9,6 +9,7 @@ from tui.articles.readers.blocks import TextBlock, folded
 from tui.articles.readers.html.metadata import PageMetadata
 from tui.articles.readers.sections import word_sections
 from tui.files import UnreadableFile
+from tui.text.spaces import single_spaced
 
 ONLY_BEGINNING = "only the beginning: a paywall cut the rest; save the page while you are logged in"
 _SHORT_CHARACTERS = 1_500
@@ -68,7 +69,7 @@ def _holds(text: str, section: str) -> bool:
 
 def _visible_text(tree: lxml.html.HtmlElement) -> str:
     words = tree.xpath("//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]")
-    return " ".join(" ".join(words).split())[:_PAGE_CHARACTERS].casefold()
+    return single_spaced(" ".join(words))[:_PAGE_CHARACTERS].casefold()
 
 
 def _is_paid(record: dict[str, object]) -> bool:

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from tui.text.spaces import single_spaced
+
 YEAR_MIN = 1990
 YEAR_MAX = 2100
 _ISO = re.compile(
@@ -17,7 +19,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?(?: ?([ap])\.?m\b)?", re.IG
 
 def iso_date(text: str) -> str:
     """Return a date in ISO 8601, “2031-05-02” or “2031-05-02T08:30:00+02:00”; "" for anything but a date since 1990."""
-    text = " ".join(text.split())[:80]
+    text = single_spaced(text)[:80]
     moments = (read(text) for read in (_iso, _epoch, _words, _mail))
     return next((moment for moment in moments if _is_moment(moment)), "")
 

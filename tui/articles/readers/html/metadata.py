@@ -19,6 +19,7 @@ from tui.articles.readers.html.outlet_names import BETWEEN, best_outlet, goes_wi
 from tui.articles.readers.html.visible import visible_authors, visible_date, visible_headline
 from tui.text.canonical import one_line
 from tui.text.language import detect, language_code
+from tui.text.spaces import single_spaced
 
 _META: Mapping[str, tuple[str, ...]] = {
     "headline": ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title",
@@ -94,7 +95,7 @@ def _clean(text: object) -> str:
     """Return a string on one line with entities unescaped, even if escaped twice; "" if it is not a string."""
     if not isinstance(text, str):
         return ""
-    return " ".join(one_line(html.unescape(html.unescape(text)), limit=500).split())
+    return single_spaced(one_line(html.unescape(html.unescape(text)), limit=500))
 
 
 def _from_meta(meta: Mapping[str, list[str]], name: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import lxml.html
 
 from tui.articles.model import ZoneKind
 from tui.articles.readers.blocks import TextBlock
+from tui.text.spaces import single_spaced
 
 _BLOCK_TAGS = frozenset({
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "tr", "section", "article", "header", "footer",
@@ -24,7 +25,7 @@ def plain_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
         lines[-1][0].append(text)
     blocks: list[TextBlock] = []
     for texts, kind, is_close in lines:
-        text = " ".join("".join(texts).split())
+        text = single_spaced("".join(texts))
         if blocks and blocks[-1].text == _BULLET:  # the bullet of an item whose text is in a separate paragraph
             blocks[-1] = TextBlock(f"{_BULLET} {text}", kind, blocks[-1].is_close)
         elif text:

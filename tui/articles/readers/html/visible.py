@@ -5,6 +5,7 @@ from collections.abc import Callable
 import lxml.html
 
 from tui.articles.readers.html.dates import iso_date
+from tui.text.spaces import single_spaced
 
 _AUTHORS_MAX = 12
 _NAME_CHARACTERS_MAX = 80
@@ -39,7 +40,7 @@ def visible_date(tree: lxml.html.HtmlElement) -> tuple[str, str, bool]:
     for element in tree.xpath(
         "//*[@class][contains(@class, 'ublish') or contains(@class, 'date') or contains(@class, 'time')]"
     )[:40]:
-        if not _is_of_update(element) and (moment := iso_date(" ".join(element.text_content()[:200].split()))):
+        if not _is_of_update(element) and (moment := iso_date(single_spaced(element.text_content()[:200]))):
             return moment, "date on the page", True
     return "", "", False
 
@@ -60,7 +61,7 @@ def visible_authors(tree: lxml.html.HtmlElement) -> tuple[list[str], str, bool]:
          "[not(ancestor::aside or ancestor::footer)]", "byline element", True),
     ):  # fmt: skip
         texts = [
-            " ".join((element.get("content") or " ".join(element.itertext())[:500]).split())
+            single_spaced(element.get("content") or " ".join(element.itertext())[:500])
             for element in tree.xpath(path)[:_AUTHORS_MAX]
         ]
         short = [text for text in texts if 2 < len(text) <= _NAME_CHARACTERS_MAX]
