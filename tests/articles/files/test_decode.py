@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.rows import each_row
 from tui.articles.files.decode import decode
+from tui.articles.readers.html.page_text import decoded_page
 from tui.files import UnreadableFile
 
 TEXT = "Пожар: 2 погибших – “fire”, 火事\n"
@@ -33,6 +34,29 @@ def test_windows_text_is_read_with_a_notice() -> None:
     decoded = decode("“Café” – Straße".encode("cp1252"))
     assert decoded.text == "“Café” – Straße"
     assert "Windows-1252" in decoded.notice
+
+
+@each_row(
+    ("encoding", "text"),
+    [
+        ("cp1251", "«Мы готовы к диалогу», — сказал Иван Кузнецов журналистам в понедельник."),
+        ("koi8_r", "Мы готовы к диалогу, сказал Иван Кузнецов журналистам в понедельник."),
+        ("cp1253", "Ο πρωθυπουργός δήλωσε ότι η κυβέρνηση θα αποσύρει το νομοσχέδιο."),
+        ("cp1255", "ראש הממשלה אמר כי הממשלה תמשוך את ההצעה. האופוזיציה דורשת בחירות."),
+        ("cp1256", "قال رئيس البلدية أحمد منصور إن العاصفة ألحقت أضرارا كبيرة بسقف السوق."),
+        ("gbk", "国家主席周一在北京会见了来访的外国客人，双方就贸易问题交换了意见。"),
+        ("big5", "總統週一在台北會見來訪的外國客人，雙方就貿易問題交換了意見。"),
+        ("cp932", "首相は月曜日、東京で記者会見を開き、税制改革について説明した。"),
+        ("euc_jp", "首相は月曜日、東京で記者会見を開き、税制改革について説明した。"),
+        ("euc_kr", "대통령은 월요일 서울에서 기자회견을 열고 세제 개혁에 대해 설명했다."),
+    ],
+)
+def test_texts_in_other_scripts_are_read_with_a_notice(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+    assert decode(text.encode(encoding)).notice.startswith("it is not UTF-8, so it is read as ")
+    page = f'<meta charset="{{}}"><title>Home page of the site</title><p>{text}</p>'
+    for declared in ("utf-8", "iso-8859-1", "undefined", encoding):
+        assert text in decoded_page(page.format(declared).encode(encoding)), declared
 
 
 def test_undecodable_bytes_are_reported() -> None:

@@ -14,7 +14,7 @@ from typing import IO
 
 from msgspec import Struct
 
-from tui.articles.batches.tables import json_value
+from tui.articles.batches.json_values import json_value
 from tui.files import UnreadableFile
 
 PIECE_BYTES = 2_000_000

@@ -14,7 +14,7 @@ _FIRST_MARKS = (" DOCUMENT", "Dokument ", "Document ", "Documento ")
 """Strings of which every LexisNexis text contains one; checked first, as that is faster than the pattern."""
 _PROQUEST = re.compile(r"^[ \t]*_{40,}[ \t]*\r?$", re.MULTILINE)
 _RIS = re.compile(r"\s*TY  - ")
-_JSON = re.compile(r"\s*(?:\[\s*[{\[]|\{\s*[\"}])")
+_JSON = re.compile(r"\s*(?:\[\s*[{\[\"]|\{\s*[\"}])")
 _FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]")
 _FACTIVA_CODES = (b">HD<", b">HD&nbsp;<", b">HD <")
 ZIP_MAGIC = b"PK\x03\x04"

@@ -5,15 +5,19 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from itertools import islice
+from math import isfinite
 
-import msgspec
+from msgspec.structs import replace
 
 from tui.articles.batches.columns import COLUMN_FIELDS, columns_notice, guess_columns
 from tui.articles.batches.dates import find_date
+from tui.articles.batches.json_values import json_sequence
 from tui.articles.batches.labels import language_of
 from tui.articles.batches.model import ARTICLES_MAX, Address, Batch, BatchArticle, Gathered, TooManyArticles
 from tui.files import UnreadableFile
+from tui.text.counts import count_text
 from tui.text.spaces import single_spaced
 
 Row = Mapping[str, str]
@@ -21,8 +25,17 @@ Row = Mapping[str, str]
 _DELIMITERS = ",;\t|"
 _CUT = re.compile(r"\[\+\d{1,9} char(?:acter)?s\]$")
 """Ending of a text that the service has truncated."""
-_NESTED = ("name", "title", "literal", "label", "value")
-"""Keys that contain an object's text: {"source": {"name": …}}."""
+_NESTED = ("name", "title", "literal", "label", "value", "main", "rendered", "original")
+"""Keys that contain an object's text: {"source": {"name": …}}, {"content": {"rendered": …}}."""
+_SEPARATOR_LINE = re.compile(r"\A\"?sep=.\"?\r?\n", re.IGNORECASE)
+"""Line that tells Excel which sign separates the columns."""
+_NAME_CHARACTERS_MAX = 120
+"""Maximum length of a column's name; a longer cell is text."""
+_HTML_BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,500}>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TEXT_CHARACTERS_MIN = 200
+"""Minimum mean length of the strings of a list that counts as a list of articles' texts."""
 _DEPTH_MAX = 6
 _COLUMNS_MAX = 500
 _CELL_CHARACTERS_MAX = 10_000_000
@@ -45,7 +58,7 @@ def _named_fields(names: Iterable[str]) -> dict[str, str]:
 
 def read_csv(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
     """Read a CSV table. own_columns: field → column, which override the guesses. Raises UnreadableFile."""
-    text = text.removeprefix("\ufeff")
+    text = _SEPARATOR_LINE.sub("", text.removeprefix("\ufeff"), count=1)
     csv.field_size_limit(_CELL_CHARACTERS_MAX)
     try:
         head = text.split("\n", 1)[0]
@@ -56,8 +69,21 @@ def read_csv(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
     except csv.Error as error:
         raise UnreadableFile(f"it is not a readable table ({error}); save it again as CSV") from None
     filled = [line for line in lines if any(cell.strip() for cell in line)]
-    names = [name.strip() for name in filled[0]] if filled else []
-    return _batch("csv", names, [dict(zip(names, line, strict=False)) for line in filled[1:]], own_columns or {})
+    names = _column_names(filled[0]) if filled else []
+    rows = filled[names[:1] != ["column 1"] :]
+    return _batch("csv", names, [dict(zip(names, line, strict=False)) for line in rows], own_columns or {})
+
+
+def _column_names(first: Sequence[str]) -> list[str]:
+    """Return the names in the first row; numbers if a cell is too long for a name, and so the row is an article."""
+    names = [name.strip() for name in first]
+    is_article = any(len(name) > _NAME_CHARACTERS_MAX or "\n" in name for name in names)
+    numbered = [f"column {number}" for number in range(1, len(names) + 1)]
+    return (
+        numbered
+        if is_article
+        else [f"{name} ({names[:n].count(name) + 1})" if name in names[:n] else name for n, name in enumerate(names)]
+    )
 
 
 def _delimiter(head: str) -> str:
@@ -77,36 +103,26 @@ def read_json(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
 
     Raises UnreadableFile if it is not JSON, or contains no list of objects.
     """
-    kind, objects = _objects(text)
+    kind, objects, notices = _objects(text)
     if not objects:
         raise UnreadableFile("its JSON contains no list of articles; use JSON Lines or a list of objects")
     if len(objects) > ARTICLES_MAX:
         raise TooManyArticles
     rows = [dict(_flat(item)) for item in objects]
     names = list(dict.fromkeys(name for row in rows for name in row))
-    return _batch(kind, names, rows, own_columns or {})
+    batch = _batch(kind, names, rows, own_columns or {})
+    return replace(batch, notices=(*notices, *batch.notices))
 
 
-def _objects(text: str) -> tuple[str, list[dict[str, object]]]:
+def _objects(text: str) -> tuple[str, list[dict[str, object]], list[str]]:
+    """Return the kind of JSON, its articles, and notices about damaged lines."""
     text = text.removeprefix("\ufeff").strip()
     try:
-        return "json", _longest_list(json.loads(text), _DEPTH_MAX)
+        return "json", _longest_list(json.loads(text), _DEPTH_MAX), []
     except (ValueError, RecursionError):
-        pass
-    try:
-        lines = [json_value(line) for line in text.splitlines() if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"its JSON is broken ({error}); save it again") from None
-    return "jsonl", [item for item in lines if isinstance(item, dict)]
-
-
-def json_value(text: str | bytes) -> object:
-    """Decode JSON fast, and as leniently as Python: NaN and lone surrogates are let through. Raises ValueError,
-    RecursionError."""
-    try:
-        return msgspec.json.decode(text)
-    except (ValueError, RecursionError, msgspec.MsgspecError):
-        return json.loads(text)
+        values, broken = json_sequence(text)
+    notices = [f"line {line} is not valid JSON and was left out" for line in broken]
+    return "jsonl", [item for item in values if isinstance(item, dict)], notices
 
 
 def _longest_list(value: object, depth: int) -> list[dict[str, object]]:
@@ -114,21 +130,34 @@ def _longest_list(value: object, depth: int) -> list[dict[str, object]]:
     if depth == 0:
         return []
     if isinstance(value, list):
-        objects = [item for item in value if isinstance(item, dict)]
+        objects = [item for item in value if isinstance(item, dict)] or _long_strings(value)
         nested = [_longest_list(item, depth - 1) for item in value[:10] if isinstance(item, list)]
         return max([objects, *nested], key=len)
     if isinstance(value, dict):
         nested = [_longest_list(item, depth - 1) for item in value.values() if isinstance(item, list | dict)]
-        longest = max(nested, key=len, default=[])
+        by_key = [item for item in value.values() if isinstance(item, dict) and len(_named_fields(item)) > 1]
+        longest = max([by_key, *nested], key=len)
         is_article = len(_named_fields(value)) >= 2
         return longest if len(longest) > 1 or not is_article else [value]
     return []
 
 
+def _long_strings(values: Sequence[object]) -> list[dict[str, object]]:
+    """Return a list of texts as objects; empty if they are too short to be articles."""
+    texts = [value for value in values if isinstance(value, str)]
+    is_long = sum(map(len, texts)) >= len(values) * _TEXT_CHARACTERS_MIN
+    return [{"text": text} for text in texts] if texts and is_long else []
+
+
 def _flat(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for name, value in item.items():
         if words := _words(value):
-            yield str(name), words
+            yield _well_formed(name), _well_formed(words)
+
+
+def _well_formed(text: str) -> str:
+    """Return a text without lone surrogates, which JSON can express and no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _SURROGATE.search(text) else text
 
 
 def _words(value: object) -> str:
@@ -137,13 +166,13 @@ def _words(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, int | float):
-        return str(value)
+        return str(value) if isfinite(value) else ""
     if isinstance(value, list):
         return "; ".join(filter(None, map(_words, value)))
     if isinstance(value, dict):
         if parts := value.get("date-parts"):
             return _date_parts(parts)
-        person = " ".join(filter(None, (_words(value.get("own_columns")), _words(value.get("family")))))
+        person = " ".join(filter(None, (_words(value.get("given")), _words(value.get("family")))))
         return person or next((words for key in _NESTED if (words := _words(value.get(key)))), "")
     return ""
 
@@ -174,7 +203,10 @@ def _batch(kind: str, names: Sequence[str], rows: Sequence[Row], own_columns: Ma
             articles.append(_article(row, columns))
         elif address := row.get(columns.get("url", ""), "").strip():
             addresses.append(_address(row, columns, address))
-    return Batch(_LAYOUTS[kind], tuple(articles), tuple(addresses), (columns_notice(columns),))
+    notices = [columns_notice(columns)]
+    if missing := len(rows) - len(articles) - len(addresses):
+        notices.append(f"left out: {count_text(missing, 'row')} without text and address")
+    return Batch(_LAYOUTS[kind], tuple(articles), tuple(addresses), tuple(notices))
 
 
 def _fields(row: Row, columns: Mapping[str, str]) -> Gathered:
@@ -184,6 +216,7 @@ def _fields(row: Row, columns: Mapping[str, str]) -> Gathered:
             continue
         value = row.get(columns[field], "")
         value = iso_or_raw(value) if field == "published" else language_of(value) if field == "language" else value
+        value = value if field == "url" else _plain(value)
         gathered.add(field, value, f"{columns[field]} column")
     return gathered
 
@@ -198,8 +231,18 @@ def _article(row: Row, columns: Mapping[str, str]) -> BatchArticle:
     return _fields(row, columns).article(_paragraphs(row[columns["text"]]), int(stated) if stated.isdecimal() else None)
 
 
+def _plain(value: str) -> str:
+    """Return a title or a name without the HTML entities that some programs leave in tables."""
+    return unescape(value) if _ENTITY.search(value) else value
+
+
 def _paragraphs(text: str) -> Iterable[str]:
-    """Split a text at blank lines or, if it has none, at every line."""
+    """Split a text at its HTML paragraphs or, if it has none, at blank lines, or else at every line."""
+    if _HTML_BLOCK.search(text):
+        from tui.articles.batches.html import paragraphs_of, parse_html
+
+        return paragraphs_of(parse_html(f"<div>{text}</div>"))
+    text = _plain(text if "\n" in text else text.replace("\\r", "").replace("\\n", "\n"))
     return re.split(r"\n[ \t]*\n", text) if re.search(r"\n[ \t]*\n", text.strip()) else text.split("\n")
 
 

@@ -1,10 +1,11 @@
-"""Decodes bytes as UTF-8, UTF-16 or UTF-32 by their marks, or else as Windows-1252, and never silently wrong."""
+"""Decodes bytes as UTF-8, UTF-16 or UTF-32 by their marks, or else by a guess, and never silently wrong."""
 
 import codecs
 import re
 
 from msgspec import Struct
 
+from tui.articles.files.other_scripts import encoding_name, encoding_of_other_script
 from tui.files import UnreadableFile
 from tui.text.canonical import REPLACEMENT
 
@@ -42,7 +43,7 @@ def decode(data: bytes) -> DecodedText:
     try:
         return DecodedText(data.decode(), "")
     except UnicodeDecodeError:
-        return _damaged_or_windows(data)
+        return _damaged_or_older(data)
 
 
 def _decode_marked(data: bytes, encoding: str) -> DecodedText:
@@ -54,16 +55,18 @@ def _decode_marked(data: bytes, encoding: str) -> DecodedText:
     return DecodedText(text, _says(broken, name))
 
 
-def _damaged_or_windows(data: bytes) -> DecodedText:
+def _damaged_or_older(data: bytes) -> DecodedText:
     text = data.decode(errors="replace")
     broken = text.count(REPLACEMENT) - data.count(REPLACEMENT.encode())
     well_formed = len(re.findall(r"[^\x00-\x7f\ufffd]", text))
     if well_formed >= _WELL_FORMED_PER_BROKEN * broken:
         return DecodedText(text, _says(broken, "UTF-8"))
-    text = data.decode("cp1252", errors="replace")
+    encoding = encoding_of_other_script(data) or "cp1252"
+    name = encoding_name(encoding)
+    text = data.decode(encoding, errors="replace")
     undefined = text.count(REPLACEMENT)
-    notice = "it is not UTF-8, so it is read as Windows-1252"
-    return DecodedText(text, f"{notice}; {_says(undefined, 'Windows-1252')}" if undefined else notice)
+    notice = f"it is not UTF-8, so it is read as {name}"
+    return DecodedText(text, f"{notice}; {_says(undefined, name)}" if undefined else notice)
 
 
 def _says(broken: int, name: str) -> str:

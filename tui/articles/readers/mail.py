@@ -1,5 +1,7 @@
 """Reads emails (.eml), and pages that a browser has saved in that format (.mhtml)."""
 
+import base64
+import binascii
 import email
 import re
 from collections.abc import Iterator
@@ -38,6 +40,9 @@ _HEADER_LINE = re.compile(
 _DATE_NAMES = frozenset({"date", "datum", "sent", "gesendet", "envoyé"})
 _SUBJECT_NAMES = frozenset({"subject", "betreff", "objet", "asunto"})
 _SENDER_NAMES = frozenset({"from", "von", "de"})
+_BASE64 = re.compile(rb"[A-Za-z0-9+/\r\n]{60,}")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_QUOTED = re.compile(r"^(?:> ?){1,20}", re.MULTILINE)
 _SIGNATURE = "-- "
 _PLAIN_CHARACTERS_MIN = 200
 _FREE_MAIL = (
@@ -88,7 +93,19 @@ def _text_parts(message: EmailMessage) -> Iterator[EmailMessage]:
 
 def _bytes(part: EmailMessage) -> bytes:
     payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+    if not isinstance(payload, bytes):
+        return b""
+    is_base64 = str(part.get("Content-Transfer-Encoding", "")).strip().casefold() == "base64"
+    return _readable_base64(payload) if is_base64 and _BASE64.match(payload) else payload
+
+
+def _readable_base64(payload: bytes) -> bytes:
+    """Decode as much as possible of damaged base64, which the standard library leaves undecoded as a whole."""
+    signs = _NOT_BASE64.sub(b"", payload)
+    try:
+        return base64.b64decode(signs[: len(signs) // 4 * 4])
+    except binascii.Error:
+        return payload
 
 
 def _charset(part: EmailMessage) -> str:
@@ -98,7 +115,7 @@ def _charset(part: EmailMessage) -> str:
 def _content(part: EmailMessage) -> str:
     try:
         return _bytes(part).decode(_charset(part) or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return decoded_page(_bytes(part), _charset(part))
 
 
@@ -126,7 +143,7 @@ def _mail_draft(message: EmailMessage, text: str) -> Draft:
         "outlet": _sender(headers["sender"]),
     }
     fields = {name: value for name, value in fields.items() if value}
-    blocks = [TextBlock(paragraph) for paragraph in _paragraphs(text)]
+    blocks = [TextBlock(paragraph) for paragraph in _paragraphs(_unquoted(text))]
     joined, zones = joined_blocks(with_headline(blocks, fields.get("headline", "")))
     origins = tuple(FieldOrigin(name, "mail header", is_guess=name == "outlet") for name in fields)
     return replace(Draft(joined, zones=zones, field_origins=origins), **fields)
@@ -161,6 +178,13 @@ def _forwarded(text: str) -> tuple[str, dict[str, str]]:
             if header and header[1].casefold() in names and header[2].strip():
                 inner.setdefault(key, header[2].strip())
     return text, {}
+
+
+def _unquoted(text: str) -> str:
+    """Return a text that is mostly quoted from another email without the signs before its lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    is_quoted = 2 * sum(line.startswith(">") for line in lines) > len(lines)
+    return _QUOTED.sub("", text) if is_quoted else text
 
 
 def _paragraphs(text: str) -> Iterator[str]:

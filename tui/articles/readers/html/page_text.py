@@ -5,6 +5,7 @@ import re
 import lxml.html
 from lxml import etree
 
+from tui.articles.files.other_scripts import encoding_of_other_script
 from tui.files import UnreadableFile
 
 _HEAD_BYTES = 4_096
@@ -17,6 +18,8 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf
 _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
           "iso8859-1": "cp1252", "x-sjis": "shift_jis", "gb2312": "gb18030", "gbk": "gb18030"}  # fmt: skip
 """Encodings that pages declare → the encodings that browsers use for them."""
+_LATIN = ("", "utf-8", "utf8", "cp1252", "windows-1252")
+"""Encodings that pages in any script declare, as their servers or programs set them by default."""
 _DATA_URI = re.compile(r"data:[\w/+.-]{1,80};[^\"')\s]{200,}")
 MARKUP_CHARACTERS_MAX = 6_000_000
 """Maximum length of a page without scripts, styles and pictures, in characters: it takes a second or two to parse."""
@@ -30,8 +33,9 @@ _TAG_BLANKS_MAX = 2_000
 def decoded_page(data: bytes, declared: str = "") -> str:
     """Return the text of a page. declared: the encoding given by an email header.
 
-    A byte order mark decides; then UTF-8, if most of the non-ASCII bytes are UTF-8; then the page's declaration; then
-    Windows-1252. So one bad byte does not change the encoding.
+    A byte order mark decides; then UTF-8, if all of it is; then the page's declaration of an encoding for another
+    script than Latin; then UTF-8, if most of it is; then a guess, or Windows-1252. So one bad byte does not change the
+    encoding, nor does a wrong declaration, of which there are many.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -41,13 +45,16 @@ def decoded_page(data: bytes, declared: str = "") -> str:
     if not broken:
         return text
     name = declared or _declared_encoding(data[:_HEAD_BYTES].decode("latin-1"))
-    if name.replace("_", "-") not in ("", "utf-8", "utf8"):
+    name = _MEANT.get(name, name).replace("_", "-")
+    if name not in _LATIN:
         try:
-            return data.decode(_MEANT.get(name, name), errors="replace")
-        except LookupError:
+            return data.decode(name, errors="replace")
+        except (LookupError, UnicodeError):  # unknown, or a name such as “undefined”, which is no encoding of text
             pass
     well_formed = sum(1 for character in text if character > "\x7f" and character != "\ufffd")
-    return text if well_formed >= broken else data.decode("cp1252", errors="replace")
+    if well_formed >= broken:
+        return text
+    return data.decode(encoding_of_other_script(data) or "cp1252", errors="replace")
 
 
 def saved_address(text: str) -> str:
