@@ -193,6 +193,7 @@ NAMED_ENDINGS = tuple(sorted({ending for kind in FILE_KINDS for ending in kind.n
 
 REFUSED: Sequence[tuple[bytes, str]] = (
     (b"\xd0\xcf\x11\xe0", "it is an old Word, Excel or Outlook file; save it as .docx, .odt or .eml first"),
+    (b"<?xml", "it is XML without the paragraphs of an article; save it as .html, .docx or .txt"),
     (b"bplist00", "it is a Safari web archive; save the page as page source (.html), or print it to a PDF"),
     (b"SQLite format 3", "it is a database; to list a notebook, use crosslight notebook list --notebook FILE"),
     (b"PK\x05\x06", "it is an empty archive; pack it again"),

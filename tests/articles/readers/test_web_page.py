@@ -6,6 +6,7 @@ import pytest
 
 from tests.rows import each_row
 from tui.articles.draft import Draft
+from tui.articles.file_kinds import file_kind
 from tui.articles.model import ZoneKind
 from tui.articles.readers.html.dates import iso_date
 from tui.articles.readers.web_page import read_web_page
@@ -240,3 +241,47 @@ def test_where_a_browser_saved_the_page_from_is_its_address() -> None:
 
 def test_the_text_tells_the_language_where_the_page_names_that_of_its_template() -> None:
     assert read_web_page(page(attributes=' lang="de"', paragraphs=BODY * 2), "a.html").language in ("en", "")
+
+
+def test_a_page_that_scripts_would_fill_is_read_from_its_record() -> None:
+    body = "<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>"
+    for text in ("\n\n".join(BODY), "".join(f"&lt;p&gt;{each}&lt;/p&gt;" for each in BODY)):
+        record = json_ld(RECORD | {"articleBody": text})
+        draft = read_web_page(f"<html><head>{record}</head><body>{body}</body></html>".encode(), "a.html")
+        assert lines(draft) == ["Bridge shut after crack is found", *BODY]
+        assert "the page shows no text without scripts" in draft.notice
+
+
+def test_a_record_is_not_read_in_place_of_a_paywall() -> None:
+    record = json_ld(RECORD | {"articleBody": "\n\n".join(BODY), "isAccessibleForFree": False})
+    draft = read_web_page(page(record, paragraphs=[BODY[0][:60]]), "a.html")
+    assert BODY[1] not in draft.text
+    assert draft.is_beginning
+
+
+def test_a_table_that_lays_out_the_page_has_paragraphs() -> None:
+    story = [*BODY, BODY[0].replace("Monday", "Tuesday"), BODY[2].replace("autumn", "winter")]
+    inner = f"<table><tr><td>{'<br><br>'.join(story)}</td></tr></table>"
+    frame = f"<table><tr><td>{inner}</td><td>Weather</td></tr></table>"
+    assert lines(read_web_page(page(body=frame, paragraphs=[]), "a.html"))[1:6] == story
+
+
+def test_what_a_page_hides_or_escapes_twice_is_read_as_it_should_look() -> None:
+    story = [BODY[0], BODY[1].replace("“", "&amp;ldquo;").replace("”", "&amp;rdquo;"), BODY[2]]
+    draft = read_web_page(page(body="<p hidden>Accept our offer to read this story.</p>", paragraphs=story), "a.html")
+    assert lines(draft)[1:] == BODY
+
+
+def test_a_story_in_the_xml_of_agencies_is_read_and_other_xml_refused() -> None:
+    story = "".join(f"<p>{text}</p>" for text in BODY)
+    xml = f"<?xml version='1.0'?><nitf><body><hl1>Bridge shut</hl1><body.content>{story}</body.content></body></nitf>"
+    assert file_kind("a.xml", xml.encode()).name == "html"
+    assert lines(read_web_page(xml.encode(), "a.xml"))[-3:] == BODY
+    with pytest.raises(UnreadableFile, match="XML without the paragraphs"):
+        file_kind("a.xml", b"<?xml version='1.0'?><urlset><url><loc>https://a.example/</loc></url></urlset>")
+
+
+@each_row("title", ["404 Not Found", "Seite nicht gefunden", "Page introuvable - Le Port"])
+def test_a_page_about_a_missing_page_is_refused(title: str) -> None:
+    with pytest.raises(UnreadableFile, match="not the article"):
+        read_web_page(page(f"<title>{title}</title>", paragraphs=["Sorry. Try our front page."]), "a.html")

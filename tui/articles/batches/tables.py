@@ -5,7 +5,6 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import unescape
 from itertools import islice
 from math import isfinite
 
@@ -18,6 +17,7 @@ from tui.articles.batches.labels import language_of
 from tui.articles.batches.model import ARTICLES_MAX, Address, Batch, BatchArticle, Gathered, TooManyArticles
 from tui.files import UnreadableFile
 from tui.text.counts import count_text
+from tui.text.entities import without_entities
 from tui.text.spaces import single_spaced
 
 Row = Mapping[str, str]
@@ -32,7 +32,6 @@ _SEPARATOR_LINE = re.compile(r"\A\"?sep=.\"?\r?\n", re.IGNORECASE)
 _NAME_CHARACTERS_MAX = 120
 """Maximum length of a column's name; a longer cell is text."""
 _HTML_BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,500}>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TEXT_CHARACTERS_MIN = 200
 """Minimum mean length of the strings of a list that counts as a list of articles' texts."""
@@ -216,7 +215,7 @@ def _fields(row: Row, columns: Mapping[str, str]) -> Gathered:
             continue
         value = row.get(columns[field], "")
         value = iso_or_raw(value) if field == "published" else language_of(value) if field == "language" else value
-        value = value if field == "url" else _plain(value)
+        value = value if field == "url" else without_entities(value)
         gathered.add(field, value, f"{columns[field]} column")
     return gathered
 
@@ -231,18 +230,13 @@ def _article(row: Row, columns: Mapping[str, str]) -> BatchArticle:
     return _fields(row, columns).article(_paragraphs(row[columns["text"]]), int(stated) if stated.isdecimal() else None)
 
 
-def _plain(value: str) -> str:
-    """Return a title or a name without the HTML entities that some programs leave in tables."""
-    return unescape(value) if _ENTITY.search(value) else value
-
-
 def _paragraphs(text: str) -> Iterable[str]:
     """Split a text at its HTML paragraphs or, if it has none, at blank lines, or else at every line."""
     if _HTML_BLOCK.search(text):
         from tui.articles.batches.html import paragraphs_of, parse_html
 
         return paragraphs_of(parse_html(f"<div>{text}</div>"))
-    text = _plain(text if "\n" in text else text.replace("\\r", "").replace("\\n", "\n"))
+    text = without_entities(text if "\n" in text else text.replace("\\r", "").replace("\\n", "\n"))
     return re.split(r"\n[ \t]*\n", text) if re.search(r"\n[ \t]*\n", text.strip()) else text.split("\n")
 
 

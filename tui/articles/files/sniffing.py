@@ -14,6 +14,8 @@ _HTML_TAGS = tuple(
     for end in (b">", b" ", b"\n")
 )
 
+_XML_PARAGRAPHS = (b"<p>", b"<p ")
+"""Tags of the stories that news agencies send as XML (NITF), which reads like a page."""
 
 _MAIL_SURE = ("mime-version", "message-id", "received", "return-path", "delivered-to", "snapshot-content-location")
 _MAIL_HEADERS = ("from", "to", "subject", "date", "content-type", *_MAIL_SURE)
@@ -51,7 +53,9 @@ def is_html(data: bytes, name: str) -> bool:
     start = _narrow(data[:4]).lstrip()
     if start and not start.startswith(b"<"):
         return False  # nearly every other file
-    return _first_tag(_narrow(data[:_SNIFFED_BYTES])).startswith((b"<!doctype html", b"<html"))
+    head = _narrow(data[:_SNIFFED_BYTES])
+    is_xml_story = head.lstrip().startswith(b"<?xml") and any(tag in head for tag in _XML_PARAGRAPHS)
+    return is_xml_story or _first_tag(head).startswith((b"<!doctype html", b"<html"))
 
 
 def _narrow(head: bytes) -> bytes:

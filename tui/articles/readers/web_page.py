@@ -11,6 +11,7 @@ from tui.articles.readers.html.body import article_blocks
 from tui.articles.readers.html.embeds import quoted_posts, with_posts
 from tui.articles.readers.html.metadata import drop_template_language, page_metadata
 from tui.articles.readers.html.page_text import decoded_page, parsed_page, saved_address
+from tui.articles.readers.html.record_text import RECORD_NOTICE, record_blocks
 from tui.files import UnreadableFile
 
 
@@ -25,7 +26,10 @@ def draft_of_page(tree: lxml.html.HtmlElement, address: str = "") -> Draft:
     metadata = page_metadata(tree, address)
     posts = quoted_posts(tree)
     blocks = with_posts(article_blocks(tree), posts)
-    notice = access_notice(tree, blocks, metadata)
+    if from_record := record_blocks(metadata.record, blocks):
+        blocks, notice = from_record, RECORD_NOTICE
+    else:
+        notice = access_notice(tree, blocks, metadata)
     if not any(block.kind is ZoneKind.BODY for block in blocks):
         raise UnreadableFile("this page contains no article; save the page of one article, or its text as .txt")
     drop_template_language(metadata, blocks)

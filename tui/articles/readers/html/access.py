@@ -49,6 +49,8 @@ def _refuse_other_pages(tree: lxml.html.HtmlElement, text: str) -> None:
     article_text = folded(text)
     if _holds(title, "robot") or (len(article_text) < _SHORT_CHARACTERS // 3 and _holds(visible_text, "robot")):
         raise UnreadableFile("it is a robot check, not the article; open it in a browser, wait, and save it again")
+    if len(article_text) < _SHORT_CHARACTERS // 3 and _holds(f"{title} {text[:200].casefold()}", "missing"):
+        raise UnreadableFile("it is not the article, but a page that says it is missing or asks you to log in")
     if _holds(title, "consent") or _consent_share(text, visible_text) > 0.5:
         raise UnreadableFile(
             "it is a consent page, not the article; accept or refuse in the browser, and save it again"

@@ -10,8 +10,10 @@ from trafilatura.settings import Document
 
 from tui.articles.readers.blocks import TextBlock
 from tui.articles.readers.html.roles import PageRoles
+from tui.text.entities import without_entities
 
 _BULLET = "• "
+_CELL_CHARACTERS = 500
 _BLOCK_TAGS = ("p", "list", "quote", "table", "head", "ab")
 
 
@@ -40,10 +42,41 @@ def _extracted(tree: lxml.html.HtmlElement, *, is_strict: bool) -> list[TextBloc
     """
     plain = deepcopy(tree)
     etree.strip_elements(plain, "script", with_tail=False)  # their records contain no visible text
+    _drop_hidden(plain)
+    _unframe(plain)
     document = trafilatura.bare_extraction(
         plain, favor_precision=is_strict, fast=is_strict, include_comments=False, with_metadata=False
     )
     return list(_blocks(document.body)) if isinstance(document, Document) and document.body is not None else []
+
+
+def _drop_hidden(tree: lxml.html.HtmlElement) -> None:
+    """Remove short elements that the page hides: dialogs, and texts for scripts. A hidden article may be wanted."""
+    for element in tree.xpath("//body//*[@hidden]"):
+        if element.getparent() is not None and not _is_long(element):
+            element.drop_tree()
+
+
+def _unframe(tree: lxml.html.HtmlElement) -> None:
+    """Turn tables that only lay out the page into blocks: trafilatura joins all the paragraphs in a cell."""
+    frames = {next(cell.iterancestors("table"), None) for cell in tree.iter("td") if _is_long(cell)} - {None}
+    inside = [
+        element
+        for element in tree.iter("tbody", "thead", "tr", "td", "th")
+        if frames and next(element.iterancestors("table"), None) in frames
+    ]
+    for element in (*frames, *inside):
+        element.tag = "div"
+
+
+def _is_long(element: lxml.html.HtmlElement) -> bool:
+    """Return True if an element has more text than a cell with a value."""
+    characters = 0
+    for text in element.itertext():
+        characters += len(text.strip())
+        if characters > _CELL_CHARACTERS:
+            return True
+    return False
 
 
 def _blocks(element: etree._Element) -> Iterator[TextBlock]:
@@ -81,7 +114,7 @@ def _paragraphs(text: str | None) -> Iterator[TextBlock]:
     """Yield a paragraph for each line; a line break on a page works like a paragraph."""
     for line in (text or "").split("\n"):
         if line.strip():
-            yield TextBlock(line.strip())
+            yield TextBlock(without_entities(line.strip()))
 
 
 def _text(element: etree._Element) -> str:
