@@ -29,6 +29,11 @@ WORDS = "“Nobody had warned us of the flood at night,”"
         ("a pupil said", "a student said", CheckVerdict.VERBATIM),
         ("a pupil said", "a soldier said", CheckVerdict.LOOK_HERE),
         ("the bereaved man said", "said Paul Brandt, a priest", CheckVerdict.VERBATIM),
+        ("a spokesman said", "said a spokeswoman for the port", CheckVerdict.LOOK_HERE),
+        ("the woman said", "said Paul Brandt, who said he was a priest", CheckVerdict.LOOK_HERE),
+        ("a woman named Tebe Asreso said", "said a shaken Tebe Asreso", CheckVerdict.VERBATIM),
+        ("a man who was there that night said", "said Paul Brandt", CheckVerdict.VERBATIM),
+        ("an official of the emergency department said", "the emergency official said", CheckVerdict.VERBATIM),
         ("a man said", "the ministry said", CheckVerdict.LOOK_HERE),
         ("an official of the province said", "a provincial official said", CheckVerdict.VERBATIM),
         ("the senator said", "Paul Brandt told the senator", CheckVerdict.LOOK_HERE),
@@ -41,6 +46,19 @@ def test_a_description_is_compared_with_what_the_source_says_of_its_speaker(
 ) -> None:
     item, _ = only_item(f"{WORDS} {here}.", f"{WORDS} {there}. Brandt lives there.")
     assert item.verdict is verdict
+
+
+def test_a_misspelt_speaker_is_an_altered_name_not_another_speaker(verdicts: Check) -> None:
+    source = f"{WORDS} said Governor Charlie Baker. Baker, the governor, left."
+    draft = f"{WORDS} said Governor Charlie Barker. Barker left."
+    assert [each for _, each in verdicts(CheckKind.QUOTATION, draft, source)] == ["verbatim"]
+    assert ("Charlie Barker", "altered") in verdicts(CheckKind.NAME, draft, source)
+
+
+def test_words_that_follow_a_quotation_have_its_speaker(verdicts: Check) -> None:
+    source = f"Paul Brandt was there. {WORDS[:-2]}. It was dark,” he said."
+    draft = f"{WORDS} a man who was there said. “It was dark.”"
+    assert [each for _, each in verdicts(CheckKind.QUOTATION, draft, source)] == ["verbatim"] * 2
 
 
 @pytest.mark.parametrize(

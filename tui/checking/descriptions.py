@@ -34,6 +34,8 @@ class _SpeakerNouns(Struct, frozen=True):
     voices: frozenset[str]
     organisations: frozenset[str]
     vague: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -93,7 +95,16 @@ class Description(Struct, frozen=True):
         if self.is_voice or other.is_voice:
             return self.is_organisation and other.is_organisation
         details = {*other.details, other.head}
-        return _stands_for(self.head, {other.head}) and all(_stands_for(detail, details) for detail in self.details)
+        missing = [detail for detail in self.details if not _stands_for(detail, details)]
+        is_alike = len(missing) < len(self.details) and all(word in _nouns().organisations for word in missing)
+        return _stands_for(self.head, {other.head}) and (not missing or is_alike)
+
+
+def gender_of(text: str) -> str:
+    """Return “male” or “female” if the words of a text say one of them; empty if they say neither or both."""
+    keys = {word_key(word) for word in words_in(text, 0, len(text))}
+    is_male, is_female = not _nouns().male.isdisjoint(keys), not _nouns().female.isdisjoint(keys)
+    return "" if is_male == is_female else "male" if is_male else "female"
 
 
 def describe(text: str) -> Description:
@@ -146,4 +157,6 @@ def _nouns() -> _SpeakerNouns:
         return frozenset(word_key(word) for line in sections[name] for word in line.split())
 
     alike = {key: frozenset(numbers) for key, numbers in lines.items()}
-    return _SpeakerNouns(alike, keys("anybody"), keys("voices"), keys("organisations"), keys("vague"))
+    return _SpeakerNouns(
+        alike, keys("anybody"), keys("voices"), keys("organisations"), keys("vague"), keys("male"), keys("female")
+    )

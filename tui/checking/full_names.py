@@ -17,6 +17,8 @@ _CANDIDATES_MAX = 200
 """Maximum number of full names with one part in common that are compared; bounds the work."""
 _GIVEN_AND_FAMILY = 2
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SPELLED_ALIKE = 0.75
+"""Minimum similarity of two words, 0 to 1, next to an equal word in what need not be a name."""
 _LETTERS_SHARED = 0.6
 """Minimum similarity of two words, 0 to 1, of which one may be a misspelling of the other."""
 
@@ -53,6 +55,11 @@ class NameJudge:
             return self._without_middle_name(span, fuller)
         if (place := self._similar(keys)) is not None:
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.ALTERED, place, (WordDifference(span, place.span),))
+        if (place := self._misspelt(keys)) is not None:
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.ALTERED, place, (WordDifference(span, place.span),))
+        if (place := self._in_two_places(keys)) is not None:
+            remark = "the sources have this first name and this surname, but never together"
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, place, remark=remark)
         if (namesake := self._namesake(keys)) is not None:
             remark = "in the sources, this surname appears only with a different first name"
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.IN_NO_SOURCE, namesake, remark=remark)
@@ -81,6 +88,25 @@ class NameJudge:
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.VERBATIM, place)
         remark = "the sources give a middle name as well"
         return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, place, remark=remark)
+
+    def _misspelt(self, keys: Sequence[str]) -> Passage | None:
+        """Return two capitalised words in a source of which one is in the name and the other is much like the rest."""
+        for run in self._words.runs_of(keys[:1])[:_CANDIDATES_MAX]:
+            if (pair := _pair(run, 1)) and _are_spelled_alike(keys[-1], pair.strand.keys[run.last]):
+                return pair.passage
+        for run in self._words.runs_of(keys[-1:])[:_CANDIDATES_MAX]:
+            if (pair := _pair(run, -1)) and _are_spelled_alike(keys[0], pair.strand.keys[run.first - 1]):
+                return pair.passage
+        return None
+
+    def _in_two_places(self, keys: Sequence[str]) -> Passage | None:
+        """Return the place of the first name if the sources give it alone, and the surname elsewhere."""
+        if not any(_has_capital(run) for run in self._words.runs_of(keys[-1:])[:_CANDIDATES_MAX]):
+            return None
+        for run in self._words.runs_of(keys[:1])[:_CANDIDATES_MAX]:
+            if _has_capital(run) and _pair(run, 1) is None and _pair(run, -1) is None:
+                return run.passage
+        return None
 
     def _namesake(self, keys: Sequence[str]) -> Passage | None:
         """Return the first full name in the sources with the same family name."""
@@ -112,6 +138,25 @@ def _keys(text: str, span: Span) -> list[str]:
     while len(keys) > _GIVEN_AND_FAMILY and keys[-1].rstrip(".") in _GENERATIONS:
         keys.pop()
     return keys
+
+
+def _pair(run: WordRun, step: int) -> WordRun | None:
+    """Return a word with the capitalised one next to it: the one after it if `step` is 1, or before it if -1."""
+    strand, second = run.strand, run.last if step > 0 else run.first - 1
+    if not 0 <= second < len(strand.keys) or not _has_capital(run):
+        return None
+    first, last = (run.first, second + 1) if step > 0 else (second, run.last)
+    text, places = strand.article.text, strand.places
+    is_pair = text[places[first][1] : places[last - 1][0]] == " " and text[places[second][0]].isupper()
+    return WordRun(strand, first, last) if is_pair else None
+
+
+def _are_spelled_alike(word: str, second: str) -> bool:
+    """Return True if one word may be a misspelling of another; a possessive does not count."""
+    from rapidfuzz.distance import Indel
+
+    second = second.removesuffix("?").removesuffix("'s")
+    return word != second and Indel.normalized_similarity(word, second) >= _SPELLED_ALIKE
 
 
 def _has_capital(run: WordRun) -> bool:

@@ -33,6 +33,18 @@ class CheckVerdict(StrEnum):
     """The program cannot decide; the remark says why."""
 
 
+class FigureReason(StrEnum):
+    """Reason for the verdict on a number or date that a source gives otherwise or elsewhere."""
+
+    ROUNDED = "rounded"
+    CONVERTED = "converted"
+    """A source gives it in another unit: 75 miles for 120 km."""
+    WORKED_OUT = "worked out"
+    """No source gives it, but other numbers in the draft add up to it."""
+    OTHER_SUBJECT = "other subject"
+    """A source has it, but perhaps about something else."""
+
+
 class WordDifference(Struct, frozen=True):
     """Words in the draft and what the source has in their place; either span may be empty."""
 
@@ -56,6 +68,8 @@ class CheckedItem(Struct, frozen=True):
     """Speaker named in the draft, as written; empty for other kinds and for quotations without one."""
     speaker_there: str = ""
     """Speaker named in the source."""
+    reason: FigureReason | None = None
+    """Reason for the verdict on a figure; None for other items and for plain verdicts."""
     remark: str = ""
     """Remark on what a person has to check."""
 

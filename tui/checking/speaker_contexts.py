@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from tui.articles.model import Article
-from tui.checking.descriptions import describe, words_and_stems
+from tui.checking.descriptions import describe, gender_of, words_and_stems
 from tui.mentions.lexicon import grammar
 from tui.mentions.model import Mention, MentionForm, MentionSet, Quote
 from tui.text.sentences import sentences
@@ -48,6 +48,11 @@ class SpeakerContexts:
             self._of_quote[quote.id] = self._with_long_forms(person | words)
         return self._of_quote[quote.id]
 
+    @property
+    def people(self) -> Collection[str]:
+        """The ids of the people named in the sources."""
+        return self._mentions_of.keys()
+
     def of_person(self, person: str) -> frozenset[str]:
         """Return the words in a person's name and roles, and those next to the name."""
         if person not in self._of_person:
@@ -57,6 +62,28 @@ class SpeakerContexts:
                 words |= words_and_stems(self._beside(mention))
             self._of_person[person] = self._with_long_forms(frozenset(words))
         return self._of_person[person]
+
+    def introduction(self, quote: Quote) -> set[str]:
+        """Return the narrator's words shortly before a quotation and in its sentences."""
+        article, place = self._articles[quote.article], quote.span
+        earlier = [
+            part for other_quote in self._quotes[article.id] for part in other_quote.parts if part.start < place.start
+        ]
+        words = set(narrated(article.text, Span(max(0, place.start - _BEFORE), place.start), earlier))
+        for sentence in sentences_of(article, place):
+            words |= set(narrated(article.text, Span(min(place.end, sentence.end), sentence.end), ()))
+        return words
+
+    def gender(self, quote: Quote) -> str:
+        """Return the gender of a source's speaker, by the words next to the quotation; empty if they do not tell."""
+        if gender := gender_of(quote.speaker_text):
+            return gender
+        text, span = self._articles[quote.article].text, quote.span
+        words = [
+            f"{text[sentence.start : span.start]} {text[span.end : sentence.end]}"
+            for sentence in sentences_of(self._articles[quote.article], span)
+        ]
+        return gender_of(" ".join(_gendered_subject().findall(" ".join(words)))) if quote.speaker else ""
 
     def names_beside(self, quote: Quote, person: str) -> bool:
         """Return True if a person's name is close to a source's quotation."""
@@ -84,11 +111,11 @@ class SpeakerContexts:
         """Return the narrator's words in the sentences of a quotation, if they name nobody but its speaker."""
         article = self._articles[quote.article]
         words: set[str] = set()
-        for sentence in _sentences_of(article, quote.span):
+        for sentence in sentences_of(article, quote.span):
             spoken = [part for each in self._quotes[article.id] for part in each.parts if part.start < sentence.end]
             for start, end in ((sentence.start, quote.span.start), (quote.span.start, sentence.end)):
                 if start < end and not self._names_others(article.id, Span(start, end), quote.speaker):
-                    words |= set(_narrated(article.text, Span(start, end), spoken))
+                    words |= set(narrated(article.text, Span(start, end), spoken))
         return words
 
     def _before(self, quote: Quote) -> set[str]:
@@ -97,7 +124,7 @@ class SpeakerContexts:
         stretch = Span(max(0, place - _BEFORE), place)
         spoken = [part for each in self._quotes[quote.article] for part in each.parts if part.start < place]
         is_alone = not self._names_others(quote.article, stretch, None)
-        return set(_narrated(text, stretch, spoken)) if is_alone else set()
+        return set(narrated(text, stretch, spoken)) if is_alone else set()
 
     def _names_others(self, article: str, stretch: Span, speaker: str | None) -> bool:
         starts = self._starts[article]
@@ -152,11 +179,16 @@ def _abbreviation() -> re.Pattern[str]:
 
 
 @cache
+def _gendered_subject() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Hh]e|[Ss]he|Mr|Mrs|Ms)\b")
+
+
+@cache
 def _phrase_end() -> re.Pattern[str]:
     return re.compile(r"[,.;:!?—–()“”\"\n]| - | and | but ")
 
 
-def _sentences_of(article: Article, span: Span) -> Iterator[Span]:
+def sentences_of(article: Article, span: Span) -> Iterator[Span]:
     """Yield the sentences that a span touches."""
     starts = [paragraph.start for paragraph in article.paragraphs]
     first, last = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
@@ -166,7 +198,7 @@ def _sentences_of(article: Article, span: Span) -> Iterator[Span]:
                 yield sentence
 
 
-def _narrated(text: str, stretch: Span, spoken: Sequence[Span]) -> Iterator[str]:
+def narrated(text: str, stretch: Span, spoken: Sequence[Span]) -> Iterator[str]:
     """Yield the words, and their stems, of a stretch that are in no quotation and tell of nobody who is spoken to."""
     leads_to_addressee = grammar().addressing | {"to"}
     addressed = 0

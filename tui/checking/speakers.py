@@ -7,8 +7,19 @@ from enum import IntEnum
 
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, words_and_stems
+from tui.checking.speaker_clues import SpeakerClues
 from tui.checking.speaker_contexts import SpeakerContexts
-from tui.matching.words.vocabulary import word_key
+from tui.checking.speaker_words import (
+    GRAMMAR,
+    PRONOUNS,
+    are_written_alike,
+    describes,
+    has_capital,
+    has_name,
+    is_common,
+    is_name,
+    is_same,
+)
 from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.mentions.rule import Rule
 from tui.mentions.sureness import Sureness
@@ -16,15 +27,13 @@ from tui.text.names import fold_full_name
 from tui.text.span import Span
 
 _TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
-_GRAMMAR = frozenset(
-    {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
-)
-_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "some", "another"})
 _PREPOSITIONS = frozenset({"to", "of", "with", "for", "from", "by", "against", "about", "on", "like", "than"})
 _PREPOSITION_LENGTH_MAX = 12
 _THINGS = frozenset({"it", "they"})
 _SHARED_WORDS = 0.6
 """Minimum share of the shorter description's words, 0 to 1, that the other must have to be perhaps the same."""
+_SPELLED_ALIKE = 0.85
+"""Minimum similarity of two full names, 0 to 1, of which one is a misspelling of the other."""
 _SHARED_WORDS_MIN = 5
 """Minimum number of shared words and stems for two sentences to introduce the same quotation, if unattributed."""
 _UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
@@ -46,7 +55,11 @@ class Speakers:
         self._draft = draft
         self._people: Mapping[str, Person] = {person.id: person for person in mentions.people}
         self._mentions = mentions
+        self._articles = {article.id: article for article in (draft, *sources)}
         self._contexts = SpeakerContexts(sources, mentions)
+        self._clues = SpeakerClues(draft, self._contexts)
+        self._last: dict[int, str] = {}
+        """Number of a paragraph in the draft → id of the last quote in a source found with the same speaker."""
         self._meant: defaultdict[int, set[str]] = defaultdict(set)
         """Number of a paragraph in the draft → ids of the people named in it, or whose roles it gives."""
         self._named: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -67,33 +80,57 @@ class Speakers:
 
     def fit(self, place: Span, draft: Quote | None, source: Quote | None) -> SpeakerFit:
         """Compare the speakers of a quotation in the draft, at `place`, and of one in a source."""
-        if draft is not None and source is not None and _is_same(draft, source):
+        fit = self._fit(place, draft, source)
+        if fit is SpeakerFit.SAME and source is not None:
+            self._last[_paragraph(self._draft.paragraphs, place.start)] = source.id
+        return fit
+
+    def _fit(self, place: Span, draft: Quote | None, source: Quote | None) -> SpeakerFit:
+        draft = self._clues.with_speaker(draft, self._draft)
+        source = self._clues.with_speaker(source, self._articles[source.article]) if source else None
+        if draft is not None and source is not None and is_same(draft, source):
             return SpeakerFit.SAME
+        number = _paragraph(self._draft.paragraphs, place.start)
         if draft is None or not self._is_attributed(draft):
             is_near = source is None or source.speaker is None or self._is_near(place, source)
-            return SpeakerFit.SAME if is_near else SpeakerFit.UNSURE
+            is_continued = source is not None and source.id == self._last.get(number)
+            return SpeakerFit.SAME if is_near or is_continued else SpeakerFit.UNSURE
         if source is None:
             return SpeakerFit.UNSURE
         if draft.speaker and not self._is_trusted(source) and self._contexts.names_beside(source, draft.speaker):
             return SpeakerFit.SAME
+        if self._clues.are_named_alike(place, draft, source) or self._is_misspelt(draft, source):
+            return SpeakerFit.SAME
         if not source.speaker_text or not self._names_speaker(draft):
-            is_same = self._is_told_there(place, draft, source)
-            return SpeakerFit.SAME if is_same else SpeakerFit.UNSURE
+            is_told = self._is_told_there(place, draft, source)
+            return SpeakerFit.SAME if is_told else SpeakerFit.UNSURE
         return self._fit_written(place, draft, source)
 
     def _fit_written(self, place: Span, draft: Quote, source: Quote) -> SpeakerFit:
         """Compare two speakers for whom both texts have a name or a description."""
-        if _has_name(draft) and _has_name(source):
+        if has_name(draft) and has_name(source):
             return SpeakerFit.OTHER if self._can_decide(draft, source) else SpeakerFit.UNSURE
-        if self._is_described(place, draft, source):
+        if self._is_described(place, draft, source) and not self._clues.are_of_two_genders(draft, source):
             return SpeakerFit.SAME
         if (
             not self._can_decide(draft, source)
             or self._is_doubtful(place, draft, source)
-            or _are_written_alike(draft, source)
+            or are_written_alike(draft, source)
         ):
             return SpeakerFit.UNSURE
         return SpeakerFit.OTHER if draft.speaker and source.speaker else self._fit_words(place, draft, source)
+
+    def _is_misspelt(self, draft: Quote, source: Quote) -> bool:
+        """Return True if the draft's speaker is in no source, and the source's has a similar name.
+
+        The name itself is reported as altered.
+        """
+        from rapidfuzz.distance import Indel
+
+        if not draft.speaker or not source.speaker or draft.speaker in self._contexts.people:
+            return False
+        name, other = (fold_full_name(self._people[each].name) for each in (draft.speaker, source.speaker))
+        return Indel.normalized_similarity(name, other) >= _SPELLED_ALIKE
 
     def _is_attributed(self, draft: Quote) -> bool:
         """Return True if the draft says who speaks: a name, or a noun with a reporting verb."""
@@ -102,7 +139,7 @@ class Speakers:
     def _names_speaker(self, draft: Quote) -> bool:
         """Return False if the words in the speaker's position do not name one: the arrest showed."""
         is_person = bool(draft.speaker) or bool(draft.anaphor)
-        return is_person or _has_capital(draft.speaker_text) or describe(draft.speaker_text).may_speak
+        return is_person or has_capital(draft.speaker_text) or describe(draft.speaker_text).may_speak
 
     def _is_told_there(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if the source’s sentence contains the words for the draft’s speaker, or vice versa."""
@@ -110,7 +147,7 @@ class Speakers:
         if describe(draft.speaker_text).fits(there) or self._is_near(place, source):
             return True
         shared = there & self._words_beside(place)
-        is_pronoun = draft.speaker_text.lower() in _PRONOUNS
+        is_pronoun = draft.speaker_text.lower() in PRONOUNS
         tells_same = not source.speaker_text and len(shared) >= _SHARED_WORDS_MIN
         return tells_same or (is_pronoun and any(describe(word).may_speak for word in shared))
 
@@ -119,9 +156,10 @@ class Speakers:
         words, others = self._words(draft), self._words(source)
         if not draft.speaker and not source.speaker and words and words <= others:  # a spokeswoman / one for the mayor
             return SpeakerFit.SAME
-        if draft.speaker_text.lower() in _THINGS and self._is_thing_named_near(place, source):
+        is_thing = draft.speaker_text.lower() in _THINGS or describe(draft.speaker_text).is_organisation
+        if is_thing and self._is_thing_named_near(place, source):
             return SpeakerFit.SAME
-        if any(_describes(quote.speaker_text) for quote in (draft, source) if not quote.speaker):
+        if any(describes(quote.speaker_text) for quote in (draft, source) if not quote.speaker):
             return SpeakerFit.UNSURE
         shared = len(words & others)
         return SpeakerFit.UNSURE if shared >= _SHARED_WORDS * min(len(words), len(others)) else SpeakerFit.OTHER
@@ -129,19 +167,22 @@ class Speakers:
     def _is_described(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if the words for one speaker fit the other; at least one of them is not named."""
         one, other = describe(draft.speaker_text), describe(source.speaker_text)
-        if _has_name(draft):
-            is_noun = source.anaphor is not MentionForm.PRONOUN and not _is_name(source.speaker_text)
+        if has_name(draft):
+            is_noun = source.anaphor is not MentionForm.PRONOUN and not is_name(source.speaker_text)
             return is_noun and draft.speaker is not None and other.fits(self._contexts.of_person(draft.speaker))
-        is_pronoun = draft.speaker_text.lower() in _PRONOUNS or (draft.speaker and draft.anaphor is MentionForm.PRONOUN)
+        is_pronoun = draft.speaker_text.lower() in PRONOUNS or draft.anaphor is MentionForm.PRONOUN
         if is_pronoun and self._may_be_meant(place, draft, source):
             return True
         if draft.speaker and is_pronoun:
-            return False
-        if not _has_name(source) and _is_common(source) and _is_common(draft) and one.fits_description(other):
+            is_noun = not source.speaker and not is_name(source.speaker_text)
+            return is_noun and bool(other.details) and other.fits(self._contexts.of_person(draft.speaker))
+        if not has_name(source) and is_common(source) and is_common(draft) and one.fits_description(other):
             return True
-        is_name = _is_name(draft.speaker_text) and not one.may_be_anybody
-        is_other_name = _has_name(source) and (is_name or one.is_voice)
-        if one.may_be_anybody and not source.speaker and (other.is_organisation or _has_capital(source.speaker_text)):
+        if one.may_be_anybody and source.speaker and self._people[source.speaker].roles and not one.details:
+            return False
+        is_title = is_name(draft.speaker_text) and not one.may_be_anybody
+        is_other_name = has_name(source) and (is_title or one.is_voice)
+        if one.may_be_anybody and not source.speaker and (other.is_organisation or has_capital(source.speaker_text)):
             return False
         return not is_other_name and one.fits(self._contexts.of_quote(source))
 
@@ -207,7 +248,7 @@ class Speakers:
         words = self._words_beside(place)
         roles = self._people[source.speaker].roles if source.speaker else ()
         nouns = {describe(role).head for role in roles if describe(role).may_speak}
-        described = not _has_name(source) and describe(source.speaker_text).fits(words)
+        described = not has_name(source) and describe(source.speaker_text).fits(words)
         return described or not nouns.isdisjoint(words)
 
     def _words_beside(self, place: Span) -> set[str]:
@@ -218,7 +259,7 @@ class Speakers:
 
     def _is_thing_named_near(self, place: Span, source: Quote) -> bool:
         """Return True if the source names an organisation, and this paragraph names it before the quotation."""
-        names = [word for word in source.speaker_text.split() if word[:1].isupper() and word.lower() not in _GRAMMAR]
+        names = [word for word in source.speaker_text.split() if word[:1].isupper() and word.lower() not in GRAMMAR]
         start = self._draft.paragraphs[max(0, _paragraph(self._draft.paragraphs, place.start))].start
         words = self._draft.text[start : place.start].split()
         is_noun_there = describe(source.speaker_text).head in words_and_stems(" ".join(words))
@@ -238,44 +279,7 @@ class Speakers:
         if quote.speaker:
             person = self._people[quote.speaker]
             texts += [person.name, *person.aliases, *person.roles]
-        return {word for text in texts for word in fold_full_name(text).split()} - _GRAMMAR
-
-
-def _is_same(draft: Quote, source: Quote) -> bool:
-    """Return True if both texts name one person, or use the same words for the speaker and no pronoun."""
-    if draft.speaker and draft.speaker == source.speaker:
-        return True
-    return _are_written_alike(draft, source) and draft.anaphor is source.anaphor is None
-
-
-def _are_written_alike(draft: Quote, source: Quote) -> bool:
-    return bool(draft.speaker_text) and fold_full_name(draft.speaker_text) == fold_full_name(source.speaker_text)
-
-
-def _has_name(quote: Quote) -> bool:
-    """Return True if the words next to a quotation name a person."""
-    return quote.speaker is not None and quote.anaphor is None
-
-
-def _is_common(quote: Quote) -> bool:
-    """Return True if no word for a speaker is capitalised: a spokeswoman for the port."""
-    return not any(word[:1].isupper() for word in quote.speaker_text.split()[1:])
-
-
-def _is_name(speaker_text: str) -> bool:
-    """Return True if the noun of a description is capitalised: the White House, but not a White House official."""
-    return any(word[:1].isupper() and word_key(word) == describe(speaker_text).head for word in speaker_text.split())
-
-
-def _has_capital(speaker_text: str) -> bool:
-    """Return True if a content word is capitalised: Verizon, the White House."""
-    return any(word[:1].isupper() for word in speaker_text.split() if word.lower() not in _GRAMMAR | _PRONOUNS)
-
-
-def _describes(speaker_text: str) -> bool:
-    """Return True for words that may refer to anybody: it, the suit, the Mexican-born journalist."""
-    words = [word for word in speaker_text.split() if word.lower() not in _GRAMMAR | _PRONOUNS]
-    return not all(word[:1].isupper() for word in words) or not words
+        return {word for text in texts for word in fold_full_name(text).split()} - GRAMMAR
 
 
 def _paragraph(paragraphs: Sequence[Span], offset: int) -> int:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
 from tui.checking.figures.ranges import with_unit_of_range
-from tui.matching.differences.fact_words import MOMENT, Fact, measure_forms
+from tui.checking.figures.readings import HOUR, METRE, has_half_of_day, metres_of, with_readings, with_shared_unit
+from tui.matching.differences.fact_words import MOMENT, Fact, counted_alike, measure_forms
 from tui.matching.differences.numbers.amounts import MONEY_SIGNS, is_year
 from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
@@ -21,11 +22,12 @@ _SENTENCE_ENDS = frozenset(".!?")
 _ABBREVIATION_LETTERS = 3
 AGE = "age"
 """Unit of 49 in “Brat, 49,” and “the 49-year-old”."""
-_HOUR = "hour"
-"""Sort of the times of day."""
 _OLD = 2
 """Maximum number of words from the number to “old”."""
 _AGE_DIGITS = 3
+_DESCRIPTION_WORDS = 8
+"""Maximum number of words between a name and an age: Mugabe, the president, 93."""
+_PERCENTAGE = "percentage"
 _UNIT_SIGNS = "".join(sorted(MONEY_SIGNS | {"%"}))
 _STOP_WEIGHT = 0.15
 _SHIFT = 0.25
@@ -63,6 +65,8 @@ class CheckedFigure(Struct, frozen=True):
     """True for a time of day without a.m. or p.m."""
     aside_of: str
     """Stem of the name before a number between two commas, such as an age; empty for other figures."""
+    is_counted: bool = False
+    """True for a day that is not written but counted from the date of publication."""
 
     @property
     def dates(self) -> bool:
@@ -73,7 +77,7 @@ class CheckedFigure(Struct, frozen=True):
     def other_hour(self) -> str:
         """The meaning of a time of day in the other half of the day; empty for other figures."""
         hour, _, minute = self.unit.meaning.removeprefix("@").partition(":")
-        return f"@{(int(hour) + 12) % 24}:{minute}" if self.unit.sort == _HOUR and hour.isdecimal() else ""
+        return f"@{(int(hour) + 12) % 24}:{minute}" if self.unit.sort == HOUR and hour.isdecimal() else ""
 
     @property
     def amount(self) -> str:
@@ -106,7 +110,7 @@ def figures_of(article: Article, *, moments: bool = False) -> list[CheckedFigure
         _figure(article, units, at)
         for paragraph in article.paragraphs
         if may_hold_figure(article.text, paragraph)
-        for units in (compared_units(article.text, paragraph, article.language),)
+        for units in (with_readings(compared_units(article.text, paragraph, article.language), article.text),)
         for at, unit in enumerate(units)
         if _is_figure(unit, article.text) or (moments and unit.sort == MOMENT)
         if article.zone_at(unit.span.start) not in ASIDE
@@ -157,38 +161,57 @@ def _is_figure(unit: ComparedUnit, text: str) -> bool:
 def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> CheckedFigure:
     near = _sentence_around(article.text, units, at)
     stem = stemmer(article.language or "en")
-    stems = {n: units[n].meaning or stem(units[n].key) for n in near}
+    alike = counted_alike()
+    stems = {n: units[n].meaning or stem(alike.get(units[n].key, units[n].key)) for n in near}
     span = units[at].span
-    unit = with_unit_of_range(units, at, article.text)
-    following = units[at + 1] if at + 1 < near.stop else None
-    is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER
-    measure = measure_forms().get(following.key, "") if following and is_beside else ""
-    after = range(at + 1 + bool(measure), near.stop)  # a unit that both have is not a shared word
-    aside_of = stems[at - 1] if at > near.start and _is_aside(article.text, units[at - 1].span, span) else ""
+    unit, measure, following = _with_measure(article.text, units, at, near)
+    after = range(following, near.stop)  # a unit that both have is not a shared word
+    name = _name_before_aside(article.text, units, at, near)
+    aside_of = stems[name] if name is not None else ""
     is_old = measure == "year" and at + _OLD < near.stop and units[at + _OLD].key == "old"
     is_age = is_old or (bool(aside_of) and units[at].meaning[1:].isdecimal() and len(span) <= _AGE_DIGITS)
     return CheckedFigure(
         article.id,
         unit,
         AGE if is_age else measure,
-        Span(span.start, following.span.end) if following and measure else span,
+        Span(span.start, units[following - 1].span.end),
         before={stems[n]: at - n for n in range(near.start, at)},
         after={stems[n]: n - at for n in reversed(after)},
         grammar=frozenset(stems[n] for n in near if units[n].is_stop),
         counted=next((stems[n] for n in after if not units[n].is_stop), ""),
         is_year=not measure and is_year(span.slice(article.text)),
-        is_bare_time=unit.sort == _HOUR and not any(map(str.isalpha, span.slice(article.text))),
+        is_bare_time=unit.sort == HOUR and not has_half_of_day(span.slice(article.text)),
         aside_of=aside_of,
     )
 
 
-def _is_aside(text: str, word: Span, figure: Span) -> bool:
-    """Return True if a figure is between commas after a capitalised word."""
-    return (
-        text[word.start].isupper()
-        and text[word.end : figure.start] == ", "
-        and text[figure.end : figure.end + 1] == ","
+def _with_measure(text: str, units: Sequence[ComparedUnit], at: int, near: range) -> tuple[ComparedUnit, str, int]:
+    """Return the unit at `at`, its unit of measure, and the number of the unit after both."""
+    unit = with_shared_unit(units, at)
+    unit = with_unit_of_range(units, at, text) if unit is units[at] else unit
+    if metres := metres_of(units, at, text):
+        return replace(unit, meaning=metres), METRE, at + 1
+    following = units[at + 1] if at + 1 < near.stop else None
+    if following is None or following.span.start - unit.span.end > 1 or unit.fact is not Fact.NUMBER:
+        return unit, "", at + 1
+    words = 2 if following.key == _PERCENTAGE and at + 2 < near.stop else 1
+    measure = measure_forms().get(units[at + words].key, "")
+    return unit, measure, at + 1 + words if measure else at + 1
+
+
+def _name_before_aside(text: str, units: Sequence[ComparedUnit], at: int, near: range) -> int | None:
+    """Return the number of the name before a figure between commas: Brat, 49, won; Mugabe, the president, 93, won."""
+    span = units[at].span
+    is_aside = (
+        at > near.start and text[units[at - 1].span.end : span.start] == ", " and text[span.end : span.end + 1] == ","
     )
+    if not is_aside or text[units[at - 1].span.start].isupper():
+        return at - 1 if is_aside else None
+    for number in range(at - 2, max(near.start, at - _DESCRIPTION_WORDS) - 1, -1):
+        if text[units[number].span.end] == ",":
+            is_age = len(span) == _AGE_DIGITS - 1 and span.slice(text).isdecimal()
+            return number if is_age and text[units[number].span.start].isupper() else None
+    return None
 
 
 def likeness(one: CheckedFigure, other: CheckedFigure) -> float:

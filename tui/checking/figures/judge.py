@@ -13,18 +13,28 @@ from msgspec import Struct
 
 from tui.articles.model import Article, Passage
 from tui.checking.figures.contexts import AGE, CheckedFigure, figures_of, likeness_of_sentences, parts_of_score
-from tui.checking.figures.moments import as_weekday, is_moment
+from tui.checking.figures.conversions import is_converted, is_decade_of, is_in_words, is_same_share
+from tui.checking.figures.moments import DAY, with_days
+from tui.checking.figures.replacements import (
+    COMMON_DIGITS,
+    are_transposed,
+    can_replace,
+    is_part_of_date,
+    significant_digits,
+)
 from tui.checking.figures.rounding import is_rounded
 from tui.checking.figures.sentence_words import SourceSentences
-from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
+from tui.checking.figures.worked_out import worked_out
+from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, FigureReason, WordDifference
 from tui.matching.differences.fact_words import ORDINAL, WEEKDAY, Fact
 from tui.matching.differences.numbers.amounts import amount_of
-from tui.matching.differences.numbers.joined_numbers import SCORE
 
 _WORD_EVIDENCE = 0.1
 """Weight of the similarity of the words next to two figures in the evidence."""
 _SAME_EVIDENCE = 0.12
 """Minimum evidence that two equal figures are about the same thing."""
+_DOUBTFUL_EVIDENCE = 0.25
+"""Evidence for an equal figure below which the draft's own numbers explain it better, if they add up to it."""
 _RIVAL_SHARE = 0.75
 """Minimum evidence for an equal figure, as a share of that for the best other figure."""
 _ALTERED_EVIDENCE, _ALTERED_LIKENESS = 0.5, 2.0
@@ -45,13 +55,12 @@ _FIGURES_MAX = 1_000
 """Maximum number of figures compared by adjacent words; bounds the work if a text repeats itself."""
 _SENTENCES_COMPARED = 40
 """Number of the most similar of these figures whose sentences are compared."""
-_COMMON_DIGITS = 2
-"""Number of digits, without zeros at either end, of unitless numbers that are often equal by coincidence."""
-_LARGE_DIGITS = 6
-_SIZE_RATIO = 10
-"""Maximum ratio of two amounts that can replace each other."""
-ROUNDED = "rounded: the source has"
+_PERIOD = "period"
+"""Sort of times such as “the next day”."""
+_COMBINED_FROM = 13
+"""Smallest number that may be worked out from numbers in a neighbouring sentence; smaller ones only in their own."""
 ELSEWHERE = "it is in the sources, but perhaps about something else"
+_RELATIVE = "no source has these words; check the day they refer to"
 _OTHER_UNIT = "the source gives this number with a different unit, or none"
 
 
@@ -61,15 +70,17 @@ class FigureJudge:
     def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
         figures = {draft.id: figures_of(draft)}
         for source in sources:
-            read = (as_weekday(figure, source) for figure in figures_of(source, moments=True))
-            figures[source.id] = [figure for figure in read if figure is not None]
+            read = figures_of(source, moments=True)
+            figures[source.id] = [day for figure in read for day in with_days(figure, source)]
         self._sentences = SourceSentences(draft, sources, figures)
+        self._draft_figures = figures[draft.id]
         self._figures = [
             figure
             for source in sources
             for figure_or_score in figures[source.id]
             for figure in (figure_or_score, *parts_of_score(figure_or_score, source.text))
         ]
+        self._draft_text = draft.text
         self._texts = {source.id: source.text for source in sources}
         self._by_value: defaultdict[tuple[Fact | None, str, tuple[str, str]], list[int]] = defaultdict(list)
         """Fact, sort and value → numbers of the figures."""
@@ -77,10 +88,11 @@ class FigureJudge:
         """Stem next to a figure → numbers of the figures."""
         self._by_amount: defaultdict[str, list[int]] = defaultdict(list)
         """Amount without its unit → numbers of the figures."""
+        self._days = [figure for figure in self._figures if figure.unit.sort == DAY and not figure.is_counted]
         for number, figure in enumerate(self._figures):
             self._by_amount[figure.amount].append(number)
             self._by_value[figure.unit.fact, figure.unit.sort, figure.value].append(number)
-            if not is_moment(figure.span.slice(self._texts[figure.article])):
+            if not figure.is_counted:
                 for stem in figure.before.keys() | figure.after.keys():
                     self._by_stem[stem].append(number)
 
@@ -88,19 +100,23 @@ class FigureJudge:
         rivals = list(self._rivals(figure))
         equal, rival = self._closest(figure, self._equals(figure)), self._closest(figure, rivals)
         is_replaced = rival is not None and _replaces(rival, equal)
-        if (equal is None or is_replaced) and (rounded := self._rounded(figure, rivals)):
-            return rounded
+        if (equal is None or is_replaced) and (restated := self._restated(figure, rivals)):
+            return restated
         if rival is not None and is_replaced:
             return self._altered(figure, rival.figure)
         if equal is None:
-            return self._without_equal(figure, rivals)
+            return self._worked_out(figure) or self._without_equal(figure, rivals)
         is_ahead = equal.evidence >= _RIVAL_SHARE * (rival.evidence if rival else 0.0)
         has_same_words = (figure.before, figure.after) == (equal.figure.before, equal.figure.after)
+        if equal.evidence < _DOUBTFUL_EVIDENCE and (calculated := self._worked_out(figure, equal.figure)):
+            return calculated
         if has_same_words or (is_ahead and equal.evidence >= _SAME_EVIDENCE):
             words = equal.figure.span.slice(self._texts[equal.figure.article])
-            remark = f"“{words}” in the source, counted from its date of publication" if is_moment(words) else ""
+            remark = f"“{words}” in the source, counted from its date of publication" if equal.figure.is_counted else ""
             return self._item(figure, CheckVerdict.VERBATIM, equal.figure, remark=remark)
-        return self._item(figure, CheckVerdict.LOOK_HERE, equal.figure, remark=ELSEWHERE)
+        return self._item(
+            figure, CheckVerdict.LOOK_HERE, equal.figure, reason=FigureReason.OTHER_SUBJECT, remark=ELSEWHERE
+        )
 
     def _closest(self, figure: CheckedFigure, candidates: Sequence[CheckedFigure]) -> "_Compared | None":
         """Return the figure with the most evidence for being about the same thing; the first if several are equal."""
@@ -126,7 +142,7 @@ class FigureJudge:
         if unit.sort == ORDINAL and not figure.measure:  # the 88th / the 88th minute
             alike = [self._figures[number] for number in self._by_amount[figure.amount][:_FIGURES_MAX]]
             figures += [other for other in alike if other.unit.sort == ORDINAL and other.measure]
-        return figures
+        return figures + [other for other in self._days if is_part_of_date(figure, other)]
 
     def _of_value(self, figure: CheckedFigure, value: tuple[str, str]) -> list[CheckedFigure]:
         numbers = self._by_value.get((figure.unit.fact, figure.unit.sort, value), ())
@@ -148,14 +164,16 @@ class FigureJudge:
         for number, _ in votes.most_common(_FIGURES_MAX):
             rival = self._figures[number]
             is_given = rival.unit.meaning in given or rival.other_hour in given
-            if rival.value != figure.value and not is_given and _can_replace(figure, rival):
+            if rival.value != figure.value and not is_given and can_replace(figure, rival):
                 yield rival
 
     def _without_equal(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem:
         """Judge a figure whose value is in no source."""
         if (replaced := self._of_same_unit(figure, rivals)) is not None:
             return self._altered(figure, replaced)
-        is_common = len(_significant_digits(figure)) < _COMMON_DIGITS
+        if figure.unit.sort == _PERIOD:
+            return self._item(figure, CheckVerdict.LOOK_HERE, None, remark=_RELATIVE)
+        is_common = len(significant_digits(figure)) < COMMON_DIGITS
         numbers = () if is_common else self._by_amount[figure.amount][:_FIGURES_MAX]
         same_amount = [self._figures[number] for number in numbers]
         unlike = [
@@ -168,18 +186,53 @@ class FigureJudge:
             return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
         return self._item(figure, CheckVerdict.LOOK_HERE, closest.figure, remark=_OTHER_UNIT)
 
-    def _rounded(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem | None:
-        """Judge a figure marked as approximate in the draft; None if no number in a source rounds to it."""
-        exact = self._closest(figure, [rival for rival in rivals if is_rounded(figure, rival)])
-        if exact is None or exact.evidence < _ROUNDED_EVIDENCE:
+    def _restated(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem | None:
+        """Judge a figure that a source gives unrounded or in another unit; None if none does."""
+        figures = [] if figure.dates else self._figures
+        for reason, candidates, needed in (
+            (FigureReason.ROUNDED, [rival for rival in rivals if is_rounded(figure, rival)], _ROUNDED_EVIDENCE),
+            (FigureReason.CONVERTED, [other for other in figures if is_converted(figure, other)], _SAME_EVIDENCE),
+            (FigureReason.ROUNDED, [other for other in figures if is_same_share(figure, other)], _SAME_EVIDENCE),
+            (FigureReason.ROUNDED, [other for other in figures if is_decade_of(figure, other)], _SAME_EVIDENCE),
+        ):
+            exact = self._closest(figure, candidates)
+            if exact is not None and exact.evidence >= needed:
+                words = exact.figure.span.slice(self._texts[exact.figure.article])
+                if is_in_words(exact.figure):  # a draft must not be more exact than its source
+                    return self._item(figure, CheckVerdict.LOOK_HERE, exact.figure, remark=f"the source has “{words}”")
+                remark = f"{reason}: the source has {words}"
+                return self._item(figure, CheckVerdict.VERBATIM, exact.figure, reason=reason, remark=remark)
+        return None
+
+    def _worked_out(self, figure: CheckedFigure, equal: CheckedFigure | None = None) -> CheckedItem | None:
+        """Judge a figure that other figures near it in the draft add up to; None if they do not.
+
+        Only those that a source has count. equal: the same figure, perhaps about something else.
+        """
+        amount = amount_of(figure.unit.meaning)
+        if amount is None or figure.dates:
             return None
-        words = exact.figure.span.slice(self._texts[exact.figure.article])
-        return self._item(figure, CheckVerdict.VERBATIM, exact.figure, remark=f"{ROUNDED} {words}")
+        text, sentences = self._draft_text, self._sentences
+        reach = int(equal is None and (amount.value >= _COMBINED_FROM or bool(amount.unit)))
+        neighbours = [
+            (neighbour, neighbour.span.slice(text))
+            for neighbour in self._draft_figures
+            if neighbour.span != figure.span and sentences.distance(figure.span.start, neighbour.span.start) <= reach
+            if neighbour.value != figure.value and self._equals(neighbour)
+        ]
+        calculation = worked_out(figure, neighbours)
+        if not calculation:
+            return None
+        has_it = "a source has this number about something else" if equal else "no source has this number"
+        remark = f"{has_it}, but it may be worked out from others in the draft: {calculation}"
+        return self._item(figure, CheckVerdict.LOOK_HERE, equal, reason=FigureReason.WORKED_OUT, remark=remark)
 
     def _of_same_unit(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedFigure | None:
         """Return the different amount with the same unit, or the different weekday, in a matching sentence."""
         is_weekday = figure.unit.sort == WEEKDAY
-        is_rare = figure.has_unit and len(_significant_digits(figure)) >= _COMMON_DIGITS
+        if swapped := self._closest(figure, [rival for rival in rivals if are_transposed(figure, rival)]):
+            return swapped.figure if swapped.evidence >= _SAME_EVIDENCE else None
+        is_rare = figure.has_unit and len(significant_digits(figure)) >= COMMON_DIGITS
         if not is_weekday and not (is_rare and not figure.dates):
             return None
         best = self._closest(figure, [rival for rival in rivals if rival.unit_of_measure == figure.unit_of_measure])
@@ -223,37 +276,3 @@ def _replaces(rival: _Compared, equal: _Compared | None) -> bool:
         return True
     is_same_sentence = rival.figure.article == equal.figure.article and rival.sentences == equal.sentences
     return is_same_sentence and rival.likeness >= _CLEARLY * equal.likeness
-
-
-def _can_replace(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
-    """Return True if one figure can be an altered version of the other: a different amount or unit."""
-    if (figure.unit.fact, figure.unit.sort) != (candidate.unit.fact, candidate.unit.sort):
-        return False
-    if figure.unit.fact is Fact.DATE:
-        return True
-    if figure.amount == candidate.amount:
-        return figure.has_unit and candidate.has_unit
-    if _have_same_digits(figure, candidate):
-        return True
-    is_alike = figure.is_year == candidate.is_year and figure.unit_of_measure == candidate.unit_of_measure
-    return is_alike and _are_of_like_size(figure, candidate)
-
-
-def _have_same_digits(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
-    """Return True for 69 million and 69 percent, but not if a unit of measure shows that they differ in subject."""
-    digits, others = (_significant_digits(each).strip("0") for each in (figure, candidate))
-    return digits == others and len(digits) >= _COMMON_DIGITS and not figure.measure and not candidate.measure
-
-
-def _are_of_like_size(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
-    """Return True if one amount is at most ten times the other, so that they can be confused."""
-    amount, other = amount_of(figure.unit.meaning), amount_of(candidate.unit.meaning)
-    if amount is None or other is None:
-        return figure.unit.sort == SCORE
-    return max(amount.value, other.value) <= _SIZE_RATIO * min(amount.value, other.value)
-
-
-def _significant_digits(figure: CheckedFigure) -> str:
-    """Return the digits without zeros at either end; a long number keeps them, as it is never equal by coincidence."""
-    digits = "".join(filter(str.isdigit, figure.unit.meaning))
-    return digits if len(digits) >= _LARGE_DIGITS else digits.strip("0")

@@ -1,6 +1,6 @@
-"""Converts “yesterday” and “today” in a source to weekdays, by its publication date."""
+"""Reads days in a source by its date of publication: “yesterday”, “Tuesday” and “14 March” can be one day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -12,23 +12,37 @@ from tui.matching.differences.fact_words import MOMENT, WEEKDAY
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Meanings of weekdays, as listed in `config/words/dates.txt`."""
 _DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+DAY = "day"
+"""Sort of the days of a month: 14 March."""
+_WEEK = 7
 
 
-def as_weekday(figure: CheckedFigure, source: Article) -> CheckedFigure | None:
-    """Return “yesterday” as the weekday it refers to, and other figures unchanged; None if its day is unknown."""
+def with_days(figure: CheckedFigure, source: Article) -> Iterator[CheckedFigure]:
+    """Yield a figure in a source and, if it is a day, the weekday and the day of the month that it means.
+
+    “Yesterday” itself is left out: in another text it is another day.
+    """
     if figure.unit.sort != MOMENT:
-        return figure
-    shift = _DAYS.get(figure.unit.meaning)
+        yield figure
     try:
-        published = date.fromisoformat(source.published[:10])
+        day = _day_of(figure, date.fromisoformat(source.published[:10]))
     except ValueError:
-        return None
-    if shift is None:
-        return None
-    weekday = _WEEKDAYS[(published + timedelta(days=shift)).weekday()]
-    return replace(figure, unit=replace(figure.unit, meaning=weekday, sort=WEEKDAY))
+        return
+    if day is None:
+        return
+    for sort, meaning in ((WEEKDAY, _WEEKDAYS[day.weekday()]), (DAY, f"@{day.month}-{day.day}")):
+        if sort != figure.unit.sort:
+            yield replace(figure, unit=replace(figure.unit, meaning=meaning, sort=sort), is_counted=True)
 
 
-def is_moment(words: str) -> bool:
-    """Return True for a word whose day depends on the publication date."""
-    return words.lower() in _DAYS
+def _day_of(figure: CheckedFigure, published: date) -> date | None:
+    """Return the date that a figure means in a text of that day; a weekday is the last one. Raises ValueError."""
+    meaning, sort = figure.unit.meaning, figure.unit.sort
+    if sort == MOMENT and meaning in _DAYS:
+        return published + timedelta(days=_DAYS[meaning])
+    if sort == WEEKDAY and meaning in _WEEKDAYS:
+        return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(meaning)) % _WEEK)
+    if sort == DAY:
+        month, _, day = meaning.removeprefix("@").partition("-")
+        return date(published.year, int(month), int(day))
+    return None

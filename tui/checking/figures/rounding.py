@@ -21,10 +21,10 @@ def is_rounded(figure: CheckedFigure, exact: CheckedFigure) -> bool:
         return False
     off = one.value - other.value
     fits = bool(bounds & (_EITHER_WAY | (_UPWARDS if off > 0 else _DOWNWARDS)))
-    return fits and 0 < abs(off) <= min(_SHARE * one.value, Fraction(_last_place(one.value), 2))
+    return fits and 0 < abs(off) <= min(_SHARE * one.value, Fraction(last_place(one.value), 2))
 
 
-def _last_place(value: Fraction) -> Fraction:
+def last_place(value: Fraction) -> Fraction:
     """Return the value of the last digit before the final zeros: 10 for 50, 1,000,000 for 16 million, 0.1 for 3.5."""
     place = Fraction(1, 1_000)
     while value and (value / (place * 10)).denominator == 1:

@@ -8,6 +8,7 @@ from math import log, sqrt
 
 from tui.articles.model import Article
 from tui.checking.figures.contexts import CheckedFigure
+from tui.matching.differences.fact_words import counted_alike
 from tui.matching.differences.numbers.number_parser import number_first_words
 from tui.shipped import shipped_lines
 from tui.text.fold import fold_text
@@ -28,9 +29,13 @@ class SentenceWords:
         self._article = article
         self._figures = figures
 
+    def number(self, offset: int) -> int:
+        """Return the number of the sentence that contains a character."""
+        return bisect_right(self._starts, offset) - 1
+
     def around(self, offset: int) -> Mapping[str, float]:
         """Return the stems around a character, with their weights by distance."""
-        at = bisect_right(self._starts, offset) - 1
+        at = self.number(offset)
         weights: dict[str, float] = {}
         for distance, weight in ((-1, _NEIGHBOUR), (1, _NEIGHBOUR), (0, 1.0)):
             if 0 <= at + distance < len(self.stems):
@@ -45,12 +50,12 @@ class SentenceWords:
     @cached_property
     def stems(self) -> Sequence[set[str]]:
         article, language = self._article, self._article.language or "en"
-        stem, others = stemmer(language), stop_words(language) | _figure_words()
+        stem, others, alike = stemmer(language), stop_words(language) | _figure_words(), counted_alike()
         rows: list[set[str]] = [set() for _ in self._starts]
         for start, end in word_spans(article.text) if rows else ():
             word = fold_text(article.text[start:end]).removesuffix("'s")
             if word not in others and not word[0].isdigit():
-                rows[max(0, bisect_right(self._starts, start) - 1)].add(stem(word))
+                rows[max(0, bisect_right(self._starts, start) - 1)].add(stem(alike.get(word, word)))
         for figure in self._figures if rows else ():
             rows[max(0, bisect_right(self._starts, figure.span.start) - 1)].add(figure.unit.meaning)
         return rows
@@ -83,6 +88,10 @@ class SourceSentences:
         others, other_norm = self._weighed(source, offset)
         shared = sum(words[stem] * others[stem] for stem in (words.keys() & others.keys()) - without)
         return shared / (norm * other_norm) if norm and other_norm else 0.0
+
+    def distance(self, offset: int, other: int) -> int:
+        """Return the number of sentences between two places in the draft; 0 in the same one."""
+        return abs(self._draft.number(offset) - self._draft.number(other))
 
     def sentence(self, source: str, offset: int) -> Set[str]:
         """Return the stems in the sentence at a place. source: an article id; empty for the draft."""

@@ -6,7 +6,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from tui.articles.model import Article, Coverage
-from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict, WordDifference
+from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict, FigureReason, WordDifference
 from tui.text.canonical import one_line
 from tui.text.counts import count_text
 from tui.text.span import Span
@@ -29,6 +29,7 @@ class SheetRow(Struct, frozen=True):
     source_line: int
     source_words: str
     """Exact wording in the source."""
+    reason: FigureReason | None
     explanation: str
     """Explanation: what differs or is left out, who speaks, or what to check."""
     note: str
@@ -54,6 +55,7 @@ def sheet_rows(
                 source.outlet if source else "",
                 _line(lines[source.id], item.place.span.start) if source and item.place else 0,
                 _shown(item.place.span.slice(source.text)) if source and item.place else "",
+                item.reason,
                 explanation(item, draft, source),
                 note_of(item.span) if note_of else "",
             )

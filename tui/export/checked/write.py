@@ -5,8 +5,7 @@ from itertools import groupby
 
 from tui import __version__
 from tui.articles.model import Coverage, Passage
-from tui.checking.figures.judge import ELSEWHERE, ROUNDED
-from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict
+from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict, FigureReason
 from tui.export.checked.rows import SheetRow, explanation, verdict_counts
 from tui.export.html.markup import tag, text
 from tui.export.wrap import wrap_text
@@ -24,16 +23,19 @@ _HEADINGS = (
 )
 
 
+_RESTATED = frozenset({FigureReason.ROUNDED, FigureReason.CONVERTED})
+
+
 def check_report(coverage: Coverage, checked: CheckedDraft, rows: Sequence[SheetRow], *, width: int) -> str:
     """Return the items that are not verbatim, each with the wording in the sources, wrapped to `width` cells."""
     draft = coverage.article(checked.draft)
     lines = list(wrap_text(f"{draft.outlet}: {draft.headline}", width))
     lines += [*wrap_text(verdict_counts(checked), width), ""]
     for row in rows:
-        if row.verdict != CheckVerdict.VERBATIM and row.explanation != ELSEWHERE:
+        if row.verdict != CheckVerdict.VERBATIM and row.reason is not FigureReason.OTHER_SUBJECT:
             lines += _report_row(row, width)
-    lines += _report_elsewhere([row for row in rows if row.explanation == ELSEWHERE], width)
-    lines += _report_rounded([row for row in rows if row.explanation.startswith(ROUNDED)], width)
+    lines += _report_elsewhere([row for row in rows if row.reason is FigureReason.OTHER_SUBJECT], width)
+    lines += _report_restated([row for row in rows if row.reason in _RESTATED], width)
     if checked.is_verbatim:
         lines.append("Every item is verbatim in a source.")
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -50,8 +52,8 @@ def _report_row(row: SheetRow, width: int) -> Iterator[str]:
     yield ""
 
 
-def _report_rounded(rows: Sequence[SheetRow], width: int) -> Iterator[str]:
-    """Yield the rounded numbers, a line each."""
+def _report_restated(rows: Sequence[SheetRow], width: int) -> Iterator[str]:
+    """Yield the rounded and converted numbers, a line each."""
     for row in rows:
         prefix = f"line {row.line}: "
         yield from wrap_text(f"“{row.words}” is {row.explanation}", width, first_prefix=prefix, prefix="  ")

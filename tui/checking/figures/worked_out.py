@@ -1,0 +1,73 @@
+"""Finds the numbers in a draft from which its writer may have worked out one that no source has."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from tui.checking.figures.contexts import CheckedFigure
+from tui.matching.differences.numbers.amounts import amount_of
+
+_OPERANDS_MAX = 12
+"""Maximum number of figures near one that are combined; bounds the work."""
+_YEAR = "year"
+_SMALLEST = 3
+"""Smallest result; smaller ones are sums of other numbers by coincidence."""
+_DOUBLED_MIN = 20
+"""Smallest double of another number; smaller ones are doubles by coincidence."""
+_HALF_PERCENT = Fraction(1, 200)
+
+
+def worked_out(figure: CheckedFigure, neighbours: Sequence[tuple[CheckedFigure, str]]) -> str:
+    """Return the calculation that gives a figure, such as “246 + 128”; empty if none does.
+
+    near: other figures close to it in the draft, with their words.
+    """
+    result = amount_of(figure.unit.meaning)
+    if result is None or figure.is_year or (result.unit != "%" and result.value < _SMALLEST):
+        return ""
+    neighbours = neighbours[:_OPERANDS_MAX]
+    return next(
+        _shares(result.value, neighbours) if result.unit == "%" else _sums(figure, result.value, neighbours), ""
+    )
+
+
+def _shares(share: Fraction, neighbours: Sequence[tuple[CheckedFigure, str]]) -> Iterator[str]:
+    """Yield “19 of 33” for 58 percent."""
+    counts = [(value, words) for operand, words in neighbours if (value := _count(operand)) is not None]
+    for (part, words), (total_count, total_words) in permutations(counts, 2):
+        if 0 < part < total_count and abs(part / total_count - share) <= _HALF_PERCENT:
+            yield f"{words} of {total_words}"
+
+
+def _sums(figure: CheckedFigure, total: Fraction, neighbours: Sequence[tuple[CheckedFigure, str]]) -> Iterator[str]:
+    """Yield “246 + 128” for 374, “297 − 267” for 30, and “2 × $272m” for $544m."""
+    is_span = figure.measure == _YEAR
+    operands = [
+        (value, words, is_span and operand.is_year)
+        for operand, words in neighbours
+        if (value := _value_like(figure, operand, is_span)) is not None
+    ]
+    for (first, words, is_date), (second, second_words, is_other_date) in combinations(operands, 2):
+        if is_date == is_other_date and abs(first - second) == total:
+            yield f"{words} − {second_words}" if first > second else f"{second_words} − {words}"
+        if not is_date and not is_other_date and first + second == total:
+            yield f"{words} + {second_words}"
+    amounts = [(value, words) for value, words, is_date in operands if not is_date]
+    for (first, words), (second, second_words), (third, third_words) in combinations(amounts, 3):
+        if first + second + third == total:
+            yield f"{words} + {second_words} + {third_words}"
+    for first, words in amounts:
+        if 2 * first == total >= _DOUBLED_MIN:
+            yield f"2 × {words}"
+
+
+def _count(figure: CheckedFigure) -> Fraction | None:
+    amount = amount_of(figure.unit.meaning)
+    return amount.value if amount and not amount.unit and not figure.is_year and not figure.dates else None
+
+
+def _value_like(figure: CheckedFigure, operand: CheckedFigure, is_span: bool) -> Fraction | None:
+    """Return the value of a figure with the same unit, or of a year for a number of years; None for others."""
+    amount = amount_of(operand.unit.meaning)
+    is_alike = operand.unit_of_measure == figure.unit_of_measure and not operand.dates
+    return amount.value if amount and (is_alike or (is_span and operand.is_year)) else None

@@ -1,0 +1,48 @@
+"""Tells names from descriptions in the words for a speaker."""
+
+from tui.checking.descriptions import describe
+from tui.matching.words.vocabulary import word_key
+from tui.mentions.model import Quote
+from tui.text.names import fold_full_name
+
+GRAMMAR = frozenset(
+    {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
+)
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "some", "another"})
+
+
+def is_same(draft: Quote, source: Quote) -> bool:
+    """Return True if both texts name one person, or use the same words for the speaker and no pronoun."""
+    if draft.speaker and draft.speaker == source.speaker:
+        return True
+    return are_written_alike(draft, source) and draft.anaphor is source.anaphor is None
+
+
+def are_written_alike(draft: Quote, source: Quote) -> bool:
+    return bool(draft.speaker_text) and fold_full_name(draft.speaker_text) == fold_full_name(source.speaker_text)
+
+
+def has_name(quote: Quote) -> bool:
+    """Return True if the words next to a quotation name a person."""
+    return quote.speaker is not None and quote.anaphor is None
+
+
+def is_common(quote: Quote) -> bool:
+    """Return True if no word for a speaker is capitalised: a spokeswoman for the port."""
+    return not any(word[:1].isupper() for word in quote.speaker_text.split()[1:])
+
+
+def is_name(speaker_text: str) -> bool:
+    """Return True if the noun of a description is capitalised: the White House, but not a White House official."""
+    return any(word[:1].isupper() and word_key(word) == describe(speaker_text).head for word in speaker_text.split())
+
+
+def has_capital(speaker_text: str) -> bool:
+    """Return True if a content word is capitalised: Verizon, the White House."""
+    return any(word[:1].isupper() for word in speaker_text.split() if word.lower() not in GRAMMAR | PRONOUNS)
+
+
+def describes(speaker_text: str) -> bool:
+    """Return True for words that may refer to anybody: it, the suit, the Mexican-born journalist."""
+    words = [word for word in speaker_text.split() if word.lower() not in GRAMMAR | PRONOUNS]
+    return not all(word[:1].isupper() for word in words) or not words
