@@ -11,6 +11,7 @@ from tui.checking.descriptions import gender_of
 from tui.checking.speaker_contexts import SpeakerContexts, narrated, sentences_of
 from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import Quote
+from tui.mentions.rule import Rule
 from tui.mentions.sureness import Sureness
 from tui.text.quotation import quotations
 from tui.text.reporting import speech_verbs
@@ -19,8 +20,6 @@ from tui.text.tokens import words_in
 
 _REACH = 200
 """Number of characters before a quotation in which the draft may introduce its speaker."""
-_CLAUSE_RULE = "said-after"
-"""Rule of a quotation that is attributed by the words after it."""
 
 
 class SpeakerClues:
@@ -40,7 +39,7 @@ class SpeakerClues:
         if quote is None or not is_unsure:
             return quote
         match = _clause_speaker().match(article.text, quote.span.end)
-        return replace(quote, speaker_text=match[1], rule=_CLAUSE_RULE) if match else quote
+        return replace(quote, speaker_text=match[1], rule=Rule.SAID_AFTER) if match else quote
 
     def are_named_alike(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if the draft names, beside its description of the speaker, the one named in the source."""
