@@ -17,7 +17,7 @@ from tui.mentions.corrections.model import (
     quote_place,
 )
 from tui.mentions.model import Mention, MentionSet, Person, Quote
-from tui.reading.sidebar.people_and_quote_rows import mention_row
+from tui.reading.sidebar.people_rows import mention_row
 from tui.reading.sidebar.row import SidebarRow
 from tui.text.names import fold_full_name
 

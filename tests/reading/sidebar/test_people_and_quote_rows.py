@@ -1,7 +1,5 @@
 """The rows of people and quotes: texts, counts, outlets and targets."""
 
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
@@ -11,11 +9,10 @@ from tui.mentions.model import Person, QuoteKind
 from tui.mentions.rule import Rule
 from tui.reading.place.speech_stops import quote_stops
 from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, group_quotes
-from tui.reading.quotes.word_differences import Difference, DifferenceKind
-from tui.reading.sidebar.people_and_quote_rows import people_rows, person_detail_rows, quote_rows, quote_wording_rows
-from tui.reading.sidebar.row import SidebarRowKind, differences_in_row, quote_text
+from tui.reading.sidebar.people_rows import people_rows, person_detail_rows
+from tui.reading.sidebar.quote_rows import quote_rows, quote_wording_rows
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.stops import StopKind
-from tui.text.span import Span
 
 DAILY = "“No ferry leaves the burning harbour,” said Ann Prill, the mayor. “Rain,” she said."
 HERALD = "Ann Prill: “No ferry leaves the blazing harbour.” “Steel keeps its heat,” said Bob. Read more: “Fire”."
@@ -168,23 +165,3 @@ def test_stops_on_reported_speech_are_in_order_of_place_between_the_quotes():
         "herald:51",
         "times:23",
     ]
-
-
-@given(st.text("ab \n…日", min_size=3, max_size=40), st.data())
-def test_differences_in_a_row_cover_the_words_that_differ(text, data):
-    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
-    parts = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-    kind = data.draw(st.sampled_from([QuoteKind.DIRECT, QuoteKind.INDIRECT]))
-    start = data.draw(st.integers(0, len(text) - 1))
-    differing = Span(start, data.draw(st.integers(start + 1, len(text))))
-    lead = data.draw(st.sampled_from(["", "reported: "]))
-    row_text = quote_text(text, parts, kind, lead)
-    differences = differences_in_row(parts, kind, [Difference(differing, DifferenceKind.WORDING)], lead)
-    expected = [
-        Span(max(p.start, differing.start), min(p.end, differing.end)).slice(text)
-        for p in parts
-        if p.overlap(differing)
-    ]
-    for difference, words in zip(differences, expected, strict=True):
-        text_in_row = difference.span.slice(row_text).rstrip("”")
-        assert words.replace("\n", " ").startswith(text_in_row)

@@ -24,8 +24,8 @@ from tui.reading.differences.places import go_to_difference
 from tui.reading.differences.wording import marked_text, missing_from, missing_text, summary_of, title_of
 from tui.reading.place.closest import ClosestRow, closest_rows, go_to_closest, sentence_to_look_for
 from tui.reading.quotes.quote_groups import QuoteGroup
+from tui.reading.quotes.quote_line import quote_text
 from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
-from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.counts import count_text
 from tui.text.spaces import single_spaced

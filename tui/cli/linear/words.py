@@ -8,6 +8,7 @@ from tui.articles.model import Article, Passage
 from tui.mentions.model import Person
 from tui.reading.coverage.row import CoverageRow, cell_text
 from tui.reading.highlights.match_kinds import POSSIBLE_SIGN
+from tui.reading.quotes.quote_line import without_end_comma
 from tui.reading.status.line import SEPARATOR
 from tui.text.fold import fold_text
 from tui.text.spaces import single_spaced
@@ -79,7 +80,7 @@ def chosen_person(people: Sequence[Person], name: str) -> Person | None:
 
 def quoted(article: Article, passage: Passage) -> str:
     """Return the words of a passage on one line, in quotation marks unless they already begin with one."""
-    words = single_spaced(passage.span.slice(article.text)).rstrip(" ,;")
+    words = without_end_comma(single_spaced(passage.span.slice(article.text)))
     return words if words.startswith(tuple(OPENING_MARKS)) else f"“{words}”"
 
 

@@ -1,15 +1,16 @@
-"""Writes the sidebar of the report: annotations, passages, people, quotes, and how the report was made."""
+"""Writes the sidebar of the report: annotations, passages, people and quotes."""
 
-from collections.abc import Iterator, Mapping
+from itertools import accumulate, islice
 
-from tui.articles.model import Article
 from tui.export.html.markup import Attributes, classes, tag, text
 from tui.export.html.model import ReportModel
 from tui.export.options import OrphanedNote, UserNote, UserText
 from tui.matching.model import MatchKind
 from tui.mentions.model import QuoteKind
+from tui.reading.descriptions import description_parts
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording
-from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
+from tui.reading.quotes.quote_line import REPORTED, quote_text
+from tui.reading.quotes.quotes_by_speaker import SpeakerQuotes
 from tui.text.spaces import single_spaced
 
 SHORT_CHARACTERS = 110
@@ -80,53 +81,20 @@ def people(report: ReportModel) -> str:
 
 def quotes(report: ReportModel) -> str:
     """Return the list of quotes by speaker, with the numbers of quoted words as in the reader."""
-    parts: list[str] = []
-    items: list[str] = []
-    for row in report.quote_rows:
-        if row.kind is SidebarRowKind.SPEAKER:
-            parts += [_quote_list(items), _speaker(report, row)]
-            items = []
-        else:
-            number = report.quote_number[row.key]
-            items.append(_quote(report, number, report.quotes[number]))
-    return "".join((*parts, _quote_list(items))) or _empty("No quotes are listed.")
+    first_wordings = accumulate((len(group.wordings) for group in report.quotes), initial=0)
+    items = (_quote(report, number, next(first_wordings), group) for number, group in enumerate(report.quotes))
+    lists = [
+        _speaker(report, speaker) + tag("ul", "".join(islice(items, len(speaker.groups))), {"class": "list"})
+        for speaker in report.speakers
+    ]
+    return "".join(lists) or _empty("No quotes are listed.")
 
 
-def _quote_list(items: list[str]) -> str:
-    return tag("ul", "".join(items), {"class": "list"}) if items else ""
-
-
-def _speaker(report: ReportModel, row: SidebarRow) -> str:
+def _speaker(report: ReportModel, speaker: SpeakerQuotes) -> str:
     """Return the heading of a speaker, with the number of quoted words: “Ann Holt words: GUA 12, RT 4”."""
-    counts = [(article, count) for article, count in zip(report.coverage.articles, row.counts, strict=False) if count]
-    words = ", ".join(f"{report.tags[article.id]}\N{NO-BREAK SPACE}{count}" for article, count in counts)
-    return tag("h3", text(row.text) + (" " + tag("small", text(f"{row.unit}: {words}")) if words else ""))
-
-
-def provenance(report: ReportModel, version: str, settings: Mapping[str, object]) -> str:
-    """Return how the report was made: the program's version and settings, and the SHA-256 of every text."""
-    texts = "".join(
-        tag("dt", text(article.outlet)) + tag("dd", _identity(article)) for article in report.coverage.articles
-    )
-    facts = "".join(tag("dt", text(key)) + tag("dd", text(value)) for key, value in _flat(settings))
-    origin = tag(
-        "p", f"Made with crosslight {text(version)}. Scores go from 0 to 100; words are compared, not meanings."
-    )
-    all_settings = tag("details", tag("summary", "All settings") + tag("dl", facts))
-    return tag("details", tag("summary", "How this was made") + origin + tag("dl", texts) + all_settings)
-
-
-def _identity(article: Article) -> str:
-    headline = tag("span", text(f"“{article.headline}”"))
-    return f"{headline} {len(article.text)} characters, SHA-256 {tag('code', text(article.sha256))}"
-
-
-def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in settings.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{key} → ")
-        else:
-            yield f"{prefix}{key}", str(value)
+    counts = zip(report.coverage.articles, speaker.words, strict=False)  # no words of speech that is only reported
+    words = ", ".join(f"{report.tags[article.id]}\N{NO-BREAK SPACE}{number}" for article, number in counts if number)
+    return tag("h3", text(speaker.name) + (" " + tag("small", text(f"words: {words}")) if words else ""))
 
 
 def _empty(words: str) -> str:
@@ -152,8 +120,7 @@ def _short(words: str) -> str:
 def _person(report: ReportModel, number: int) -> str:
     person = report.people[number]
     by_article = report.mentions_by_article(number)
-    aliases = [f"also {', '.join(person.aliases[:3])}"] if person.aliases else []
-    facts = " · ".join([*person.roles[:1], *aliases])
+    facts = " · ".join(description_parts(person))
     name = tag("span", text(person.name), {"class": "words"}) + (tag("small", text(facts)) if facts else "")
     button = tag("button", name, {"type": "button", "data-person": number, "aria-pressed": "false"})
     places = [
@@ -177,9 +144,9 @@ def _only(outlet: str) -> str:
     return tag("small", f"only {text(outlet)}", {"class": "only"}) if outlet else ""
 
 
-def _quote(report: ReportModel, number: int, group: QuoteGroup) -> str:
-    first = next(index for index, (quote, _) in enumerate(report.wordings) if quote == number)
-    wordings = [_wording(report, first + index, wording) for index, wording in enumerate(group.wordings)]
+def _quote(report: ReportModel, number: int, first_wording: int, group: QuoteGroup) -> str:
+    """Return the item of a quote. first_wording: the number of its first wording in the report."""
+    wordings = [_wording(report, place, wording) for place, wording in enumerate(group.wordings, first_wording)]
     notes = "".join(_user_note(report.include.words.get(wording.quote)) for wording in group.wordings)
     assessment = report.assessment(group)
     wordings += [tag("small", text(assessment), {"class": "doubt"})] if assessment else []
@@ -188,11 +155,10 @@ def _quote(report: ReportModel, number: int, group: QuoteGroup) -> str:
 
 def _wording(report: ReportModel, number: int, wording: Wording) -> str:
     article = report.coverage.article(wording.article)
-    quoted_text = " … ".join(single_spaced(part.slice(article.text)) for part in wording.parts)
-    is_quoted = wording.kind is not QuoteKind.INDIRECT
-    words = f"“{quoted_text.rstrip(',')}”" if is_quoted else f"reported: {quoted_text}"
+    is_reported = wording.kind is QuoteKind.INDIRECT
+    words = quote_text(article.text, wording.parts, wording.kind, REPORTED if is_reported else "")
     kind = f" · {_NOT_SPEECH[wording.kind]}" if wording.kind in _NOT_SPEECH else ""
     language = " · translated" if wording.is_translated else ""
-    content = tag("small", text(f"{article.outlet}{language}{kind}")) + tag("span", text(words))
+    content = tag("small", text(f"{article.outlet}{language}{kind}")) + tag("span", text(single_spaced(words)))
     attributes: Attributes = {"type": "button", "data-go-q": number}
-    return tag("button", content, {**classes("wording", "" if is_quoted else "reported"), **attributes})
+    return tag("button", content, {**classes("wording", "reported" if is_reported else ""), **attributes})

@@ -19,9 +19,8 @@ from tui.reading.highlights.visible_groups import STATEMENTS, VisibleGroups
 from tui.reading.outlets import short_tags
 from tui.reading.quotes.group_cache import QuoteGroups
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
+from tui.reading.quotes.quotes_by_speaker import SpeakerQuotes, quotes_by_speaker
 from tui.reading.quotes.word_differences import Difference, DifferenceKind, word_differences
-from tui.reading.sidebar.people_and_quote_rows import quote_rows
-from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.status.attribution import assessment_text
 from tui.text.span import Span
 
@@ -113,24 +112,18 @@ class ReportModel:
         return quote_groups(self.coverage, self.mention_set, self.grouping)
 
     @cached_property
-    def quote_rows(self) -> tuple[SidebarRow, ...]:
-        """The rows of the reader's sidebar: a heading for each speaker, the most quoted first, then the quotes."""
+    def speakers(self) -> list[SpeakerQuotes]:
+        """The speakers of the selected quotes, the most quoted first, as in the reader."""
         chosen_ids = {quote.id for quote in self.chosen_quotes}
         groups = [g for g in self.all_quote_groups if any(wording.quote in chosen_ids for wording in g.wordings)]
         by_quote = {wording.quote: group for group in groups for wording in group.wordings if wording.quote}
         listed = QuoteGroups(tuple(groups), by_quote, {group.id: group for group in groups})
-        return quote_rows(self.coverage, self.mention_set, listed, with_reported=True)
+        return quotes_by_speaker(self.coverage, self.mention_set, listed, with_reported=True)
 
     @cached_property
     def quotes(self) -> list[QuoteGroup]:
-        """The groups of the selected quotes, in the order of their rows."""
-        by_id = {group.id: group for group in self.all_quote_groups}
-        return [by_id[row.key] for row in self.quote_rows if row.kind is SidebarRowKind.QUOTE]
-
-    @cached_property
-    def quote_number(self) -> dict[str, int]:
-        """Id of a quote group → its number."""
-        return {group.id: number for number, group in enumerate(self.quotes)}
+        """The groups of the selected quotes, by speaker."""
+        return [group for speaker in self.speakers for group in speaker.groups]
 
     @cached_property
     def coverage_rows(self) -> tuple[CoverageRow, ...]:

@@ -12,6 +12,7 @@ from tui.articles.model import Coverage, Passage
 from tui.export.html import articles, differences, lists, tables
 from tui.export.html.markup import data_block, tag, text
 from tui.export.html.model import ReportModel
+from tui.export.html.provenance import provenance
 from tui.export.options import Include
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
@@ -57,7 +58,7 @@ def write_html(
         further_tabs=differences.tab(report) + tables.tabs(report),
         further_lists=differences.section(report) + tables.sections(report),
         legend=tables.legend(coverage.articles, report.tags) if len(coverage.articles) > 1 else "",
-        provenance=lists.provenance(report, __version__, settings),
+        provenance=provenance(report, __version__, settings),
         data=data_block(_data(report), "data"),
         style=style,
         early_script=early_script,

@@ -17,7 +17,7 @@ from tui.export.document import (
 )
 from tui.export.shared import speaker_name
 from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet_line, wording_source
-from tui.export.writers.markdown import COMMAS
+from tui.reading.quotes.quote_line import GAP, without_end_comma
 from tui.text.spaces import single_spaced
 
 ALWAYS = ("record", "group", "outlet", "text")
@@ -94,10 +94,10 @@ def _quotes(document: ExportDocument) -> Iterator[Cells]:
 
 
 def _quote(row: QuoteRow) -> Cells:
-    wordings = (outlet_line(wording_source(each), " … ".join(each.texts).rstrip(COMMAS)) for each in row.wordings)
+    wordings = (outlet_line(wording_source(each), without_end_comma(GAP.join(each.texts))) for each in row.wordings)
     return {
         "record": "quote",
-        "text": single_spaced(" … ".join(row.texts)).rstrip(COMMAS),
+        "text": without_end_comma(single_spaced(GAP.join(row.texts))),
         "who": speaker_name(row.speaker_name, row.speaker_text),
         "kind": row.kind,
         "sureness": row.sureness,

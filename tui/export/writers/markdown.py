@@ -19,6 +19,7 @@ from tui.export.shared import UNATTRIBUTED, speaker_name, web_address
 from tui.matching.model import MatchKind
 from tui.mentions.sureness import UNSURE
 from tui.reading.differences.wording import missing_text
+from tui.reading.quotes.quote_line import without_end_comma
 from tui.text.canonical import one_line
 from tui.text.spaces import single_spaced
 from tui.yaml.reader import dump_yaml
@@ -26,8 +27,6 @@ from tui.yaml.reader import dump_yaml
 # Characters that are markup in CommonMark, its usual extensions, Obsidian (==, %%) and Logseq ((( and ::).
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^%=]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|:(?=:)|(?<=:):|\((?=\()|(?<=\()\(")
 _LINE_START = re.compile(r"([-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
-COMMAS = " ,;"
-"""Punctuation dropped at the end of a quote, where it introduces “she said”."""
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
 
@@ -268,7 +267,7 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
         yield "None."
     for quote in in_accounts:
         facts = "; ".join(filter(None, (escape_markdown(quote.kind), escape_markdown(quote.assessment))))
-        words = "\n".join(quote.texts).rstrip(COMMAS)
+        words = without_end_comma("\n".join(quote.texts))
         citation = f"{_speaker(quote)}, in {_citation(quote)}"
         yield from _block(quote, words, citation, quote.note, quote.tags, facts)
 

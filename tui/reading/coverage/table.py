@@ -17,8 +17,8 @@ from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
+from tui.reading.quotes.quote_line import quote_text
 from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
-from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.fold import fold_text
 from tui.text.spaces import single_spaced

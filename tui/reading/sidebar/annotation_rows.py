@@ -2,22 +2,21 @@
 
 from tui.articles.model import Coverage
 from tui.reading.annotations import SEPARATOR, Annotations, OrphanedAnnotation, annotation_text, verdict_text
-from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
+from tui.reading.sidebar.row import AnnotationEntry
 from tui.reading.stops import Stop, StopKind
 from tui.text.canonical import one_line
 
 CANDIDATE_CHARACTERS_MAX = 80
 
 
-def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[SidebarRow]:
+def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[AnnotationEntry]:
     """Return a row for each annotation, in order of place, then orphaned and uncertain ones, which have no place."""
     rows = []
     for annotation in annotations.annotations:
         words = coverage.text_of(annotation.passages[0]).replace("\n", " ")
         text = annotation_text(verdict_text(annotation.judgement, annotation.text), words, annotation.tags)
         rows.append(
-            SidebarRow(
-                SidebarRowKind.ANNOTATION,
+            AnnotationEntry(
                 annotation.key,
                 text,
                 article=annotation.passages[0].article,
@@ -28,8 +27,7 @@ def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[Sideba
     for orphan in annotations.orphans:
         text = _orphan_text(orphan)
         rows.append(
-            SidebarRow(
-                SidebarRowKind.ANNOTATION,
+            AnnotationEntry(
                 orphan.key,
                 text,
                 article=orphan.article,

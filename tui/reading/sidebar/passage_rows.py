@@ -6,11 +6,11 @@ from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchGroup, MatchKind
 from tui.reading.highlights.match_kinds import HAND_SIGN, POSSIBLE_SIGN
 from tui.reading.highlights.visible_groups import VisibleGroups
-from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
+from tui.reading.sidebar.row import PassageEntry, WordingEntry
 from tui.reading.stops import Stop, StopKind
 
 
-def passage_rows(coverage: Coverage, visible_groups: VisibleGroups) -> tuple[SidebarRow, ...]:
+def passage_rows(coverage: Coverage, visible_groups: VisibleGroups) -> tuple[PassageEntry, ...]:
     """Return a row per group, ordered by the number of articles that share it, then by score."""
     texts = {article.id: article.text for article in coverage.articles}
     in_order = _Order(coverage)
@@ -26,7 +26,7 @@ def _importance(group: MatchGroup, visible_groups: VisibleGroups) -> tuple[bool,
     return group.id in visible_groups.possible, -len(outlets), -group.score
 
 
-def wording_rows(coverage: Coverage, visible_groups: VisibleGroups, group_id: str) -> Iterator[SidebarRow]:
+def wording_rows(coverage: Coverage, visible_groups: VisibleGroups, group_id: str) -> Iterator[WordingEntry]:
     """Yield a row per wording of a group, in pane order; nothing for an unknown group."""
     group = visible_groups.by_id.get(group_id)
     if group is not None:
@@ -46,11 +46,10 @@ class _Order:
 
 def _row(
     group: MatchGroup, passages: list[Passage], texts: dict[str, str], visible_groups: VisibleGroups
-) -> SidebarRow:
+) -> PassageEntry:
     first = passages[0]
     is_possible = group.id in visible_groups.possible
-    return SidebarRow(
-        SidebarRowKind.PASSAGE,
+    return PassageEntry(
         group.id,
         _line(first, texts),
         article=first.article,
@@ -69,10 +68,8 @@ def _sign(group: MatchGroup, visible_groups: VisibleGroups) -> str:
     return POSSIBLE_SIGN if group.id in visible_groups.possible else ""
 
 
-def _wording(group: MatchGroup, passage: Passage, texts: dict[str, str]) -> SidebarRow:
-    return SidebarRow(
-        SidebarRowKind.WORDING, group.id, _line(passage, texts), article=passage.article, stop=_stop(group, passage)
-    )
+def _wording(group: MatchGroup, passage: Passage, texts: dict[str, str]) -> WordingEntry:
+    return WordingEntry(group.id, _line(passage, texts), article=passage.article, stop=_stop(group, passage))
 
 
 def _stop(group: MatchGroup, passage: Passage) -> Stop:

@@ -1,17 +1,13 @@
-"""The data of a row in the sidebar."""
+"""The data of the rows in the sidebar, one class for each kind of row."""
 
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import ClassVar
 
 from msgspec import Struct
 
-from tui.mentions.model import QuoteKind
 from tui.reading.quotes.word_differences import Difference
 from tui.reading.stops import Stop
 from tui.text.span import Span
-
-GAP = " … "
-"""Separator between the parts of a quote that the outlet has split."""
 
 
 class SidebarRowKind(StrEnum):
@@ -19,23 +15,18 @@ class SidebarRowKind(StrEnum):
 
     PERSON = "person"
     ABOUT = "about"
-    """Details of the person above; selecting the row goes nowhere."""
     MENTION = "mention"
     SPEAKER = "speaker"
     QUOTE = "quote"
-    """A quote, in one or several outlets."""
     PASSAGE = "passage"
-    """A passage that several outlets share."""
     WORDING = "wording"
-    """One outlet's wording of the quote or passage above, in full."""
     ANNOTATION = "annotation"
-    """A highlight, note or verdict of the user."""
 
 
 class SidebarRow(Struct, frozen=True):
-    """A row. People and speakers are headings of the rows below them; a quote has its wordings below it."""
+    """A row of any kind, with the fields that commands and filters ask every row for."""
 
-    kind: SidebarRowKind
+    kind: ClassVar[SidebarRowKind]
     key: str
     """Id of the person, quote group, quote, passage group or annotation; empty for a speaker who is not a person."""
     text: str
@@ -43,57 +34,91 @@ class SidebarRow(Struct, frozen=True):
     """Id of the person who is the subject or speaker; empty if there is none."""
     quotes: tuple[str, ...] = ()
     """Ids of the quotes that the row represents."""
-    counts: tuple[int, ...] = ()
-    """Number of mentions or quoted words in each article, in pane order; only for headings."""
-    unit: str = ""
-    """Unit of the counts; empty for mentions. For people named in no story: where they are named."""
-    only_article: str = ""
-    """Id of the only article that has it; empty if several do, or only one is open."""
-    articles: tuple[str, ...] = ()
-    """Ids of the articles with the quote or passage; empty if the heading already says so."""
     article: str = ""
     """Id of the article that the row goes to; empty for headings."""
-    name_span: Span | None = None
-    """Span of the name in `text`; only for mentions."""
-    differences: tuple[Difference, ...] = ()
-    """Words in `text` that differ from other wordings, in order and disjoint; only for wordings."""
-    letter: str = ""
-    """Letter of the group; only for passages."""
+    only_article: str = ""
+    """Id of the only article that has it; empty if several do, or only one is open."""
     search_text: str = ""
     """Additional words for the filter: other names, other wordings."""
-    sureness: str = ""
-    """Value `likely` or `guessed` of the surest wording's speaker; empty if sure or unknown. Only for quotes."""
     stop: Stop | None = None
     faint: bool = False
-    """True outside the outlet's own account (a byline, a teaser), and for scare quotes."""
+    """True for what is drawn dim because it is less important than its neighbours."""
     has_children: bool = False
     """True if the row can be opened, because it has mentions or wordings below it."""
     open: bool = False
     """True while the rows below it are shown."""
 
 
-def quote_text(text: str, parts: Sequence[Span], kind: QuoteKind, lead: str = "") -> str:
-    """Return `lead` and a quote on one line, in “ ”; reported speech has no quotation marks.
+class HeadingEntry(SidebarRow, frozen=True):
+    """A heading with counts, for a person or a speaker."""
 
-    The comma before “she said” is dropped.
-    """
-    words = GAP.join(part.slice(text).replace("\n", " ") for part in parts).rstrip(" ,;")
-    return f"{lead}{words}" if kind is QuoteKind.INDIRECT else f"{lead}“{words}”"
+    counts: tuple[int, ...] = ()
+    """Number of mentions or quoted words in each article, in pane order; empty if there are none."""
+    unit: ClassVar[str] = ""
+    """Unit of the counts, in the plural; empty for mentions."""
 
 
-def differences_in_row(
-    parts: Sequence[Span], kind: QuoteKind, differences: Iterable[Difference], lead: str = ""
-) -> tuple[Difference, ...]:
-    """Return the differences as places in the `quote_text` of the parts; those outside the parts are dropped."""
-    shifted = []
-    at = len(lead) + (kind is not QuoteKind.INDIRECT)
-    bases = []
-    for part in parts:
-        bases.append(at - part.start)
-        at += len(part) + len(GAP)
-    for difference in differences:
-        for part, base in zip(parts, bases, strict=True):
-            if part.overlap(difference.span):
-                start, end = max(part.start, difference.span.start), min(part.end, difference.span.end)
-                shifted.append(Difference(Span(start + base, end + base), difference.kind))
-    return tuple(shifted)
+class PersonEntry(HeadingEntry, frozen=True):
+    """A person; the mentions are below it. It is faint if no story names the person."""
+
+    kind = SidebarRowKind.PERSON
+    zone_text: str = ""
+    """Where a person is named whom no story names: “in a byline”."""
+
+
+class SpeakerEntry(HeadingEntry, frozen=True):
+    """A speaker; the quotes are below it. It is faint if only reported speech is listed."""
+
+    kind = SidebarRowKind.SPEAKER
+    unit = "words"
+
+
+class AboutEntry(SidebarRow, frozen=True):
+    """Details of the row above; selecting it goes nowhere."""
+
+    kind = SidebarRowKind.ABOUT
+
+
+class MentionEntry(SidebarRow, frozen=True):
+    """A mention of the person above, with its surroundings. It is faint outside the story."""
+
+    kind = SidebarRowKind.MENTION
+    name_span: Span | None = None
+    """Span of the name in `text`."""
+
+
+class SharedEntry(SidebarRow, frozen=True):
+    """A row with the outlets that have it: a quote or a passage."""
+
+    articles: tuple[str, ...] = ()
+    """Ids of the articles that have it; empty if the heading already says so."""
+
+
+class QuoteEntry(SharedEntry, frozen=True):
+    """A quote, in one or several outlets. It is faint outside the story, and for scare quotes."""
+
+    kind = SidebarRowKind.QUOTE
+    sureness: str = ""
+    """Value `likely` or `guessed` of the surest wording's speaker; empty if sure or unknown."""
+
+
+class PassageEntry(SharedEntry, frozen=True):
+    """A passage that several outlets share. It is faint if it is only possible, or shares only a name."""
+
+    kind = SidebarRowKind.PASSAGE
+    letter: str = ""
+    """Letter of the group, with its sign."""
+
+
+class WordingEntry(SidebarRow, frozen=True):
+    """One outlet's wording of the quote or passage above, in full."""
+
+    kind = SidebarRowKind.WORDING
+    differences: tuple[Difference, ...] = ()
+    """Words in `text` that differ from other wordings, in order and disjoint."""
+
+
+class AnnotationEntry(SidebarRow, frozen=True):
+    """A highlight, note or verdict of the user. It is faint if its text has changed."""
+
+    kind = SidebarRowKind.ANNOTATION

@@ -10,9 +10,10 @@ from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.outlets import short_tags
 from tui.reading.place.mention_index import MentionIndex
 from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, QuoteGroupCache, QuoteGroups, group_quotes
-from tui.reading.sidebar import people_and_quote_rows
 from tui.reading.sidebar.annotation_rows import annotation_rows
 from tui.reading.sidebar.list_kind import ITEM_KINDS, ListFilter, ListKind, ListOrder, by_place, first_mentions
+from tui.reading.sidebar.people_rows import people_rows, person_detail_rows
+from tui.reading.sidebar.quote_rows import quote_rows, quote_wording_rows
 from tui.reading.sidebar.quote_rows_job import QuoteRows, QuoteRowsJob
 from tui.reading.sidebar.row import SidebarRow
 from tui.reading.stops import Stop, StopKind
@@ -173,14 +174,14 @@ class SidebarList:
         if self.mention_index is None:
             return ()
         if self.list_kind is ListKind.PEOPLE:
-            return people_and_quote_rows.people_rows(self._coverage, self.mention_index.mention_set)
+            return people_rows(self._coverage, self.mention_index.mention_set)
         groups = self._quote_groups
         return self._quote_row_builder(self.mention_index)(groups) if groups else ()
 
     def _quote_row_builder(self, mention_index: MentionIndex) -> Callable[[QuoteGroups], Sequence[SidebarRow]]:
         """Return a function from quote groups to rows that any thread may call."""
         return partial(
-            people_and_quote_rows.quote_rows,
+            quote_rows,
             self._coverage,
             mention_index.mention_set,
             has_matches=self.visible_groups is not None,
@@ -197,13 +198,9 @@ class SidebarList:
             return ()
         groups = self._quote_groups
         if self.list_kind is ListKind.PEOPLE:
-            return people_and_quote_rows.person_detail_rows(self._coverage, self.mention_index.mention_set, key, groups)
+            return person_detail_rows(self._coverage, self.mention_index.mention_set, key, groups)
         group = groups.by_id.get(key) if groups and self.list_kind is ListKind.QUOTES else None
-        return (
-            people_and_quote_rows.quote_wording_rows(self._coverage, self.mention_index.mention_set, group)
-            if group
-            else ()
-        )
+        return quote_wording_rows(self._coverage, self.mention_index.mention_set, group) if group else ()
 
     def _invalidate(self, *list_kinds: ListKind) -> None:
         self._current_filter = None

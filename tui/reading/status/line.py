@@ -2,9 +2,9 @@
 
 from collections.abc import Container
 
-from tui.articles.model import ZoneKind
 from tui.matching.model import Match, MatchGroup, MatchKind
 from tui.mentions.sureness import UNSURE
+from tui.reading.descriptions import IN_ZONE
 from tui.reading.highlights.by_hand import BY_HAND
 from tui.reading.highlights.match_kinds import hidden_text
 from tui.reading.highlights.possible import PossibleMatches
@@ -20,16 +20,6 @@ SEPARATOR = " · "
 CUTOFF_OF = "probability cutoff"  # the score next to it is a different number
 OUTLET_NAMES_MAX = 4
 """Maximum number of outlets that are named; more are counted."""
-IN_ZONE = {
-    ZoneKind.BYLINE: "in a byline",
-    ZoneKind.CREDIT: "in a credit",
-    ZoneKind.FURNITURE: "in page boilerplate",
-    ZoneKind.TEASER: "in a teaser",
-    ZoneKind.RELATED: "in related content",
-    ZoneKind.CAPTION: "in a caption",
-    ZoneKind.HEADLINE: "in the headline",
-    ZoneKind.STANDFIRST: "in the standfirst",
-}
 
 
 def status_line(

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.reading.compare.comparison import BASELINE_TEXT, Comparison
-from tui.reading.status.line import IN_ZONE, SEPARATOR
+from tui.reading.descriptions import IN_ZONE
+from tui.reading.status.line import SEPARATOR
 from tui.reading.stops import Stop
 from tui.text.canonical import one_line
 from tui.text.counts import count_text

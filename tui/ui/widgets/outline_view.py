@@ -12,18 +12,23 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reading.sidebar.list_kind import LEVELS
-from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
+from tui.reading.sidebar.row import (
+    AboutEntry,
+    HeadingEntry,
+    MentionEntry,
+    PassageEntry,
+    PersonEntry,
+    QuoteEntry,
+    SidebarRow,
+    WordingEntry,
+)
 from tui.reading.stops import Stop
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, OutlineFocused
 from tui.ui.theme.palette import Palette
+from tui.ui.widgets.side_text import SideText
 from tui.ui.wrap import cells, cut, wrap
 
-HEADINGS = frozenset({SidebarRowKind.PERSON, SidebarRowKind.SPEAKER})
-COUNTS_MAX = 6
-"""Maximum number of outlets whose counts are shown individually; with more, their sum and number."""
-TAGS_MAX = 3
-"""Maximum number of outlets named beside a quote; more of them are counted."""
 WORDING_LINES_MAX = 12
 """Maximum number of lines for one outlet's wording; a longer one is cut."""
 TAG_CELLS = 4
@@ -43,7 +48,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = 0
         """Number of the entry that keys act on."""
         self._palette = palette
-        self._tags = tags
+        self._side = SideText(tags)
         self._lines: list[tuple[int, Span]] = []
         """Entry of each line, with the span of the entry's text on it."""
         self._first_line: list[int] = []
@@ -57,18 +62,17 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def set_tags(self, tags: Mapping[str, str]) -> None:
-        self._tags = tags
+        self._side = SideText(tags)
         self.refresh()
 
     @property
     def legend(self) -> Sequence[str]:
         """The tags in the order of the counts; empty if no row has counts by outlet."""
-        has_counts = any(len(entry.counts) > 1 and not entry.only_article for entry in self.entries)
-        return list(self._tags.values()) if has_counts and len(self._tags) <= COUNTS_MAX else ()
+        return self._side.legend(self.entries)
 
     def tag(self, article_id: str) -> str:
         """Return the short tag of an article's outlet."""
-        return self._tags.get(article_id, "")
+        return self._side.tag(article_id)
 
     def set_entries(self, entries: Sequence[SidebarRow], cursor: int) -> None:
         self.entries = entries
@@ -94,7 +98,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor by rows, down if positive, skipping rows without a place."""
         target = max(0, min(self.cursor + entries, len(self.entries) - 1))
         step = 1 if entries > 0 else -1
-        while 0 <= target < len(self.entries) and self.entries[target].kind is SidebarRowKind.ABOUT:
+        while 0 <= target < len(self.entries) and isinstance(self.entries[target], AboutEntry):
             target += step
         self.move_to(target)
 
@@ -126,7 +130,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             if entry.stop == stop:
                 return row
         for row, entry in enumerate(self.entries):
-            if stop.key in entry.quotes or (entry.kind in HEADINGS and entry.key == stop.key):
+            if stop.key in entry.quotes or (isinstance(entry, HeadingEntry) and entry.key == stop.key):
                 return row
         return None
 
@@ -143,7 +147,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines, self._first_line = [], []
         for number, entry in enumerate(self.entries):
             self._first_line.append(len(self._lines))
-            if entry.kind is SidebarRowKind.WORDING:
+            if isinstance(entry, WordingEntry):
                 parts = islice(wrap(entry.text, room_cells), WORDING_LINES_MAX)
                 self._lines += ((number, Span(start, end)) for start, end in parts)
             else:
@@ -193,34 +197,34 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(" " * MARGIN_CELLS + self._empty_text[start:end], self._palette.muted)])
 
     def _line(self, entry: SidebarRow, part: Span, width: int) -> Strip:
-        if entry.kind in HEADINGS:
+        if isinstance(entry, HeadingEntry):
             return self._heading(entry, width)
-        if entry.kind is SidebarRowKind.QUOTE:
+        if isinstance(entry, QuoteEntry):
             return self._quote(entry, width)
-        if entry.kind is SidebarRowKind.WORDING:
+        if isinstance(entry, WordingEntry):
             return self._wording(entry, part, width)
-        if entry.kind is SidebarRowKind.PASSAGE:
+        if isinstance(entry, PassageEntry):
             return self._passage(entry, width)
-        if entry.kind is SidebarRowKind.ABOUT:
+        if isinstance(entry, AboutEntry):
             return Strip([Segment("   " + cut(entry.text, width - 4), self._palette.muted)])
-        return self._mention(entry, width)
+        return self._place(entry, width)
 
-    def _heading(self, entry: SidebarRow, width: int) -> Strip:
+    def _heading(self, entry: HeadingEntry, width: int) -> Strip:
         style = self._palette.faint if entry.faint else Style(bold=True)
-        sign = _sign(entry) if entry.kind is SidebarRowKind.PERSON else "  "
-        return self._sided(f" {sign}", entry.text, style, self._counts_text(entry), width, faint=entry.faint)
+        sign = _sign(entry) if isinstance(entry, PersonEntry) else "  "
+        return self._sided(f" {sign}", entry.text, style, self._side.counts_text(entry), width, faint=entry.faint)
 
-    def _quote(self, entry: SidebarRow, width: int) -> Strip:
+    def _quote(self, entry: QuoteEntry, width: int) -> Strip:
         """Return a quote's row: its words and, on the right, any doubt about the speaker, and the outlets."""
         style = self._palette.faint if entry.faint else Style()
         sign = _sign(entry) if entry.has_children else "  "
-        right_text = " ".join(filter(None, (entry.sureness, self._outlets(entry))))
+        right_text = " ".join(filter(None, (entry.sureness, self._side.outlets_text(entry))))
         return self._sided(f"   {sign}", entry.text, style, right_text, width, faint=entry.faint)
 
-    def _passage(self, entry: SidebarRow, width: int) -> Strip:
+    def _passage(self, entry: PassageEntry, width: int) -> Strip:
         style = self._palette.faint if entry.faint else Style()
         head = f" {_sign(entry)}{entry.letter:<{LETTER_CELLS}} "
-        return self._sided(head, entry.text, style, self._outlets(entry), width, faint=entry.faint)
+        return self._sided(head, entry.text, style, self._side.outlets_text(entry), width, faint=entry.faint)
 
     def _sided(self, head: str, text: str, style: Style, right_text: str, width: int, *, faint: bool) -> Strip:
         """Return a row of text, cut if needed, with another text at the right edge."""
@@ -231,26 +235,28 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             [Segment(head, self._palette.muted), Segment(text, style), Segment(gap), Segment(right_text, side)]
         )
 
-    def _mention(self, entry: SidebarRow, width: int) -> Strip:
+    def _place(self, entry: SidebarRow, width: int) -> Strip:
+        """Return the row of a mention, with the name in colour, or of an annotation."""
         head = self._head(self.tag(entry.article))
         text = cut(entry.text, width - cells(head) - 1)
         style = self._palette.faint if entry.faint else Style()
         pieces = [Segment(head, self._palette.muted)]
-        if entry.name_span and entry.name_span.end <= len(text):
+        name = entry.name_span if isinstance(entry, MentionEntry) else None
+        if name is not None and name.end <= len(text):
             pieces += [
-                Segment(text[: entry.name_span.start], style),
-                Segment(entry.name_span.slice(text), style + self._palette.accent),
-                Segment(text[entry.name_span.end :], style),
+                Segment(text[: name.start], style),
+                Segment(name.slice(text), style + self._palette.accent),
+                Segment(text[name.end :], style),
             ]
         else:
             pieces.append(Segment(text, style))
         return Strip(pieces)
 
-    def _wording(self, entry: SidebarRow, part: Span, width: int) -> Strip:
+    def _wording(self, entry: WordingEntry, part: Span, width: int) -> Strip:
         head = self._head(self.tag(entry.article) if not part.start else "")
         return Strip([Segment(head, self._palette.muted), *self._marked_segments(entry, part)])
 
-    def _marked_segments(self, entry: SidebarRow, part: Span) -> Iterator[Segment]:
+    def _marked_segments(self, entry: WordingEntry, part: Span) -> Iterator[Segment]:
         """Yield the words on one line, with differences marked as in the text."""
         at = part.start
         for difference in entry.differences:
@@ -263,28 +269,6 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _head(self, tag: str) -> str:
         return f"     {tag:<{TAG_CELLS}} "
-
-    def _counts_text(self, entry: SidebarRow) -> str:
-        """Return the counts of an entry: “7·19”, or “3 only G” for what only one outlet has."""
-        if not any(entry.counts) and entry.kind is SidebarRowKind.PERSON:
-            return entry.unit
-        if not any(entry.counts):
-            return f"only {self.tag(entry.only_article)}" if entry.only_article and not entry.faint else ""
-        total = sum(entry.counts)
-        unit = f" {entry.unit.removesuffix('s') if total == 1 else entry.unit}" if entry.unit else ""
-        if entry.only_article:
-            return f"{total}{unit} only {self.tag(entry.only_article)}"
-        if len(entry.counts) > COUNTS_MAX:
-            return f"{total}{unit} in {sum(map(bool, entry.counts))}"
-        return f"{'·'.join(map(str, entry.counts))}{unit}"
-
-    def _outlets(self, entry: SidebarRow) -> str:
-        tags = [self.tag(article) for article in entry.articles]
-        if entry.only_article:
-            return f"only {tags[0]}"
-        if len(self._tags) == 1:  # then no outlet needs to be named
-            return ""
-        return f"{len(tags)} of {len(self._tags)}" if len(tags) > TAGS_MAX else " ".join(tags)
 
 
 def _sign(entry: SidebarRow) -> str:
