@@ -6,7 +6,6 @@ import io
 import re
 import shutil
 import string
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 
 from tests.conftest import Crosslight
 from tests.rows import each_row
+from tests.subparsers import with_subparsers
 from tui.cli import parsers
 from tui.cli.main import COMMANDS
 from tui.matching.model import MatchKind
@@ -106,20 +106,19 @@ def test_every_word_list_begins_with_its_purpose(path: Path) -> None:
 # --- the command line ---------------------------------------------------------------------------------------------
 
 
-def parser_options() -> Iterator[tuple[str, str]]:
-    for name, (parser, _) in {"": (parsers.reader_parser, None), **COMMANDS}.items():
-        for action in parser()._actions:
-            for option in action.option_strings:
-                yield name, option
+PAGES_OF_COMMANDS = {"notebook": ("command-line.md", "notebook.md"), "archive": ("command-line.md", "archive.md")}
+"""Command → the pages that describe it; without an entry, only the page of the command line."""
 
 
-def test_every_command_and_every_option_is_named() -> None:
-    text = page("command-line.md")
-    assert [command for command in COMMANDS if not re.search(rf"`crosslight {command}[ `]", text)] == []
-    missing = {
-        option for _, option in parser_options() if option != "-h" and not re.search(rf"(?<![\w-]){option}\b", text)
-    }
-    assert missing == set()
+@each_row("command", ["", *COMMANDS])
+def test_every_command_and_every_option_is_named(command: str) -> None:
+    text = "".join(map(page, PAGES_OF_COMMANDS.get(command, ("command-line.md",))))
+    parser = COMMANDS[command][0]() if command else parsers.reader_parser()
+    for name, below in with_subparsers(command, parser):
+        assert not name or re.search(rf"\bcrosslight {name}\b", text), f"{name} is not described"
+        options = {option for action in below._actions for option in action.option_strings} - {"-h"}
+        missing = {option for option in options if not re.search(rf"(?<![\w-]){option}\b", text)}
+        assert missing == set(), name
 
 
 def test_every_exit_status_is_in_the_table() -> None:

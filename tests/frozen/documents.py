@@ -9,14 +9,18 @@ from pathlib import Path
 from unittest.mock import patch
 
 from tests.frozen.sandbox import EVENTS, INPUT, masked
+from tests.subparsers import with_subparsers
 from tui.api import FORMATS
-from tui.cli.main import main
+from tui.cli.main import COMMANDS, main
 
 WHAT = ("passages", "names", "people", "quotes", "highlights", "notes")
 """The parts of an export that are asked for as a whole."""
 CHOSEN = (("passage=A",), ("passage=B", "quotes"), WHAT)
 NOTEBOOK = "notebook.sqlite"
-COMMANDS = ("matches", "mentions", "text", "export", "init", "config", "notebook", "completion")
+DRAFT_AND_SOURCES = ("harbour/meridian-press.txt", "harbour/daily-flare.md", "harbour/severin-courier.txt")
+SHOWN = ("differences", "coverage", "compare", "overlap")
+PLACES = {"sample": "rt:200-320", "harbour": "the-daily-flare:100-180"}
+"""Event whose views are recorded → the stretch of one article whose closest sentences are."""
 FAILURES = (
     (),
     ("matches",),
@@ -48,12 +52,17 @@ def documents(folder: Path, wanted: str) -> Iterator[tuple[str, str]]:
 def command_lines() -> Iterator[Sequence[str]]:
     yield ("--version",)
     yield ("--help",)
-    yield from ((command, "--help") for command in COMMANDS)
+    for command, (parser, _) in COMMANDS.items():
+        yield from ((*name.split(), "--help") for name, _ in with_subparsers(command, parser()))
+    yield ("man",)
     yield from (("completion", shell) for shell in ("bash", "zsh", "fish"))
     yield from (("config",), ("config", "--json"), ("config", "--json", "--config", str(INPUT / "settings")))
     yield from FAILURES
     for event in EVENTS:
         yield from _lines_of(event)
+    for event in PLACES:
+        yield from _views_of(event)
+    yield from (("check", *DRAFT_AND_SOURCES, *options) for options in ((), ("--json",)))
     yield from (("notebook", "--notebook", NOTEBOOK, *rest) for rest in (("list",), ("list", "--json"), ("check",)))
     yield from (("text", str(file)) for name in EVENTS for file in _articles(name))
 
@@ -71,6 +80,13 @@ def _lines_of(event: str) -> Iterator[Sequence[str]]:
             what = [word for part in parts for word in ("--what", part)]
             yield "export", event, "--format", file_format, *what, "--indirect", "--notebook", NOTEBOOK
         yield "export", event, "--format", file_format, "--people", "--quotes", "--names", "--cutoff", "strict"
+
+
+def _views_of(event: str) -> Iterator[Sequence[str]]:
+    for options in ((), ("--json",)):
+        yield "articles", event, *options
+        yield from (("show", view, event, *options) for view in SHOWN)
+        yield "show", "closest", event, "--at", PLACES[event], *options
 
 
 def _articles(event: str) -> Iterator[Path]:

@@ -204,7 +204,7 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
 def show_parser() -> parsers.Parser:
     parser = parsers.Parser(
         prog="crosslight show",
-        description="Print one view: differences, coverage, wordings, overlap, closest sentences.",
+        description=f"Print one view: {', '.join(SHOWN)}.",
     )
     kinds = parser.add_subparsers(dest="shown", required=True, metavar="WHAT", parser_class=parsers.Parser)
     for name, shown in SHOWN.items():
