@@ -17,6 +17,7 @@ from tui.ui.key_bindings import key_name
 from tui.ui.reading.screen import ReadingScreen
 from tui.ui.textual.driver import TerminalDriver
 from tui.ui.textual.key_queue import TypedAhead
+from tui.ui.textual.lean import LeanApp
 from tui.ui.textual.notices import PassingNotices
 from tui.ui.textual.patches import mend_styles_cache
 from tui.ui.textual.signals import status_of
@@ -35,11 +36,12 @@ NO_COLOR = "NO_COLOR"
 """Environment variable that disables colours, see https://no-color.org."""
 
 
-class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
+class CrosslightApp(LeanApp, PassingNotices, TypedAhead, inherit_bindings=False):
     CSS_PATH = "app.tcss"
     COMMAND_PALETTE_BINDING = "f24"
     """Key of the command palette that is on no keyboard; the real key is in config/keys.yaml."""
     TITLE = "crosslight"
+    _has_theme = False
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
@@ -80,11 +82,12 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     def _begin_with(self, theme: str) -> None:
         """Set the first theme without switching from Textual's dark default, which would parse all styles twice."""
+        self._has_theme = True
         if not self.available_themes[theme].dark:
             self.theme = theme
-            return
-        self.set_reactive(CrosslightApp.theme, theme)
-        self.set_class(True, f"-theme-{theme}", update=False)
+        else:
+            self.set_reactive(CrosslightApp.theme, theme)
+            self.set_class(True, f"-theme-{theme}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
     @property
@@ -188,6 +191,10 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         return TerminalDriver
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the style sheet; none before the first theme is set, as they would not be used."""
+        return super().get_css_variables() if self._has_theme else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the variables that the style sheet uses beyond Textual's own, for any theme."""

@@ -8,12 +8,12 @@ from textual import events
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.checking.model import CheckVerdict
 from tui.export.checked.rows import SheetRow
 from tui.reading.quotes.word_differences import DifferenceKind
+from tui.ui.textual.lean import LeanScrollView
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut
 
@@ -43,7 +43,7 @@ class ItemChosen(Message):
     """The user clicked on the current item."""
 
 
-class ChecksView(ScrollView, can_focus=True, inherit_bindings=False):
+class ChecksView(LeanScrollView, can_focus=True, inherit_bindings=False):
     """The list of items; keys act on the current one."""
 
     def __init__(self, palette: Palette) -> None:

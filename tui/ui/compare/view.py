@@ -10,7 +10,6 @@ from textual import events
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.articles.model import ZoneKind
@@ -19,6 +18,7 @@ from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 from tui.ui.compare.blocks import Block, Piece, blocks
 from tui.ui.paint import CURRENT_BAR
+from tui.ui.textual.lean import LeanScrollView
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut, wrap
 
@@ -64,7 +64,7 @@ class WordingTurned(Message):
     """The current wording has changed."""
 
 
-class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
+class CompareView(LeanScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, comparison: Comparison, current: int, palette: Palette) -> None:
         super().__init__()
         self.comparison = comparison

@@ -9,12 +9,12 @@ from textual import events
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reading.coverage.row import CoverageRow, RowKind, missing_outlets
 from tui.reading.sidebar.row_labels import RowLabel, row_labels
 from tui.ui.coverage.signs import SIGNS, empty_sign, short_form
+from tui.ui.textual.lean import LeanScrollView
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut
 
@@ -59,7 +59,7 @@ class CellChosen(Message):
     """The user clicked on the current cell."""
 
 
-class TableView(ScrollView, can_focus=True, inherit_bindings=False):
+class TableView(LeanScrollView, can_focus=True, inherit_bindings=False):
     """The table, whose first lines stay: the outlets' names, or tags if there is no room."""
 
     def __init__(self, outlets: Sequence[str], tags: Sequence[str], palette: Palette) -> None:

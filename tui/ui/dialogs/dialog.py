@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from tui.ui.key_bindings import key_binding, key_label
 from tui.ui.key_groups import KeyGroup, of_screen
+from tui.ui.textual.lean import LeanScreen
 
 
 class AppWithKeys(Protocol):
@@ -25,7 +26,7 @@ class AppWithKeys(Protocol):
         """Open the help for groups of keys. further: where to find more. page: shown until the user types."""
 
 
-class Page(Screen[ScreenResultType]):
+class Page(LeanScreen[ScreenResultType]):
     """A whole screen above the reading screen."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")  # read when the first one is opened, so that start-up is faster

@@ -10,7 +10,6 @@ from textual import events
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.articles.model import Coverage
@@ -19,6 +18,7 @@ from tui.reading.differences.wording import ELLIPSIS, heading_of, missing_from, 
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 from tui.ui.paint import CURRENT_BAR
+from tui.ui.textual.lean import LeanScrollView
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut, wrap
 
@@ -62,7 +62,7 @@ class RowChosen(Message):
     """The user clicked on the current wording."""
 
 
-class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
+class DifferencesView(LeanScrollView, can_focus=True, inherit_bindings=False):
     """The list of differences; keys act on one outlet's wording in one row."""
 
     def __init__(self, coverage: Coverage, rows: Sequence[DifferenceRow], row: int, palette: Palette) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import partial
 
 from msgspec import Struct
 from textual.binding import BindingsMap
@@ -142,6 +143,20 @@ def mode_hints(
     shown = COMMAND_HINTS[mode]
     words = {**shown.words, "select": select_word} if select_word else shown.words
     return hints(bindings, registry, shown.commands, words)
+
+
+class HintsByMode:
+    """The hints of a screen whose keys do not change, made once for each mode."""
+
+    def __init__(self, bindings: BindingsMap, registry: Registry, keys: Keys) -> None:
+        self._make = partial(mode_hints, bindings=bindings, registry=registry, keys=keys)
+        self._hints: dict[tuple[Mode, str], Sequence[Hint]] = {}
+
+    def of(self, mode: Mode, select_word: str) -> Sequence[Hint]:
+        """Return the hints for a mode. select_word: see `mode_hints`."""
+        if (mode, select_word) not in self._hints:
+            self._hints[mode, select_word] = self._make(mode, select_word=select_word)
+        return self._hints[mode, select_word]
 
 
 def select_word(mode: Mode, session: ReadingSession, row: SidebarRow | None) -> str:

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -33,7 +32,7 @@ from tui.ui.reading.event.open_articles import OpenArticles
 from tui.ui.reading.event.restore import Restore
 from tui.ui.reading.export import Export
 from tui.ui.reading.find import Find
-from tui.ui.reading.hints import Mode, list_mode, mode_hints, select_word, text_mode
+from tui.ui.reading.hints import HintsByMode, Mode, list_mode, select_word, text_mode
 from tui.ui.reading.matches import Matches
 from tui.ui.reading.panes import PaneCommands
 from tui.ui.reading.quote_groups import QuoteGroupsReady
@@ -43,6 +42,7 @@ from tui.ui.reading.step import StepCommands
 from tui.ui.reading.views import ViewCommands
 from tui.ui.tabs.overlap import OverlapCommands
 from tui.ui.textual.fast_render import TransparentContainer, render_repeated_row
+from tui.ui.textual.lean import LeanScreen
 from tui.ui.theme.themes import COUNTERPARTS, DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class DeskRow(TransparentContainer, Horizontal):
     """The row of the panes, with the sidebar beside them."""
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(LeanScreen[None]):
     AUTO_FOCUS = ""
 
     def __init__(self, event: Event, cutoff: float, desk_file: "SavedViewFile | None" = None) -> None:
@@ -98,6 +98,7 @@ class ReadingScreen(Screen[None]):
         self._register(self._subjects())
         bindings = command_bindings(event.settings.keys, COMMANDS)
         self._bindings.key_to_bindings.update(bindings.key_to_bindings)
+        self._hints = HintsByMode(self._bindings, self.registry, event.settings.keys)
 
     def _subjects(self) -> tuple[Subject, ...]:
         """Return the parts of the screen, in the order in which they receive messages."""
@@ -284,9 +285,9 @@ class ReadingScreen(Screen[None]):
 
     def _show_hints(self) -> None:
         """Show the keys for the current situation in the bottom line."""
-        keys = self.context.event.settings.keys
-        word = select_word(self._mode, self.session, self.sidebar.outline.current)
-        self.context.status.hint(mode_hints(self._mode, self._bindings, self.registry, keys, word))
+        mode = self._mode
+        word = select_word(mode, self.session, self.sidebar.outline.current)
+        self.context.status.hint(self._hints.of(mode, word))
 
     @property
     def _mode(self) -> Mode:

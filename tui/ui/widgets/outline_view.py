@@ -8,7 +8,6 @@ from rich.style import Style
 from textual import events
 from textual.filter import LineFilter
 from textual.geometry import Offset, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reading.sidebar.list_kind import LEVELS
@@ -25,6 +24,7 @@ from tui.reading.sidebar.row import (
 from tui.reading.stops import Stop
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, OutlineFocused
+from tui.ui.textual.lean import LeanScrollView
 from tui.ui.theme.palette import Palette
 from tui.ui.widgets.side_text import SideText
 from tui.ui.wrap import cells, cut, wrap
@@ -38,7 +38,7 @@ MARGIN_CELLS = 2
 """Margin beside the text of an empty list, in cells."""
 
 
-class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
+class OutlineView(LeanScrollView, can_focus=True, inherit_bindings=False):
     """A list of entries with a cursor. A wording takes as many lines as it needs, any other entry one."""
 
     def __init__(self, palette: Palette, tags: Mapping[str, str]) -> None:

@@ -1,13 +1,12 @@
 """The scroll position of an article, in lines and in offsets of its text."""
 
-from textual.scroll_view import ScrollView
-
 from tui.articles.model import Article, Passage
 from tui.text.span import Span
+from tui.ui.textual.lean import LeanScrollView
 from tui.ui.wrap import WrappedText
 
 
-class ScrolledText(ScrollView, inherit_bindings=False):
+class ScrolledText(LeanScrollView, inherit_bindings=False):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
