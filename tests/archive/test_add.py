@@ -13,6 +13,7 @@ import pytest
 from tests.archive.conftest import OPTIONS, add, event_rows, other_article, row, story, write_rows
 from tui.archive.add import add_files, day_of
 from tui.archive.errors import ArchiveError
+from tui.archive.like import Query, like
 from tui.archive.reading import stored_article
 from tui.archive.records import all_articles
 from tui.archive.store import Archive, open_archive
@@ -189,6 +190,30 @@ def test_an_archive_of_a_newer_version_is_refused(made: Made) -> None:
     archive.close()
     with pytest.raises(ArchiveError, match="a newer version of crosslight"):
         open_archive(archive.path)
+
+
+def test_a_newer_archive_with_other_tables_is_not_called_a_foreign_database(made: Made) -> None:
+    archive = made()
+    archive.set_meta("schema", 99)
+    archive.rows("CREATE TABLE novelties (id INTEGER)")
+    archive.close()
+    with pytest.raises(ArchiveError, match="a newer version of crosslight"):
+        open_archive(archive.path)
+
+
+def test_an_archive_of_the_first_version_is_read_and_added_to(made: Made, tmp_path: Path) -> None:
+    archive = made([row("Gazette", story(0, 1)), row("Courier", story(0, 2))])
+    archive.rows("DROP TABLE lists")
+    archive.rows("DELETE FROM meta WHERE name = 'listed'")
+    archive.set_meta("schema", 1)
+    archive.close()
+    query = Query(story(0, 3), "", "en")
+    with open_archive(archive.path) as older:
+        assert {result.id for result in like(older, query)[0]} == {1, 2}
+    with open_archive(archive.path, for_adding=True) as upgraded:
+        add(upgraded, write_rows(tmp_path / "more.jsonl", [row("Herald", story(0, 4))]))
+    with open_archive(archive.path) as upgraded:
+        assert {result.id for result in like(upgraded, query)[0]} == {1, 2, 3}
 
 
 def test_an_archive_reaches_nothing_outside_itself(made: Made, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from threading import Lock
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.archive.lists import best_scores
 from tui.archive.records import ArticleText, FoundArticle, articles_with_texts
 from tui.archive.store import Archive
 from tui.archive.vectors import COUNTED, LEAST_WEIGHT, TITLE_WEIGHT, term_weights
@@ -55,13 +56,6 @@ _WEIGHT = (
 )
 _TITLE_FACTOR = f"(CASE WHEN t.marks & {TITLE} > 0 THEN {TITLE_WEIGHT} ELSE 1.0 END)"
 _VALUE = f"(1 + ln(t.count)) * {_TITLE_FACTOR} * {_WEIGHT}"
-_LIKE = f"""
-WITH query AS (SELECT unnest(CAST(? AS INTEGER[])) AS term, unnest(CAST(? AS DOUBLE[])) AS value)
-SELECT t.id, sum((1 + ln(t.count)) * {_TITLE_FACTOR} * q.value) / coalesce(any_value(n.norm), 30.0) AS score
-FROM terms t JOIN query q ON t.term = q.term LEFT JOIN norms n ON n.id = t.id
-WHERE t.day BETWEEN ? AND ? GROUP BY t.id ORDER BY score DESC, t.id LIMIT ?
-"""
-_ANY_DAY = (-1, 1 << 30)
 
 
 def like(
@@ -72,10 +66,7 @@ def like(
     days: the first and the last day, as ordinals; articles without a date are then left out. Scores: 0 to 100.
     """
     indexed = _index([query.text], [query.headline], [query.language])
-    terms, values = _query_vector(archive, indexed)
-    first, last = days or _ANY_DAY
-    rows = archive.rows(_LIKE, [terms, values, first, last, limit + _FURTHER])
-    scores = {row[0]: float(row[1]) for row in rows}
+    scores = best_scores(archive, _query_vector(archive, indexed), limit + _FURTHER, days)
     own = query.id or _own_copy(archive, query, scores)
     scores.pop(own, None)
     ranked = sorted(scores, key=lambda article: (-scores[article], article))[:limit]
@@ -101,8 +92,8 @@ def _index(texts: Sequence[str], headlines: Sequence[str], languages: Sequence[s
         return _indexer().index(texts, headlines, languages)
 
 
-def _query_vector(archive: Archive, indexed: IndexedTexts) -> tuple[list[int], list[float]]:
-    """Return the terms to search for, with the value of each in the query's vector times its weight."""
+def _query_vector(archive: Archive, indexed: IndexedTexts) -> dict[int, float]:
+    """Map each term to search for to its value in the query's vector times its weight."""
     import numpy as np
 
     terms = indexed.terms
@@ -112,7 +103,7 @@ def _query_vector(archive: Archive, indexed: IndexedTexts) -> tuple[list[int], l
     length = float(np.sqrt(np.sum(values * values))) or 1.0
     is_small = weights.articles < _COMMON_FROM
     is_rare = np.ones(len(told), dtype=bool) if is_small else told >= -np.log(_COMMON_SHARE)
-    return terms.terms[is_rare].tolist(), (values * told / length)[is_rare].tolist()
+    return dict(zip(terms.terms[is_rare].tolist(), (values * told / length)[is_rare].tolist(), strict=True))
 
 
 def _own_copy(archive: Archive, query: Query, scores: dict[int, float]) -> int:

@@ -15,3 +15,8 @@ CREATE TABLE events (id INTEGER, source VARCHAR, headline_of INTEGER, added BIGI
 CREATE TABLE event_articles (event INTEGER, id INTEGER);
 CREATE TABLE weights (term INTEGER, holders INTEGER);
 CREATE TABLE norms (id INTEGER, norm FLOAT);
+-- Not compressed: to read a few lists out of thousands, all of them would have to be decompressed.
+CREATE TABLE lists (
+    first INTEGER, first_day INTEGER, last_day INTEGER, term INTEGER, places BLOB USING COMPRESSION uncompressed,
+    uses BLOB USING COMPRESSION uncompressed
+);

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import duckdb
     import numpy as np
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+_FIRST_VERSION, _ADDED_TABLES = 1, frozenset({"lists"})
+"""Oldest version that can be read, and the tables that it lacks; they are added when articles are."""
 NO_DAY = -1
 """Day of the keys and terms of an article without a date, which is earlier than every real day."""
 MEMORY_MEGABYTES = 700
@@ -114,6 +116,8 @@ def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
     archive = Archive(path, _connect(path, read_only=not for_adding))
     try:
         _refuse_other_schema(archive)
+        if for_adding:
+            _upgrade(archive)
     except BaseException:
         archive.close()
         raise
@@ -164,7 +168,7 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         "memory_limit": f"{MEMORY_MEGABYTES}MB",
         "preserve_insertion_order": "true",
         "temp_directory": f"{path}.tmp",
-        **({} if read_only else {"threads": 1}),  # two threads take half as much CPU time again, for little speed
+        "threads": 1,  # two threads take half as much CPU time again, for little speed
         "lock_configuration": "true",
     }
     with described():
@@ -176,15 +180,31 @@ def _refuse_other_schema(archive: Archive) -> None:
 
     Only tables are allowed, as views could hide anything.
     """
-    expected = {line.split("(")[0].split()[-1] for line in schema_text().split(";") if "CREATE TABLE" in line}
     rows = archive.rows("SELECT table_name, table_type FROM information_schema.tables")
-    if {name for name, kind in rows if kind == "BASE TABLE"} != expected or len(rows) != len(expected):
-        raise ArchiveError("it is a DuckDB database, but not a crosslight archive")
-    version = archive.meta("schema")
+    tables = {name for name, kind in rows if kind == "BASE TABLE"}
+    version = archive.meta("schema") if "meta" in tables else 0
     if version > SCHEMA_VERSION:
         raise ArchiveError("it was made by a newer version of crosslight; update crosslight to open it")
-    if version < SCHEMA_VERSION:
+    expected = set(_definitions()) - (_ADDED_TABLES if version < SCHEMA_VERSION else set())
+    if tables != expected or len(rows) != len(expected):
+        raise ArchiveError("it is a DuckDB database, but not a crosslight archive")
+    if version < _FIRST_VERSION:
         raise ArchiveError("it was made by an older version of crosslight; add its files to a new archive")
+
+
+def _upgrade(archive: Archive) -> None:
+    """Add the tables that an archive of an older version lacks."""
+    if archive.meta("schema") < SCHEMA_VERSION:
+        with archive.transaction():
+            for table in _ADDED_TABLES:
+                archive.rows(_definitions()[table])
+            archive.set_meta("schema", SCHEMA_VERSION)
+
+
+def _definitions() -> dict[str, str]:
+    """Map each table to the statement that creates it."""
+    statements = [part for part in schema_text().split(";") if "CREATE TABLE" in part]
+    return {statement.split("(")[0].split()[-1]: statement for statement in statements}
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tui.archive.clusters import Cluster, Link, central, clusters
 from tui.archive.like import measure_lengths
+from tui.archive.lists import list_terms
 from tui.archive.pairs import candidates
 from tui.archive.store import Archive
 from tui.archive.vectors import (
@@ -83,6 +84,7 @@ def update_events(
     with archive.transaction():
         count_terms(archive)
         measure_lengths(archive, first_new)
+        list_terms(archive)
     weights = term_weights(archive)
     pairs = candidates(archive, first_new, check, progress) if found is None else found
     leeway = DOUBT_BELOW if reader else 0.0
