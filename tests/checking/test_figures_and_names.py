@@ -142,6 +142,7 @@ def test_a_day_is_verbatim_where_the_sentences_say_the_same(verdicts: Check) -> 
             "The wall will, he thinks, have a cost of $8 billion.",
             "altered",
         ),
+        ("The fund will lend the town $40 million.", "The fund will lend the town €40 million.", "altered"),
         ("It happened two years later.", "The voters passed it in 2012, and it happened after it.", "in no source"),
     ],
 )

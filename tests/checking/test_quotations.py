@@ -237,3 +237,35 @@ def test_it_is_the_organisation_that_the_paragraph_names(verdicts: Check) -> Non
     for before, verdict in (("The Harbour Board is angry.", "verbatim"), ("The council is angry.", "look here")):
         draft = f"{before} “Nobody had warned us of it,” it wrote."
         assert [given for _, given in verdicts(CheckKind.QUOTATION, draft, source)] == [verdict]
+
+
+HARBOUR = (
+    "Anna Berg, the minister, spoke. “We will rebuild the harbour in two years. Nobody will be left behind. And the "
+    "state will pay for it,” Berg said."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("“[T]he state will pay for it,” Anna Berg said.", "verbatim"),
+        ("“[T]he state will care for it,” Anna Berg said.", "in no source"),
+        ("Anna Berg said:\n\nWe will rebuild the harbour in two years. Nobody will be left behind.", "verbatim"),
+        ("Anna Berg said:\n\nWe will rebuild the harbour in ten years. Nobody will be left behind.", "altered"),
+    ],
+)
+def test_a_changed_capital_and_a_block_quote_are_quotations(verdicts: Check, words: str, verdict: str) -> None:
+    assert [each for _, each in verdicts(CheckKind.QUOTATION, words, HARBOUR)] == [verdict]
+
+
+def test_a_paragraph_of_the_reporters_words_is_no_block_quote(verdicts: Check) -> None:
+    source = "Anna Berg, the minister, spoke for an hour about the harbour of Brede on Monday. “It is lost,” she said."
+    draft = "Anna Berg, the minister, spoke for an hour about the harbour of Brede on Monday."
+    assert verdicts(CheckKind.QUOTATION, draft, source) == []
+
+
+def test_words_in_brackets_at_the_beginning_replace_those_of_the_source() -> None:
+    item, _ = only_item(
+        "“[Anna Berg] will keep her word,” Paul Brandt said.", "“She will keep her word,” Paul Brandt said."
+    )
+    assert (item.verdict.value, item.remark) == ("look here", "[Anna Berg] for “She”")

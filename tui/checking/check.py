@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from tui.articles.model import ASIDE, Article
 from tui.cancel import checker
+from tui.checking.block_quotations import block_quotations
 from tui.checking.figures.contexts import figures_of
 from tui.checking.figures.judge import FigureJudge
 from tui.checking.full_names import NameJudge, likely_names
@@ -33,6 +34,7 @@ def check(
     source_quotes, words = _source_words(draft, sources, mentions)
     step()
     stretches = list(_draft_quotations(draft, mentions.quotes))
+    stretches = sorted((*stretches, *block_quotations(draft, words)), key=lambda stretch: stretch.span)
     judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, sources, mentions))
     items = list(_checked_quotations(stretches, judge, step))
     quotation_spans = _Spans(stretch.span for stretch in stretches)

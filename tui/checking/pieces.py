@@ -6,9 +6,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from tui.checking.strands import exact_keys
+from tui.checking.strands import quoted_words
 from tui.text.span import Span
-from tui.text.tokens import word_spans
 
 
 class DraftPiece(Struct, frozen=True):
@@ -23,7 +22,7 @@ class DraftPiece(Struct, frozen=True):
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    return re.compile(r"\[[^\[\]]{0,80}\]|…|\.\.\.|\. \. \.")
+    return re.compile(r"\[[^\[\]]{0,80}\](?!\w)|…|\.\.\.|\. \. \.")
 
 
 def pieces_of(text: str, span: Span) -> list[DraftPiece]:
@@ -32,8 +31,8 @@ def pieces_of(text: str, span: Span) -> list[DraftPiece]:
     inserted, has_ellipsis, start = "", False, span.start
     for match in (*_breaks().finditer(text, span.start, span.end), None):
         end = match.start() if match else span.end
-        if places := list(word_spans(text, start, end)):
-            pieces.append(DraftPiece(exact_keys(text, places), inserted, has_ellipsis))
+        if keys := quoted_words(text, Span(start, end))[1]:
+            pieces.append(DraftPiece(keys, inserted, has_ellipsis))
             inserted, has_ellipsis = "", False
         if match is None:
             break

@@ -19,7 +19,7 @@ from tui.checking.source_pieces import (
     spanning,
 )
 from tui.checking.speakers import SpeakerFit, Speakers
-from tui.checking.strands import DOCUMENT, SourceWords, WordRun, exact_keys
+from tui.checking.strands import DOCUMENT, SourceWords, WordRun, quoted_words
 from tui.mentions.model import Quote, QuoteKind
 from tui.text.fold import fold_text
 from tui.text.span import Span
@@ -73,10 +73,9 @@ class QuotationJudge:
 
     def judge(self, quotation: DraftQuotation) -> CheckedItem | None:
         """Return the verdict; None if there are no words in the marks."""
-        places = list(word_spans(self._draft.text, quotation.span.start, quotation.span.end))
+        places, keys = quoted_words(self._draft.text, quotation.span)
         if not places:
             return None
-        keys = exact_keys(self._draft.text, places)
         exact: list[CheckedItem] = []
         for run in self._words.runs_of(keys)[:_RUNS_MAX]:
             exact.append(self._on_run(quotation, run, places))

@@ -9,6 +9,9 @@ from tui.text.span import Span
 _GAP_WORDS_MAX = 200
 """Maximum number of words that an ellipsis replaces."""
 _BRACKET_WORDS_MAX = 12
+_REPLACED_WORDS_MAX = 3
+"""Maximum number of words at the beginning of a sentence that words in brackets replace."""
+_SENTENCE_ENDS = frozenset(".!?…")
 _SEGMENT_WORDS_MIN = 3
 _RUNS_MAX = 50
 """Maximum number of places of a segment's first words that are examined."""
@@ -111,4 +114,17 @@ def bracket_remarks(pieces: Sequence[DraftPiece], runs: Sequence[WordRun]) -> It
             replaced = run.strand.passage(before.last, run.first).span.slice(run.strand.article.text)
             yield f"{piece.inserted} for “{replaced}”"
         elif piece.inserted:
-            yield f"{piece.inserted} added"
+            replaced = _words_before(run) if piece is pieces[0] else ""
+            yield f"{piece.inserted} for “{replaced}”" if replaced else f"{piece.inserted} added"
+
+
+def _words_before(run: WordRun) -> str:
+    """Return the few words between the beginning of a sentence and a place in it; empty if there are many."""
+    strand, text = run.strand, run.strand.article.text
+    for first in range(run.first - 1, max(-1, run.first - 1 - _REPLACED_WORDS_MAX), -1):
+        start, end = strand.places[first][0], strand.places[run.first][0]
+        if strand.quote_ids[first] != strand.quote_ids[run.first] or not _SENTENCE_ENDS.isdisjoint(text[start:end]):
+            return ""
+        if first == 0 or strand.quote_ids[first - 1] != strand.quote_ids[first] or text[start].isupper():
+            return text[start:end].strip()
+    return ""

@@ -92,7 +92,7 @@ class Speakers:
             return SpeakerFit.SAME
         number = _paragraph(self._draft.paragraphs, place.start)
         if draft is None or not self._is_attributed(draft):
-            is_near = source is None or source.speaker is None or self._is_near(place, source)
+            is_near = source is None or source.speaker is None or self._is_near(place, source, draft is None)
             is_continued = source is not None and source.id == self._last.get(number)
             return SpeakerFit.SAME if is_near or is_continued else SpeakerFit.UNSURE
         if source is None:
@@ -238,9 +238,14 @@ class Speakers:
         family_name = fold_full_name(self.name(draft)).split()[-1:]
         return SpeakerFit.SAME if set(family_name) & set(head) else SpeakerFit.UNSURE
 
-    def _is_near(self, place: Span, source: Quote) -> bool:
-        """Return True if this paragraph names the source's speaker, or describes one without a name."""
-        named = self._named[_paragraph(self._draft.paragraphs, place.start)]
+    def _is_near(self, place: Span, source: Quote, is_block: bool = False) -> bool:
+        """Return True if this paragraph names the source's speaker, or describes one without a name.
+
+        is_block: the next paragraphs count as well, because the quotation fills one of its own.
+        """
+        number = _paragraph(self._draft.paragraphs, place.start)
+        numbers = range(number - 1, number + 2) if is_block else (number,)
+        named = [mention for each in numbers for mention in self._named.get(each, ())]
         return any(person == source.speaker for _, person in named) or self._is_described_near(place, source)
 
     def _is_described_near(self, place: Span, source: Quote) -> bool:

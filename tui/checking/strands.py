@@ -67,6 +67,18 @@ def exact_keys(text: str, places: Sequence[tuple[int, int]]) -> list[str]:
     return keys
 
 
+def quoted_words(text: str, span: Span) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return the places and keys of the words in a quotation; “[T]he” is the word “the”."""
+    places: list[tuple[int, int]] = []
+    for start, end in word_spans(text, span.start, span.end):
+        if places and places[-1][1] + 1 == start and text[places[-1][0] - 1] + text[start - 1] == "[]":
+            places[-1] = places[-1][0], end
+        else:
+            places.append((start, end))
+    keys = exact_keys(text, places)
+    return places, [key.replace("]", "") for key in keys]
+
+
 @lru_cache(maxsize=1 << 16)  # words recur in and across the texts
 def _folded(word: str) -> str:
     return fold_text(word)
@@ -170,7 +182,7 @@ _COMMON = 3
 
 def _keys_of(draft: Article) -> set[str]:
     """Return the keys of a draft, including those of its words with and without a possessive or question mark."""
-    keys = set(exact_keys(draft.text, list(word_spans(draft.text))))
+    keys = set(quoted_words(draft.text, Span(0, len(draft.text)))[1])
     bare = {key.removesuffix("?").removesuffix("'s") for key in keys}
     return keys | bare | {f"{key}'s" for key in bare}
 

@@ -179,11 +179,15 @@ class FigureJudge:
         unlike = [
             candidate
             for candidate in same_amount
-            if figure.has_unit != candidate.has_unit or figure.measure == candidate.measure
+            if figure.has_unit != candidate.has_unit
+            or figure.measure == candidate.measure
+            or figure.unit_of_measure != candidate.unit_of_measure
         ]
         closest = self._closest(figure, unlike)
         if closest is None:
             return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
+        if figure.has_unit and closest.figure.has_unit and closest.evidence >= _REPLACED_EVIDENCE:
+            return self._altered(figure, closest.figure)
         return self._item(figure, CheckVerdict.LOOK_HERE, closest.figure, remark=_OTHER_UNIT)
 
     def _restated(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem | None:
