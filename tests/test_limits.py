@@ -1,8 +1,9 @@
-"""The numbers on the page of limits are those of the code and the settings."""
+"""The numbers on the page of limits are those of the code, the settings and the promises."""
 
 import re
 from pathlib import Path
 
+from tests.bench.promises import PROMISES
 from tests.rows import each_row
 from tui.articles import event as event_file
 from tui.articles.batches import archive
@@ -66,3 +67,21 @@ def test_limits_that_share_a_row_are_the_same() -> None:
 def test_the_notebooks_page_states_how_many_copies_are_kept() -> None:
     assert backups.KEPT_MAX == 7
     assert "Seven copies are kept" in (DOCS / "notebook.md").read_text(encoding="utf-8")
+
+
+COUNTED_OTHERWISE = {"escapes": "1,000 and 5,000, each of which is drawn", "network": "all tests"}
+"""Promise → its count on the page, where that is not the count of the code: 10 sessions of 100 and 500, 2 runs."""
+
+
+def test_the_page_has_the_promises_that_are_checked_with_their_counts() -> None:
+    section = (DOCS / "limits.md").read_text(encoding="utf-8").split("\n## The promises, checked\n")[1]
+    rows = re.findall(r"^\| (.+) \| (.+) \| `(\w+)` \|$", section, re.MULTILINE)
+    assert [name for _, _, name in rows] == [promise.name for promise in PROMISES]
+    for (documented, count, name), promise in zip(rows, PROMISES, strict=True):
+        assert count.startswith(COUNTED_OTHERWISE.get(name, f"{promise.full:,}")), name
+        assert set(re.findall(r"[\d.]+", promise.words)) <= set(re.findall(r"[\d.]+", documented)), name
+
+
+def test_the_last_run_lists_every_promise() -> None:
+    section = (DOCS / "limits.md").read_text(encoding="utf-8").split("\n| name | checked | broken |\n")[1]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == [promise.name for promise in PROMISES]
