@@ -1,10 +1,11 @@
 """The page that the help key opens in the text: related keys in one row each, and the meanings of the signs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.matching.model import MatchKind
 from tui.reading.highlights.match_kinds import HAND_SIGN, POSSIBLE_SIGN, SIGNS
+from tui.ui.commands import Command
 from tui.ui.coverage.signs import IN_OTHER_WORDS, UNCERTAIN
 from tui.ui.key_bindings import key_label
 from tui.ui.key_groups import NO_KEY, KeyGroup, KeyRow
@@ -24,7 +25,7 @@ class Row(NamedTuple):
     what: str
 
 
-ROWS: Mapping[str, Sequence[Row]] = {
+_JOINED: Mapping[str, Sequence[Row]] = {
     commands.STEP: (
         Row(("next", "previous"), "next or previous passage or mention"),
         Row(("cross_next", "cross_previous"), "the same passage in another article"),
@@ -112,7 +113,20 @@ ROWS: Mapping[str, Sequence[Row]] = {
         Row(("quit",), "quit"),
     ),
 }
-"""Heading → its rows. Every command of the reading screen is in one row."""
+"""Heading → rows that describe related commands together, or one in fewer words than its title."""
+
+
+def rows_with(table: Iterable[Command]) -> dict[str, list[Row]]:
+    """Return heading → its rows for these commands: one that no row mentions has a row with its title."""
+    rows = {heading: list(joined) for heading, joined in _JOINED.items()}
+    mentioned = {command for joined in _JOINED.values() for row in joined for command in row.commands}
+    for command in table:
+        if command.id not in mentioned:
+            rows[command.group].append(Row((command.id,), command.title))
+    return rows
+
+
+ROWS: Mapping[str, Sequence[Row]] = rows_with(commands.COMMANDS)
 
 SIGNS_NAME = "Signs"
 
