@@ -65,11 +65,12 @@ def with_posts(blocks: Sequence[TextBlock], posts: Sequence[EmbeddedPost]) -> li
     """
     own = {folded(text) for post in posts for text in post.paragraphs}
     result = [replace(block, kind=ZoneKind.BODY) if folded(block.text) in own else block for block in blocks]
+    texts = [folded(block.text) for block in result]
     for post in reversed(posts):
-        texts = [folded(block.text) for block in result]
         if folded(post.paragraphs[0]) not in texts and post.before in texts:
             at = texts.index(post.before) + 1
-            result[at:at] = [TextBlock(text) for text in post.paragraphs]
+            result[at:at] = map(TextBlock, post.paragraphs)
+            texts[at:at] = map(folded, post.paragraphs)
     return result
 
 
