@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Crosslight
+from tests.rows import each_row
 from tui.cli import parsers
 
 ROOT = Path(__file__).parents[2]
@@ -82,3 +83,15 @@ def test_ctrl_c_ends_a_command_without_a_traceback(folder: Path, module: str, st
     command = [sys.executable, "-c", INTERRUPTED, module, "matches", "a.txt", "b.txt"]
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (status, b"")
+
+
+@each_row(
+    ("arguments", "message"),
+    [
+        (["matches", "a.txt", "--jsn"], "unrecognized arguments: --jsn (did you mean --json?)"),
+        (["matches", "a.txt", "--pick", "5-2"], "5-2 is empty: give the smaller number first"),
+    ],
+)
+def test_an_argument_that_is_wrong_is_explained(crosslight: Crosslight, arguments: list[str], message: str) -> None:
+    ended = crosslight(*arguments)
+    assert (ended.status, message in ended.err) == (parsers.USAGE, True)

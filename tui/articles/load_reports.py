@@ -75,7 +75,8 @@ class Reports(Struct):
 
     def _suggestion(self, error: OSError, path: str) -> str:
         """Suggest an existing path for a mistyped one."""
-        if self.suggestions >= SUGGESTIONS_MAX or isinstance(error, LeadsOutside) or os.path.lexists(path):
+        is_path = path != "-" and not isinstance(error, LeadsOutside)
+        if self.suggestions >= SUGGESTIONS_MAX or not is_path or os.path.lexists(path):
             return ""
         self.suggestions += 1
         suggestion = closest_path(path, self.endings)

@@ -69,7 +69,19 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         safe = one_line(message, console.LINE_CHARACTERS_MAX)
-        self.exit(USAGE, f"{self.prog}: {safe}; try {self.prog} --help\n")
+        self.exit(USAGE, f"{self.prog}: {safe}{self._suggestion(safe)}; try {self.prog} --help\n")
+
+    def _suggestion(self, message: str) -> str:
+        """Return the option that an unknown one misspells, as the continuation of an error; "" if none is like it."""
+        _, unknown, words = message.partition("unrecognized arguments: ")
+        if not unknown:
+            return ""
+        from difflib import get_close_matches
+
+        word = words.partition(" ")[0].partition("=")[0][:40]
+        return "".join(
+            f" (did you mean {option}?)" for option in get_close_matches(word, self._option_string_actions, n=1)
+        )
 
 
 def reader_parser() -> Parser:
@@ -136,6 +148,8 @@ def _numbers(word: str) -> tuple[int, ...]:
         first, dash, last = (piece.strip() for piece in part.partition("-"))
         if not first.isdecimal() or (dash and not last.isdecimal()) or len(first) > 6 or len(last) > 6:
             raise ArgumentTypeError("give article numbers, such as 1,4 or 2-5")
+        if int(last or first) < int(first):
+            raise ArgumentTypeError(f"{first}-{last} is empty: give the smaller number first")
         numbers.update(range(int(first), int(last or first) + 1))
     return tuple(sorted(numbers))
 

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tui.articles.draft import Draft
@@ -83,3 +84,7 @@ def load_slow_library(data: bytes, name: str) -> Draft:
 
 def tell_seconds_left(data: bytes, name: str) -> Draft:
     return Draft(str(signal.getitimer(signal.ITIMER_PROF)[0]))
+
+
+def tell_time_zone(data: bytes, name: str) -> Draft:
+    return Draft(time.tzname[0])

@@ -62,6 +62,13 @@ def test_the_time_for_loading_a_library_is_not_the_files(process: ParserProcess)
     assert process.read(kind("load_slow_library"), b"", "a.test")[0].text == "read"
 
 
+def test_a_date_does_not_depend_on_the_time_zone(options: ArticlesOptions, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC+99")  # which Python accepts, and refuses when it is used
+    process = ParserProcess(options.parsing)
+    assert process.read(kind("tell_time_zone"), b"", "a.test")[0].text == "UTC"
+    process.close()
+
+
 @pytest.mark.parametrize("function", ["connect", "start_a_program", "write_a_file"])
 def test_a_parser_reaches_nothing_outside_its_file(process: ParserProcess, function: str, tmp_path: Path) -> None:
     file = tmp_path / "file"

@@ -30,6 +30,8 @@ def rules(options: ArticlesOptions) -> Boilerplate:
         "Listen to this article · 4:31 min Learn more",
         "Comments (31)",
         "1.2k shares",
+        "1.2k shares | 341 comments",
+        "We use cookies to improve your experience. Accept",
         "• Follow the Post’s desk on Facebook, X and Instagram.",
         "Get the day’s news delivered to your inbox every morning.",
         "The Lantern is committed to publishing many letters. We’d like to hear what you think about this.",
@@ -52,6 +54,7 @@ def test_boilerplate(rules: Boilerplate, text: str) -> None:
         "",
         "…",
         "31",
+        "12 comments that nobody 3 shares",
     ],
 )
 def test_a_story_is_none(rules: Boilerplate, text: str) -> None:

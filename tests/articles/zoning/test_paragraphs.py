@@ -38,6 +38,11 @@ def test_a_wrapped_block_is_one_paragraph_with_its_newlines_inside(options: Arti
     assert found(text, options) == ["Ferry burns", wrapped, wrapped]
 
 
+def test_a_wrapped_paragraph_may_begin_with_an_indentation(options: ArticlesOptions) -> None:
+    wrapped = textwrap.fill(PROSE, 72, initial_indent=" " * 12)
+    assert found(f"{wrapped}\n\n{wrapped}\n", options) == [wrapped.strip()] * 2
+
+
 def test_lines_that_were_not_filled_stay_apart_in_a_wrapped_file(options: ArticlesOptions) -> None:
     wrapped = textwrap.fill(PROSE, 72)
     text = f"{wrapped}\n\nRead more\nFerries stay in port\nMinister speaks\n\n{wrapped}\n\n{wrapped}"

@@ -208,6 +208,8 @@ SIGNED = [
         "NUNES: We never knew.\n\nHOLT: That is not true.\n\nNUNES: Then show us.",
         ["carla-nunes", "peter-holt", "carla-nunes"],
     ),
+    ("NUNES: Who decided that?\n\nHOLT: I did.\n\nNUNES: Why?", ["carla-nunes", "peter-holt", "carla-nunes"]),
+    ("Ratings were given.\n\nHOLT: 7\n\nNUNES: 8", []),
 ]
 
 PHRASES = [

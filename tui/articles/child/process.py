@@ -110,6 +110,8 @@ class ParserProcess:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
+                env=os.environ
+                | {"TZ": "UTC"},  # the same dates everywhere; some libraries fail in an invalid time zone
             )
         return self._process
 

@@ -9,6 +9,7 @@ from tui.text.spaces import single_spaced
 _GAP = "…"
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u00a0": " "})
 _BEFORE_TEXT = " \t\n[(•*·|>»–—-"
+_COUNTER_WORDS = 8
 _QUOTES = ("“", "”", "«", "»", "„", '"')
 
 
@@ -41,11 +42,15 @@ class Boilerplate:
         return any(_holds(line, parts, at_start=False) for key in keys for parts in self._phrases[key])
 
     def _is_counter(self, words: list[str]) -> bool:
-        """Return True for a counter: “12 comments”, “Comments (31)”, “1.2k shares”."""
-        if len(words) != 2:
+        """Return True for counters: “12 comments”, “Comments (31)”, “1.2k shares | 341 comments”."""
+        words = [word for word in words if word]
+        if not words or len(words) % 2 or len(words) > _COUNTER_WORDS:
             return False
-        number, noun = words if words[0][:1].isdecimal() else reversed(words)
-        return noun in self._counted and number.rstrip("k").replace(".", "").replace(",", "").isdecimal()
+        return all(self._counts(*words[n : n + 2]) for n in range(0, len(words), 2))
+
+    def _counts(self, first: str, second: str) -> bool:
+        number, noun = (first, second) if first[:1].isdecimal() else (second, first)
+        return noun in self._counted and number.rstrip("km").replace(".", "").replace(",", "").isdecimal()
 
     def is_biography(self, text: str, names: Iterable[str]) -> bool:
         """Return True for a note about an author, such as “Ana Ruiz is a reporter for The Post. She covers ports.”

@@ -41,7 +41,9 @@ def _wrap_width(text: str, blocks: list[list[Span]], options: ParagraphOptions) 
     """Return the length of the longest line in a hard-wrapped file; 0 if the file is not hard-wrapped."""
     multiline_blocks = [block for block in blocks if len(block) > 1]
     # A long address cannot be wrapped and says nothing about the width.
-    width = max((len(line) for block in multiline_blocks for line in block if " " in line.slice(text)), default=0)
+    width = max(
+        (_columns(text, line) for block in multiline_blocks for line in block if " " in line.slice(text)), default=0
+    )
     if not options.wrap_min_characters <= width <= options.wrap_max_characters:
         return 0
     upper = sum(len(block) - 1 for block in multiline_blocks)
@@ -60,5 +62,10 @@ def _filled_lines(text: str, block: list[Span], width: int) -> int:
     filled = 0
     for line, next_line in pairwise(block):
         first_word = text[next_line.start : next_line.end].split(maxsplit=1)[0]
-        filled += len(line) + 1 + len(first_word) > width
+        filled += _columns(text, line) + 1 + len(first_word) > width
     return filled
+
+
+def _columns(text: str, line: Span) -> int:
+    """Return the length of a line with its indentation."""
+    return line.end - text.rfind("\n", 0, line.start) - 1

@@ -15,7 +15,8 @@ from tui.text.quotation_marks import Family
 from tui.text.span import Span
 
 _SHORTEST = 12
-"""Minimum length of a turn, in characters."""
+"""Minimum length of a turn in characters, unless it is a person's and a whole sentence: “OKAFOR: I did.”"""
+_SENTENCE_ENDS = (".", "!", "?", "…", "-", "—")
 
 
 class _Turn(NamedTuple):
@@ -69,9 +70,12 @@ def _turns(article: Article, names: Sequence[PersonName]) -> Iterator[_Turn]:
     for number, paragraph in enumerate(article.paragraphs):
         label = _label().match(article.text, paragraph.start, paragraph.end)
         zone = article.zone_at(paragraph.start)
-        if label is None or paragraph.end - label.end() < _SHORTEST or zone in ASIDE or zone is ZoneKind.HEADLINE:
+        if label is None or zone in ASIDE or zone is ZoneKind.HEADLINE:
             continue
-        yield _Turn(number, label[1].lower(), label.end(1) in name_ends, Span(label.end(), paragraph.end))
+        words, is_person = Span(label.end(), paragraph.end), label.end(1) in name_ends
+        is_sentence = is_person and words.slice(article.text).endswith(_SENTENCE_ENDS)
+        if len(words) >= _SHORTEST or is_sentence:
+            yield _Turn(number, label[1].lower(), is_person, words)
 
 
 def _dialogue(turns: Iterator[_Turn]) -> list[_Turn]:
