@@ -14,7 +14,7 @@ from tui.export.document import ExportedArticle
 from tui.export.json import dumps
 from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula
 from tui.export.writers.markdown import article_line, escape_markdown, provenance
-from tui.reading.coverage.row import IN_OTHER_WORDS, UNCERTAIN, CoverageCell, CoverageRow, RowKind, missing_outlets
+from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind, missing_outlets, text_without_cell
 from tui.text.counts import count_text
 from tui.yaml.reader import dump_yaml
 
@@ -149,7 +149,7 @@ def _lines(table: Table) -> Iterator[Sequence[str]]:
 
 def _without_cell(row: TableRow, article_id: str) -> str:
     """Return the text for an article without a cell in a row."""
-    return IN_OTHER_WORDS if article_id in row.otherwise else UNCERTAIN if article_id in row.uncertain else ""
+    return text_without_cell(RowKind(row.kind), article_id in row.otherwise, article_id in row.uncertain)
 
 
 def _column_names(table: Table) -> list[str]:

@@ -47,6 +47,13 @@ def test_a_sentence_that_touches_a_shared_passage_is_not_only_here(coverage):
     assert texts(coverage, "one", only_here.shared) == ["ferry burned"]
 
 
+def test_a_number_that_stands_in_another_articles_date_is_not_only_here() -> None:
+    coverage = coverage_of(
+        one="It was sold in 2015 for 940 coins.", two="It was closed in November 2015. It cost 1,940 coins."
+    )
+    assert texts(coverage, "one", only_here_finder(coverage).for_article("one").numbers) == ["940"]
+
+
 def test_a_sentence_that_a_hidden_match_reaches_is_not_only_here(coverage):
     (weak,) = grouping_of(coverage, ("one", "The port is old", "two", "Two ships helped it")).matches
     only_here = only_here_finder(coverage, hidden=[weak]).for_article("one")

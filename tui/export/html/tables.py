@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.articles.model import Article
 from tui.export.html.markup import classes, tag, text
 from tui.export.html.model import ReportModel
-from tui.reading.coverage.row import IN_OTHER_WORDS, UNCERTAIN, CoverageRow, RowKind, missing_outlets
+from tui.reading.coverage.row import CoverageRow, RowKind, missing_outlets, text_without_cell
 
 COVERAGE_KINDS = (RowKind.QUOTE, RowKind.PASSAGE, RowKind.PERSON)
 HEADINGS = {RowKind.QUOTE: "Quotes", RowKind.PASSAGE: "Shared passages", RowKind.PERSON: "People"}
@@ -13,8 +13,6 @@ SHORT_CHARACTERS = 160
 """Maximum length of a row's text, in characters."""
 _KEY = {RowKind.QUOTE: "q", RowKind.PASSAGE: "p", RowKind.PERSON: "m", RowKind.NUMBER: "f"}
 """Kind of a row → the key for its places in the script."""
-_CLASSES = {IN_OTHER_WORDS: "partly", UNCERTAIN: "close", "not found": "no"}
-"""Text of an empty cell, which is read aloud → its class, for which the style draws a sign instead."""
 _SIGNS_TEXT = "“–”: not found; “?”: something similar; “~”: reworded or only in part, see its own row."
 
 
@@ -101,8 +99,9 @@ def _row(report: ReportModel, places: CellPlaces, row: CoverageRow) -> str:
 def _cell(row: CoverageRow, pane: int, number: int | None) -> str:
     cell = row.cells[pane]
     if cell is None:
-        words = IN_OTHER_WORDS if pane in row.in_other_words else UNCERTAIN if pane in row.uncertain else "not found"
-        return tag("td", tag("i", words), classes(_CLASSES[words]))
+        words = text_without_cell(row.kind, pane in row.in_other_words, pane in row.uncertain) or "not found"
+        looks = "partly" if pane in row.in_other_words else "close" if pane in row.uncertain else "no"
+        return tag("td", tag("i", words), classes(looks))
     if number is None:
         return tag("td", text(cell.text))
     return tag("td", tag("button", text(cell.text), {f"data-go-{_KEY[row.kind]}": number}))

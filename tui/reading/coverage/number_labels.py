@@ -5,16 +5,29 @@ from functools import cache
 from itertools import pairwise
 
 from tui.articles.model import Article
+from tui.text.reporting import speech_verbs
 from tui.text.span import Span
 
-NOUN_WORDS_MAX = 2
-"""Maximum number of words after a number that name what it counts."""
+NOUN_WORDS_MAX = 3
+"""Maximum number of words after a number that name what it counts, in English up to the first plural."""
+_FOREIGN_WORDS_MAX = 2
 NOUN_CHARACTERS_MAX = 80
 """Number of characters after a number within which those words are looked for."""
 
 _HYPHENS = frozenset("-‐‑")
-_NO_NOUNS = frozenset({"outside", "inside", "near", "across", "around", "amid", "along", "including", "worldwide"})
+_NO_NOUNS = frozenset(
+    {"outside", "inside", "near", "across", "around", "amid", "along", "including", "worldwide"}
+    | {"despite", "amid", "since", "until", "once", "again", "alone", "altogether", "re"}
+)
 """Words after a number that are not nouns, but not listed as function words either: killed 20 outside the court."""
+_IRREGULAR_PLURALS = frozenset(
+    {"percent", "children", "police", "staff", "crew", "feet", "teeth", "dead", "million", "billion", "trillion"}
+    | {"hurt", "injured", "killed", "wounded", "missing", "arrested", "detained", "homeless", "unaccounted"}
+    | {"hundred", "thousand", "dozen", "mg", "kg", "km", "cm", "mm", "mph", "yen", "yuan", "baht", "euro", "aircraft"}
+)
+"""Words without an s at their end that name many: 14 hurt, 20 percent; and abbreviations of units."""
+_NO_NOUN_ENDINGS = ("ed", "ly", "ing")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9][0-9]\Z")
 _NO_NAME_ENDINGS = ("ed", "ly", "ing")
 """Endings of words before a number that are capitalised because they begin a sentence: Aged | 48; Nearly | 93."""
 _POSSESSIVES = ("’s", "'s")
@@ -80,32 +93,39 @@ def counted_noun(article: Article, number: Span) -> str:
         count += 1
     language = article.language or "en"
     is_ordinal = digits[-1:].isalpha() and digits[:1].isdigit()
-    noun = _noun_phrase([text[start:end] for start, end in next_words[:count]], language, is_ordinal)
+    words = [text[start:end] for start, end in next_words[:count]]
+    noun = _noun_phrase(words, language, names_one=is_ordinal or _YEAR.match(digits) is not None)
     if noun and (is_ordinal or language != "en" or _is_plural(noun[-1])):
         return " ".join([digits, *noun])
     prefix = _name_prefix(article, number, has_noun=bool(noun))
     return f"{prefix}{digits}" if prefix or not noun else " ".join([digits, *noun])
 
 
-def _noun_phrase(words: list[str], language: str, is_ordinal: bool) -> list[str]:
-    """Return the words after a number up to the first plural noun; outside English, up to the first function word."""
+def _noun_phrase(words: list[str], language: str, *, names_one: bool) -> list[str]:
+    """Return the words after a number up to the first plural noun; outside English, up to the first function word.
+
+    names_one: True for a year or an ordinal number, which a noun in the singular may follow: the 2016 election.
+    """
     from tui.matching.words.vocabulary import ENGLISH, stop_words, word_key
 
     function_words = stop_words(language)
     phrase: list[str] = []
-    for word in words[:NOUN_WORDS_MAX]:
-        if word_key(word, language) in function_words or word.lower() in _NO_NOUNS:
+    for word in words[: NOUN_WORDS_MAX if language == ENGLISH else _FOREIGN_WORDS_MAX]:
+        if word_key(word, language) in function_words or word.lower() in _NO_NOUNS or word.lower() in speech_verbs():
             break
         phrase.append(word)
         if language == ENGLISH and _is_plural(word):
             return phrase
     if language != ENGLISH:
         return phrase
-    return phrase[:1] if phrase and (is_ordinal or phrase[0][0].islower()) else []
+    is_noun = names_one and phrase != [] and phrase[0][0].islower() and not phrase[0].endswith(_NO_NOUN_ENDINGS)
+    return phrase[:1] if is_noun else []
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    """Return True for a word that a number other than one can count: passengers, people, percent."""
+    is_regular = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return is_regular or word.lower() in _IRREGULAR_PLURALS or word.endswith(("men", "people"))
 
 
 def _name_prefix(article: Article, number: Span, *, has_noun: bool) -> str:

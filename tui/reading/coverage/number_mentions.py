@@ -1,7 +1,7 @@
 """Finds the numbers and times of day in an article, with their values and what they count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +18,10 @@ SPELLED_MIN = 10
 """Smallest spelled-out number with a row of its own; smaller ones are often not counts, as in “one of them”."""
 
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"(?<![\d.,])\d++(?:,\d{3})*(?:\.\d++)?")
+_BARE = re.compile(r"#\d++(?:\.\d++)?")
+_DIGITS_MIN = 3
+"""Smallest number of digits of a number that counts as given by a date or a name, as in November 2015."""
 _INTEGER = re.compile(r"#(\d++)(?:\.\d++)?(.*)\Z")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9][0-9]\Z")
 _BEFORE_YEAR = frozenset({" ", ", ", ",", ". ", "\u00a0", ".\u00a0"})
@@ -65,6 +69,21 @@ def number_mentions(article: Article) -> Iterator[NumberMention]:
                 if (mention.is_notable or meaning not in _ONE) and article.zone_at(mention.span.start) not in ASIDE:
                     yield mention
             at += count
+
+
+def bare_value(meaning: str) -> str:
+    """Return a number's value without its unit or the name it belongs to; a time of day stays as it is."""
+    bare = _BARE.match(meaning)
+    return bare[0] if bare else meaning
+
+
+def bare_values(article: Article, numbers: Iterable[NumberMention]) -> frozenset[str]:
+    """Return the values that stand anywhere in an article, whatever they count: also the year of a date.
+
+    numbers: the article's mentions of numbers.
+    """
+    digits = (run[0] for run in _DIGITS.finditer(article.text) if len(run[0]) >= _DIGITS_MIN)
+    return frozenset(f"#{run.replace(',', '')}" for run in digits) | {bare_value(number.meaning) for number in numbers}
 
 
 def _number_mention(article: Article, span: Span, meaning: str) -> NumberMention:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, MentionSet
-from tui.reading.coverage.number_mentions import NumberMention, number_mentions
+from tui.reading.coverage.number_mentions import NumberMention, bare_value, bare_values, number_mentions
 from tui.reading.coverage.presence import Presence
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.span_indexes import Overlaps
@@ -135,15 +135,15 @@ class OnlyHereFinder:
         return {article.id: list(number_mentions(article)) for article in self._coverage.articles}
 
     def _is_only_here(self, number: NumberMention) -> bool:
-        return number.is_notable and len(self._articles_giving[number.meaning]) == 1
+        return number.is_notable and len(self._articles_giving[bare_value(number.meaning)]) == 1
 
     @cached_property
     def _articles_giving(self) -> Mapping[str, set[str]]:
-        """Value of a number → ids of the articles with it."""
+        """Value of a number → ids of the articles in which it stands, whatever it counts there."""
         articles_giving: defaultdict[str, set[str]] = defaultdict(set)
         for article, numbers in self._numbers.items():
-            for number in numbers:
-                articles_giving[number.meaning].add(article)
+            for value in bare_values(self._coverage.article(article), numbers):
+                articles_giving[value].add(article)
         return articles_giving
 
 

@@ -13,7 +13,14 @@ IN_OTHER_WORDS = "in other words or in part"
 UNCERTAIN = "perhaps in other words"
 """Text of a cell whose article has something similar, which may or may not be the same."""
 
+UNCERTAIN_NUMBER = "the number stands there, perhaps for something else"
+"""Text of a number's cell whose article has the value, but not evidently for the same thing."""
+
 OTHERS_MAY = "the others may report it in other words"
+
+
+_NAMED_MAX = 3
+"""Maximum number of outlets that are named as perhaps having it."""
 
 
 class RowKind(StrEnum):
@@ -70,8 +77,8 @@ class CoverageRow(Struct, frozen=True):
 def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = True) -> str:
     """Return “not found in RT”, or “found only in RT” if that is shorter; empty if every article has it.
 
-    An article that has it in other words, or may have it, is not named. names: those of the outlets, in pane order.
-    verbose: False for “not in RT” and “only in RT”.
+    An article that has it in other words, or may have it, is not named as missing, but as one that perhaps has it.
+    names: those of the outlets, in pane order. verbose: False for “not in RT” and “only in RT”.
     """
     present = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
     absent = [name for number, name in enumerate(names) if row.cells[number] is None and number not in row.close]
@@ -80,11 +87,15 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
         return ""
     if not row.close and (len(present) < len(absent) or len(present) == 1):
         return f"{verb}only in {', '.join(present)}"
-    return f"not {verb}in {', '.join(absent)}"
+    perhaps = [names[number] for number in sorted(row.uncertain)]
+    others = ", ".join(perhaps) if len(perhaps) <= _NAMED_MAX else f"{len(perhaps)} others"
+    return f"not {verb}in {', '.join(absent)}" + (f"; perhaps in {others}" if perhaps else "")
 
 
 def others_text(row: CoverageRow) -> str:
     """Return the text if no outlet is named as missing: “in all articles”, or how the others have it."""
+    if row.uncertain and row.kind is RowKind.NUMBER:
+        return "the number stands in the others, perhaps for something else"
     if row.uncertain:
         return "the others report it, or may report it, in other words" if row.in_other_words else OTHERS_MAY
     return "the others report it in other words or in part" if row.in_other_words else "in all articles"
@@ -95,4 +106,10 @@ def cell_text(row: CoverageRow, number: int) -> str:
     cell = row.cells[number]
     if cell is not None:
         return cell.text
-    return IN_OTHER_WORDS if number in row.in_other_words else UNCERTAIN if number in row.uncertain else ""
+    return text_without_cell(row.kind, number in row.in_other_words, number in row.uncertain)
+
+
+def text_without_cell(kind: RowKind, is_in_other_words: bool, is_uncertain: bool) -> str:
+    """Return how an article without a cell has the content of a row all the same; empty if it has not."""
+    uncertain = UNCERTAIN_NUMBER if kind is RowKind.NUMBER else UNCERTAIN
+    return IN_OTHER_WORDS if is_in_other_words else uncertain if is_uncertain else ""

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from tui.articles.model import ASIDE, Coverage, Passage, ZoneKind
 from tui.matching.model import MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
-from tui.reading.coverage.number_mentions import NumberMention, describe_number
+from tui.reading.coverage.number_mentions import (
+    NumberMention,
+    bare_value,
+    bare_values,
+    describe_number,
+    number_mentions,
+)
 from tui.reading.coverage.number_rows import numbers_by_thing
 from tui.reading.coverage.presence import Presence
 from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind
@@ -184,6 +190,7 @@ class _TableBuilder:
     def numbers(self) -> Iterator[CoverageRow]:
         """Yield a row for each thing counted by a number."""
         keys: Counter[str] = Counter()
+        values = {article.id: bare_values(article, number_mentions(article)) for article in self._articles.values()}
         for meaning, by_article in numbers_by_thing(list(self._articles.values())):
             places = [(article, number) for article, numbers in by_article.items() for number in numbers]
             first = next(((article, number) for article, number in places if number.is_notable), None)
@@ -192,7 +199,9 @@ class _TableBuilder:
             keys[meaning] += 1
             key = meaning if keys[meaning] == 1 else f"{meaning} ({keys[meaning]})"
             cells = {article: self._number_cell(article, numbers) for article, numbers in by_article.items()}
-            yield self._row(RowKind.NUMBER, key, describe_number(self._articles[first[0]], first[1]), "", cells)
+            text = describe_number(self._articles[first[0]], first[1])
+            may_have = {article for article, given in values.items() if bare_value(meaning) in given}
+            yield self._row(RowKind.NUMBER, key, text, "", cells, may_have=may_have)
 
     def _number_cell(self, article: str, numbers: Sequence[NumberMention]) -> CoverageCell:
         digits = single_spaced(numbers[0].span.slice(self._articles[article].text))

@@ -42,7 +42,7 @@ LEGEND = KeyGroup(
         ),
         KeyRow("A A?", "letter of a passage; with ?: possible, not sure"),
         KeyRow(IN_OTHER_WORDS, "reworded or only in part: see its own row"),
-        KeyRow(UNCERTAIN, "perhaps in other words: check the closest sentence"),
+        KeyRow(UNCERTAIN, "perhaps in other words; a number: perhaps of something else"),
         KeyRow(NOT_FOUND, "no match found; the outlet may still report it"),
         KeyRow(f"3× {MORE}", "number of mentions or places; more (narrow columns)"),
     ),
