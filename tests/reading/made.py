@@ -5,7 +5,7 @@ from tui.matching.find import MatchSet
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
 from tui.mentions.rule import Rule
-from tui.reading.coverage.presence import Presence
+from tui.reading.place.presence import Presence
 from tui.settings.load import load_settings
 from tui.text.span import Span
 

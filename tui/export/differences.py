@@ -10,7 +10,14 @@ from tui.export.json_documents import Document, document_head
 from tui.export.text_report import report_head
 from tui.export.wrap import wrap_text
 from tui.reading.differences.model import DifferenceRow, DifferingPassage
-from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, missing_from, missing_text, title_of
+from tui.reading.differences.wording import (
+    HEADINGS,
+    heading_of,
+    marked_text,
+    missing_from,
+    title_of,
+    without_wording_text,
+)
 
 OPENING, CLOSING = "[", "]"
 """Brackets around differing words in plain text."""
@@ -40,6 +47,7 @@ def difference_record(coverage: Coverage, row: DifferenceRow) -> Document:
             }
             for side in row.passages
         ],
+        "similar": list(row.similar),
         "missing": [article.id for article in missing_from(coverage, row)],
     }
 
@@ -63,7 +71,7 @@ def _row(coverage: Coverage, row: DifferenceRow, width: int) -> Iterator[str]:
     for side in row.passages:
         article = coverage.article(side.passage.article)
         yield from wrap_text(_line(article, side), width, first_prefix="    ", prefix="      ")
-    if missing := missing_text(article.outlet for article in missing_from(coverage, row)):
+    if missing := without_wording_text(coverage, row):
         yield from wrap_text(missing, width, first_prefix="    ", prefix="      ")
 
 

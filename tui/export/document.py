@@ -214,7 +214,7 @@ class DifferenceExportRow(DocumentRow, frozen=True):
     about: str
     passages: tuple[DifferingRow, ...]
     missing: tuple[str, ...]
-    """Ids of the articles that do not have it."""
+    """Ids of the articles in which nothing similar was found."""
 
 
 class ExportDocument(DocumentRow, frozen=True):

@@ -16,8 +16,8 @@ from tui.text.span import Span
 
 if TYPE_CHECKING:  # loaded on first use
     from tui.reading.coverage.only_here import OnlyHere, OnlyHereFinder
-    from tui.reading.coverage.presence import Presence
     from tui.reading.coverage.row import CoverageRow
+    from tui.reading.place.presence import Presence
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 FACT_KEY, QUOTE_KEY = "fact", "quote"
@@ -136,7 +136,7 @@ class Views:
         return groups.groups
 
     def _presence(self) -> "Presence":
-        from tui.reading.coverage.presence import Presence
+        from tui.reading.place.presence import Presence
 
         matches = self._session.matches
         assert matches is not None

@@ -11,7 +11,7 @@ from tui.articles.model import Article
 from tui.matching.differences.word_changes import word_changes
 from tui.matching.model import MatchSureness
 from tui.reading.differences.model import DifferenceClass, DifferenceRow
-from tui.reading.differences.wording import missing_text, summary_of
+from tui.reading.differences.wording import missing_from, missing_text, summary_of
 from tui.settings.load import load_settings
 from tui.text.span import Span
 
@@ -381,6 +381,15 @@ def test_a_summary_counts_the_rows_and_says_what_they_are() -> None:
 def test_an_outlet_without_a_counterpart_is_named() -> None:
     assert missing_text(["Post", "Mail"]) == "not found in these words in Post, Mail"
     assert missing_text([]) == ""
+    assert missing_text(["Post"], ["Mail"]) == "something similar in Mail; not found in these words in Post"
+
+
+def test_an_outlet_that_shares_the_rest_of_the_sentence_is_said_to_have_something_similar() -> None:
+    sentence = "{} people were hurt when the ferry hit the old harbour wall at full speed in thick fog on Friday."
+    event = event_of(*map(sentence.format, ("Nine", "Twelve", "Many")))
+    (row,) = (row for row in event.differences() if row.what is DifferenceClass.NUMBER)
+    assert row.similar == ("star",)
+    assert list(missing_from(event.coverage, row)) == []
 
 
 def test_words_missing_at_the_end_of_a_sentence_are_shown_with_that_sentence() -> None:

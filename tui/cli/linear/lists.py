@@ -21,7 +21,7 @@ from tui.reading.coverage.table import CoverageOrder, arrange_rows
 from tui.reading.differences.find import find_differences
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.differences.places import go_to_difference
-from tui.reading.differences.wording import marked_text, missing_from, missing_text, summary_of, title_of
+from tui.reading.differences.wording import marked_text, summary_of, title_of, without_wording_text
 from tui.reading.place.closest import ClosestRow, closest_rows, go_to_closest, sentence_to_look_for
 from tui.reading.quotes.quote_groups import QuoteGroup
 from tui.reading.quotes.quote_line import quote_text
@@ -204,7 +204,7 @@ class ListAnswers:
         for side in row.passages:
             article = coverage.article(side.passage.article)
             sides.append(f"{article.outlet}: “{marked_text(article, side, '', '')}”")
-        missing = missing_text(article.outlet for article in missing_from(coverage, row))
+        missing = without_wording_text(coverage, row)
         return sentence(title_of(row), *sides, missing)
 
     def _list_closest(self, number: str) -> Answer:

@@ -3,7 +3,7 @@
 from tui.export.html.markup import classes, tag, text
 from tui.export.html.model import ReportModel
 from tui.reading.differences.model import DifferenceRow, DifferingPassage
-from tui.reading.differences.wording import HEADINGS, heading_of, missing_from, missing_text, shown_span, title_of
+from tui.reading.differences.wording import HEADINGS, heading_of, shown_span, title_of, without_wording_text
 
 
 def tab(report: ReportModel) -> str:
@@ -27,7 +27,7 @@ def section(report: ReportModel) -> str:
 
 def _row(report: ReportModel, row: DifferenceRow) -> str:
     sides = "".join(_side(report, row, side) for side in row.passages)
-    missing = missing_text(article.outlet for article in missing_from(report.coverage, row))
+    missing = without_wording_text(report.coverage, row)
     note = tag("small", text(missing)) if missing else ""
     return tag("li", tag("small", text(title_of(row))) + sides + note)
 

@@ -3,20 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.export.build_document import chosen_groups, chosen_quotes
 from tui.export.options import Include
-from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, MatchSureness
+from tui.matching.model import Grouping, GroupMatches, MatchGroup, MatchKind, MatchSureness
 from tui.mentions.model import Mention, MentionSet, Person, Quote
-from tui.reading.coverage.presence import ComparedArticles
 from tui.reading.coverage.row import CoverageRow, RowKind
 from tui.reading.differences.find import find_differences
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import STATEMENTS, VisibleGroups
 from tui.reading.outlets import short_tags
+from tui.reading.place.presence import ComparedArticles
 from tui.reading.quotes.group_cache import QuoteGroups
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
 from tui.reading.quotes.quotes_by_speaker import SpeakerQuotes, quotes_by_speaker
@@ -25,13 +24,6 @@ from tui.reading.status.attribution import assessment_text
 from tui.text.span import Span
 
 HUES = 6
-
-
-class MatchesShown(NamedTuple):
-    """A comparison reduced to the matches at or above the cutoff."""
-
-    matches: tuple[Match, ...]
-    search: None = None
 
 
 class ReportModel:
@@ -221,8 +213,8 @@ class ReportModel:
 
 def coverage_rows(report: ReportModel) -> tuple[CoverageRow, ...]:
     """Return the rows of the reader's coverage table for the same passages, people and quotes."""
-    from tui.reading.coverage.presence import Presence
     from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows
+    from tui.reading.place.presence import MatchesShown, Presence
 
     kinds = set(MatchKind) if report.include.names else STATEMENTS
     groups = VisibleGroups(report.coverage, report.grouping, kinds, report.letters)

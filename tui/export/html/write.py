@@ -16,9 +16,9 @@ from tui.export.html.provenance import provenance
 from tui.export.options import Include
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
-from tui.reading.coverage.presence import ComparedArticles
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import is_possible
+from tui.reading.place.presence import ComparedArticles
 from tui.text.counts import count_text
 
 ASSETS = Path(__file__).parent / "assets"

@@ -14,7 +14,7 @@ from tui.export.json import dumps
 from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula
 from tui.export.writers.markdown import article_line, escape_markdown, provenance
 from tui.reading.differences.model import DifferenceRow
-from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, missing_from, missing_text, title_of
+from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, title_of, without_wording_text
 from tui.yaml.reader import dump_yaml
 
 COLUMNS = ("what", "sureness", "about", "article", "outlet", "start", "end", "text", "differing", "id")
@@ -79,7 +79,7 @@ def differences_markdown(coverage: Coverage, rows: Sequence[DifferenceRow], *, l
                 text = escape_markdown(marked_text(article, side, _BEGIN, _END))
                 text = text.replace(_BEGIN, "**").replace(_END, "**")
                 lines.append(f"  - {escape_markdown(article.outlet)}: {text}")
-            missing = missing_text(article.outlet for article in missing_from(coverage, row))
+            missing = without_wording_text(coverage, row)
             lines += [f"  - {escape_markdown(missing)}"] if missing else []
             yield "\n".join(lines)
 

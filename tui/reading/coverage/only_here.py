@@ -11,8 +11,8 @@ from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, MentionSet
 from tui.reading.coverage.number_mentions import NumberMention, bare_value, bare_values, number_mentions
-from tui.reading.coverage.presence import Presence
 from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.presence import Presence
 from tui.reading.place.span_indexes import Overlaps
 from tui.reading.quotes.quoted_speakers import QUOTED_KINDS
 from tui.reading.stops import Stop, StopKind, Tour

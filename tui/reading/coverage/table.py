@@ -16,12 +16,12 @@ from tui.reading.coverage.number_mentions import (
     number_mentions,
 )
 from tui.reading.coverage.number_rows import numbers_by_thing
-from tui.reading.coverage.presence import Presence
 from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
+from tui.reading.place.presence import Presence
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
 from tui.reading.quotes.quote_line import quote_text
 from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt

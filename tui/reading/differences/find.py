@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from tui.articles.model import Coverage, Passage
 from tui.cancel import while_wanted
 from tui.matching.groups.grouping import short_id
@@ -23,6 +25,7 @@ from tui.reading.differences.passages import passage_differences
 from tui.reading.differences.quotations import quotation_differences
 from tui.reading.differences.spellings import spelling_differences
 from tui.reading.differences.translated import translation_differences
+from tui.reading.place.presence import MatchesShown, Presence
 from tui.text.span import Span
 
 _CLASSES = list(DifferenceClass)
@@ -45,8 +48,16 @@ def find_differences(
         *spelling_differences(coverage, mentions),
         *office_differences(coverage, mentions),
     ]
+    presence = Presence(MatchesShown(grouping.matches))
     rows = _without_repeated([_row(pairs, order) for pairs in _joined(found)])
-    return tuple(sorted(rows, key=lambda row: _rank(row, order)))
+    return tuple(_with_similar(row, presence, order) for row in sorted(rows, key=lambda row: _rank(row, order)))
+
+
+def _with_similar(row: DifferenceRow, presence: Presence, order: dict[str, int]) -> DifferenceRow:
+    sharing = presence.articles_that_may_have(side.passage for side in row.passages)
+    return replace(
+        row, similar=tuple(article for article in order if article in sharing and article not in row.articles)
+    )
 
 
 def _without_repeated(rows: Sequence[DifferenceRow]) -> Iterator[DifferenceRow]:

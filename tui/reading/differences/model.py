@@ -69,6 +69,8 @@ class DifferenceRow(Struct, frozen=True):
     about: str
     passages: tuple[DifferingPassage, ...]
     """Wordings in pane order, then by place; an article may have several."""
+    similar: tuple[str, ...] = ()
+    """Ids of the other articles that share a passage with one of the wordings, in pane order."""
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -58,17 +58,23 @@ def title_of(row: DifferenceRow) -> str:
 
 
 def missing_from(coverage: Coverage, row: DifferenceRow) -> Sequence[Article]:
-    """Return the articles without any of the wordings, in pane order."""
-    return [article for article in coverage.articles if article.id not in row.articles]
+    """Return the articles with neither a wording nor a passage that shares one, in pane order."""
+    return [article for article in coverage.articles if article.id not in (*row.articles, *row.similar)]
 
 
-def missing_text(outlets: Iterable[str]) -> str:
-    """Return the outlets without a similar sentence as text; empty if all have one.
+def without_wording_text(coverage: Coverage, row: DifferenceRow) -> str:
+    """Return which outlets have something similar to a row's wordings, and which have not; empty if all have one."""
+    similar = [coverage.article(article).outlet for article in row.similar]
+    return missing_text((article.outlet for article in missing_from(coverage, row)), similar)
 
-    They may still report the same in a different sentence.
+
+def missing_text(missing: Iterable[str], similar: Iterable[str] = ()) -> str:
+    """Return as text which outlets share a passage with a row's wordings, and which do not; empty if there are none.
+
+    Those that do not may still report the same in a different sentence.
     """
-    names = ", ".join(outlets)
-    return f"not found in these words in {names}" if names else ""
+    parts = (("something similar in", ", ".join(similar)), ("not found in these words in", ", ".join(missing)))
+    return "; ".join(f"{text} {names}" for text, names in parts if names)
 
 
 def summary_of(rows: Sequence[DifferenceRow]) -> str:

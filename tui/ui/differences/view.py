@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.articles.model import Coverage
 from tui.reading.differences.model import DifferenceRow
-from tui.reading.differences.wording import ELLIPSIS, heading_of, missing_from, missing_text, shown_span, title_of
+from tui.reading.differences.wording import ELLIPSIS, heading_of, shown_span, title_of, without_wording_text
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 from tui.ui.paint import CURRENT_BAR
@@ -161,7 +161,7 @@ class DifferencesView(LeanScrollView, can_focus=True, inherit_bindings=False):
                 yield DifferenceLine(
                     DifferenceLineKind.WORDS, number, at, span=span, goes_on=not is_first, before=before, after=after
                 )
-        if missing := missing_text(article.outlet for article in missing_from(self._coverage, row)):
+        if missing := without_wording_text(self._coverage, row):
             yield DifferenceLine(DifferenceLineKind.MISSING, number, text=missing)
 
     @property

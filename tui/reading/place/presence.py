@@ -6,7 +6,7 @@ of any strength links them, including hidden ones, and no sentence is close.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.articles.model import Passage
 from tui.matching.model import Match, MatchKind, Standing
@@ -24,6 +24,13 @@ class ComparedArticles(Protocol):
     def matches(self) -> Sequence[Match]: ...
     @property
     def search(self) -> "SentenceSearch | None": ...
+
+
+class MatchesShown(NamedTuple):
+    """A comparison reduced to the matches at or above the cutoff."""
+
+    matches: Sequence[Match]
+    search: None = None
 
 
 class Presence:
