@@ -13,6 +13,7 @@ from tui.articles.model import Article, Coverage, Passage
 from tui.export.wordings import QuoteWordings
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup
 from tui.mentions.model import Mention, MentionSet, Quote
+from tui.reading.quotes.quote_line import GAP
 from tui.text.span import Span
 
 Document = dict[str, object]
@@ -115,7 +116,7 @@ def _quote(coverage: Coverage, quote: Quote) -> Document:
         "id": quote.id,
         "article": quote.article,
         "parts": [[part.start, part.end] for part in quote.parts],
-        "text": " … ".join(part.slice(text) for part in quote.parts),
+        "text": GAP.join(part.slice(text) for part in quote.parts),
         "kind": quote.kind.value,
         "speaker": quote.speaker,
         "speaker_text": quote.speaker_text,

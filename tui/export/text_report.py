@@ -9,6 +9,7 @@ from tui.export.wrap import cell_width, wrap_text
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, best
 from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
 from tui.mentions.sureness import UNSURE
+from tui.reading.quotes.quote_line import GAP
 from tui.reading.quotes.quoted_speakers import in_doubt
 from tui.reading.status.attribution import assessment_text
 from tui.text.counts import count_text
@@ -106,7 +107,7 @@ def _quotes(quotes: Iterable[Quote], text: str, mentions: MentionSet, width: int
         speaker = speaker_name(names.get(quote.speaker or "", ""), quote.speaker_text)
         sureness = mentions.sureness(quote)
         doubt = assessment_text(quote, sureness, text).removeprefix("speaker ") if sureness in UNSURE else ""
-        words = " … ".join(single_spaced(part.slice(text)) for part in quote.parts)
+        words = GAP.join(single_spaced(part.slice(text)) for part in quote.parts)
         text_in_marks = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
         yield from wrap_text(f"{in_doubt(speaker, doubt)}: {text_in_marks}", width, first_prefix="  ", prefix="      ")
     if is_empty:

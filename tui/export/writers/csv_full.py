@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from tui.export.document import ExportDocument, OrphanRow, PlaceRow, QuoteRow, WordingRow
 from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet_line, wording_source
 from tui.export.writers.excerpts import Excerpt, excerpts
+from tui.reading.quotes.quote_line import GAP
 
 COLUMNS = (
     "record", "id", "group", "letter", "outlet", "headline", "byline", "published", "url", "article", "sha256",
@@ -62,7 +63,7 @@ def _cells(excerpt: Excerpt) -> dict[str, str]:
             "sureness": row.sureness,
             "quote_group": row.quote_group,
             "elsewhere": "\n".join(
-                outlet_line(wording_source(wording), " … ".join(wording.texts)) for wording in row.wordings
+                outlet_line(wording_source(wording), GAP.join(wording.texts)) for wording in row.wordings
             ),
         }
     return cells

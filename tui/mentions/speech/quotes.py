@@ -73,7 +73,7 @@ def _quote(
     ids: Mapping[Identity, str],
 ) -> Quote:
     zone = article.zone_at(parts[0].start)
-    if attribution is None or kind in (QuoteKind.SCARE, QuoteKind.TITLE):
+    if attribution is None or not kind.is_speech:
         return Quote(quote_id, article.id, parts, kind, None, "", None, None, Rule.NOBODY, zone)
     speaker = attribution.speaker
     limit = at_most(attribution.at_most, Sureness.GUESSED) if speaker.is_guess else attribution.at_most

@@ -24,7 +24,7 @@ from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.place.presence import Presence
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
 from tui.reading.quotes.quote_line import quote_text
-from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
+from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, doubt_of, in_doubt
 from tui.reading.stops import Stop, StopKind
 from tui.text.fold import fold_text
 from tui.text.spaces import single_spaced
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 TEXT_CHARACTERS_MAX = 240
 """Maximum length of a row's text, in characters; a longer one is cut with an ellipsis."""
 _DISPLAY_ZONES = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
-_NOT_QUOTED = frozenset({QuoteKind.SCARE, QuoteKind.TITLE, QuoteKind.INDIRECT})
 
 
 class CoverageOrder(StrEnum):
@@ -108,7 +107,7 @@ class _TableBuilder:
         """Yield the rows of quotes, without titles, scare quotes, and speech that no outlet quotes."""
         for group in groups:
             wordings = [wording for wording in group.wordings if self._zone(wording) not in ASIDE]
-            if not any(wording.quote and wording.kind not in _NOT_QUOTED for wording in wordings):
+            if not any(wording.quote and wording.kind in QUOTED_KINDS for wording in wordings):
                 continue
             fullest = group.fullest
             text = quote_text(self._articles[fullest.article].text, fullest.parts, fullest.kind)

@@ -2,6 +2,7 @@
 
 from tui.articles.model import Article, Passage
 from tui.reading.place.session import ReadingSession
+from tui.reading.quotes.quote_line import GAP
 from tui.reading.selection.citation import citation
 from tui.reading.selection.selection import Selection, SelectionUnit, adjacent_span, covering_span, select_span
 from tui.reading.stops import Stop
@@ -174,7 +175,7 @@ class SelectionCommands:
         text = self._session.coverage.article(passage.article).text
         for quote in mention_index.mention_set.quotes:
             if quote.article == passage.article and quote.span == passage.span and len(quote.parts) > 1:
-                return " … ".join(part.slice(text) for part in quote.parts)
+                return GAP.join(part.slice(text) for part in quote.parts)
         return ""
 
 
