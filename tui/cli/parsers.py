@@ -79,9 +79,8 @@ class Parser(ArgumentParser):
         from difflib import get_close_matches
 
         word = words.partition(" ")[0].partition("=")[0][:40]
-        return "".join(
-            f" (did you mean {option}?)" for option in get_close_matches(word, self._option_string_actions, n=1)
-        )
+        likeliest = get_close_matches(word, self._option_string_actions, n=1)
+        return f" (did you mean {likeliest[0]}?)" if likeliest else ""
 
 
 def reader_parser() -> Parser:

@@ -1,6 +1,7 @@
 """Finds the paragraphs of a text that is set like a typescript: double-spaced, or with indented first lines."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -59,7 +60,7 @@ def _lines(text: str) -> list[_TypedLine]:
 
 
 def _pairs(lines: Sequence[_TypedLine]) -> list[tuple[_TypedLine, _TypedLine]]:
-    return list(zip(lines, lines[1:], strict=False))
+    return list(pairwise(lines))
 
 
 def _is_double_spaced(lines: Sequence[_TypedLine]) -> bool:

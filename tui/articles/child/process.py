@@ -110,8 +110,7 @@ class ParserProcess:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
-                env=os.environ
-                | {"TZ": "UTC"},  # the same dates everywhere; some libraries fail in an invalid time zone
+                env=os.environ | {"TZ": "UTC"},  # libraries read dates, and fail in an odd time zone
             )
         return self._process
 
