@@ -15,8 +15,9 @@ from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.build_document import export_document
 from tui.export.options import Include, UserNote, UserText
-from tui.export.text_report import mentions_report
+from tui.export.text_report import matches_report, mentions_report
 from tui.export.writers.markdown import escape_markdown, tag_word, write_markdown
+from tui.matching.model import MatchSureness
 from tui.mentions.rule import Rule
 from tui.text.canonical import canonical
 
@@ -108,6 +109,21 @@ def test_a_passage_has_only_the_web_address_of_its_article(url: str, address: st
     coverage = Coverage("", (first, *event.coverage.articles[1:]))
     text = write_markdown(export_document(coverage, event.grouping, event.mentions, ALL, SETTINGS))
     assert f"\n> — **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02{address}\n\n^p-post-14-35" in text
+
+
+def test_a_passage_that_only_a_possible_match_joins_to_a_sure_group_says_so() -> None:
+    event = built()
+    matches = tuple(
+        replace(match, sureness=MatchSureness.POSSIBLE) if match.id == "m3" else match
+        for match in event.grouping.matches
+    )
+    grouping = replace(event.grouping, matches=matches)
+    text = write_markdown(export_document(event.coverage, grouping, event.mentions, ALL, SETTINGS))
+    assert "> — **日本 Sun**, “Sea” (possible)\n" in text
+    assert text.count("(possible)") == 1
+    report = matches_report(event.coverage, grouping, width=80)
+    assert "   日本 Sun (possible)\n" in report
+    assert report.count("(possible)") == 1
 
 
 def test_citations_distinguish_two_articles_of_one_outlet() -> None:

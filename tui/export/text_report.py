@@ -6,7 +6,7 @@ from tui import __version__
 from tui.articles.model import ASIDE, Coverage
 from tui.export.shared import mention_counts, speaker_name
 from tui.export.wrap import cell_width, wrap_text
-from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, best
+from tui.matching.model import Grouping, GroupMatches, MatchGroup, MatchKind, best
 from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
 from tui.mentions.sureness import UNSURE
 from tui.reading.quotes.quote_line import GAP
@@ -31,7 +31,7 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
     matches = GroupMatches(grouping)
     lines = [*report_head(coverage, width), count_text(len(shared), "shared passage")]
     for number, group in enumerate(shared, 1):
-        lines += ["", *_group(coverage, group, number, best(matches.of(group.id)), width)]
+        lines += ["", *_group(coverage, group, number, matches, width)]
     if names:
         words = list(dict.fromkeys(single_spaced(coverage.text_of(group.passages[0])) for group in names))
         lines += ["", *wrap_text("Names and stock phrases they share: " + "; ".join(words), width, prefix="  ")]
@@ -84,13 +84,16 @@ def report_head(coverage: Coverage, width: int) -> Iterator[str]:
     yield ""
 
 
-def _group(coverage: Coverage, group: MatchGroup, number: int, match: Match | None, width: int) -> Iterator[str]:
-    first = f"{number}. "
+def _group(coverage: Coverage, group: MatchGroup, number: int, matches: GroupMatches, width: int) -> Iterator[str]:
+    first, match = f"{number}. ", best(matches.of(group.id))
     assessment = f"{group.kind.value}, {group.sureness.value}, score {group.score:.0f}"
     title = assessment + (f": {match.reason}" if match and match.reason else "")
     yield from wrap_text(title, width, first_prefix=first, prefix=" " * len(first))
     for passage in group.passages:
-        yield from wrap_text(coverage.article(passage.article).outlet, width, first_prefix="   ", prefix="   ")
+        sureness = matches.sureness_at(group, passage)
+        doubt = "" if sureness is group.sureness else f" ({sureness.value})"
+        outlet = f"{coverage.article(passage.article).outlet}{doubt}"
+        yield from wrap_text(outlet, width, first_prefix="   ", prefix="   ")
         yield from wrap_text(coverage.text_of(passage), width, first_prefix="     ", prefix="     ")
 
 

@@ -190,6 +190,11 @@ class GroupMatches:
         match = self.best_at(group.id, passage)
         return match.sureness if match else group.sureness
 
+    def surest(self, group: MatchGroup) -> tuple[Passage, ...]:
+        """Return the passages of a group that are as sure as the group itself: one of them is to stand for it."""
+        surest = tuple(each for each in group.passages if self.sureness_at(group, each) is group.sureness)
+        return surest or group.passages
+
     def best_between(self, group: str, passage: Passage, counterpart: Passage) -> Match | None:
         """Return the best match between two passages of different articles; None if only a third passage joins them."""
         return best(match for match in self.at(group, passage) if match.touches(counterpart))

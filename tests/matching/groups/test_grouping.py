@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tui.articles.model import Passage
 from tui.matching.groups.grouping import Grouper
-from tui.matching.model import Grouping, GroupMatches, Match, MatchKind, best
+from tui.matching.model import Grouping, GroupMatches, Match, MatchKind, MatchSureness, best
 from tui.matching.options import GroupOptions
 from tui.text.span import Span
 
@@ -145,6 +146,15 @@ def test_a_joined_passage_knows_the_matches_that_made_it() -> None:
     assert (matches.best_between(key, here, third), matches.best_between(key, there, third)) == (weak, None)
     assert matches.of("g0") == matches.at("g0", here) == ()
     assert best([]) is matches.best_at("g0", here) is None
+
+
+def test_passages_that_only_a_possible_match_joins_do_not_stand_for_a_sure_group() -> None:
+    sure = replace(match(("a", 0, 100), ("b", 0, 90), 90), sureness=MatchSureness.SURE)
+    possible = replace(match(("b", 0, 90), ("c", 5, 80), 50), sureness=MatchSureness.POSSIBLE)
+    found = grouped(sure, possible)
+    (group,) = found.groups
+    assert group.sureness is MatchSureness.SURE
+    assert [passage.article for passage in GroupMatches(found).surest(group)] == ["a", "b"]
 
 
 def test_the_best_of_equal_matches_is_always_the_same() -> None:

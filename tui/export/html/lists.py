@@ -104,7 +104,7 @@ def _empty(words: str) -> str:
 def _passage(report: ReportModel, number: int) -> str:
     group = report.groups[number]
     letter = tag("b", text(report.letters[group.id]), classes("letter", f"h{report.hue(number)}"))
-    words = single_spaced(report.coverage.text_of(group.passages[0]))
+    words = single_spaced(report.coverage.text_of(report.matches.surest(group)[0]))
     outlets = [report.tags[article] for article in dict.fromkeys(passage.article for passage in group.passages)]
     level = f", {group.sureness.value}" if group.kind is not MatchKind.NAME else ""
     facts = f"{group.kind.value}{level}, {group.score:.0f} · {', '.join(outlets)}"

@@ -10,6 +10,7 @@ from tui.export.document import (
     ExportedArticle,
     GroupRow,
     OrphanRow,
+    PassageRow,
     PersonRow,
     PlaceRow,
     QuoteRow,
@@ -199,9 +200,14 @@ def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
         for number, passage in enumerate(group.passages, 1):
             is_last = number == len(group.passages)
             note_and_tags = (passage.note, passage.tags) if is_last else ("", ())
-            yield from _block(
-                passage, passage.exact, _citation(passage), *note_and_tags, _assessment(group) if is_last else ""
-            )
+            citation = f"{_citation(passage)}{_doubt(group, passage)}"
+            yield from _block(passage, passage.exact, citation, *note_and_tags, _assessment(group) if is_last else "")
+
+
+def _doubt(group: GroupRow, passage: PassageRow) -> str:
+    """Return “ (possible)” for a passage that only a possible match connects with the others of a sure group."""
+    is_doubtful = group.kind != MatchKind.NAME and group.sureness != passage.sureness
+    return f" ({passage.sureness})" if is_doubtful else ""
 
 
 def _assessment(group: GroupRow) -> str:

@@ -153,7 +153,7 @@ class _TableBuilder:
             zone = self._articles[passage.article].zone_at(passage.span.start)
             forms[passage.article].append(str(zone if zone in _DISPLAY_ZONES else kind_at(self._visible_groups, stop)))
             stops.setdefault(passage.article, stop)
-        longest = max(group.passages, key=lambda passage: len(passage.span))
+        longest = max(self._visible_groups.surest(group), key=lambda passage: len(passage.span))
         text = longest.span.slice(self._articles[longest.article].text)
         cells = {article: CoverageCell(_join_forms(forms[article]), stop) for article, stop in stops.items()}
         sharing = self._partial_matches.articles_sharing(group.passages)

@@ -121,6 +121,10 @@ class VisibleGroups:
         group = self.by_id.get(stop.key)
         return group is not None and stop.key not in self.by_hand and self._is_possible(group, stop.passage)
 
+    def surest(self, group: MatchGroup) -> tuple[Passage, ...]:
+        """Return the passages that are as sure as their group: one of them is to stand for it in a list."""
+        return self._matches.surest(group)
+
     def _is_possible(self, group: MatchGroup, passage: Passage) -> bool:
         is_name = group.kind is MatchKind.NAME
         return not is_name and self._matches.sureness_at(group, passage) is MatchSureness.POSSIBLE

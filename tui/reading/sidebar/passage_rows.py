@@ -15,7 +15,7 @@ def passage_rows(coverage: Coverage, visible_groups: VisibleGroups) -> tuple[Pas
     texts = {article.id: article.text for article in coverage.articles}
     in_order = _Order(coverage)
     return tuple(
-        _row(group, in_order(group.passages), texts, visible_groups)
+        _row(group, in_order, texts, visible_groups)
         for group in sorted(visible_groups.groups, key=lambda group: _importance(group, visible_groups))
     )
 
@@ -44,10 +44,9 @@ class _Order:
         return sorted(passages, key=lambda passage: (self._at[passage.article], passage.span))
 
 
-def _row(
-    group: MatchGroup, passages: list[Passage], texts: dict[str, str], visible_groups: VisibleGroups
-) -> PassageEntry:
-    first = passages[0]
+def _row(group: MatchGroup, in_order: _Order, texts: dict[str, str], visible_groups: VisibleGroups) -> PassageEntry:
+    passages = in_order(group.passages)
+    first = in_order(visible_groups.surest(group))[0]
     is_possible = group.id in visible_groups.possible
     return PassageEntry(
         group.id,
@@ -55,7 +54,7 @@ def _row(
         article=first.article,
         articles=tuple(dict.fromkeys(passage.article for passage in passages)),
         letter=visible_groups.labels[group.id] + _sign(group, visible_groups),
-        search_text=" ".join(_line(passage, texts) for passage in passages[1:]),
+        search_text=" ".join(_line(passage, texts) for passage in passages if passage != first),
         stop=_stop(group, first),
         faint=is_possible or group.kind is MatchKind.NAME,
         has_children=True,
