@@ -1,10 +1,11 @@
 """What outlets make of a source document: taken, cut, added, and quotations that were changed."""
 
+import pytest
 from msgspec.structs import replace
 
 from tests.checking.conftest import SETTINGS, article
 from tui.articles.model import ArticleRole, Coverage
-from tui.checking.check import check
+from tui.checking.check import check, check_quotations
 from tui.checking.model import CheckVerdict
 from tui.checking.overlap import find_overlap
 from tui.matching.model import Grouping
@@ -44,3 +45,24 @@ def test_a_source_statement_without_quotation_marks_can_be_quoted() -> None:
     assert [item.verdict for item in check(draft, [document], mentions).items] == [CheckVerdict.VERBATIM]
     as_article = replace(document, role=ArticleRole.OUTLET)
     assert [item.verdict for item in check(draft, [as_article], mentions).items] == [CheckVerdict.ONLY_REPORTED]
+
+
+TRANSCRIPT = (
+    "HOLT: We have lost four people. Nobody told us to leave, and nobody would have left.\n\n"
+    "QUESTION: Did the engineers warn you that the dam was leaking?\n\nHOLT: They warned us of the northern end."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("“We have lost four people,” said Lena Holt.", CheckVerdict.VERBATIM),
+        ("“Nobody told us to leave,” said Lena Holt.", CheckVerdict.CUT_SHORT),
+        ("“Did the engineers warn you that the dam was leaking?” said Lena Holt.", CheckVerdict.LOOK_HERE),
+    ],
+)
+def test_the_label_of_a_turn_in_a_transcript_is_its_speaker(words: str, verdict: CheckVerdict) -> None:
+    document = replace(article("Town of Halden", TRANSCRIPT), role=ArticleRole.SOURCE)
+    draft = article("draft", f"{words} Holt, the mayor, left.")
+    items = check_quotations(draft, [document], find([draft, document], SETTINGS.mentions))
+    assert [item.verdict for item in items] == [verdict]

@@ -121,6 +121,23 @@ def test_the_first_to_publish_comes_first_in_an_origin() -> None:
     assert in_order_of_appearance(articles) == ["star", "herald", "courier"]
 
 
+@each_row(
+    ("end", "names"),
+    [
+        ("The Associated Press", ("AP",)),
+        ("— Reuters", ("Reuters",)),
+        ("Reuters and AFP contributed to this report.", ("Reuters", "AFP")),
+        ("(Reporting by Jane Roe; Editing by Tom Poe for Reuters)", ("Reuters",)),
+        ("With files from The Canadian Harbour and AP on board.", ()),
+        ("With files from AP", ("AP",)),
+        ("The guardian of the dam was asleep.", ()),
+    ],
+)
+def test_the_end_of_an_article_credits_an_agency(end: str, names: tuple[str, ...]) -> None:
+    counter = OriginCounter([article("Herald", f"A dam\n\nThe dam broke and it rained.\n\n{end}")])
+    assert tuple(credit.name for credit in counter.credits["herald"]) == names
+
+
 @each_row("words", ["a page (ap) of it", "she told pa", "she told Reuterswaard", "a cap (CAP) of 3"])
 def test_agency_initials_inside_other_words_are_not_a_credit(words: str) -> None:
     counter = OriginCounter([article("Herald", f"A dam\n\nThe dam broke, {words}, and it rained.")])

@@ -6,7 +6,7 @@ from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.checking.alignment import closest
 from tui.checking.quotations import DraftQuotation
 from tui.checking.strands import SourceWords, exact_keys
-from tui.text.quotation import quotations
+from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _WORDS_MIN = 8
@@ -17,9 +17,11 @@ _SHARE, _QUOTED_SHARE = 0.8, 0.95
 """Minimum share of the paragraph's words in a source, and of these in quotation marks there."""
 
 
-def block_quotations(draft: Article, words: SourceWords) -> Iterator[DraftQuotation]:
-    """Yield the paragraphs without quotation marks whose words a source has inside quotation marks."""
-    marked = [quotation.inner for quotation in quotations(draft.text, draft.paragraphs)]
+def block_quotations(draft: Article, words: SourceWords, marked: Sequence[Span]) -> Iterator[DraftQuotation]:
+    """Yield the paragraphs without quotations whose words a source has inside quotation marks.
+
+    marked: the places of the draft's other quotations.
+    """
     for paragraph in draft.paragraphs:
         zone = draft.zone_at(paragraph.start)
         has_marks = any(span.start < paragraph.end and paragraph.start < span.end for span in marked)

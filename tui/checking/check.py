@@ -34,7 +34,10 @@ def check(
     source_quotes, words = _source_words(draft, sources, mentions)
     step()
     stretches = list(_draft_quotations(draft, mentions.quotes))
-    stretches = sorted((*stretches, *block_quotations(draft, words)), key=lambda stretch: stretch.span)
+    stretches = sorted(
+        (*stretches, *block_quotations(draft, words, [stretch.span for stretch in stretches])),
+        key=lambda stretch: stretch.span,
+    )
     judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, sources, mentions))
     items = list(_checked_quotations(stretches, judge, step))
     quotation_spans = _Spans(stretch.span for stretch in stretches)

@@ -15,6 +15,14 @@ _DATELINE_PARAGRAPHS = 4
 """Number of paragraphs at the top in which “(AP)” is the credit of the whole article."""
 
 
+_CLOSING_PARAGRAPHS = 3
+"""Number of paragraphs at the end that may credit an origin."""
+_DASHES = " -–—.()"
+"""Characters around an origin that stands alone."""
+_SIGNATURE_LENGTH = 40
+"""Maximum number of characters of an origin that stands alone."""
+
+
 class Credit(Struct, frozen=True):
     """An outlet or agency named as an origin in an article."""
 
@@ -50,11 +58,24 @@ class CreditFinder:
             if name := self._named(match[1]):
                 yield Credit(name, whole, True, match[0])
         for match in _contributed().finditer(article.text):
-            if name := self._last_named(match[1]):
-                yield Credit(name, whole, True, match[0])
+            for words in _byline_joints().split(match[1]):
+                if name := self._last_named(words.strip()):
+                    yield Credit(name, whole, True, match[0])
+        for words in self._closing_words(article):
+            if name := self._last_named(words):
+                yield Credit(name, whole, True, words)
         for paragraph in article.paragraphs:
             for sentence in sentences(article.text, paragraph):
                 yield from self._of_sentence(article.text, sentence)
+
+    def _closing_words(self, article: Article) -> Iterator[str]:
+        """Yield what names an origin at the end of an article: “Reuters” alone, or “editing by Tom Poe for Reuters”."""
+        for paragraph in article.paragraphs[1:][-_CLOSING_PARAGRAPHS:]:
+            words = paragraph.slice(article.text).strip(_DASHES)
+            if len(words) <= _SIGNATURE_LENGTH and self._named(words):
+                yield words
+            elif match := _with_material().search(words):
+                yield match[1] or match[2]
 
     def _of_sentence(self, text: str, sentence: Span) -> Iterator[Credit]:
         for match in _told().finditer(text, sentence.start, sentence.end):
@@ -94,7 +115,16 @@ def _in_brackets() -> re.Pattern[str]:
 
 @cache
 def _contributed() -> re.Pattern[str]:
-    return re.compile(r"\b((?:[A-Z][\w&’'-]{0,30} ){1,5})(?:reporters |staff |also )?contributed\b")
+    return re.compile(r"\b((?:(?:[A-Z][\w&’'-]{0,30},?|and) ){1,8})(?:reporters |staff |also )?contributed\b")
+
+
+@cache
+def _with_material() -> re.Pattern[str]:
+    name = r"([A-Z][\w&’'-]{0,30}(?: [A-Z][\w&’'-]{0,30}){0,4})"
+    return re.compile(
+        rf"^(?:[Ww]ith (?:files|reporting|material|additional reporting) (?:from|by)|[Ss]ources?:) (?:the )?{name}$"
+        rf"|\b[Ee]diting by [^()]{{3,60}} for {name}$"
+    )
 
 
 @cache

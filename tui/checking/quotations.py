@@ -127,7 +127,7 @@ class QuotationJudge:
         """Return the quote at a place whose speaker fits least, because all of them must fit."""
         quotes = [self._quotes.get(name) for name in sorted(run.quote_ids)]
         if run.quote_ids == {DOCUMENT}:
-            return None, self._speakers.fit_document(quotation.quote, run.strand.article)
+            return None, self._speakers.fit_document(quotation.quote, run.strand.article, run.passage.span)
         if not any(quote and quote.speaker_text for quote in quotes) and is_title(
             quotation.span.slice(self._draft.text)
         ):
@@ -141,7 +141,8 @@ class QuotationJudge:
     def _cut(self, quotation: DraftQuotation, run: WordRun, quote: Quote | None) -> tuple[Span, ...]:
         """Return what the source has in the same sentence around words that the draft presents as a complete one."""
         inner = quotation.span.slice(self._draft.text)
-        strand = self._words.speech.get(quote.id) if quote else None
+        is_document = run.quote_ids == {DOCUMENT}
+        strand = run.strand if is_document else self._words.speech.get(quote.id) if quote else None
         if strand is None or not inner[:1].isupper():
             return ()
         start, end = run.strand.places[run.first], run.strand.places[run.last - 1]
@@ -231,6 +232,14 @@ class QuotationJudge:
         there = self._speakers.name(quote)
         return self._item(quotation, verdict, place=longest.passage, speaker_there=there, remark=remark)
 
+    def _differences(self, places: Sequence[tuple[int, int]], near: Alignment, span: Span) -> Iterator[WordDifference]:
+        """Yield the words that differ in more than a capital or a comma."""
+        text = near.run.strand.article.text
+        for difference in _differences(places, near, span):
+            here, there = difference.draft.slice(self._draft.text), difference.source.slice(text)
+            if fold_text(here) != fold_text(there):
+                yield difference
+
     # --- other words ----------------------------------------------------------------------------------------------
 
     def _altered(
@@ -245,7 +254,7 @@ class QuotationJudge:
         quote = next((self._quotes[name] for name in sorted(best.run.quote_ids) if name in self._quotes), None)
         return self._item(
             quotation, CheckVerdict.ALTERED, place=best.run.passage, speaker_there=self._speakers.name(quote),
-            differences=tuple(_differences(places, best, quotation.span)),
+            differences=tuple(self._differences(places, best, quotation.span)),
             remark="" if best in quoted else "not inside quotation marks in the source",
         )  # fmt: skip
 

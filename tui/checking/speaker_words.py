@@ -1,9 +1,15 @@
 """Tells names from descriptions in the words for a speaker."""
 
+import re
+from functools import cache
+
+from tui.articles.model import Article
 from tui.checking.descriptions import describe
 from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import Quote
 from tui.text.names import fold_full_name
+from tui.text.span import Span
+from tui.text.tokens import words_in
 
 GRAMMAR = frozenset(
     {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
@@ -46,3 +52,19 @@ def describes(speaker_text: str) -> bool:
     """Return True for words that may refer to anybody: it, the suit, the Mexican-born journalist."""
     words = [word for word in speaker_text.split() if word.lower() not in GRAMMAR | PRONOUNS]
     return not all(word[:1].isupper() for word in words) or not words
+
+
+def words_of_names(text: str) -> list[str]:
+    """Return the folded words of a text, without punctuation."""
+    return fold_full_name(" ".join(words_in(text, 0, len(text)))).split()
+
+
+def turn_label(transcript: Article, place: Span) -> str:
+    """Return the words before the colon that begin the last turn of a transcript before a place; empty if none do."""
+    labels = _turn_labels().findall(transcript.text, 0, place.start + 1)
+    return labels[-1] if labels else ""
+
+
+@cache
+def _turn_labels() -> re.Pattern[str]:
+    return re.compile(r"^([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}):\s", re.MULTILINE)

@@ -19,6 +19,8 @@ from tui.checking.speaker_words import (
     is_common,
     is_name,
     is_same,
+    turn_label,
+    words_of_names,
 )
 from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.mentions.rule import Rule
@@ -230,13 +232,18 @@ class Speakers:
             return f"{draft_name} here, {source_name} there: it is unclear whether they are the same speaker"
         return _UNSURE_SPEAKER
 
-    def fit_document(self, draft: Quote | None, document: Article) -> SpeakerFit:
-        """Compare the speaker of a quotation in the draft with the issuers of a document, by its head."""
+    def fit_document(self, draft: Quote | None, document: Article, place: Span) -> SpeakerFit:
+        """Compare the speaker of a quotation in the draft with the one at a place in a document.
+
+        This is the name before the paragraph in a transcript (“HOLT: …”), or else anybody whom its head names.
+        """
         if draft is None or not draft.speaker_text:
             return SpeakerFit.SAME
-        head = fold_full_name(" ".join((document.outlet, document.byline, document.headline))).split()
-        family_name = fold_full_name(self.name(draft)).split()[-1:]
-        return SpeakerFit.SAME if set(family_name) & set(head) else SpeakerFit.UNSURE
+        names = set(words_of_names(turn_label(document, place)))
+        if not names:
+            names = set(words_of_names(" ".join((document.outlet, document.byline, document.headline))))
+        family_name = words_of_names(self.name(draft))[-1:]
+        return SpeakerFit.SAME if set(family_name) & names else SpeakerFit.UNSURE
 
     def _is_near(self, place: Span, source: Quote, is_block: bool = False) -> bool:
         """Return True if this paragraph names the source's speaker, or describes one without a name.
