@@ -124,10 +124,10 @@ def likely_names(draft: Article) -> Iterator[Span]:
 
     The mentions omit some, such as the name of a bridge, but the check of a draft must not.
     """
-    text, given, family = draft.text, given_names(), surnames()
+    text, first_names, family = draft.text, given_names(), surnames()
     for (start, end), (following, last) in pairwise(word_spans(text)):
         is_pair = text[start].isupper() and text[following].isupper() and text[end:following] == " "
-        if is_pair and fold_name(text[start:end]) in given and fold_name(text[following:last]) in family:
+        if is_pair and fold_name(text[start:end]) in first_names and fold_name(text[following:last]) in family:
             yield Span(start, last)
 
 
@@ -175,9 +175,12 @@ def _likeness(name: Sequence[str], other: Sequence[str]) -> float:
     """
     from rapidfuzz.distance import Indel
 
-    given, family = Indel.normalized_similarity(name[0], other[0]), Indel.normalized_similarity(name[-1], other[-1])
+    first_name, family = (
+        Indel.normalized_similarity(name[0], other[0]),
+        Indel.normalized_similarity(name[-1], other[-1]),
+    )
     if family == 1 and name_groups(name[0]) & name_groups(other[0]):  # Richard Durbin, Dick Durbin
-        return given + family
-    if given == 1 or family == 1:
-        return given + family if min(given, family) >= _LETTERS_SHARED else 0.0
-    return given + family if min(given, family) >= 0.8 else 0.0
+        return first_name + family
+    if first_name == 1 or family == 1:
+        return first_name + family if min(first_name, family) >= _LETTERS_SHARED else 0.0
+    return first_name + family if min(first_name, family) >= 0.8 else 0.0

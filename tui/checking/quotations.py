@@ -236,8 +236,8 @@ class QuotationJudge:
         """Yield the words that differ in more than a capital or a comma."""
         text = near.run.strand.article.text
         for difference in _differences(places, near, span):
-            here, there = difference.draft.slice(self._draft.text), difference.source.slice(text)
-            if fold_text(here) != fold_text(there):
+            draft_words, source_words = difference.draft.slice(self._draft.text), difference.source.slice(text)
+            if fold_text(draft_words) != fold_text(source_words):
                 yield difference
 
     # --- other words ----------------------------------------------------------------------------------------------

@@ -112,19 +112,21 @@ class SpeakerContexts:
         article = self._articles[quote.article]
         words: set[str] = set()
         for sentence in sentences_of(article, quote.span):
-            spoken = [part for each in self._quotes[article.id] for part in each.parts if part.start < sentence.end]
+            quoted_spans = [
+                part for each in self._quotes[article.id] for part in each.parts if part.start < sentence.end
+            ]
             for start, end in ((sentence.start, quote.span.start), (quote.span.start, sentence.end)):
                 if start < end and not self._names_others(article.id, Span(start, end), quote.speaker):
-                    words |= set(narrated(article.text, Span(start, end), spoken))
+                    words |= set(narrated(article.text, Span(start, end), quoted_spans))
         return words
 
     def _before(self, quote: Quote) -> set[str]:
         """Return the narrator's words shortly before a quotation, if they name nobody."""
         text, place = self._articles[quote.article].text, quote.span.start
         stretch = Span(max(0, place - _BEFORE), place)
-        spoken = [part for each in self._quotes[quote.article] for part in each.parts if part.start < place]
+        quoted_spans = [part for each in self._quotes[quote.article] for part in each.parts if part.start < place]
         is_alone = not self._names_others(quote.article, stretch, None)
-        return set(narrated(text, stretch, spoken)) if is_alone else set()
+        return set(narrated(text, stretch, quoted_spans)) if is_alone else set()
 
     def _names_others(self, article: str, stretch: Span, speaker: str | None) -> bool:
         starts = self._starts[article]
@@ -198,11 +200,11 @@ def sentences_of(article: Article, span: Span) -> Iterator[Span]:
                 yield sentence
 
 
-def narrated(text: str, stretch: Span, spoken: Sequence[Span]) -> Iterator[str]:
+def narrated(text: str, stretch: Span, quoted_spans: Sequence[Span]) -> Iterator[str]:
     """Yield the words, and their stems, of a stretch that are in no quotation and tell of nobody who is spoken to."""
     leads_to_addressee = grammar().addressing | {"to"}
     addressed = 0
     for start, end in word_spans(text, stretch.start, stretch.end):
         addressed = _ADDRESSEE_WORDS if text[start:end].lower() in leads_to_addressee else addressed - 1
-        if addressed < 0 and not any(part.start <= start < part.end for part in spoken):
+        if addressed < 0 and not any(part.start <= start < part.end for part in quoted_spans):
             yield from words_and_stems(text[start:end])

@@ -159,25 +159,25 @@ def _is_figure(unit: ComparedUnit, text: str) -> bool:
 
 
 def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> CheckedFigure:
-    near = _sentence_around(article.text, units, at)
+    sentence = _sentence_around(article.text, units, at)
     stem = stemmer(article.language or "en")
     alike = counted_alike()
-    stems = {n: units[n].meaning or stem(alike.get(units[n].key, units[n].key)) for n in near}
+    stems = {n: units[n].meaning or stem(alike.get(units[n].key, units[n].key)) for n in sentence}
     span = units[at].span
-    unit, measure, following = _with_measure(article.text, units, at, near)
-    after = range(following, near.stop)  # a unit that both have is not a shared word
-    name = _name_before_aside(article.text, units, at, near)
+    unit, measure, following = _with_measure(article.text, units, at, sentence)
+    after = range(following, sentence.stop)  # a unit that both have is not a shared word
+    name = _name_before_aside(article.text, units, at, sentence)
     aside_of = stems[name] if name is not None else ""
-    is_old = measure == "year" and at + _OLD < near.stop and units[at + _OLD].key == "old"
+    is_old = measure == "year" and at + _OLD < sentence.stop and units[at + _OLD].key == "old"
     is_age = is_old or (bool(aside_of) and units[at].meaning[1:].isdecimal() and len(span) <= _AGE_DIGITS)
     return CheckedFigure(
         article.id,
         unit,
         AGE if is_age else measure,
         Span(span.start, units[following - 1].span.end),
-        before={stems[n]: at - n for n in range(near.start, at)},
+        before={stems[n]: at - n for n in range(sentence.start, at)},
         after={stems[n]: n - at for n in reversed(after)},
-        grammar=frozenset(stems[n] for n in near if units[n].is_stop),
+        grammar=frozenset(stems[n] for n in sentence if units[n].is_stop),
         counted=next((stems[n] for n in after if not units[n].is_stop), ""),
         is_year=not measure and is_year(span.slice(article.text)),
         is_bare_time=unit.sort == HOUR and not has_half_of_day(span.slice(article.text)),
@@ -185,29 +185,31 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
     )
 
 
-def _with_measure(text: str, units: Sequence[ComparedUnit], at: int, near: range) -> tuple[ComparedUnit, str, int]:
+def _with_measure(text: str, units: Sequence[ComparedUnit], at: int, sentence: range) -> tuple[ComparedUnit, str, int]:
     """Return the unit at `at`, its unit of measure, and the number of the unit after both."""
     unit = with_shared_unit(units, at)
     unit = with_unit_of_range(units, at, text) if unit is units[at] else unit
     if metres := metres_of(units, at, text):
         return replace(unit, meaning=metres), METRE, at + 1
-    following = units[at + 1] if at + 1 < near.stop else None
+    following = units[at + 1] if at + 1 < sentence.stop else None
     if following is None or following.span.start - unit.span.end > 1 or unit.fact is not Fact.NUMBER:
         return unit, "", at + 1
-    words = 2 if following.key == _PERCENTAGE and at + 2 < near.stop else 1
+    words = 2 if following.key == _PERCENTAGE and at + 2 < sentence.stop else 1
     measure = measure_forms().get(units[at + words].key, "")
     return unit, measure, at + 1 + words if measure else at + 1
 
 
-def _name_before_aside(text: str, units: Sequence[ComparedUnit], at: int, near: range) -> int | None:
+def _name_before_aside(text: str, units: Sequence[ComparedUnit], at: int, sentence: range) -> int | None:
     """Return the number of the name before a figure between commas: Brat, 49, won; Mugabe, the president, 93, won."""
     span = units[at].span
     is_aside = (
-        at > near.start and text[units[at - 1].span.end : span.start] == ", " and text[span.end : span.end + 1] == ","
+        at > sentence.start
+        and text[units[at - 1].span.end : span.start] == ", "
+        and text[span.end : span.end + 1] == ","
     )
     if not is_aside or text[units[at - 1].span.start].isupper():
         return at - 1 if is_aside else None
-    for number in range(at - 2, max(near.start, at - _DESCRIPTION_WORDS) - 1, -1):
+    for number in range(at - 2, max(sentence.start, at - _DESCRIPTION_WORDS) - 1, -1):
         if text[units[number].span.end] == ",":
             is_age = len(span) == _AGE_DIGITS - 1 and span.slice(text).isdecimal()
             return number if is_age and text[units[number].span.start].isupper() else None

@@ -137,8 +137,8 @@ class FigureJudge:
         if figure.measure in ("", AGE):
             values.append((unit.meaning, "" if figure.measure else AGE))
         figures = [candidate for value in values for candidate in self._of_value(figure, value)]
-        others = self._of_value(figure, (figure.other_hour, "")) if figure.other_hour else []
-        figures += [other for other in others if figure.is_bare_time or other.is_bare_time]
+        other_hours = self._of_value(figure, (figure.other_hour, "")) if figure.other_hour else []
+        figures += [other for other in other_hours if figure.is_bare_time or other.is_bare_time]
         if unit.sort == ORDINAL and not figure.measure:  # the 88th / the 88th minute
             alike = [self._figures[number] for number in self._by_amount[figure.amount][:_FIGURES_MAX]]
             figures += [other for other in alike if other.unit.sort == ORDINAL and other.measure]
@@ -155,7 +155,7 @@ class FigureJudge:
         """
         is_weekday = figure.unit.sort == WEEKDAY
         values_around = self._sentences.sentence if is_weekday else self._sentences.around
-        given = values_around("", figure.span.start) - {figure.unit.meaning}
+        draft_values = values_around("", figure.span.start) - {figure.unit.meaning}
         votes: Counter[int] = Counter()
         for stem in figure.before.keys() | figure.after.keys():
             numbers = self._by_stem.get(stem, ())
@@ -163,7 +163,7 @@ class FigureJudge:
                 votes.update(numbers)
         for number, _ in votes.most_common(_FIGURES_MAX):
             rival = self._figures[number]
-            is_given = rival.unit.meaning in given or rival.other_hour in given
+            is_given = rival.unit.meaning in draft_values or rival.other_hour in draft_values
             if rival.value != figure.value and not is_given and can_replace(figure, rival):
                 yield rival
 

@@ -19,14 +19,14 @@ def with_unit_of_range(units: Sequence[ComparedUnit], at: int, text: str) -> Com
     if not _begins_range(units, at, text):
         return unit
     last = units[at + 2]
-    one, other = (_amount_pattern().fullmatch(each.meaning) for each in (unit, last))
-    written = _digits_pattern().search(last.span.slice(text))
-    if one is None or other is None or written is None or one[2] not in ("", other[2]):
+    first_match, last_match = (_amount_pattern().fullmatch(each.meaning) for each in (unit, last))
+    digits_match = _digits_pattern().search(last.span.slice(text))
+    if first_match is None or last_match is None or digits_match is None or first_match[2] not in ("", last_match[2]):
         return unit
-    first, final, digits = Fraction(one[1]), Fraction(other[1]), Fraction(written[0])
+    first, final, digits = Fraction(first_match[1]), Fraction(last_match[1]), Fraction(digits_match[0])
     scaled = first * final / digits if digits else final
-    number = str(scaled.numerator) if scaled.denominator == 1 else one[1]
-    return replace(unit, meaning=f"#{number}{other[2]}") if scaled < final else unit
+    number = str(scaled.numerator) if scaled.denominator == 1 else first_match[1]
+    return replace(unit, meaning=f"#{number}{last_match[2]}") if scaled < final else unit
 
 
 def _begins_range(units: Sequence[ComparedUnit], at: int, text: str) -> bool:

@@ -50,11 +50,11 @@ class SentenceWords:
     @cached_property
     def stems(self) -> Sequence[set[str]]:
         article, language = self._article, self._article.language or "en"
-        stem, others, alike = stemmer(language), stop_words(language) | _figure_words(), counted_alike()
+        stem, ignored, alike = stemmer(language), stop_words(language) | _figure_words(), counted_alike()
         rows: list[set[str]] = [set() for _ in self._starts]
         for start, end in word_spans(article.text) if rows else ():
             word = fold_text(article.text[start:end]).removesuffix("'s")
-            if word not in others and not word[0].isdigit():
+            if word not in ignored and not word[0].isdigit():
                 rows[max(0, bisect_right(self._starts, start) - 1)].add(stem(alike.get(word, word)))
         for figure in self._figures if rows else ():
             rows[max(0, bisect_right(self._starts, figure.span.start) - 1)].add(figure.unit.meaning)
@@ -85,9 +85,9 @@ class SourceSentences:
         without: stems and meanings that do not count.
         """
         words, norm = self._weighed("", draft_offset)
-        others, other_norm = self._weighed(source, offset)
-        shared = sum(words[stem] * others[stem] for stem in (words.keys() & others.keys()) - without)
-        return shared / (norm * other_norm) if norm and other_norm else 0.0
+        source_words, source_norm = self._weighed(source, offset)
+        shared = sum(words[stem] * source_words[stem] for stem in (words.keys() & source_words.keys()) - without)
+        return shared / (norm * source_norm) if norm and source_norm else 0.0
 
     def distance(self, offset: int, other: int) -> int:
         """Return the number of sentences between two places in the draft; 0 in the same one."""
