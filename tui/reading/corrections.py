@@ -108,11 +108,12 @@ class CorrectionSession:
 
     def other_people(self, person: str) -> list[str]:
         """Return the ids of the other people; those whose names share a word with this person's come first."""
-        words = _name_words(self._person(person))
-        candidates = [candidate for candidate in self.current.mentions.people if candidate.id != person]
-        return [
-            candidate.id for candidate in sorted(candidates, key=lambda candidate: not words & _name_words(candidate))
-        ]
+        others = [candidate.id for candidate in self.current.mentions.people if candidate.id != person]
+        return sorted(others, key=lambda other: not self.share_a_name(person, other))
+
+    def share_a_name(self, person: str, other: str) -> bool:
+        """Return True if the names of two people have a word in common."""
+        return not _name_words(self._person(person)).isdisjoint(_name_words(self._person(other)))
 
     def people_for(self, quotes: Sequence[str]) -> list[str]:
         """Return the ids of all people; those named in the quotes' articles come first."""

@@ -151,7 +151,7 @@ def _possible_hint(session: ReadingSession, key_of: KeyName) -> str:
     """Return a hint at the key that includes possible passages in the tour, while some are skipped."""
     groups = session.visible_groups
     is_passed_over = session.possible is PossibleMatches.DRAWN and session.tour.kind is StopKind.PASSAGE
-    return f"press “{key_of('possible')}” for possible ones" if is_passed_over and groups and groups.possible else ""
+    return f"“{key_of('possible')}” adds possible ones" if is_passed_over and groups and groups.possible else ""
 
 
 def _reach(session: ReadingSession) -> str:

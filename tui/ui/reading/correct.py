@@ -73,7 +73,8 @@ class Correct(Subject):
         mentions = count_text(len(correcting.mentions_of(person)), "mention")
 
         def outcome(choice: "Choice") -> str:
-            return f"Merges {name} ({mentions}) into {choice.text}{self._way_back}"
+            doubt = "" if correcting.share_a_name(person, choice.key) else ", who has another name"
+            return f"Merges {name} ({mentions}) into {choice.text}{doubt}{self._way_back}"
 
         title = f"Merge {name} into …"
         await self.ask(PickScreen(title, choices, enter="merge", outcome=outcome), merge)
