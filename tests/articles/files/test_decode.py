@@ -59,6 +59,20 @@ def test_texts_in_other_scripts_are_read_with_a_notice(encoding: str, text: str)
         assert text in decoded_page(page.format(declared).encode(encoding)), declared
 
 
+def test_text_that_was_encoded_twice_is_repaired_with_a_notice() -> None:
+    text = "“We’ll go – now,” said José Müller: £12, €5, 王.\n“Non”"
+    twice = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+    decoded = decode(twice.encode())
+    assert decoded.text == text
+    assert "encoded twice" in decoded.notice
+    assert decode(f"{twice}\n“Café”, he said".encode()).text == f"{text}\n“Café”, he said"
+
+
+@each_row("text", ["“LIBERTÉ” et CHÂTEAU", "SÃO PAULO, PÃO, AVIÃO", "Ã© is how a broken é looks"])
+def test_text_with_similar_letters_is_not_repaired(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
 def test_undecodable_bytes_are_reported() -> None:
     decoded = decode(b"caf\xe9 \x81 and \x9d")
     assert decoded.text == "café \ufffd and \ufffd"

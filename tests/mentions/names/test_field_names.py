@@ -240,3 +240,9 @@ def test_the_next_person_in_a_list_is_not_a_role(find_mentions: Find, text: str,
     mentions = check(find_mentions, text, expected)
     surnames = {name.split("|")[0].split()[-1] for name in expected}
     assert [role for person in mentions.people for role in person.roles if surnames & set(role.split())] == []
+
+
+@each_row("space", ["\n", "\u00a0", "\u202f"])
+def test_a_name_is_written_with_plain_spaces_whatever_stands_between_its_words(find_mentions: Find, space: str) -> None:
+    (person,) = find_mentions(f"Anna{space}Berg spoke. “Fine,” said Anna{space}Berg.").people
+    assert (person.name, person.aliases) == ("Anna Berg", ())

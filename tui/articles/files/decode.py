@@ -8,6 +8,7 @@ from msgspec import Struct
 from tui.articles.files.other_scripts import encoding_name, encoding_of_other_script
 from tui.files import UnreadableFile
 from tui.text.canonical import REPLACEMENT
+from tui.text.encoded_twice import REPAIRED, without_double_encoding
 
 _MARKS = (  # longer marks first: the little-endian mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -33,6 +34,14 @@ class DecodedText(Struct, frozen=True):
 
 def decode(data: bytes) -> DecodedText:
     """Return the text of a file. Raises UnreadableFile with the reason if it is not text."""
+    decoded = _decoded(data)
+    text = without_double_encoding(decoded.text)
+    if text == decoded.text:
+        return decoded
+    return DecodedText(text, "; ".join(filter(None, (decoded.notice, REPAIRED))))
+
+
+def _decoded(data: bytes) -> DecodedText:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data, encoding)

@@ -13,11 +13,12 @@ from tui.articles.readers.html.metadata import drop_template_language, page_meta
 from tui.articles.readers.html.page_text import decoded_page, parsed_page, saved_address
 from tui.articles.readers.html.record_text import RECORD_NOTICE, record_blocks
 from tui.files import UnreadableFile
+from tui.text.encoded_twice import without_double_encoding
 
 
 def read_web_page(data: bytes, name: str) -> Draft:
     """Return the article of a page, under its headline."""
-    text = decoded_page(data)
+    text = without_double_encoding(decoded_page(data))
     return draft_of_page(parsed_page(text), saved_address(text))
 
 

@@ -25,6 +25,7 @@ from tui.mentions.names.name_neighbours import acts, begins_firm, is_place_at, l
 from tui.mentions.names.name_words import Word, is_blank, is_shortened, starts_sentence
 from tui.mentions.names.resolve import AUTHOR_ZONES, ParagraphNames
 from tui.mentions.names.roles import is_honour, is_reign, title_gender
+from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
 _MONTHS = frozenset({"april", "may", "june", "august"})
@@ -74,7 +75,7 @@ class MentionFinder:
                 if name is None:
                     continue
                 self.counts_so_far[name.identity] += 1
-                form = name.span.slice(self.article.text).replace("[", "").replace("]", "")
+                form = single_spaced(name.span.slice(self.article.text).replace("[", "").replace("]", ""))
                 name.identity.forms[form] += 1
                 names.append(name)
                 end = name.last
