@@ -216,6 +216,13 @@ def test_an_archive_of_the_first_version_is_read_and_added_to(made: Made, tmp_pa
         assert {result.id for result in like(upgraded, query)[0]} == {1, 2, 3}
 
 
+def test_a_failed_commit_is_reported_with_its_own_reason(made: Made) -> None:
+    archive = made()
+    with pytest.raises(ArchiveError, match="the disk is full"), archive.transaction():
+        archive.rows("ROLLBACK")  # as the engine does when it cannot write
+        raise ArchiveError("the disk is full")
+
+
 def test_an_archive_reaches_nothing_outside_itself(made: Made, tmp_path: Path) -> None:
     archive = made()
     for statement in (f"COPY files TO '{tmp_path}/x.csv'", "SET enable_external_access = true", "ATTACH 'y.db'"):

@@ -36,3 +36,21 @@ def test_an_archive_that_is_not_there_is_named_with_what_to_do(crosslight: Cross
     outcome = crosslight("archive", "events", str(tmp_path / "none.archive"))
     assert outcome.status == 5
     assert outcome.err.rstrip().endswith("there is no such archive; to create one, use crosslight archive add")
+
+
+def test_the_last_day_must_not_be_earlier_than_the_first(crosslight: Crosslight, tmp_path: Path) -> None:
+    for command, words in (("events", ()), ("search", ("harbour",))):
+        days = ("--from", "2024-05-09", "--to", "2024-05-01")
+        outcome = crosslight("archive", command, str(tmp_path / "press.archive"), *words, *days)
+        assert (outcome.status, "--from is later than --to" in outcome.err) == (2, True)
+
+
+def test_stopping_says_that_added_articles_are_kept(
+    crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.archive.add.add_files", stopped)
+    outcome = crosslight("archive", "add", str(tmp_path / "press.archive"), str(tmp_path))
+    assert (outcome.status, "is kept; run the same command again" in outcome.err) == (130, True)

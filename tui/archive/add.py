@@ -45,6 +45,7 @@ class AddReport(Struct):
     problems: tuple[Problem, ...] = ()
     notices: tuple[Notice, ...] = ()
     unread_addresses: int = 0
+    textless: int = 0
 
 
 class _Known(Struct):
@@ -98,12 +99,12 @@ def add_files(
                 report.known_files += 1
             else:
                 told = _told(progress, done, total)
-                adding.add_file(file, sources.drafts(file, reader, told), check)
+                adding.add_file(file, sources.drafts(file, reader, told), check, sources.failure_check())
             done += file.size
             if progress:
                 progress(done, total)
     report.problems, report.notices = sources.reports.all_problems(), sources.reports.all_notices()
-    report.unread_addresses = sources.unread_addresses
+    report.unread_addresses, report.textless = sources.unread_addresses, sources.textless
     return report
 
 
@@ -152,7 +153,15 @@ class _Adding:
         self._paths: dict[str, int] = {}
         """Path of a file named in an event.yaml → its number."""
 
-    def add_file(self, file: SourceFile, drafts: Iterable[SourceDraft], check: Callable[[], None]) -> None:
+    def add_file(
+        self,
+        file: SourceFile,
+        drafts: Iterable[SourceDraft],
+        check: Callable[[], None],
+        has_failed: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Add the articles in a file. has_failed: True, after reading, if some could not be read; it is then read again
+        when it is added again."""
         number = self._known.next_file
         self._known.next_file += 1
         batch, count = _Batch(), 0
@@ -166,7 +175,7 @@ class _Adding:
             if batch.is_full:
                 self._write(batch.rows)
                 batch = _Batch()
-        self._write(batch.rows, file=number, is_whole=not file.is_event, count=count)
+        self._write(batch.rows, file=number, is_whole=not file.is_event and not has_failed(), count=count)
 
     def _new_articles(self, file: int, drafts: Iterable[SourceDraft]) -> Iterator[NewArticle]:
         repeated: Counter[bytes] = Counter()

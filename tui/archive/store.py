@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,8 +75,14 @@ class Archive:
                 yield
                 self._connection.commit()
             except BaseException:
-                self._connection.rollback()
+                self._roll_back()
                 raise
+
+    def _roll_back(self) -> None:
+        import duckdb
+
+        with suppress(duckdb.Error):  # a failed commit, on a full disk for example, has already rolled back
+            self._connection.rollback()
 
     def meta(self, name: str) -> int:
         rows = self.rows("SELECT value FROM meta WHERE name = ?", [name])
@@ -224,7 +230,7 @@ def _reason(error: Exception) -> str:
     text = str(error)
     if ("lock" in text and "onflict" in text) or "different configuration" in text:
         return "another program has it open, perhaps another crosslight window; try again when that is done"
-    if "No space left" in text:
+    if "No space left" in text or "File too large" in text:
         return "the disk is full; make room and add the files again (what was added so far is kept)"
     if "ermission denied" in text:
         return "you have no permission to open it"

@@ -5,6 +5,7 @@ import json
 from tests.articles.batches.conftest import ReadDrafts
 from tests.rows import each_row
 from tui.articles.batches.json_values import json_sequence
+from tui.articles.batches.tables import iso_or_raw
 
 STORY = "Two boats sank at the pier on Monday, the harbour office said. " * 5
 ONE = {"title": "One", "text": STORY + "First."}
@@ -76,3 +77,8 @@ def test_a_missing_value_is_not_the_word_nan(read_drafts: ReadDrafts) -> None:
 def test_a_reference_keeps_the_given_names_of_its_authors(read_drafts: ReadDrafts) -> None:
     item = {"title": "One", "author": [{"given": "Mara", "family": "Lindqvist"}], "text": STORY}
     assert read_drafts("a.json", json.dumps([item]).encode())[0].byline == "Mara Lindqvist"
+
+
+def test_seconds_and_milliseconds_since_1970_are_dates() -> None:
+    assert [iso_or_raw(value) for value in ("1714521600", "1714521600000", "1714521600.5")] == ["2024-05-01"] * 3
+    assert [iso_or_raw(value) for value in ("0123456789", "17145216000", "12")] == ["0123456789", "17145216000", "12"]

@@ -24,6 +24,7 @@ from tui.files import UnreadableFile, refuse_unless_regular
 
 _BLOCK_BYTES = 1 << 20
 _PACKED = ".gz"
+_NO_ARTICLE = "it contains no articles; if its texts are in a column with another name, use --columns text=NAME"
 
 
 class SourceFile(Struct, frozen=True):
@@ -56,6 +57,8 @@ class ArchiveSources(Struct):
     reports: Reports = field(default_factory=lambda: Reports(OPENED_ENDINGS))
     unread_addresses: int = 0
     """Number of entries that are only an address; nothing is fetched for an archive."""
+    textless: int = 0
+    """Number of entries without a text."""
     skipped: Callable[[str], bool] = lambda _path: False
     """Function that returns True for a file that is not a source, such as the archive itself."""
 
@@ -111,8 +114,7 @@ class ArchiveSources(Struct):
         lister = Lister(self.options, None, self.reports, reader, Opening(self.columns))
         lister.open(source.path)
         for listed in lister.listed:
-            if listed.draft.is_address or not listed.draft.text.strip():
-                self.unread_addresses += listed.draft.is_address
+            if self._leaves_out(listed.draft):
                 continue
             yield SourceDraft(
                 with_outlet(listed.draft, listed.default_outlet),
@@ -124,7 +126,7 @@ class ArchiveSources(Struct):
         self, source: SourceFile, ending: str, reader: DraftReader, told: Callable[[int], None]
     ) -> Iterator[SourceDraft]:
         """Read a large file piece by piece; an unreadable piece is reported, and the next one is read."""
-        number, outlet = 0, plain_name(source.path)
+        number, outlet, failures = 0, plain_name(source.path), self.failures
         for piece in pieces.pieces_of(source.path, ending):
             told(piece.bytes_read)
             if piece.problem:
@@ -132,15 +134,34 @@ class ArchiveSources(Struct):
             try:
                 drafts = reader.read(f"{outlet}{piece.ending}", piece.data) if piece.data else ()
             except UnreadableFile as error:
-                self._fail(f"{source.path}, from article {number + 1} on", error)
+                place = f"from article {number + 1} on: " if number else ""
+                self._fail(source.path, UnreadableFile(f"{place}{error.reason}"))
                 continue
+            self.textless += max(0, piece.rows - len(drafts))
             refs = piece.refs or ("",) * len(drafts)
             for draft, ref in zip(drafts, refs, strict=False):
                 number += 1
-                if draft.is_address or not draft.text.strip():
-                    self.unread_addresses += draft.is_address
-                    continue
-                yield SourceDraft(with_outlet(draft, outlet), number, source.path, ref)
+                if not self._leaves_out(draft):
+                    yield SourceDraft(with_outlet(draft, outlet), number, source.path, ref)
+        if not number and self.failures == failures:
+            self._fail(source.path, UnreadableFile(_NO_ARTICLE))
+
+    def _leaves_out(self, draft: Draft) -> bool:
+        """Count an entry that is not an article."""
+        is_textless = not draft.is_address and not draft.text.strip()
+        self.unread_addresses += draft.is_address
+        self.textless += is_textless
+        return draft.is_address or is_textless
+
+    @property
+    def failures(self) -> int:
+        """The number of problems so far."""
+        return len(self.reports.problems) + self.reports.further_problems.total()
+
+    def failure_check(self) -> Callable[[], bool]:
+        """Return a function that returns True if there has been another problem since."""
+        before = self.failures
+        return lambda: self.failures > before
 
     def _fail(self, path: str, error: OSError | ValueError) -> None:
         known = error if isinstance(error, OSError) else UnreadableFile("this cannot be a file's name")

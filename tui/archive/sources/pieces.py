@@ -35,6 +35,8 @@ class FilePiece(Struct, frozen=True):
     ending: str
     bytes_read: int
     """Number of bytes of the file that have been read so far."""
+    rows: int = 0
+    """Number of rows of a table or of JSON Lines."""
     refs: tuple[str, ...] = ()
     """Id of each row, in passim's JSON lines."""
     problem: str = ""
@@ -62,18 +64,28 @@ def pieces_of(path: str, ending: str) -> Iterator[FilePiece]:
             raw.seek(0)
             stream = gzip.GzipFile(fileobj=raw)  # type: ignore[assignment]
         raw.seek(0)
-        try:
-            if kind == ".warc":
-                from tui.archive.sources.warc_pieces import warc_pieces
+        if kind == ".warc":
+            for records in warc_pieces(raw):
+                yield FilePiece(records, ".warc", raw.tell())
+            return
+        readable = _ReadableLines(_bounded(stream))
+        yield from json_pieces(readable, raw.tell) if "json" in kind else csv_pieces(readable, kind, raw.tell)
+        if readable.is_cut:
+            raise UnreadableFile(CUT)
 
-                for records in warc_pieces(raw):
-                    yield FilePiece(records, ".warc", raw.tell())
-            elif kind in (".csv", ".tsv", ".tab"):
-                yield from csv_pieces(_bounded(stream), kind, raw.tell)
-            else:
-                yield from json_pieces(_bounded(stream), raw.tell)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise UnreadableFile("it is damaged: the compressed data end too early; copy it again") from error
+
+class _ReadableLines:
+    """The lines of a file, up to where its compressed data are damaged or end too early."""
+
+    def __init__(self, lines: Iterator[bytes]) -> None:
+        self._lines = lines
+        self.is_cut = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self._lines
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            self.is_cut = True
 
 
 def _bounded(stream: IO[bytes]) -> Iterator[bytes]:
@@ -107,9 +119,8 @@ class _Rows(Struct):
 
     def piece(self, bytes_read: int, problem: str = "") -> FilePiece:
         refs = tuple(self.refs) if any(self.refs) else ()
-        made = FilePiece(
-            self.head + b"".join(self.lines) if self.lines else b"", self.ending, bytes_read, refs, problem
-        )
+        data = self.head + b"".join(self.lines) if self.lines else b""
+        made = FilePiece(data, self.ending, bytes_read, len(self.lines), refs, problem)
         self.lines, self.refs, self.size = [], [], 0
         return made
 

@@ -8,6 +8,7 @@ from typing import IO
 
 from tui.files import UnreadableFile
 
+CUT = "it is damaged or incomplete; what could be read was added; copy it again, and add the new copy"
 _PIECE_BYTES = 10_000_000
 _RECORD_BYTES_MAX = 50_000_000
 _READ_BYTES = 1 << 18
@@ -16,17 +17,25 @@ _MAGIC = b"WARC/"
 
 
 def warc_pieces(raw: IO[bytes]) -> Iterator[bytes]:
-    """Yield pieces of whole records. Raises UnreadableFile if the compression or a record is damaged."""
+    """Yield pieces of whole records. Raises UnreadableFile after those before a damaged or incomplete record."""
     records: list[bytes] = []
     size = 0
-    for record in _records(_unpacked(raw)):
-        records.append(record)
-        size += len(record)
-        if size >= _PIECE_BYTES:
-            yield b"".join(records)
-            records, size = [], 0
+    damage: UnreadableFile | None = None
+    try:
+        for record in _records(_unpacked(raw)):
+            records.append(record)
+            size += len(record)
+            if size >= _PIECE_BYTES:
+                yield b"".join(records)
+                records, size = [], 0
+    except UnreadableFile as error:
+        damage = error
+    except zlib.error:
+        damage = UnreadableFile(CUT)
     if records:
         yield b"".join(records)
+    if damage:
+        raise damage
 
 
 def _unpacked(raw: IO[bytes]) -> Iterator[bytes]:
@@ -59,6 +68,7 @@ def _records(blocks: Iterator[bytes]) -> Iterator[bytes]:
             yield bytes(record)
     if data.strip():
         yield bytes(data)
+        raise UnreadableFile(CUT)
 
 
 def _first_record(data: bytearray) -> bytearray | None:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from math import isfinite
 
@@ -222,7 +223,20 @@ def _fields(row: Row, columns: Mapping[str, str]) -> Gathered:
 
 def iso_or_raw(value: str) -> str:
     """Return the day of a date as ISO 8601, or else the original value: a numeric date may be ambiguous."""
-    return find_date(value) or single_spaced(value)
+    return find_date(value) or _epoch_day(value) or single_spaced(value)
+
+
+_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(\.\d*)?\s*")
+_EPOCH_MIN = 315_532_800
+"""Seconds from 1970 to 1980; smaller numbers of ten digits are more likely ids."""
+
+
+def _epoch_day(value: str) -> str:
+    """Return the day of a time in seconds or milliseconds since 1970, as many programs store it; empty otherwise."""
+    match = _EPOCH.fullmatch(value)
+    if match is None or int(match[1]) < _EPOCH_MIN:
+        return ""
+    return datetime.fromtimestamp(int(match[1]), UTC).date().isoformat()
 
 
 def _article(row: Row, columns: Mapping[str, str]) -> BatchArticle:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,7 @@ def _add(arguments: Namespace) -> int:
     from tui.archive.verdicts import Reader
 
     settings = inputs.settings_of(arguments)
-    with open_archive(arguments.archive, for_adding=True) as archive:
+    with open_archive(arguments.archive, for_adding=True) as archive, _kept_when_stopped(arguments.archive):
         progress = console.progress("reading files")
         report = add_files(archive, arguments.paths, settings.articles, columns=arguments.columns, progress=progress)
         reader = Reader(settings.articles, settings.matching)
@@ -165,6 +166,15 @@ def _add(arguments: Namespace) -> int:
     return SOME_FAILED if report.problems else DONE
 
 
+@contextmanager
+def _kept_when_stopped(archive: str) -> "Iterator[None]":
+    try:
+        yield
+    except KeyboardInterrupt:
+        console.say(f"{archive}: stopped; what was added so far is kept; run the same command again to add the rest")
+        raise
+
+
 def _outcome_parts(report: "AddReport", outcome: "Outcome") -> "Iterator[str]":
     yield f"added {count_text(report.added, 'article')}"
     if report.known or report.known_files:
@@ -172,6 +182,8 @@ def _outcome_parts(report: "AddReport", outcome: "Outcome") -> "Iterator[str]":
         yield f"already in it: {count_text(report.known, 'article')}{files}"
     if report.unread_addresses:
         yield f"left out: {count_text(report.unread_addresses, 'entry', 'entries')} with only an address"
+    if report.textless:
+        yield f"left out: {count_text(report.textless, 'entry', 'entries')} without a text"
     if report.copies or outcome.near_duplicates:
         copies = count_text(report.copies, "copy", "copies")
         yield f"{copies} and {count_text(outcome.near_duplicates, 'near-duplicate')} marked"
@@ -220,9 +232,15 @@ def _query(archive: "Archive", arguments: Namespace) -> "tuple[Query, int | None
     return Query(article.text, article.headline, article.language), day_of(article.published)
 
 
+def _refuse_reversed(arguments: Namespace) -> None:
+    if arguments.first is not None and arguments.last is not None and arguments.first > arguments.last:
+        raise CliExit(USAGE, "--from is later than --to; exchange the two days")
+
+
 def _search(arguments: Namespace) -> int:
     from tui.archive.search import search
 
+    _refuse_reversed(arguments)
     words = " ".join(f'"{word}"' if " " in word.strip() else word for word in arguments.words)
     days = None
     if arguments.first is not None or arguments.last is not None:
@@ -248,6 +266,7 @@ def _list(arguments: Namespace) -> int:
 def _events(arguments: Namespace) -> int:
     from tui.archive.events import list_events
 
+    _refuse_reversed(arguments)
     with _opened(arguments) as archive:
         events = list_events(
             archive,
