@@ -14,6 +14,7 @@ from typing import IO
 
 from msgspec import Struct
 
+from tui.archive.sources.warc_pieces import CUT, warc_pieces
 from tui.articles.batches.json_values import json_value
 from tui.files import UnreadableFile
 
