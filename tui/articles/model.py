@@ -54,7 +54,7 @@ class FieldOrigin(Struct, frozen=True):
     """True if the source does not label the value as this field."""
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A place in one article. Its text is sliced from the article, never stored."""
 
     article: str

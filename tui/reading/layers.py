@@ -29,7 +29,8 @@ def session_layers(session: ReadingSession, article_id: str) -> Iterator[tuple[S
             # The rank lets a passage inside another cover it.
             yield span, Layer(LayerKind.GROUP, stop.key, rank=-len(span), is_possible=is_possible)
     tour = session.tour
-    layer = {StopKind.MENTION: LayerKind.MENTION, StopKind.QUOTE: LayerKind.MENTION, StopKind.HIT: LayerKind.HIT}
-    if tour.kind in layer:
+    kinds = {StopKind.MENTION: LayerKind.MENTION, StopKind.QUOTE: LayerKind.MENTION, StopKind.HIT: LayerKind.HIT}
+    if tour.kind in kinds:
+        layer = Layer(kinds[tour.kind], "")
         for stop in tour.by_article.get(article_id, ()):
-            yield stop.passage.span, Layer(layer[tour.kind], "")
+            yield stop.passage.span, layer

@@ -32,7 +32,7 @@ CHECKED = "\0checked"
 """Key of search hits that are checked items in a draft."""
 
 
-class Stop(Struct, frozen=True):
+class Stop(Struct, frozen=True, gc=False):
     """A place in an article that a key can go to."""
 
     kind: StopKind

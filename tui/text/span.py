@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """The range `text[start:end]`. Sorted by start, then end.
 
     Raises ValueError unless `0 <= start <= end`.

@@ -98,7 +98,7 @@ class PaneHighlights:
         tour, visible_groups = self._session.tour, self._session.visible_groups
         if tour.kind is StopKind.PASSAGE:
             return [stop.passage.span for stop in visible_groups.stops[article]] if visible_groups else []
-        return [stop.passage.span for stop in tour.stops if stop.passage.article == article]
+        return [stop.passage.span for stop in tour.by_article.get(article, ())]
 
 
 def _spans(session: ReadingSession, stop: Stop) -> tuple[Span, ...]:

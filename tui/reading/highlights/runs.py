@@ -6,7 +6,6 @@ character has exactly the layers whose spans contain it.
 
 from collections.abc import Iterable
 from enum import IntEnum
-from itertools import groupby
 from operator import itemgetter
 
 from msgspec import Struct
@@ -29,7 +28,7 @@ class LayerKind(IntEnum):
     """Something that the user has highlighted, noted or judged."""
 
 
-class Layer(Struct, frozen=True, order=True):
+class Layer(Struct, frozen=True, order=True, gc=False):
     kind: LayerKind
     key: str
     """Kind of a zone, id of a group or person, category of one outlet's content, or an annotation's colour or kind."""
@@ -39,7 +38,7 @@ class Layer(Struct, frozen=True, order=True):
     """True for a passage that may say the same as others, but cannot be believed unread; it is drawn faint."""
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text with the same layers throughout."""
 
     span: Span
@@ -62,16 +61,15 @@ def flatten_layers(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tup
     runs: list[Run] = []
     depth: dict[Layer, int] = {}
     at = 0
-    for offset, edges_here in groupby(edges, key=itemgetter(0)):
+    for offset, is_start, layer in edges:
         if at < offset:
             runs.append(Run(Span(at, offset), tuple(sorted(depth, key=_painting_order) if len(depth) > 1 else depth)))
             at = offset
-        for _, is_start, layer in edges_here:
-            count = depth.get(layer, 0) + (1 if is_start else -1)
-            if count:
-                depth[layer] = count
-            else:
-                del depth[layer]
+        count = depth.get(layer, 0) + (1 if is_start else -1)
+        if count:
+            depth[layer] = count
+        else:
+            del depth[layer]
     if at < length:
         runs.append(Run(Span(at, length), ()))
     return tuple(runs)
