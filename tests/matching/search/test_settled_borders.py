@@ -196,6 +196,21 @@ def settled(marked: str, language: str = "en") -> str:
             "Ferry talks begin on the island ⟦The mayor has closed the eastern pier for the whole winter⟧.",
             id="not past a line break that was lost",
         ),
+        pytest.param(
+            "He was with his wife, ⟦Anna Maria Lindt of the harbour office of the eastern pier in the old town⟧.",
+            "⟦He was with his wife, Anna Maria Lindt of the harbour office of the eastern pier in the old town⟧.",
+            id="not with an apposition that has no predicate",
+        ),
+        pytest.param(
+            "They blocked it on Friday, ⟦closing the eastern pier to all of the ferries of the old town⟧.",
+            "⟦They blocked it on Friday, closing the eastern pier to all of the ferries of the old town⟧.",
+            id="not with a participle that has no subject",
+        ),
+        pytest.param(
+            "After they met on Friday, ⟦the harbour master closed the eastern pier to all of the ferries of the town⟧.",
+            "After they met on Friday, ⟦the harbour master closed the eastern pier to all of the ferries of the town⟧.",
+            id="with a clause that has a subject and a predicate",
+        ),
     ],
 )
 def test_a_border_moves_to_where_a_phrase_begins_or_ends(marked: str, expected: str) -> None:

@@ -39,7 +39,9 @@ class PassageSpans:
         self._options = options
         self._sentences: list[int] = index.sentences.tolist()
         self._words: dict[_Range, set[int]] = {}
-        """Ids of the words in a range of sentences."""
+        """Ids of the words in a range of sentences; with a verb of speech among them, those of all such verbs."""
+        self._report_ids = set(index.ids[index.attribution & ~index.capital].tolist())
+        """Ids of the verbs of speech and the like: an attribution in both outlets is shared, whatever its words are."""
         self._passages: dict[tuple[_Range, int, bytes], _Placed] = {}
 
     def with_words_that_differ(self, places: PlaceRanges) -> PlaceRanges:
@@ -106,6 +108,8 @@ class PassageSpans:
         common_ids = self._words.get(sentences)
         if common_ids is None:
             common_ids = self._words[sentences] = set(ids[slice(*sentences)])
+            if self._index.attribution[slice(*sentences)].any():
+                common_ids.update(self._report_ids)
         # Copies of one report share the same words: what only depends on these is computed once.
         key = (own, clause_words, bytes(map(common_ids.__contains__, ids[slice(*self._sentence_range(*own))])))
         placed_passage = self._passages.get(key)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from tui.matching.search.border_costs import shipped_border_model
 from tui.matching.search.border_words import (
     COORDINATING,
+    DANGLING_STARTS,
     DETERMINERS,
-    LEADS_TO_NOUN,
     LOOSE_ENDS,
     LOOSE_STARTS,
     SUBORDINATING,
     denials,
 )
+from tui.matching.search.fragments import PREDICATES, Fragments
 from tui.matching.search.phrase_borders import phrase_borders
 from tui.matching.search.word_classes import word_class
 from tui.matching.words.article_words import IndexedArticle
@@ -29,15 +30,15 @@ _NEVER = 8.0
 """Cost of a border after an article or before “and”, inside a name, and inside “shortly before”."""
 _ADDED = (1.1, -2.0)
 """Cost of a word outside the passage that it takes in: one that only this article has, and one that both have."""
-_LOST = 5.0
-"""Cost of a word that the passage loses and both have; to lose other words costs nothing."""
+_LOST = (-0.6, 5.0)
+"""Cost of a content word that the passage loses: one that only this article has, and one that both have."""
 _ADDED_STOP_WORD = 0.5
 """Cost of a stop word that it takes in."""
 _REACH = 30
 """Words by which a border moves at most."""
 _SHARED_AHEAD = 6.0
 """What shared words further out may be worth, at most."""
-_INSIDE_CLAUSE = (9.0, 4.0)
+_INSIDE_CLAUSE = (9.0, 6.0)
 """Cost of a beginning and of an end inside a clause…"""
 _INSIDE_SENTENCE = 0.5
 """…and between two clauses of a sentence."""
@@ -47,7 +48,8 @@ _SHORT_WORDS = 14
 """…of at most so many words."""
 _DANGLING = 3.0
 """Cost of a beginning with a word that hangs on the one before it."""
-_DANGLING_STARTS = LEADS_TO_NOUN | {"to", "that", "who", "which", "whose", "whom"}
+_FRAGMENT = 6.0
+"""Cost of a beginning with a fragment of a clause."""
 _DENIAL_WORDS = 3
 """Words after a “not” that it denies."""
 _LOST_SHARE = 0.15
@@ -61,8 +63,7 @@ _OPENS_CLAUSE = SUBORDINATING | _TIMES | {"since"}
 """Words that open a clause, with or without a comma."""
 _TAKES_PREPOSITION = frozenset({"voted", "went", "gone", "voting", "verb"})
 """Classes of verbs, after which “after” or “before” may be a preposition: looked after."""
-_PREDICATES = frozenset({"is", "has", "will", "does", "says", "went"})
-_MAIN_VERBS = _PREDICATES | {"voted", "verb"}
+_MAIN_VERBS = PREDICATES | {"voted", "verb"}
 _PERHAPS_PREDICATES = frozenset({"voted", "votes"})
 _OBJECTS = frozenset({"the", "some", "that", "him", "it"})
 """Classes of words that show the previous word to be a predicate."""
@@ -107,12 +108,15 @@ class BestBorders:
         self._rules = phrase_borders(indexed)
         self._sentences = self._rules.sentences
         stops = stop_words(indexed.article.language)
-        self._is_content = [key not in stops for key in indexed.keys]
+        self._is_content = [
+            key not in stops or is_report for key, is_report in zip(indexed.keys, indexed.attribution, strict=True)
+        ]
         self._cuts = shipped_border_model().costs(indexed)
         counts = Counter(self._sentences)
         self._is_short = [counts[number] <= _SHORT_WORDS for number in range(max(self._sentences, default=-1) + 1)]
         self._predicates = self._first_predicates()
         """First word of each sentence that is a predicate; 0 where none is."""
+        self._fragments = Fragments(indexed, self._rules)
         self._end_costs = _Costs(self._cost_of_end)
         self._start_costs = _Costs(self._cost_of_start)
 
@@ -133,9 +137,11 @@ class BestBorders:
     def start(self, first: int, last: int, common: CommonWords) -> int:
         """Return the best place for the beginning of a half-open word range."""
         outwards = range(first - 1, max(-1, first - 1 - _REACH), -1)
-        best, least = self._longer(first, outwards, 0, self._start_costs, common)
+        fragments, plain_costs = self._fragments, self._start_costs
+        costs = _Costs(lambda place: plain_costs[place] + (_FRAGMENT if fragments.begins(place, last) else 0.0))
+        best, least = self._longer(first, outwards, 0, costs, common)
         inwards = range(first, min(last - 1, first + _REACH))
-        return self._shorter(best, least, inwards, 1, self._start_costs, common, range(first, last))
+        return self._shorter(best, least, inwards, 1, costs, common, range(first, last))
 
     def _longer(self, best: int, words: range, after: int, costs: _Costs, common: CommonWords) -> tuple[int, float]:
         """Return the place with the least cost beside the words that are taken in, and its cost; `after`: 1 for after
@@ -167,10 +173,12 @@ class BestBorders:
         lost, most = 0.0, _LOST_SHARE * len(passage)
         for word in words:
             if is_content[word] and ids[first + word] in common_ids:
-                lost, most = lost + _LOST, most - 1.0
+                lost, most = lost + _LOST[True], most - 1.0
                 if most < 0.0:
                     break
-            if lost >= least:
+            elif is_content[word]:
+                lost += _LOST[False]
+            if lost >= least + _SHARED_AHEAD:
                 break
             if (cost := lost + costs[word + after]) < least:
                 best, least = word + after, cost
@@ -195,13 +203,13 @@ class BestBorders:
 
     def _cost_of_start(self, place: int) -> float:
         keys = self._indexed.keys
-        is_never = keys[place] in LOOSE_STARTS
+        is_never = keys[place] in LOOSE_STARTS or self._fragments.is_in_bracket(place)
         if self._rules.ends_sentence(place):
             return _NEVER if is_never else 0.0
         is_never |= keys[place - 1] in _NEVER_AFTER or self._is_inside_name(place) or self._is_in_time(place)
         cost = _cost(self._cuts.starts[place], is_good=self._rules.is_good_start(place), is_never=is_never)
         is_poor = self._is_inside_report(place) or self._follows_denial(place) or self._is_before_predicate(place)
-        cost += _DANGLING if keys[place] in _DANGLING_STARTS else 0.0
+        cost += _DANGLING if keys[place] in DANGLING_STARTS else 0.0
         return cost + (_POOR if is_poor else 0.0) + self._in_clause(place, 0)
 
     def _in_clause(self, place: int, side: int) -> float:
@@ -249,7 +257,7 @@ class BestBorders:
         if not classes:
             return False
         has_object = classes[0] in _PERHAPS_PREDICATES and not _OBJECTS.isdisjoint(classes[1:2])
-        return classes[0] in _PREDICATES or has_object
+        return classes[0] in PREDICATES or has_object
 
     def _is_in_list(self, place: int) -> bool:
         """True before one of the last members of a list: theft ⟧, drug and fraud charges."""

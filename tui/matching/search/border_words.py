@@ -60,6 +60,10 @@ LEADS_TO_NOUN = frozenset(
     }
 )
 """Words after which no passage begins, because the next noun belongs to them."""
+NEVER_SUBJECTS = frozenset({"including", "not"})
+"""Words that begin no subject, beside those that lead to a noun."""
+DANGLING_STARTS = LEADS_TO_NOUN | {"to", "that", "who", "which", "whose", "whom"}
+"""Words with which a passage begins only if no better place is near, because they hang on the word before."""
 LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
 """Words with which no passage begins, because they join what follows to the words before."""
 
