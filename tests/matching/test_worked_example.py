@@ -48,7 +48,7 @@ def test_the_worked_example_has_the_documented_group(example: str, event: api.Ev
 
 
 def test_the_worked_example_has_the_documented_name_match(example: str, event: api.Event) -> None:
-    called, placed = re.findall(r"`((?:British counterpart|the UK defence)[^`]+)`", example.replace("\n", " "))
+    called, placed = re.findall(r"`((?:British counterpart|as he received)[^`]+)`", example.replace("\n", " "))
     (match,) = matches_of(event, f"His {called}", placed)
     assert match.kind == "name"
     assert f"12.7`: {match.score:.0f}." in example

@@ -11,6 +11,7 @@ from tui.matching.search.border_words import (
     DETERMINERS,
     LOOSE_ENDS,
     LOOSE_STARTS,
+    PRONOUNS,
     SUBORDINATING,
     denials,
 )
@@ -216,6 +217,7 @@ class BestBorders:
         """Return the cost of a beginning (side 0) or an end (side 1) inside a sentence."""
         before, key = self._indexed.keys[place - 1 : place + 1]
         is_opener = key in _OPENS_CLAUSE and (side == 1 or word_class(before) not in _TAKES_PREPOSITION)
+        is_opener |= key == "as" and not PRONOUNS.isdisjoint(self._indexed.keys[place + 1 : place + 2])
         parts_clauses = is_opener or self._rules.is_clause_border(place)
         cost = _INSIDE_SENTENCE + (0.0 if parts_clauses else _INSIDE_CLAUSE[side])
         return cost + (_SHORT if self._is_short[self._sentences[place]] else 0.0)
