@@ -246,3 +246,21 @@ def test_the_next_person_in_a_list_is_not_a_role(find_mentions: Find, text: str,
 def test_a_name_is_written_with_plain_spaces_whatever_stands_between_its_words(find_mentions: Find, space: str) -> None:
     (person,) = find_mentions(f"Anna{space}Berg spoke. “Fine,” said Anna{space}Berg.").people
     assert (person.name, person.aliases) == ("Anna Berg", ())
+
+
+@each_row(
+    ("text", "expected"),
+    [
+        ("Kwabena Osei scored late. “I just hit it,” said Osei.", {"Kwabena Osei": 2}),
+        ("They met Mpho Letsholo there. “No,” Letsholo said.", {"Mpho Letsholo": 2}),
+        ("Kwabena Osei scored late. Osei left.", {}),
+    ],
+)
+def test_an_unlisted_name_is_one_if_its_second_word_is_quoted(
+    find_mentions: Find, text: str, expected: Expected
+) -> None:
+    check(find_mentions, text, expected)
+
+
+def test_an_unlisted_name_after_the_article_is_a_ship_whoever_is_quoted(find_mentions: Find) -> None:
+    assert find_mentions("The Kwabena Osei burned. “No,” Osei said.").people == ()

@@ -1,5 +1,6 @@
 """Tells from the adjacent words what a name means: a person (May said; May has no plans), a place, a firm, a thing."""
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from typing import Protocol
@@ -12,6 +13,7 @@ from tui.mentions.lexicon import (
     given_names,
     grammar,
     grammar_words,
+    not_names,
     places,
     places_like_names,
     reporting_verbs,
@@ -76,6 +78,26 @@ def speaks(words: Sequence[Word], n: int) -> bool:
     following = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
     previous = words[n - 1] if n and is_blank(words[n].gap) else None
     return any(word is not None and word.text in speech for word in (following, previous))
+
+
+def quoted_words(words: Sequence[Word]) -> set[str]:
+    """Return the single capitalised words, folded, that say something right beside a quotation mark: …,” said Osei."""
+    speech = finite_speech_verbs()
+    quoted: set[str] = set()
+    for n in range(1, len(words)):
+        following = words[n + 1] if n + 1 < len(words) else None
+        if not words[n].capital or (following is not None and following.capital and following.gap.isspace()):
+            continue
+        is_inverted = words[n - 1].text in speech and words[n].gap == " " and _quote_end().search(words[n - 1].gap)
+        is_plain = following is not None and following.text in speech and _quote_end().search(words[n].gap)
+        if is_inverted or is_plain:
+            quoted.add(words[n].folded)
+    return quoted - not_names() - function_words()
+
+
+@cache
+def _quote_end() -> re.Pattern[str]:
+    return re.compile(r"[,.!?…][”’»\"'] $")
 
 
 def leads_to_noun(words: Sequence[Word], n: int) -> bool:

@@ -26,6 +26,7 @@ from tui.mentions.names.name_neighbours import (
     is_place_at,
     may_be_place,
     places_only,
+    quoted_words,
     venues,
     written_words,
 )
@@ -41,6 +42,10 @@ from tui.text.span import Span
 
 AUTHOR_ZONES = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT})
 """Zones that name authors and photographers, who are not people in the news."""
+
+
+_NAME_OF_SPEAKER = 1.0
+"""Least evidence for two words of which the second says something elsewhere: Kwabena Osei …, “…,” said Osei."""
 
 
 class ParagraphNames(Struct):
@@ -107,6 +112,12 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     single_names = {use.names[0] for _, _, use in uses if len(use.names) == 1} | speakers
     trusted |= {
         use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in single_names
+    }
+    quoted = {word for article in articles for paragraph in article for word in quoted_words(paragraph.words)}
+    trusted |= {
+        use.names
+        for _, _, use in uses
+        if use.evidence >= _NAME_OF_SPEAKER and len(use.names) == 2 and use.names[-1] in quoted
     }
     trusted |= {
         use.names
