@@ -217,6 +217,7 @@ def test_a_file_above_the_limit_is_refused(options: ArticlesOptions, tmp_path: P
         ("articles:\n- outlet: Post", "line 2: it has neither a path nor a url"),
         ("articles: a.txt", "line 1: “articles”: expected a list, got text"),
         ("title: x", "it lists no articles"),
+        ("articles: [{path: a.txt, role: king}]", "“king” is not one of draft, source"),
         ("", "it lists no articles"),
         ("articles: [{path: ../secret.txt}]", "“../secret.txt” points outside the event's folder"),
         ("articles: [{path: sub/../../secret.txt}]", "points outside the event's folder"),

@@ -24,6 +24,7 @@ from tui.articles.opening import Opening, fetched_drafts
 from tui.articles.options import ArticlesOptions
 from tui.cancel import checker
 from tui.files import UnreadableFile, raise_if_larger, read_file
+from tui.text.counts import count_text
 from tui.yaml.reader import YamlDocument, YamlError
 
 EVENT_ENDINGS = (".yaml", ".yml")
@@ -168,7 +169,8 @@ class Lister(Struct):
             return
         drafts = self.parsed.get(identity[:2]) or self.drafts_in(path, data, origin)
         if number > len(drafts):
-            raise UnreadableFile(f"it contains {len(drafts)} articles, but the event file asks for number {number}")
+            count = count_text(len(drafts), "article")
+            raise UnreadableFile(f"it contains {count}, but the event file asks for number {number}")
         if len(drafts) > 1:
             self.parsed[identity[:2]] = drafts
         known = {place[2] for place in self.files if place[:2] == identity[:2]}  # type: ignore[index]

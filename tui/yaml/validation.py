@@ -122,7 +122,8 @@ def _not_a_choice(path: KeyPath, value: object, struct: type[Any]) -> str:
         choices = [str(choice) for choice in kind.values]
     word = str(_value_at(value, path))
     suggestion = closest_key(word, choices)
-    return f"“{word}” is not one of {', '.join(choices)}" + (f"; did you mean “{suggestion}”?" if suggestion else "")
+    valid = ", ".join(filter(None, choices))
+    return f"“{word}” is not one of {valid}" + (f"; did you mean “{suggestion}”?" if suggestion else "")
 
 
 def _in_words(message: str) -> str:
