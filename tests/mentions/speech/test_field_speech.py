@@ -210,6 +210,7 @@ SIGNED = [
     ),
     ("NUNES: Who decided that?\n\nHOLT: I did.\n\nNUNES: Why?", ["carla-nunes", "peter-holt", "carla-nunes"]),
     ("Ratings were given.\n\nHOLT: 7\n\nNUNES: 8", []),
+    ("The count of delegates.\n\nPeter Holt: 1,769.\n\nCarla Nunes: 547.", []),
 ]
 
 PHRASES = [

@@ -73,7 +73,8 @@ def _turns(article: Article, names: Sequence[PersonName]) -> Iterator[_Turn]:
         if label is None or zone in ASIDE or zone is ZoneKind.HEADLINE:
             continue
         words, is_person = Span(label.end(), paragraph.end), label.end(1) in name_ends
-        is_sentence = is_person and words.slice(article.text).endswith(_SENTENCE_ENDS)
+        said = words.slice(article.text)
+        is_sentence = is_person and said[:1].isalpha() and said.endswith(_SENTENCE_ENDS)  # not: CLINTON: 1,769.
         if len(words) >= _SHORTEST or is_sentence:
             yield _Turn(number, label[1].lower(), is_person, words)
 
