@@ -13,6 +13,7 @@ from tests.rows import each_row
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.mentions.corrections.apply import apply
 from tui.mentions.corrections.model import (
+    Corrected,
     Correction,
     Merge,
     NoPerson,
@@ -151,6 +152,10 @@ def test_people_are_ordered_by_their_mentions_and_those_in_bylines_come_last() -
     assert quotes(mentions) == QUOTES
 
 
+def test_without_corrections_nothing_changes_and_nothing_fails() -> None:
+    assert apply(FOUND, (), COVERAGE) == Corrected(FOUND, ())
+
+
 def test_mentions_stay_in_the_order_of_the_text() -> None:
     shuffled = replace(FOUND, mentions=tuple(reversed(FOUND.mentions)))
     assert corrected(Rename(PersonRef("Carl Prill"), "Carlo"), original=shuffled).mentions == FOUND.mentions
@@ -176,10 +181,11 @@ def test_merging_gives_one_person_all_names_roles_mentions_and_quotes() -> None:
     assert added_lines(QUOTES, quotes(mentions)) == ["No tide: Boris Kovac, the minister, there"]
 
 
-def test_a_name_that_both_people_have_is_listed_once_among_the_aliases() -> None:
-    same_alias = replace(FOUND, people=(ANA, BORIS, replace(CARL, aliases=("Prill", "Ana Prill")), DAN))
+def test_a_name_or_role_that_both_people_have_is_listed_once() -> None:
+    alike = replace(CARL, aliases=("Prill", "Ana Prill"), roles=("minister", "captain"))
+    same_alias = replace(FOUND, people=(ANA, BORIS, alike, DAN))
     mentions = corrected(Merge(PersonRef("Carl Prill"), PersonRef("Ana Prill")), original=same_alias)
-    assert people(mentions)[0].startswith("Ana Prill (Prill, Carl Prill; minister)")
+    assert people(mentions)[0].startswith("Ana Prill (Prill, Carl Prill; minister, captain)")
 
 
 MERGED_ALREADY = [
