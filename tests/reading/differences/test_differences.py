@@ -109,6 +109,14 @@ def test_a_contradiction_is_one_row(
     assert row.is_contradiction
 
 
+def test_a_number_repeated_in_another_unit_is_one_row() -> None:
+    event, row = only_row(
+        "The old lighthouse of Vorden is about 40 kilometres (25 miles) from the harbour.",
+        "The old lighthouse of Vorden is about 44km (27 miles) from the harbour.",
+    )
+    assert lit(event, row) == [("40",), ("44",)]
+
+
 AGREEING = [
     ("The town spent nearly $44 million on the quay.", "The town spent $43,885,310 on the quay."),
     ("They walked 10 miles through the town of Vorden.", "They carried 12 parcels through the town of Vorden."),
@@ -121,6 +129,8 @@ AGREEING = [
      "The fire off Vorden killed 20 people, the coastguard said."),
     ("In the fire off Vorden 14 people were injured, the coastguard said.",
      "Of the injured in the fire off Vorden 9 of them left the hospital, the coastguard said."),
+    ("In the fire off Vorden 14 people were injured, the coastguard said.",
+     "In the fire off Vorden 9 sailors and 11 cooks were injured, the coastguard said."),
     ("The fire killed 12 people in the harbour of Vorden.",
      "A fire in the harbour of Vorden killed 40 people in 1998."),
     ("More than 2,400 soldiers of the island have died in the northern hills.",
@@ -168,14 +178,11 @@ def test_numbers_that_agree_or_count_different_things_are_not_a_row(left: str, r
 QUOTATIONS = [
     ("“We will never pay a single crown for such a silly fence,” said Anna Berg.",
      "“We will never pay any single crown for such a silly fence,” said Anna Berg.", [("a",), ("any",)]),
-    ("“Your conduct is not compatible with your duty as chairman of this board,” said Tomas Lind.",
-     "“Your conduct is not compatible with your duties as chairman of this board,” said Tomas Lind.",
-     [("duty",), ("duties",)]),
     ("Berg called it “a risky plan”, and Anna Berg said so twice.",
      "“It is a very risky plan for all of us,” said Anna Berg.", [(), ("very",)]),
-    ("“I am used to him and read all of it with a large pinch of salt, or not at all,” said Anna Berg.",
+    ("“I am used to him and read it with a large pinch of salt, or not at all,” said Anna Berg.",
      "Anna Berg reads the paper, “just with a large pinch of salt.”",
-     [("I am used to him and read all of it",), ("just",)]),
+     [("I am used to him and read it",), ("just",)]),
     ("“I think it is wrong, and I think it is proof of neglect,” said Anna Berg.",
      "“I think it is wrong,” said Anna Berg.", [("and I think it is proof of neglect",), ()]),
 ]  # fmt: skip
@@ -204,6 +211,16 @@ ONLY_WRITTEN_OTHERWISE = [
     ("“[S]ince the ferry burned, I have had no rest at all,” said Anna Berg.",
      "“Since the ferry burned, I have had no rest at all,” said Anna Berg."),
     ("“We will mend the old pier on line,” said Anna Berg.", "“We will mend the old pier online,” said Anna Berg."),
+    ("“Your conduct is not compatible with your duty as chairman of this board,” said Tomas Lind.",
+     "“Your conduct is not compatible with your duties as chairman of this board,” said Tomas Lind."),
+    ("“The storm took the old and heavy mast of the ferry that we had,” said Anna Berg.",
+     "“So the storm took an old and heavy mast of the ferry we had,” said Anna Berg."),
+    ("“All boats on the quay for the long winter,” said Anna Berg.",
+     "“All boats are on the quay for the long winter,” said Anna Berg."),
+    ("“I’m gonna build a new harbour for Vorden,” said Anna Berg.",
+     "“I’m going to build a new harbour for Vorden,” said Anna Berg."),
+    ("“We will mend the old lighthose in the spring,” said Anna Berg.",
+     "“We will mend the old lighthouse in the spring,” said Anna Berg."),
     ("“We lost the boat,” said Anna Berg. “And we lost the crew.”",
      "“We lost the boat,” said Anna Berg. “We lost the crew.”"),
 ]  # fmt: skip

@@ -23,7 +23,14 @@ def _are_of_one_kind(figure: Figure, rival: Figure) -> bool:
 def _count_one_part(figure: Figure, rival: Figure) -> bool:
     if figure.is_part is not rival.is_part or figure.meaning in rival.sums or rival.meaning in figure.sums:
         return False
+    if _is_kind_of_whole(figure, rival) or _is_kind_of_whole(rival, figure):
+        return False
     return number_part(figure.article, figure.span) is number_part(rival.article, rival.span)
+
+
+def _is_kind_of_whole(figure: Figure, rival: Figure) -> bool:
+    """Return True if a figure counts one of several kinds, and its rival all: 9 sailors and 11 cooks, 14 people."""
+    return figure.is_one_of_kinds and not rival.is_one_of_kinds and not figure.counted & rival.counted - figure.fates
 
 
 def _are_of_one_time(figure: Figure, rival: Figure) -> bool:

@@ -1,6 +1,7 @@
 """Determines what a number counts, from the words around it and its predicate, and recognises ages."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -52,6 +53,8 @@ _GRADES = frozenset(
 _SERIES_MIN = 3
 _GRADE_UNITS = 6
 """Number of words after a number within which a grade of injury makes it a part of the injured."""
+_KIND_UNITS = 4
+"""Maximum number of words from a number that counts a kind to the next such number."""
 _PARTS = frozenset({"some", "most", "many", "all", "each", "any", "none", "several", "few"})
 
 
@@ -196,6 +199,26 @@ def _is_of_series(units: Sequence[ComparedUnit], at: int) -> bool:
 
     numbers = [number for number, unit in enumerate(units) if unit.fact is Fact.NUMBER and leads_from(number)]
     return at in numbers and len(numbers) >= _SERIES_MIN
+
+
+def is_one_of_kinds(
+    article: Article, units: Sequence[ComparedUnit], at: int, stems: Mapping[int, int], wholes: frozenset[int]
+) -> bool:
+    """Return True for one of several numbers side by side that count kinds: nine SAILORS and 11 COOKS were hurt.
+
+    wholes: stems of words for anybody, or for what happened to them (people, dead), which name no kind.
+    """
+
+    def counts_kind(number: int) -> bool:
+        return number + 1 in stems and _joins(article, units, number + 1) and stems[number + 1] not in wholes
+
+    def follows(number: int, other: int) -> bool:
+        between = article.text[units[number].span.end : units[other].span.start].rstrip()
+        return between.endswith((",", " and"))
+
+    numbers = [number for number, unit in enumerate(units) if unit.fact is Fact.NUMBER and counts_kind(number)]
+    beside = [pair for pair in pairwise(numbers) if pair[1] - pair[0] <= _KIND_UNITS and follows(*pair)]
+    return any(at in pair for pair in beside)
 
 
 def is_whole_of_part(units: Sequence[ComparedUnit], at: int) -> bool:

@@ -1,8 +1,10 @@
 """Figures of two outlets that count the same thing and cannot both be true."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from functools import cache
+from itertools import combinations, pairwise
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.exclusive_facts import PERIOD, periods_apart
@@ -39,6 +41,7 @@ def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator
         for pair, probability in zip(numbers, evidence.probabilities(numbers), strict=True)
         if probability >= LINKED
     ]
+    judged = list(_without_restated(judged, figures))
     listed = {figure for *pair, probability in judged if probability >= SHOWN for figure in pair}
     for figure, rival, probability in judged:
         if figure in listed or rival in listed:
@@ -46,6 +49,38 @@ def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator
     for figure, rival in _pairs(figures):
         if _are_dates_of_one_thing(figure, rival, evidence) or _are_two_limits(figure, rival):
             yield _difference(figure, rival, False)
+
+
+def _without_restated(
+    judged: Iterable[tuple[Figure, Figure, float]], figures: Mapping[str, Sequence[Figure]]
+) -> Iterator[tuple[Figure, Figure, float]]:
+    """Yield the pairs of numbers, each pair only once if both outlets repeat it in another unit: 40 km (25 miles)."""
+    base = {
+        id(figure): before
+        for some in figures.values()
+        for before, figure in pairwise(some)
+        if _is_restatement(before, figure)
+    }
+    repeated: defaultdict[tuple[int, int], list[tuple[Figure, Figure, float]]] = defaultdict(list)
+    for figure, rival, probability in judged:
+        key = id(base.get(id(figure), figure)), id(base.get(id(rival), rival))
+        repeated[key].append((figure, rival, probability))
+    for pairs in repeated.values():
+        figure, rival, _ = min(pairs, key=lambda pair: pair[0].span)
+        yield figure, rival, max(probability for *_, probability in pairs)
+
+
+def _is_restatement(before: Figure, figure: Figure) -> bool:
+    """Return True if a figure stands in brackets right behind another one and its unit."""
+    if before.sentence != figure.sentence:
+        return False
+    between = figure.article.text[before.span.end : figure.span.start]
+    return _restated().search(between) is not None
+
+
+@cache
+def _restated() -> re.Pattern[str]:
+    return re.compile(r"\A[\s-]?(?:\w+[\s-]){0,2}\w*\s?[(\[][^\w)\]]{0,3}(?:about |around |nearly |some )?\Z")
 
 
 def figures_by_article(coverage: Coverage) -> Mapping[str, Sequence[Figure]]:

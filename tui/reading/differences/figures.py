@@ -23,7 +23,13 @@ from tui.matching.differences.fact_words import (
 from tui.matching.differences.numbers.amounts import amount_of, is_year, sign_of
 from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
-from tui.reading.differences.counted_things import CountedThing, counted_thing, is_part, is_whole_of_part
+from tui.reading.differences.counted_things import (
+    CountedThing,
+    counted_thing,
+    is_one_of_kinds,
+    is_part,
+    is_whole_of_part,
+)
 from tui.shipped import shipped_lines
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -67,6 +73,8 @@ class Figure(Struct, frozen=True, eq=False):
     """True if its sentence contains a year: it may be about another event."""
     is_part: bool
     """True for a part of those counted earlier: three OF THEM, ANOTHER nine, two with SERIOUS injuries."""
+    is_one_of_kinds: bool
+    """True for one of several numbers side by side that count kinds: nine SAILORS and 11 cooks were hurt."""
     sort: str
     """Sort of figure; only equal sorts are compared: a count, an ordinal, a weekday, a day, an hour."""
     unit: str
@@ -189,6 +197,7 @@ class _FigureReader:
                 sums=sums_with(units, at),
                 has_year=has_year,
                 is_part=is_part(units, at),
+                is_one_of_kinds=is_one_of_kinds(self._article, units, at, stems, self._measures | self._fates),
                 sort=unit.sort,
                 unit=_unit_of(unit.meaning),
                 thing=thing,

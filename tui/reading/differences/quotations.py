@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.minor_rewordings import is_minor_rewording
 from tui.matching.model import MatchSureness
 from tui.mentions.model import MentionSet, Quote
 from tui.mentions.sureness import Sureness
@@ -88,7 +89,7 @@ class _QuotationComparer:
         if hidden or any(_denies(left, right, gap) for gap in gaps):
             denials = [*hidden, *(gap for gap in gaps if _denies(left, right, gap))]
             yield self._difference(DifferenceClass.NEGATION, left, right, shared, denials)
-        elif gaps or cut:
+        elif cut or not all(_is_minor(left, right, gap) for gap in gaps):
             yield self._difference(DifferenceClass.WORDING, left, right, shared, [*gaps, *([cut] if cut else [])])
 
     @staticmethod
@@ -176,6 +177,13 @@ def _beginning(words: QuotedWords, other: QuotedWords, gap: Gap) -> int:
     is_missing = gap.left == gap.left_end > 0
     ended_sentence = words.begins_sentence(gap.left) and not other.begins_sentence(gap.right)
     return gap.left - 1 if is_missing and ended_sentence else gap.left
+
+
+def _is_minor(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
+    """Return True if the words in a gap differ in nothing that a reader needs to see; a negation always is."""
+    units = (*left.units[gap.left : gap.left_end], *right.units[gap.right : gap.right_end])
+    texts = left.text_of(gap.left, gap.left_end), right.text_of(gap.right, gap.right_end)
+    return not any(unit.fact is Fact.NEGATION for unit in units) and is_minor_rewording(*texts)
 
 
 def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:

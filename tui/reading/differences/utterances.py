@@ -18,6 +18,8 @@ _GAP_MAX = 5
 """Maximum number of words on either side for a reworded stretch; longer ones are omissions."""
 _EDGE_MAX = 3
 """Maximum number of words of a reworded end of a sentence."""
+_LEAD_MAX = 9
+"""Maximum number of words on the side with more words of a reworded beginning; longer ones are another clause."""
 _LEAD_RUN_MIN = 4
 """Minimum number of consecutive common words after differing words that count as reworded."""
 _RUN_MIN = 2
@@ -135,7 +137,7 @@ def _gaps(left: QuotedWords, right: QuotedWords, blocks: Sequence[Block]) -> Ite
 def _is_other_lead(lead: Gap) -> bool:
     """Return True if a fragment begins with its own words where the other quotation has different ones."""
     before, other_before = lead.left_end - lead.left, lead.right_end - lead.right
-    return 0 < min(before, other_before) <= _EDGE_MAX
+    return 0 < min(before, other_before) <= _EDGE_MAX and max(before, other_before) <= _LEAD_MAX
 
 
 def _is_one_part(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
