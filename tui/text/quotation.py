@@ -44,6 +44,8 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     running: int | None = None
     closing = 0
     glyphs = glyphs_in(text)
+    if not glyphs:
+        return ()
     for number, paragraph in enumerate(paragraphs):
         stretches = _stretches(text, paragraph, glyphs)
         first = len(result)

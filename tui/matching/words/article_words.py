@@ -126,8 +126,10 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
 
 def kept_blocks(article: Article) -> list[Span]:
     """Return the paragraphs without their aside zones, in order. Linear in both."""
-    blocks: list[Span] = []
     aside, at = article.aside, 0
+    if not aside:
+        return list(article.paragraphs)
+    blocks: list[Span] = []
     for paragraph in article.paragraphs:
         start = paragraph.start
         while at < len(aside) and aside[at].start < paragraph.end:
