@@ -49,7 +49,7 @@ _SHORT_WORDS = 14
 """…of at most so many words."""
 _DANGLING = 3.0
 """Cost of a beginning with a word that hangs on the one before it."""
-_FRAGMENT = 6.0
+_FRAGMENT = 10.0
 """Cost of a beginning with a fragment of a clause."""
 _DENIAL_WORDS = 3
 """Words after a “not” that it denies."""
