@@ -94,6 +94,13 @@ def test_numbers_that_no_source_has_explain_nothing(verdicts: Check) -> None:
     assert verdicts(CheckKind.NUMBER, draft, source)[-1] != ("377", "look here")
 
 
+def test_a_sum_with_a_tiny_part_is_a_coincidence(verdicts: Check) -> None:
+    source = "The party holds 33 seats in the harbour towns, and three leaders spoke."
+    draft = "Three leaders spoke. The party holds 33 seats in the harbour towns and 36 in all."
+    assert verdicts(CheckKind.NUMBER, draft, source)[-1][0] == "36"
+    assert "look here" not in [verdict for _, verdict in verdicts(CheckKind.NUMBER, draft, source)]
+
+
 def test_a_number_with_its_digits_in_another_order_is_altered(verdicts: Check) -> None:
     source = "Last year alone, the fleet was involved in 886 missions, the longest west of Loop Head."
     assert verdicts(CheckKind.NUMBER, "They flew 868 missions last year.", source) == [("868", "altered")]

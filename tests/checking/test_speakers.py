@@ -32,6 +32,7 @@ WORDS = "“Nobody had warned us of the flood at night,”"
         ("a spokesman said", "said a spokeswoman for the port", CheckVerdict.LOOK_HERE),
         ("the woman said", "said Paul Brandt, who said he was a priest", CheckVerdict.LOOK_HERE),
         ("a woman named Tebe Asreso said", "said a shaken Tebe Asreso", CheckVerdict.VERBATIM),
+        ("Harbouria told Paul Brandt", "said Paul Brandt", CheckVerdict.OTHER_SPEAKER),
         ("a man who was there that night said", "said Paul Brandt", CheckVerdict.VERBATIM),
         ("an official of the emergency department said", "the emergency official said", CheckVerdict.VERBATIM),
         ("a man said", "the ministry said", CheckVerdict.LOOK_HERE),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tui.articles.model import Article
 from tui.checking.descriptions import gender_of
 from tui.checking.speaker_contexts import SpeakerContexts, narrated, sentences_of
+from tui.checking.speaker_words import is_name
 from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import Quote
 from tui.mentions.rule import Rule
@@ -43,7 +44,7 @@ class SpeakerClues:
 
     def are_named_alike(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if the draft names, beside its description of the speaker, the one named in the source."""
-        if draft.speaker is not None:
+        if draft.speaker is not None or is_name(draft.speaker_text):
             return False
         if names := _names(source.speaker_text):
             return names <= self._words_after(place) or names <= self._last_name_before(place)

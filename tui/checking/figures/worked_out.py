@@ -12,6 +12,8 @@ _OPERANDS_MAX = 12
 _YEAR = "year"
 _SMALLEST = 3
 """Smallest result; smaller ones are sums of other numbers by coincidence."""
+_RATIO_MAX = 10
+"""Maximum ratio of the largest number of a sum to its smallest; 33 + 3 = 36 is a coincidence."""
 _DOUBLED_MIN = 20
 """Smallest double of another number; smaller ones are doubles by coincidence."""
 _HALF_PERCENT = Fraction(1, 200)
@@ -48,13 +50,17 @@ def _sums(figure: CheckedFigure, total: Fraction, neighbours: Sequence[tuple[Che
         if (value := _value_like(figure, operand, is_span)) is not None
     ]
     for (first, words, is_date), (second, second_words, is_other_date) in combinations(operands, 2):
-        if is_date == is_other_date and abs(first - second) == total:
+        if (
+            is_date == is_other_date
+            and abs(first - second) == total
+            and (is_date or max(first, second) <= _RATIO_MAX * total)
+        ):
             yield f"{words} − {second_words}" if first > second else f"{second_words} − {words}"
-        if not is_date and not is_other_date and first + second == total:
+        if not is_date and not is_other_date and first + second == total <= _RATIO_MAX * min(first, second):
             yield f"{words} + {second_words}"
     amounts = [(value, words) for value, words, is_date in operands if not is_date]
     for (first, words), (second, second_words), (third, third_words) in combinations(amounts, 3):
-        if first + second + third == total:
+        if first + second + third == total <= _RATIO_MAX * min(first, second, third):
             yield f"{words} + {second_words} + {third_words}"
     for first, words in amounts:
         if 2 * first == total >= _DOUBLED_MIN:
