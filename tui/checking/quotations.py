@@ -232,12 +232,13 @@ class QuotationJudge:
         there = self._speakers.name(quote)
         return self._item(quotation, verdict, place=longest.passage, speaker_there=there, remark=remark)
 
-    def _differences(self, places: Sequence[tuple[int, int]], near: Alignment, span: Span) -> Iterator[WordDifference]:
+    def _differences(
+        self, places: Sequence[tuple[int, int]], alignment: Alignment, span: Span
+    ) -> Iterator[WordDifference]:
         """Yield the words that differ in more than a capital or a comma."""
-        text = near.run.strand.article.text
-        for difference in _differences(places, near, span):
-            draft_words, source_words = difference.draft.slice(self._draft.text), difference.source.slice(text)
-            if fold_text(draft_words) != fold_text(source_words):
+        text, draft_text = alignment.run.strand.article.text, self._draft.text
+        for difference in _differences(places, alignment, span):
+            if fold_text(difference.draft.slice(draft_text)) != fold_text(difference.source.slice(text)):
                 yield difference
 
     # --- other words ----------------------------------------------------------------------------------------------
@@ -245,12 +246,12 @@ class QuotationJudge:
     def _altered(
         self, quotation: DraftQuotation, places: Sequence[tuple[int, int]], keys: Sequence[str]
     ) -> CheckedItem:
-        near = closest(self._words, keys, self._draft.language or "en")
-        quoted = [each for each in near if each.quoted_share >= _QUOTED_SHARE and each.share >= _ALTERED_SHARE]
-        near = [each for each in near if each in quoted or _is_surely_reported(each)]
-        if not near:
+        alignments = closest(self._words, keys, self._draft.language or "en")
+        quoted = [each for each in alignments if each.quoted_share >= _QUOTED_SHARE and each.share >= _ALTERED_SHARE]
+        alignments = [each for each in alignments if each in quoted or _is_surely_reported(each)]
+        if not alignments:
             return self._item(quotation, CheckVerdict.IN_NO_SOURCE)
-        best = quoted[0] if quoted and quoted[0].share >= 0.8 * near[0].share else near[0]
+        best = quoted[0] if quoted and quoted[0].share >= 0.8 * alignments[0].share else alignments[0]
         quote = next((self._quotes[name] for name in sorted(best.run.quote_ids) if name in self._quotes), None)
         return self._item(
             quotation, CheckVerdict.ALTERED, place=best.run.passage, speaker_there=self._speakers.name(quote),
@@ -264,14 +265,14 @@ def _preference(item: CheckedItem) -> tuple[int, int, int]:
     return _RANK.index(item.verdict), sum(map(len, item.left_out)), len(item.remark)
 
 
-def _is_surely_reported(near: Alignment) -> bool:
+def _is_surely_reported(alignment: Alignment) -> bool:
     """Return True if words outside quotation marks are too many and too similar for a coincidence."""
-    return near.share >= _REPORTED_SHARE and sum(block.size for block in near.blocks) >= _REPORTED_WORDS
+    return alignment.share >= _REPORTED_SHARE and sum(block.size for block in alignment.blocks) >= _REPORTED_WORDS
 
 
-def _differences(places: Sequence[tuple[int, int]], near: Alignment, span: Span) -> Iterator[WordDifference]:
-    theirs = near.run.strand.places
-    for first, last, source_first, source_last in near.changes(min(len(places), ALIGNED_WORDS_MAX)):
+def _differences(places: Sequence[tuple[int, int]], alignment: Alignment, span: Span) -> Iterator[WordDifference]:
+    theirs = alignment.run.strand.places
+    for first, last, source_first, source_last in alignment.changes(min(len(places), ALIGNED_WORDS_MAX)):
         draft_start = places[first][0] if first < last else places[first - 1][1] if first else span.start
         draft = Span(draft_start, places[last - 1][1] if first < last else draft_start)
         start = theirs[source_first][0] if source_first < source_last else theirs[source_first - 1][1]

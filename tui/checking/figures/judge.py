@@ -122,7 +122,10 @@ class FigureJudge:
         """Return the figure with the most evidence for being about the same thing; the first if several are equal."""
         rated = [(likeness_of_sentences(figure, candidate), candidate) for candidate in candidates[:_FIGURES_MAX]]
         alike = nlargest(_SENTENCES_COMPARED, rated, key=lambda pair: pair[0])
-        compared = (_Compared(other, likeness, self._likeness_of_sentences(figure, other)) for likeness, other in alike)
+        compared = (
+            _Compared(candidate, likeness, self._likeness_of_sentences(figure, candidate))
+            for likeness, candidate in alike
+        )
         return max(compared, key=lambda candidate: candidate.evidence, default=None)
 
     def _likeness_of_sentences(self, figure: CheckedFigure, candidate: CheckedFigure) -> float:
@@ -138,11 +141,11 @@ class FigureJudge:
             values.append((unit.meaning, "" if figure.measure else AGE))
         figures = [candidate for value in values for candidate in self._of_value(figure, value)]
         other_hours = self._of_value(figure, (figure.other_hour, "")) if figure.other_hour else []
-        figures += [other for other in other_hours if figure.is_bare_time or other.is_bare_time]
+        figures += [candidate for candidate in other_hours if figure.is_bare_time or candidate.is_bare_time]
         if unit.sort == ORDINAL and not figure.measure:  # the 88th / the 88th minute
             alike = [self._figures[number] for number in self._by_amount[figure.amount][:_FIGURES_MAX]]
-            figures += [other for other in alike if other.unit.sort == ORDINAL and other.measure]
-        return figures + [other for other in self._days if is_part_of_date(figure, other)]
+            figures += [candidate for candidate in alike if candidate.unit.sort == ORDINAL and candidate.measure]
+        return figures + [candidate for candidate in self._days if is_part_of_date(figure, candidate)]
 
     def _of_value(self, figure: CheckedFigure, value: tuple[str, str]) -> list[CheckedFigure]:
         numbers = self._by_value.get((figure.unit.fact, figure.unit.sort, value), ())
@@ -195,9 +198,21 @@ class FigureJudge:
         figures = [] if figure.dates else self._figures
         for reason, candidates, needed in (
             (FigureReason.ROUNDED, [rival for rival in rivals if is_rounded(figure, rival)], _ROUNDED_EVIDENCE),
-            (FigureReason.CONVERTED, [other for other in figures if is_converted(figure, other)], _SAME_EVIDENCE),
-            (FigureReason.ROUNDED, [other for other in figures if is_same_share(figure, other)], _SAME_EVIDENCE),
-            (FigureReason.ROUNDED, [other for other in figures if is_decade_of(figure, other)], _SAME_EVIDENCE),
+            (
+                FigureReason.CONVERTED,
+                [candidate for candidate in figures if is_converted(figure, candidate)],
+                _SAME_EVIDENCE,
+            ),
+            (
+                FigureReason.ROUNDED,
+                [candidate for candidate in figures if is_same_share(figure, candidate)],
+                _SAME_EVIDENCE,
+            ),
+            (
+                FigureReason.ROUNDED,
+                [candidate for candidate in figures if is_decade_of(figure, candidate)],
+                _SAME_EVIDENCE,
+            ),
         ):
             exact = self._closest(figure, candidates)
             if exact is not None and exact.evidence >= needed:
