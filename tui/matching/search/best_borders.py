@@ -31,7 +31,7 @@ _NEVER = 8.0
 """Cost of a border after an article or before “and”, inside a name, and inside “shortly before”."""
 _ADDED = (1.1, -2.0)
 """Cost of a word outside the passage that it takes in: one that only this article has, and one that both have."""
-_LOST = (-0.6, 5.0)
+_LOSS = (-0.6, 5.0)
 """Cost of a content word that the passage loses: one that only this article has, and one that both have."""
 _ADDED_STOP_WORD = 0.5
 """Cost of a stop word that it takes in."""
@@ -171,17 +171,17 @@ class BestBorders:
         """Return the place with the least cost beside the words that the passage loses, or `best` with cost `least`."""
         ids, first, common_ids, _ = common
         is_content = self._is_content
-        lost, most = 0.0, _LOST_SHARE * len(passage)
+        loss, loss_left = 0.0, _LOST_SHARE * len(passage)
         for word in words:
             if is_content[word] and ids[first + word] in common_ids:
-                lost, most = lost + _LOST[True], most - 1.0
-                if most < 0.0:
+                loss, loss_left = loss + _LOSS[True], loss_left - 1.0
+                if loss_left < 0.0:
                     break
             elif is_content[word]:
-                lost += _LOST[False]
-            if lost >= least + _SHARED_AHEAD:
+                loss += _LOSS[False]
+            if loss >= least + _SHARED_AHEAD:
                 break
-            if (cost := lost + costs[word + after]) < least:
+            if (cost := loss + costs[word + after]) < least:
                 best, least = word + after, cost
         return best
 
@@ -215,8 +215,8 @@ class BestBorders:
 
     def _in_clause(self, place: int, side: int) -> float:
         """Return the cost of a beginning (side 0) or an end (side 1) inside a sentence."""
-        before, key = self._indexed.keys[place - 1 : place + 1]
-        is_opener = key in _OPENS_CLAUSE and (side == 1 or word_class(before) not in _TAKES_PREPOSITION)
+        previous, key = self._indexed.keys[place - 1 : place + 1]
+        is_opener = key in _OPENS_CLAUSE and (side == 1 or word_class(previous) not in _TAKES_PREPOSITION)
         is_opener |= key == "as" and not PRONOUNS.isdisjoint(self._indexed.keys[place + 1 : place + 2])
         parts_clauses = is_opener or self._rules.is_clause_border(place)
         cost = _INSIDE_SENTENCE + (0.0 if parts_clauses else _INSIDE_CLAUSE[side])
@@ -245,8 +245,8 @@ class BestBorders:
 
     def _is_in_time(self, place: int) -> bool:
         """Return True between an adverb and the time that it modifies: shortly ⟧ before the ship docked."""
-        before, following = self._indexed.keys[place - 1 : place + 1]
-        return following in _TIMES and word_class(before) in _ADVERBS
+        previous, following = self._indexed.keys[place - 1 : place + 1]
+        return following in _TIMES and word_class(previous) in _ADVERBS
 
     def _is_before_predicate(self, place: int) -> bool:
         """Return True after an aside in commas, before the predicate: the bill, which he signed ⟧, marks the end."""

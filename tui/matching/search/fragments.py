@@ -39,8 +39,8 @@ class Fragments:
     def is_in_bracket(self, place: int) -> bool:
         """Return True after a bracket that is still open: Anna Lindt (Selm ⟦ Party)."""
         start = self._indexed.starts[place]
-        before = self._indexed.article.text[max(0, start - _BRACKET_LETTERS) : start]
-        return before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
+        text_before = self._indexed.article.text[max(0, start - _BRACKET_LETTERS) : start]
+        return text_before.rfind("(") > max(text_before.rfind(")"), text_before.rfind("\n"))
 
     def _next_predicate_ends(self) -> list[int]:
         keys = self._indexed.keys
@@ -53,5 +53,5 @@ class Fragments:
         return places[:-1]
 
     def _opens_quotation(self, place: int) -> bool:
-        quoted = self._indexed.quoted
-        return quoted[place] >= 0 and quoted[place] != quoted[place - 1]
+        quotation_of = self._indexed.quoted
+        return quotation_of[place] >= 0 and quotation_of[place] != quotation_of[place - 1]
