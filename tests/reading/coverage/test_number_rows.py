@@ -31,6 +31,8 @@ TWO_ROWS = [
     ("He has lied for 12 years, the mayor said.", "The 12-year search came to an end in May.", "#12"),
     ("Fox was president from 2000 to 2006.", "Calder, president from 2006 to 2012, disagreed.", "#2006"),
     ("It needs 51 votes to pass.", "Only 51 votes are left to the party as a senator is ill.", "#51"),
+    ("In the raid 12 sailors of Vorden were killed.", "Farther off, another 12 sailors were killed at a pier.", "#12"),
+    ("By noon Vorden was leading 3-0.", "In the 2005 final, Calder had lost its 3-0 lead.", "#3-0"),
     ("In 2010 she told him to leave.", "The party, which began to rise in 2010, lost.", "#2010"),
 ]
 

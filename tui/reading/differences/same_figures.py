@@ -23,7 +23,7 @@ def count_same_thing(figure: Figure, rival: Figure, weights: Mapping[int, float]
 
     weights: stem → how informative it is. are_only: neither article has the value anywhere else.
     """
-    if _tells_by_itself(figure) and _tells_by_itself(rival):
+    if _tells_by_itself(figure) and _tells_by_itself(rival) and not _is_score_of_other_year(figure, rival):
         return True
     if figure.is_age_limit and rival.is_age_limit:
         return True
@@ -41,6 +41,16 @@ def _tells_by_itself(figure: Figure) -> bool:
     amount = amount_of(figure.meaning)
     is_sum = amount is not None and figure.unit not in ("", "%") and amount.value >= _LARGE
     return is_sum or figure.sort == SCORE
+
+
+def _is_score_of_other_year(figure: Figure, rival: Figure) -> bool:
+    """Return True if only one of two scores is in a sentence with a year: 3-0 in the final of 2005."""
+    return figure.sort == SCORE and figure.has_year is not rival.has_year
+
+
+def _is_added(figure: Figure) -> bool:
+    """Return True for a number that is counted apart from those before it: ANOTHER 12 policemen."""
+    return figure.before[:1] == ("another",)
 
 
 def _are_of_two_people(figure: Figure, rival: Figure) -> bool:
@@ -68,6 +78,7 @@ def _evidence(figure: Figure, rival: Figure, weights: Mapping[int, float]) -> in
         points += 1
     beside = (figure.near & rival.near) - figure.counted - rival.counted - figure.measures
     points += min(2, len(beside))
+    points -= 4 if _is_added(figure) is not _is_added(rival) else 0
     points -= 2 if _are_ends_of_two_spans(figure, rival) else 0
     run = _run(figure.before, rival.before) + _run(figure.after, rival.after)
     points += (run >= _RUN) + (run >= _LONG_RUN)
