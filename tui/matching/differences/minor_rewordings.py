@@ -12,7 +12,7 @@ _SLIP_MIN = 5
 _PLURAL_MIN = 3
 """Minimum number of letters in a word that can have a plural."""
 _INFLECTED = {"has": "have", "is": "are", "am": "are", "was": "were"}
-_SPOKEN = {"wanna": "want to", "gonna": "going to", "gotta": "got to", "you know": ""}
+_FULL_FORMS = {"wanna": "want to", "gonna": "going to", "gotta": "got to", "you know": ""}
 
 
 @cache
@@ -29,39 +29,39 @@ def is_minor_rewording(text: str, other_text: str) -> bool:
 
     Either may be empty. The caller makes sure that neither contains a negation.
     """
-    words, others = _weighty(text), _weighty(other_text)
-    if _are_alike(words, others):
+    words, other_words = _weighty(text), _weighty(other_text)
+    if _are_alike(words, other_words):
         return True
     lists = _minor_words()
-    if words and others:
-        return {*words, *others} <= lists["prepositions"]
-    return {*words, *others} <= lists["auxiliaries"] | lists["units"]
+    if words and other_words:
+        return {*words, *other_words} <= lists["prepositions"]
+    return {*words, *other_words} <= lists["auxiliaries"] | lists["units"]
 
 
 def _weighty(text: str) -> Sequence[str]:
     """Return the words of a text in lower case and unabbreviated, without those that carry no weight."""
-    written = text.lower().replace("’", "'")
-    for short, full in _SPOKEN.items():
-        written = re.sub(rf"\b{short}\b", full, written)
-    words = (re.sub(r"'(s|re|ve|ll|d|m)?$", "", word) for word in re.findall(r"[^\W_]+(?:'\w+)?", written))
+    text_in_full = text.lower().replace("’", "'")
+    for short, full in _FULL_FORMS.items():
+        text_in_full = re.sub(rf"\b{short}\b", full, text_in_full)
+    words = (re.sub(r"'(s|re|ve|ll|d|m)?$", "", word) for word in re.findall(r"[^\W_]+(?:'\w+)?", text_in_full))
     weightless = _minor_words()["weightless"]
     return [_INFLECTED.get(word, word) for word in words if word and word not in weightless]
 
 
-def _are_alike(words: Sequence[str], others: Sequence[str]) -> bool:
-    return len(words) == len(others) and all(map(_is_same_word, words, others))
+def _are_alike(words: Sequence[str], other_words: Sequence[str]) -> bool:
+    return len(words) == len(other_words) and all(map(_is_same_word, words, other_words))
 
 
-def _is_same_word(one: str, other: str) -> bool:
+def _is_same_word(word: str, other_word: str) -> bool:
     """Return True for a word and its plural, or two words of one length or nearly, one letter apart."""
     from rapidfuzz.distance import OSA
 
-    short, long = sorted((one, other), key=len)
-    if one == other or _is_plural(short, long):
+    short, long = sorted((word, other_word), key=len)
+    if word == other_word or _is_plural(short, long):
         return True
-    is_slip = min(len(short), len(long)) >= _SLIP_MIN and OSA.distance(one, other) == 1
-    return is_slip and short[0] == long[0] and one.isalpha() and other.isalpha()
+    is_slip = min(len(short), len(long)) >= _SLIP_MIN and OSA.distance(word, other_word) == 1
+    return is_slip and short[0] == long[0] and word.isalpha() and other_word.isalpha()
 
 
-def _is_plural(one: str, other: str) -> bool:
-    return len(one) >= _PLURAL_MIN and other in (f"{one}s", f"{one}es", f"{one[:-1]}ies")
+def _is_plural(word: str, other_word: str) -> bool:
+    return len(word) >= _PLURAL_MIN and other_word in (f"{word}s", f"{word}es", f"{word[:-1]}ies")

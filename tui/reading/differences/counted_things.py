@@ -212,13 +212,13 @@ def is_one_of_kinds(
     def counts_kind(number: int) -> bool:
         return number + 1 in stems and _joins(article, units, number + 1) and stems[number + 1] not in wholes
 
-    def follows(number: int, other: int) -> bool:
-        between = article.text[units[number].span.end : units[other].span.start].rstrip()
+    def follows(number: int, following: int) -> bool:
+        between = article.text[units[number].span.end : units[following].span.start].rstrip()
         return between.endswith((",", " and"))
 
     numbers = [number for number, unit in enumerate(units) if unit.fact is Fact.NUMBER and counts_kind(number)]
-    beside = [pair for pair in pairwise(numbers) if pair[1] - pair[0] <= _KIND_UNITS and follows(*pair)]
-    return any(at in pair for pair in beside)
+    neighbours = [pair for pair in pairwise(numbers) if pair[1] - pair[0] <= _KIND_UNITS and follows(*pair)]
+    return any(at in pair for pair in neighbours)
 
 
 def is_whole_of_part(units: Sequence[ComparedUnit], at: int) -> bool:

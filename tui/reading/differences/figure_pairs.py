@@ -36,14 +36,14 @@ def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator
     figures = figures_by_article(coverage)
     evidence = FigureEvidence(figures, matches)
     numbers = list(number_pairs(figures))
-    judged = [
+    with_probability = [
         (*pair, probability)
         for pair, probability in zip(numbers, evidence.probabilities(numbers), strict=True)
         if probability >= LINKED
     ]
-    judged = list(_without_restated(judged, figures))
-    listed = {figure for *pair, probability in judged if probability >= SHOWN for figure in pair}
-    for figure, rival, probability in judged:
+    with_probability = list(_without_restated(with_probability, figures))
+    listed = {figure for *pair, probability in with_probability if probability >= SHOWN for figure in pair}
+    for figure, rival, probability in with_probability:
         if figure in listed or rival in listed:
             yield _difference(figure, rival, probability >= SURE)
     for figure, rival in _pairs(figures):
@@ -52,29 +52,29 @@ def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator
 
 
 def _without_restated(
-    judged: Iterable[tuple[Figure, Figure, float]], figures: Mapping[str, Sequence[Figure]]
+    with_probability: Iterable[tuple[Figure, Figure, float]], figures: Mapping[str, Sequence[Figure]]
 ) -> Iterator[tuple[Figure, Figure, float]]:
     """Yield the pairs of numbers, each pair only once if both outlets repeat it in another unit: 40 km (25 miles)."""
     base = {
-        id(figure): before
+        id(figure): preceding
         for some in figures.values()
-        for before, figure in pairwise(some)
-        if _is_restatement(before, figure)
+        for preceding, figure in pairwise(some)
+        if _is_restatement(preceding, figure)
     }
-    repeated: defaultdict[tuple[int, int], list[tuple[Figure, Figure, float]]] = defaultdict(list)
-    for figure, rival, probability in judged:
+    pairs_by_value: defaultdict[tuple[int, int], list[tuple[Figure, Figure, float]]] = defaultdict(list)
+    for figure, rival, probability in with_probability:
         key = id(base.get(id(figure), figure)), id(base.get(id(rival), rival))
-        repeated[key].append((figure, rival, probability))
-    for pairs in repeated.values():
+        pairs_by_value[key].append((figure, rival, probability))
+    for pairs in pairs_by_value.values():
         figure, rival, _ = min(pairs, key=lambda pair: pair[0].span)
         yield figure, rival, max(probability for *_, probability in pairs)
 
 
-def _is_restatement(before: Figure, figure: Figure) -> bool:
+def _is_restatement(preceding: Figure, figure: Figure) -> bool:
     """Return True if a figure stands in brackets right behind another one and its unit."""
-    if before.sentence != figure.sentence:
+    if preceding.sentence != figure.sentence:
         return False
-    between = figure.article.text[before.span.end : figure.span.start]
+    between = figure.article.text[preceding.span.end : figure.span.start]
     return _restated().search(between) is not None
 
 
