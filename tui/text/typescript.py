@@ -43,7 +43,7 @@ def with_paragraph_gaps(text: str) -> str:
     if _is_double_spaced(lines):
         ends = [_ends_paragraph(lines, number, width) for number in range(len(lines))]
     elif _is_indented(lines):
-        ends = [line.gap > 0 or following.indent > _least_indent(lines) for line, following in _pairs(lines)] + [True]
+        ends = [line.gap > 0 or next_line.indent > _least_indent(lines) for line, next_line in _pairs(lines)] + [True]
     else:
         return text
     return "".join(line.text + ("\n\n" if is_end else "\n") for line, is_end in zip(lines, ends, strict=True))
@@ -65,9 +65,11 @@ def _pairs(lines: Sequence[_TypedLine]) -> list[tuple[_TypedLine, _TypedLine]]:
 
 def _is_double_spaced(lines: Sequence[_TypedLine]) -> bool:
     pairs = _pairs(lines)
-    spaced = sum(line.gap > 0 for line, _ in pairs)
-    running = sum(following.first_word[0].islower() and not line.text.endswith(_ENDS) for line, following in pairs)
-    return spaced * 100 >= _SPACED_PERCENT * len(pairs) and running * 100 >= _RUNNING_PERCENT * len(pairs)
+    gap_count = sum(line.gap > 0 for line, _ in pairs)
+    running_count = sum(
+        next_line.first_word[0].islower() and not line.text.endswith(_ENDS) for line, next_line in pairs
+    )
+    return gap_count * 100 >= _SPACED_PERCENT * len(pairs) and running_count * 100 >= _RUNNING_PERCENT * len(pairs)
 
 
 def _ends_paragraph(lines: Sequence[_TypedLine], number: int, width: int) -> bool:
@@ -75,22 +77,25 @@ def _ends_paragraph(lines: Sequence[_TypedLine], number: int, width: int) -> boo
     line = lines[number]
     if number + 1 == len(lines):
         return True
-    following = lines[number + 1]
-    if line.gap > 1 or following.indent >= line.indent + _INDENT_MIN:
+    next_line = lines[number + 1]
+    if line.gap > 1 or next_line.indent >= line.indent + _INDENT_MIN:
         return True
-    if number == 0 and not following.first_word[0].islower():
+    if number == 0 and not next_line.first_word[0].islower():
         return True
-    return len(line.text) + 1 + len(following.first_word) <= width
+    return len(line.text) + 1 + len(next_line.first_word) <= width
 
 
 def _is_indented(lines: Sequence[_TypedLine]) -> bool:
     """Return True if there are no blank lines, and indented lines begin after the ends of sentences."""
     pairs = _pairs(lines)
     least = _least_indent(lines)
-    before = [line for line, following in pairs[1:] if following.indent >= least + _INDENT_MIN]  # not the headline
-    if sum(line.gap > 0 for line, _ in pairs) * 10 > len(pairs) or not 2 <= len(before) <= len(lines) * 2 // 3:
+    lines_before = [
+        line for line, next_line in pairs[1:] if next_line.indent >= least + _INDENT_MIN
+    ]  # not the headline
+    gap_count = sum(line.gap > 0 for line, _ in pairs)
+    if gap_count * 10 > len(pairs) or not 2 <= len(lines_before) <= len(lines) * 2 // 3:
         return False
-    return sum(line.text.endswith(_ENDS) for line in before) * 5 >= 4 * len(before)
+    return sum(line.text.endswith(_ENDS) for line in lines_before) * 5 >= 4 * len(lines_before)
 
 
 def _least_indent(lines: Sequence[_TypedLine]) -> int:

@@ -27,19 +27,19 @@ def json_sequence(text: str) -> tuple[list[object], list[int]]:
 
     Raises UnreadableFile if there is no value, or if too many lines are damaged.
     """
-    broken: list[int] = []
+    broken_lines: list[int] = []
     values: list[object] = []
     for line, value in _values(text):
         if isinstance(value, ValueError | RecursionError):
-            broken.append(line)
-            if len(broken) > _BROKEN_MAX:
+            broken_lines.append(line)
+            if len(broken_lines) > _BROKEN_MAX:
                 break
         else:
             values.append(value)
-    if not values or len(broken) > min(len(values), _BROKEN_MAX):
-        where = f" in line {broken[0]}" if broken else ""
+    if not values or len(broken_lines) > min(len(values), _BROKEN_MAX):
+        where = f" in line {broken_lines[0]}" if broken_lines else ""
         raise UnreadableFile(f"its JSON is broken{where}; save it again")
-    return values, broken
+    return values, broken_lines
 
 
 def _values(text: str) -> Iterator[tuple[int, object]]:

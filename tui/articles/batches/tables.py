@@ -78,9 +78,9 @@ def _column_names(first: Sequence[str]) -> list[str]:
     """Return the names in the first row; numbers if a cell is too long for a name, and so the row is an article."""
     names = [name.strip() for name in first]
     is_article = any(len(name) > _NAME_CHARACTERS_MAX or "\n" in name for name in names)
-    numbered = [f"column {number}" for number in range(1, len(names) + 1)]
+    numbered_names = [f"column {number}" for number in range(1, len(names) + 1)]
     return (
-        numbered
+        numbered_names
         if is_article
         else [f"{name} ({names[:n].count(name) + 1})" if name in names[:n] else name for n, name in enumerate(names)]
     )
@@ -120,8 +120,8 @@ def _objects(text: str) -> tuple[str, list[dict[str, object]], list[str]]:
     try:
         return "json", _longest_list(json.loads(text), _DEPTH_MAX), []
     except (ValueError, RecursionError):
-        values, broken = json_sequence(text)
-    notices = [f"line {line} is not valid JSON and was left out" for line in broken]
+        values, broken_lines = json_sequence(text)
+    notices = [f"line {line} is not valid JSON and was left out" for line in broken_lines]
     return "jsonl", [item for item in values if isinstance(item, dict)], notices
 
 
@@ -204,8 +204,8 @@ def _batch(kind: str, names: Sequence[str], rows: Sequence[Row], own_columns: Ma
         elif address := row.get(columns.get("url", ""), "").strip():
             addresses.append(_address(row, columns, address))
     notices = [columns_notice(columns)]
-    if missing := len(rows) - len(articles) - len(addresses):
-        notices.append(f"left out: {count_text(missing, 'row')} without text and address")
+    if missing_count := len(rows) - len(articles) - len(addresses):
+        notices.append(f"left out: {count_text(missing_count, 'row')} without text and address")
     return Batch(_LAYOUTS[kind], tuple(articles), tuple(addresses), tuple(notices))
 
 

@@ -26,8 +26,8 @@ _BYTES_MAX = 200_000
 def encoding_of_other_script(data: bytes) -> str:
     """Return Python's name of the encoding that the text or page is probably in; "" for Latin script."""
     head = _TAG.sub(b" ", data[:_BYTES_MAX])
-    above = len(head) - len(head.translate(None, bytes(range(128, 256))))
-    if above < _BYTES_MIN or sum(map(len, _RUN.findall(head))) < _RUN_SHARE * above:
+    high_count = len(head) - len(head.translate(None, bytes(range(128, 256))))
+    if high_count < _BYTES_MIN or sum(map(len, _RUN.findall(head))) < _RUN_SHARE * high_count:
         return ""
     from charset_normalizer import from_bytes
 

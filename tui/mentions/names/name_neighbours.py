@@ -83,16 +83,16 @@ def speaks(words: Sequence[Word], n: int) -> bool:
 def quoted_words(words: Sequence[Word]) -> set[str]:
     """Return the single capitalised words, folded, that say something right beside a quotation mark: …,” said Osei."""
     speech = finite_speech_verbs()
-    quoted: set[str] = set()
+    speakers: set[str] = set()
     for n in range(1, len(words)):
-        following = words[n + 1] if n + 1 < len(words) else None
-        if not words[n].capital or (following is not None and following.capital and following.gap.isspace()):
+        next_word = words[n + 1] if n + 1 < len(words) else None
+        if not words[n].capital or (next_word is not None and next_word.capital and next_word.gap.isspace()):
             continue
         is_inverted = words[n - 1].text in speech and words[n].gap == " " and _quote_end().search(words[n - 1].gap)
-        is_plain = following is not None and following.text in speech and _quote_end().search(words[n].gap)
+        is_plain = next_word is not None and next_word.text in speech and _quote_end().search(words[n].gap)
         if is_inverted or is_plain:
-            quoted.add(words[n].folded)
-    return quoted - not_names() - function_words()
+            speakers.add(words[n].folded)
+    return speakers - not_names() - function_words()
 
 
 @cache

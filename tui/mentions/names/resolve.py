@@ -113,11 +113,11 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     trusted |= {
         use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in single_names
     }
-    quoted = {word for article in articles for paragraph in article for word in quoted_words(paragraph.words)}
+    quoted_second = {word for article in articles for paragraph in article for word in quoted_words(paragraph.words)}
     trusted |= {
         use.names
         for _, _, use in uses
-        if use.evidence >= _NAME_OF_SPEAKER and len(use.names) == 2 and use.names[-1] in quoted
+        if use.evidence >= _NAME_OF_SPEAKER and len(use.names) == 2 and use.names[-1] in quoted_second
     }
     trusted |= {
         use.names
