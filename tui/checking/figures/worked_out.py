@@ -13,7 +13,7 @@ _YEAR = "year"
 _SMALLEST = 3
 """Smallest result; smaller ones are sums of other numbers by coincidence."""
 _RATIO_MAX = 10
-"""Maximum ratio of the largest number of a sum to its smallest; 33 + 3 = 36 is a coincidence."""
+"""Maximum ratio of a sum to its smallest part; 33 + 3 = 36 is a coincidence."""
 _DOUBLED_MIN = 20
 """Smallest double of another number; smaller ones are doubles by coincidence."""
 _HALF_PERCENT = Fraction(1, 200)
