@@ -50,11 +50,7 @@ def _sums(figure: CheckedFigure, total: Fraction, neighbours: Sequence[tuple[Che
         if (value := _value_like(figure, operand, is_span)) is not None
     ]
     for (first, words, is_date), (second, second_words, is_other_date) in combinations(operands, 2):
-        if (
-            is_date == is_other_date
-            and abs(first - second) == total
-            and (is_date or max(first, second) <= _RATIO_MAX * total)
-        ):
+        if is_date == is_other_date and abs(first - second) == total:
             yield f"{words} − {second_words}" if first > second else f"{second_words} − {words}"
         if not is_date and not is_other_date and first + second == total <= _RATIO_MAX * min(first, second):
             yield f"{words} + {second_words}"
