@@ -83,7 +83,15 @@ def package_patterns() -> Iterator[PackagePattern]:
             if isinstance(call, ast.Call) and _maker(call):
                 name = f"{source.module}.{source.owner(call)}"
                 if name not in ELSEWHERE:
-                    yield _pattern_at(source, call, name)
+                    found = _pattern_at(source, call, name)
+                    yield found._replace(pattern=of_text(found.pattern))
+
+
+def of_text(pattern: re.Pattern[Any]) -> re.Pattern[str]:
+    """The pattern itself, or for one of bytes, the same of characters up to 255: it takes the same steps."""
+    if isinstance(pattern.pattern, str):
+        return pattern
+    return re.compile(pattern.pattern.decode("latin-1"), pattern.flags | re.ASCII)
 
 
 def _maker(call: ast.Call) -> str:

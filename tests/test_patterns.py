@@ -10,7 +10,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 import pytest
 
 from tests.effort import count
-from tests.package_patterns import ELSEWHERE, HOLDERS, PackagePattern, package_patterns, sources
+from tests.package_patterns import ELSEWHERE, HOLDERS, PackagePattern, of_text, package_patterns, sources
 from tests.package_trees import PACKAGE
 from tests.regex_lines import Line, lines_against
 from tests.regex_steps import ONE_CHARACTER, Mode, TooManyStepsError, tree_of, work_of
@@ -41,7 +41,7 @@ def patterns_of(subject: str) -> dict[str, PackagePattern]:
 def test_every_regular_expression_of_the_package_is_tested() -> None:
     looked_at = {each.pattern.pattern for each in patterns().values()}
     held = {
-        value.pattern
+        of_text(value).pattern
         for source in sources()
         if not source.module.endswith("__main__")
         for value in vars(importlib.import_module(source.module)).values()

@@ -91,7 +91,7 @@ _NO_NAMES = frozenset({"The", "A", "An", "It", "He", "She", "They", "We", "One",
 def _clause_speaker() -> re.Pattern[str]:
     verbs = "|".join(sorted(re.escape(verb) for verb in speech_verbs()))
     return re.compile(
-        rf"[,.]?[”’\"']+ ((?:an?|the|one|another) [a-z][a-z -]{{2,40}}? who [^.,;:“”\"]{{3,60}}?) (?:{verbs})\b"
+        rf"[,.]?[”’\"']{{1,3}} ((?:an?|the|one|another) [a-z][a-z -]{{2,40}}? who [^.,;:“”\"]{{3,60}}?) (?:{verbs})\b"
     )
 
 

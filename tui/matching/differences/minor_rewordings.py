@@ -13,6 +13,7 @@ _PLURAL_MIN = 3
 """Minimum number of letters in a word that can have a plural."""
 _INFLECTED = {"has": "have", "is": "are", "am": "are", "was": "were"}
 _FULL_FORMS = {"wanna": "want to", "gonna": "going to", "gotta": "got to", "you know": ""}
+_SHORT_FORM = re.compile(r"\b(?:wanna|gonna|gotta|you know)\b")
 
 
 @cache
@@ -40,9 +41,7 @@ def is_minor_rewording(text: str, other_text: str) -> bool:
 
 def _weighty(text: str) -> Sequence[str]:
     """Return the words of a text in lower case and unabbreviated, without those that carry no weight."""
-    text_in_full = text.lower().replace("’", "'")
-    for short, full in _FULL_FORMS.items():
-        text_in_full = re.sub(rf"\b{short}\b", full, text_in_full)
+    text_in_full = _SHORT_FORM.sub(lambda short: _FULL_FORMS[short[0]], text.lower().replace("’", "'"))
     words = (re.sub(r"'(s|re|ve|ll|d|m)?$", "", word) for word in re.findall(r"[^\W_]+(?:'\w+)?", text_in_full))
     weightless = _minor_words()["weightless"]
     return [_INFLECTED.get(word, word) for word in words if word and word not in weightless]

@@ -1,7 +1,7 @@
 """Resolves uses of names to people: first full names in all the articles, then names after a title."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from msgspec import Struct
 
@@ -44,8 +44,8 @@ AUTHOR_ZONES = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT})
 """Zones that name authors and photographers, who are not people in the news."""
 
 
-_NAME_OF_SPEAKER = 1.0
-"""Least evidence for two words of which the second says something elsewhere: Kwabena Osei …, “…,” said Osei."""
+_SPEAKER_SHARE = 0.4
+"""Share of the evidence needed otherwise, for a name whose last word says something elsewhere."""
 
 
 class ParagraphNames(Struct):
@@ -101,6 +101,15 @@ def lowercase_words(articles: Sequence[Article]) -> frozenset[str]:
     return frozenset(word.strip(".,;:!?…“”\"'’‘()") for word in words)
 
 
+def _names_of_speakers(articles: Sequence[Sequence[ParagraphNames]], evidence_min: float) -> Iterator[tuple[str, ...]]:
+    """Yield the names of two words of which the second says something elsewhere: Kwabena Osei …, “…,” said Osei."""
+    paragraphs = [paragraph for article in articles for paragraph in article]
+    quoted = {word for paragraph in paragraphs for word in quoted_words(paragraph.words)}
+    for use in (use for paragraph in paragraphs for use in paragraph.uses):
+        if use.evidence >= evidence_min and len(use.names) == 2 and use.names[-1] in quoted:
+            yield use.names
+
+
 def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: MentionsOptions) -> People:
     """Return everyone who is named in full or with a title in any of the articles, given as their paragraphs."""
     uses = [
@@ -113,12 +122,7 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     trusted |= {
         use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in single_names
     }
-    quoted_second = {word for article in articles for paragraph in article for word in quoted_words(paragraph.words)}
-    trusted |= {
-        use.names
-        for _, _, use in uses
-        if use.evidence >= _NAME_OF_SPEAKER and len(use.names) == 2 and use.names[-1] in quoted_second
-    }
+    trusted |= set(_names_of_speakers(articles, _SPEAKER_SHARE * options.name_evidence))
     trusted |= {
         use.names
         for _, _, use in uses
