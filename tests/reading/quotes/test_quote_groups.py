@@ -1,4 +1,4 @@
-"""Quote groups: wordings of one statement are grouped, quotes of two people never are."""
+"""Quote groups: wordings of one statement are grouped, quotes of two people only if their words are the same."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +7,7 @@ from tests.reading.made import coverage_of, grouping_of, mentions_of, quote_of
 from tui.matching.model import MatchKind
 from tui.mentions.model import QuoteKind
 from tui.reading.quotes.quote_groups import quote_groups
+from tui.reading.quotes.quoted_speakers import doubt_of
 
 DAILY = "“No ferry leaves the burning harbour,” said Ann. She spoke for an hour about the weather and the tide."
 HERALD = (
@@ -175,3 +176,28 @@ def test_the_same_words_of_two_bodies_are_two_groups_whatever_joins_them():
     groups = groups_of(quotes, ("daily", LONG, "herald", SHORT), ("herald", SHORT, "times", "no ferry leaves"))
     speakers = [{q.speaker_text for q in quotes if q.id in {w.quote for w in g.wordings}} - {""} for g in groups]
     assert max(map(len, speakers)) == 1
+
+
+ORDER = "“No ferry leaves the burning harbour today, and that is an order. Yes, absolutely,” she said."
+AGAIN = "“No ferry leaves the burning harbour today. And that is an order.” “Yes, absolutely,” they said."
+
+
+def test_a_long_stretch_of_the_same_words_is_one_group_whoever_is_said_to_speak():
+    coverage = coverage_of(daily=ORDER, herald=AGAIN)
+    quotes = [
+        quote_of(coverage, "daily", "No ferry leaves the burning harbour today, and that is an order", speaker="ann"),
+        quote_of(coverage, "herald", "No ferry leaves the burning harbour today. And that is an order", speaker="bob"),
+    ]
+    mentions = mentions_of(*quotes)
+    (group,) = quote_groups(coverage, mentions, grouping_of(coverage))
+    assert group.articles == ("daily", "herald")
+    assert doubt_of(mentions, quotes) == "speakers differ"
+
+
+def test_a_few_words_of_two_people_stay_two_groups():
+    coverage = coverage_of(daily=ORDER, herald=AGAIN)
+    quotes = [
+        quote_of(coverage, "daily", "Yes, absolutely,", speaker="ann"),
+        quote_of(coverage, "herald", "Yes, absolutely,", speaker="bob"),
+    ]
+    assert len(quote_groups(coverage, mentions_of(*quotes), grouping_of(coverage))) == 2

@@ -1,4 +1,4 @@
-"""Clusters quotes that are the same statement, pair by pair, but never across two speakers."""
+"""Clusters quotes that are the same statement, pair by pair; across two speakers only if their words are the same."""
 
 from collections.abc import Set
 from itertools import combinations
@@ -11,7 +11,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 
 
 class Clusters:
-    """Disjoint clusters of quotes. Quotes of two different people never share one."""
+    """Disjoint clusters of quotes. Quotes of two people share one only if the words are known to be the same."""
 
     def __init__(self, mentions: MentionSet, small_words: Set[str]) -> None:
         """Start with one cluster for each quote. small_words: folded function words, which identify no speaker."""
@@ -23,13 +23,16 @@ class Clusters:
 
     def join(self, first_quote: str, second_quote: str) -> None:
         """Join the clusters of two quotes, given by id, unless their speakers differ."""
+        first, second = self._members[first_quote], self._members[second_quote]
+        if self._agree(self._speakers[first[0]] | self._speakers[second[0]]):
+            self.join_whoever_speaks(first_quote, second_quote)
+
+    def join_whoever_speaks(self, first_quote: str, second_quote: str) -> None:
+        """Join the clusters of two quotes, given by id, even if their speakers differ."""
         cluster, joining = self._members[first_quote], self._members[second_quote]
         if cluster is joining:
             return
-        speakers = self._speakers[cluster[0]] | self._speakers[joining[0]]
-        if not self._agree(speakers):
-            return
-        self._speakers[cluster[0]] = speakers
+        self._speakers[cluster[0]] |= self._speakers[joining[0]]
         cluster += joining
         for quote in joining:
             self._members[quote] = cluster

@@ -1,7 +1,8 @@
 """Groups quotes by statement, with each outlet's wording, quoted or reported.
 
 Two quotes are the same statement if a shared passage covers both, they share most of their words in it, and their
-speakers do not differ. An outlet that has the words outside quotation marks reports them.
+speakers do not differ; or if a long stretch of their words is the same, whoever speaks. An outlet that has the words
+outside quotation marks reports them.
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,6 +20,7 @@ from tui.mentions.model import MentionSet, Quote, QuoteKind
 from tui.reading.quotes.clusters import Clusters
 from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, speaker_key
 from tui.reading.quotes.repeated_words import repeated_words
+from tui.reading.quotes.same_words import same_words
 from tui.reading.quotes.word_differences import Difference, word_differences
 from tui.reading.quotes.wordings import QuoteGroup as QuoteGroup
 from tui.reading.quotes.wordings import Wording as Wording
@@ -62,6 +64,8 @@ def quote_groups(
     links.sort(key=lambda link: (-link.shared_words, link.first_quote, link.second_quote))
     for link in while_wanted(links, cancelled):
         clusters.join(link.first_quote, link.second_quote)
+    for pair in while_wanted(same_words(coverage, mentions), cancelled):  # last, so that it joins no other quotes
+        clusters.join_whoever_speaks(pair.first_quote, pair.second_quote)
     return _build_groups(coverage, mentions, clusters, reports)
 
 
@@ -231,7 +235,7 @@ def _build_groups(
             span = report.passage.span
             members.append(Wording(report.passage.article, (span,), "", QuoteKind.INDIRECT, report.group))
     languages = {article.id: article.language for article in coverage.articles}
-    groups = [_group(_marked(sorted(members, key=place), languages), quotes) for members in wordings.values()]
+    groups = [_group(_marked(sorted(members, key=place), languages), quotes, mentions) for members in wordings.values()]
     return tuple(sorted(groups, key=lambda group: place(next(w for w in group.wordings if w.quote))))
 
 
@@ -259,8 +263,9 @@ def _wording(quote: Quote) -> Wording:
     return Wording(quote.article, quote.parts, quote.id, quote.kind)
 
 
-def _group(wordings: Sequence[Wording], quotes: dict[str, Quote]) -> QuoteGroup:
+def _group(wordings: Sequence[Wording], quotes: dict[str, Quote], mentions: MentionSet) -> QuoteGroup:
     members = [quotes[wording.quote] for wording in wordings if wording.quote]
-    attributed = next((quote for quote in members if quote.speaker), None)
+    by_people = [quote for quote in members if quote.speaker]
+    attributed = mentions.surest(by_people) if len({q.speaker for q in by_people}) > 1 else next(iter(by_people), None)
     attributed = attributed or next((quote for quote in members if quote.speaker_text), members[0])
     return QuoteGroup(members[0].id, speaker_key(attributed), attributed.speaker_text, tuple(wordings))

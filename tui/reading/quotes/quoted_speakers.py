@@ -21,6 +21,8 @@ Both are empty if the quote is unattributed.
 """
 
 UNATTRIBUTED: SpeakerKey = ("", "")
+SPEAKERS_DIFFER = "speakers differ"
+"""Shown beside the speaker of a quote that two outlets give to two people."""
 
 
 class WordsBySpeaker(Struct, frozen=True):
@@ -35,7 +37,13 @@ def speaker_key(quote: Quote) -> SpeakerKey:
 
 
 def doubt_of(mentions: MentionSet, quotes: Iterable[Quote]) -> str:
-    """Return `likely` or `guessed` for the surest speaker of the quotes; empty if that one is sure or unknown."""
+    """Return `likely` or `guessed` for the surest speaker of the quotes; empty if that one is sure or unknown.
+
+    Return “speakers differ” if the outlets name several people.
+    """
+    quotes = tuple(quotes)
+    if len({quote.speaker for quote in quotes if quote.speaker}) > 1:
+        return SPEAKERS_DIFFER
     levels = {mentions.sureness(quote) for quote in quotes}
     return next((doubt.value for doubt in UNSURE if doubt in levels), "") if Sureness.SURE not in levels else ""
 

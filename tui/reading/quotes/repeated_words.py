@@ -32,13 +32,14 @@ def repeated_words(coverage: Coverage, mentions: MentionSet) -> Iterator[Repeate
     by_person: defaultdict[str, list[tuple[Quote, tuple[str, ...]]]] = defaultdict(list)
     for quote in mentions.quotes:
         if quote.speaker and quote.kind in (QuoteKind.DIRECT, QuoteKind.FRAGMENT):
-            by_person[quote.speaker].append((quote, _words(texts[quote.article], quote)))
+            by_person[quote.speaker].append((quote, words_of(texts[quote.article], quote)))
     for quotes in by_person.values():
         if len({quote.article for quote, _ in quotes}) > 1:
             yield from _of_person(quotes)
 
 
-def _words(text: str, quote: Quote) -> tuple[str, ...]:
+def words_of(text: str, quote: Quote) -> tuple[str, ...]:
+    """Return the folded words of a quote, without punctuation; the first ones of an endless quote."""
     words = [
         fold_name(text[start:end]).replace("’", "'")
         for part in quote.parts
