@@ -179,11 +179,11 @@ def test_the_same_words_of_two_bodies_are_two_groups_whatever_joins_them():
 
 
 ORDER = "“No ferry leaves the burning harbour today, and that is an order. Yes, absolutely,” she said."
-AGAIN = "“No ferry leaves the burning harbour today. And that is an order.” “Yes, absolutely,” they said."
+ORDER_IN_HERALD = "“No ferry leaves the burning harbour today. And that is an order.” “Yes, absolutely,” they said."
 
 
 def test_a_long_stretch_of_the_same_words_is_one_group_whoever_is_said_to_speak():
-    coverage = coverage_of(daily=ORDER, herald=AGAIN)
+    coverage = coverage_of(daily=ORDER, herald=ORDER_IN_HERALD)
     quotes = [
         quote_of(coverage, "daily", "No ferry leaves the burning harbour today, and that is an order", speaker="ann"),
         quote_of(coverage, "herald", "No ferry leaves the burning harbour today. And that is an order", speaker="bob"),
@@ -195,7 +195,7 @@ def test_a_long_stretch_of_the_same_words_is_one_group_whoever_is_said_to_speak(
 
 
 def test_a_few_words_of_two_people_stay_two_groups():
-    coverage = coverage_of(daily=ORDER, herald=AGAIN)
+    coverage = coverage_of(daily=ORDER, herald=ORDER_IN_HERALD)
     quotes = [
         quote_of(coverage, "daily", "Yes, absolutely,", speaker="ann"),
         quote_of(coverage, "herald", "Yes, absolutely,", speaker="bob"),

@@ -29,17 +29,17 @@ def same_words(coverage: Coverage, mentions: MentionSet) -> Iterator[RepeatedWor
     texts = {article.id: article.text for article in coverage.articles}
     quotes = [quote for quote in mentions.quotes if quote.kind in _QUOTED]
     words = [words_of(texts[quote.article], quote) for quote in quotes]
-    earlier: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    quotes_by_run: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     """Run of words → numbers of the quotes before the current one that contain it."""
     for n, quote in enumerate(quotes):
         if len(words[n]) < _FEWEST:
             continue
         runs = {words[n][at : at + _RUN] for at in range(len(words[n]) - _RUN + 1)}
-        for other, shared in Counter(number for run in runs for number in earlier[run]).items():
+        for other, shared in Counter(number for run in runs for number in quotes_by_run[run]).items():
             shorter, longer = sorted((len(words[n]), len(words[other])))
-            is_same = shared >= _SHARE * (shorter - _RUN + 1) and longer <= _LONGER * shorter
-            if is_same and quotes[other].article != quote.article:
+            has_same_words = shared >= _SHARE * (shorter - _RUN + 1) and longer <= _LONGER * shorter
+            if has_same_words and quotes[other].article != quote.article:
                 yield RepeatedWords(quotes[other].id, quote.id, shared + _RUN - 1)
         for run in runs:
-            if len(earlier[run]) < _RIVALS:
-                earlier[run].append(n)
+            if len(quotes_by_run[run]) < _RIVALS:
+                quotes_by_run[run].append(n)
