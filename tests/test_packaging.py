@@ -44,10 +44,7 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (built,) = SdistBuilder(str(ROOT)).build(directory=str(tmp_path_factory.mktemp("dist")), versions=["standard"])
     folder = tmp_path_factory.mktemp("source")
     with tarfile.open(built) as archive:
-        if hasattr(tarfile, "data_filter"):
-            archive.extractall(folder, filter="data")
-        else:  # Python before 3.11.4 has no filters; this archive is our own
-            archive.extractall(folder)
+        archive.extractall(folder, filter="data")
     return folder / f"crosslight-{__version__}"
 
 

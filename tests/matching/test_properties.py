@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tests.effort import examples
 from tests.matching.conftest import make_article
-from tui.articles.model import Article
+from tui.articles.model import Article, Passage
 from tui.matching.find import ALL_KINDS, Matcher, MatchSet, find
 from tui.matching.model import MatchKind
 from tui.matching.options import MatchingOptions
@@ -237,12 +237,17 @@ def test_a_cutoff_filters_and_the_groups_hold_all_remaining_matches(
         assert len(groups) == len(found.groups)
         assert set(found.group_of) == {match.id for match in found.matches}
         assert set(found.group_of.values()) == set(groups)
+        everywhere = [passage for group in found.groups for passage in group.passages]
         for match in found.matches:
             inside = groups[found.group_of[match.id]].passages
-            for end in (match.left, match.right):
-                assert any(p.article == end.article and p.span.covers(end.span) for p in inside)
+            assert any(_covers(passage, end) for end in (match.left, match.right) for passage in inside)
+            assert all(any(_covers(passage, end) for passage in everywhere) for end in (match.left, match.right))
         for group in found.groups:
             assert len({passage.article for passage in group.passages}) > 1
+
+
+def _covers(passage: Passage, end: Passage) -> bool:
+    return passage.article == end.article and passage.span.covers(end.span)
 
 
 @few

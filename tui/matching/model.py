@@ -138,8 +138,16 @@ class Grouping(Struct, frozen=True):
             strongest = best(matches_of_kinds.of(group.id))
             if strongest is not None:
                 passages = tuple(passage for passage in group.passages if matches_of_kinds.at(group.id, passage))
+                if len({passage.article for passage in passages}) < 2:  # the rest is in a group of other kinds
+                    passages = _with_other_ends(passages, matches_of_kinds.of(group.id))
                 groups.append(MatchGroup.led_by(group.id, passages, strongest))
         return Grouping(tuple(groups), matches, {match.id: self.group_of[match.id] for match in matches})
+
+
+def _with_other_ends(passages: Sequence[Passage], matches: Sequence[Match]) -> tuple[Passage, ...]:
+    """Return the passages of one article, and those that matches in reading order connect with them, in pane order."""
+    ends = (*(match.left for match in matches), *(match.right for match in matches))
+    return tuple(dict.fromkeys(next((each for each in passages if each.touches(end)), end) for end in ends))
 
 
 def best(matches: Iterable[Match]) -> Match | None:

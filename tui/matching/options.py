@@ -143,6 +143,8 @@ class EvidenceOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Length of a passage, in words, from which it is more than a name."""
     alone_probability: Share
     """Similarity of the closest sentence elsewhere below which a sentence is unique to its article."""
+    perhaps_probability: Share
+    """Same similarity, or probability of a hidden match, from which the coverage table says “perhaps”."""
     whole_sentence_claims: Count
     """Number of shared words of a claim from which whole sentences in the same words are almost certain…"""
     whole_sentence_probability: Share

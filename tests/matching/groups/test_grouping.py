@@ -21,7 +21,8 @@ PANES = {name: at for at, name in enumerate("abcdef")}
 def match(left: tuple[str, int, int], right: tuple[str, int, int], score: float = 60, name: bool = False) -> Match:
     kind = MatchKind.NAME if name else MatchKind.EDITED
     ends = (Passage(left[0], Span(*left[1:])), Passage(right[0], Span(*right[1:])))
-    return Match(f"{left}{right}", *ends, score, kind, "")
+    sureness = MatchSureness.SURE if score >= 60 else MatchSureness.POSSIBLE
+    return Match(f"{left}{right}", *ends, score, kind, "", sureness=sureness)
 
 
 def grouped(*matches: Match) -> Grouping:
@@ -54,17 +55,30 @@ def test_a_chain_of_weak_links_does_not_drift_into_one_group() -> None:
     assert len(found.groups) > 1
 
 
-def test_matches_between_two_groups_make_no_third_one() -> None:
-    """Two statements, and one weak match from the first to the second: two groups, and each passage in one."""
-    found = grouped(
-        match(("a", 0, 50), ("b", 0, 50), 90),
-        match(("c", 0, 50), ("d", 0, 50), 80),
-        match(("c", 0, 50), ("e", 0, 50), 80),
-        match(("d", 0, 50), ("e", 0, 50), 80),
-        match(("b", 0, 50), ("c", 0, 50), 50),
-    )
-    assert members(found) == [["a0", "b0", "c0"], ["c0", "d0", "e0"]]
+TWO_STATEMENTS = (
+    match(("a", 0, 50), ("b", 0, 50), 90),
+    match(("c", 0, 50), ("d", 0, 50), 80),
+    match(("c", 0, 50), ("e", 0, 50), 80),
+    match(("d", 0, 50), ("e", 0, 50), 80),
+)
+
+
+def test_possible_match_between_two_groups_joins_no_statements() -> None:
+    found = grouped(*TWO_STATEMENTS, match(("b", 0, 50), ("c", 0, 50), 50))
+    assert members(found) == [["a0", "b0"], ["c0", "d0", "e0"]]
     assert len(set(found.group_of.values())) == 2
+
+
+def test_sure_match_between_two_groups_is_a_group_of_its_own() -> None:
+    found = grouped(*TWO_STATEMENTS, match(("b", 0, 50), ("c", 0, 50), 70))
+    assert members(found) == [["a0", "b0"], ["b0", "c0"], ["c0", "d0", "e0"]]
+
+
+def test_match_whose_other_passage_is_in_a_hidden_group_shows_both_passages() -> None:
+    pair = match(("a", 0, 50), ("b", 0, 50), 90)
+    shown = replace(match(("b", 0, 50), ("c", 0, 50), 50), kind=MatchKind.REORDERED)
+    found = grouped(pair, *TWO_STATEMENTS[1:], shown).only({MatchKind.REORDERED})
+    assert members(found) == [["b0", "c0"]]
 
 
 def test_a_passage_that_only_one_match_links_to_a_group_is_part_of_it() -> None:

@@ -1,12 +1,15 @@
 """The coverage table: a row for each quote, passage, person and number, a cell for each article that has it."""
 
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
 import pytest
 from msgspec.structs import replace
 
 from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, presence_of, quote_of
 from tests.rows import each_row
 from tui.articles.model import ZoneKind
-from tui.matching.model import Grouping, MatchKind
+from tui.matching.model import Grouping, Match, MatchKind
 from tui.mentions.model import Person, QuoteKind
 from tui.mentions.rule import Rule
 from tui.reading.coverage.row import CoverageRow, RowKind, cell_text, missing_outlets, others_text
@@ -14,7 +17,9 @@ from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
+from tui.reading.place.presence import Presence
 from tui.reading.quotes.quote_groups import quote_groups
+from tui.text.span import Span
 
 
 @pytest.fixture
@@ -228,6 +233,44 @@ def test_an_outlet_with_only_a_hidden_match_is_uncertain_rather_than_missing() -
     assert cell_text(row, 2) == "perhaps in other words"
     assert missing_outlets(row, ("one", "two", "three", "four")) == "not found in four; perhaps in three"
     assert others_text(row) == "the others may report it in other words"
+
+
+class SimilarSentences:
+    """A search in which the articles have sentences of a given similarity to any other."""
+
+    perhaps_probability = 0.25
+
+    def __init__(self, **likeness: float) -> None:
+        self._likeness = likeness
+
+    def likeness_by_article(self, article_id: str, span: Span) -> Iterator[tuple[str, float]]:
+        yield from self._likeness.items()
+
+    def close_articles(self, article_id: str, span: Span) -> frozenset[str]:
+        return frozenset(article for article, likeness in self._likeness.items() if likeness >= 0.06)
+
+
+class Compared(NamedTuple):
+    """The result of comparing articles."""
+
+    matches: Sequence[Match]
+    search: SimilarSentences
+
+
+def test_only_a_sentence_that_is_similar_enough_earns_a_perhaps_but_any_similar_one_forbids_an_only() -> None:
+    coverage = coverage_of(one="“The ferry burned all night,” said Ann.", two="A boat.", three="Fire.", four="Rain.")
+    visible_groups = VisibleGroups(coverage, grouping_of(coverage), set(MatchKind), Letters())
+    mentions = mentions_of(quote_of(coverage, "one", "The ferry burned all night,", speaker_text="Ann"))
+    groups = quote_groups(coverage, mentions, visible_groups.grouping)
+    expected = {
+        (0.3, 0.1): "not found in three, four; perhaps in two",
+        (0.2, 0.0): "not found in two, three, four",
+        (0.05, 0.0): "found only in one",
+    }
+    for (two, three), wording in expected.items():
+        presence = Presence(Compared((), SimilarSentences(two=two, three=three)))
+        row = next(each for each in rows(coverage, visible_groups, mentions, groups, presence))
+        assert missing_outlets(row, [article.id for article in coverage.articles]) == wording
 
 
 def test_a_number_that_stands_elsewhere_for_something_else_is_uncertain_rather_than_missing() -> None:

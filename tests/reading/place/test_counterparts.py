@@ -190,3 +190,22 @@ def test_next_quote_to_compare_is_another_one_with_several_wordings(session):
     assert (
         crossing.next_quote_group(session.tour.stops, session.visible_groups.stops["globe"][0], forward=True) == shared
     )
+
+
+def test_passage_that_only_a_third_one_connects_is_skipped_and_named_as_doubtful():
+    coverage = coverage_of(daily="No ferry leaves.", herald="A ferry stays, and it rains.", times="Rain it is.")
+    pairs = (
+        ("daily", "No ferry leaves", "herald", "A ferry stays"),
+        ("herald", "A ferry stays", "times", "Rain it is"),
+    )
+    found = grouping_of(coverage, *pairs)
+    group = replace(
+        found.groups[0], passages=tuple(at(coverage, *each) for each in (pairs[0][:2], pairs[0][2:], pairs[1][2:]))
+    )
+    grouping = replace(found, groups=(group,), group_of={"m0": "g0", "m1": "g0"})
+    session = session_of(coverage, MENTIONS, grouping)
+    session.choose(None)
+    session.go(session.visible_groups.stops["daily"][0])
+    assert "also in herald, perhaps in times (no direct match)" in status_line(session, False, str)[1]
+    assert session.to_counterpart(forward=False).stop.passage.article == "herald"
+    assert session.to_counterpart(forward=True).stop.passage.article == "times"

@@ -81,6 +81,25 @@ async def test_a_quote_is_crossed_to_and_compared(sample):
         assert set(compared._view.comparison.stops) == set(comparison.stops)
 
 
+async def test_quotation_mark_compares_the_row_under_the_cursor_and_the_current_passage(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, '"')
+        assert status_line(screen).strip() == "only passages and quotes can be compared"
+        await press(pilot, "P", '"')
+        assert isinstance(pilot.app.screen, CompareScreen)
+        await press(pilot, "escape", '"')
+        assert isinstance(pilot.app.screen, CompareScreen), "of the passage that is current now"
+        await press(pilot, "escape", "t", '"')
+        assert pilot.app.screen is screen and "only passages and quotes" in status_line(screen), "a speaker"
+        await press(pilot, "j", '"')
+        assert pilot.app.screen is screen and "only that of RT" in status_line(screen)
+        outline = screen.sidebar.outline
+        await press(pilot, "t")
+        row = next(row for row, entry in enumerate(outline.entries) if entry.has_children and entry.quotes)
+        await press(pilot, "g", *["j"] * row, '"')
+        assert isinstance(pilot.app.screen, CompareScreen)
+
+
 async def test_a_quote_that_one_outlet_alone_has_says_so_and_is_shown_in_the_sidebar(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "t", "j", "enter")

@@ -122,15 +122,26 @@ class SentenceSearch:
         return any(own and language and language != own for language in languages.values())
 
     def close_articles(self, article_id: str, span: Span) -> frozenset[str]:
-        """Return the ids of the other articles with a sentence close to one that the span touches.
+        """Return the ids of the other articles with a sentence close to one that the span touches."""
+        limit = self._options.evidence.alone_probability
+        return frozenset(
+            article for article, likeness in self.likeness_by_article(article_id, span) if likeness >= limit
+        )
+
+    def likeness_by_article(self, article_id: str, span: Span) -> Iterator[tuple[str, float]]:
+        """Yield each article's id, and the similarity, 0 to 1, of its closest sentence to one that the span touches.
 
         The similarities are cached.
         """
         own = self._sentences_of(article_id).tolist()
         touched = [row for row, sentence in enumerate(own) if self._passage(sentence).span.overlap(span)]
         best = self._best_by_article(article_id)[touched].max(axis=0, initial=0.0)
-        close = (best >= self._options.evidence.alone_probability).nonzero()[0]
-        return frozenset(self._index.articles[number].article.id for number in close.tolist())
+        yield from zip((indexed.article.id for indexed in self._index.articles), best.tolist(), strict=True)
+
+    @property
+    def perhaps_probability(self) -> float:
+        """Similarity, 0 to 1, from which another article perhaps has a sentence."""
+        return self._options.evidence.perhaps_probability
 
     def _best_by_article(self, article_id: str) -> Floats:
         """Return the similarity of the closest sentences: one row per sentence, one column per article."""

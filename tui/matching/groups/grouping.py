@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.articles.model import Passage
 from tui.matching.groups.clustering import history_of
 from tui.matching.groups.nesting import PlaceGroup, nest
-from tui.matching.model import Grouping, Match, MatchGroup, MatchKind, by_level
+from tui.matching.model import Grouping, Match, MatchGroup, MatchKind, MatchSureness, by_level
 from tui.matching.options import GroupOptions
 from tui.matching.words.unique import unique_counts, unique_values
 from tui.text.span import Span
@@ -110,7 +110,7 @@ class _Tree:
         borders = np.flatnonzero(np.diff(group[order], prepend=-1, append=len(best))).tolist()
         places = place[order].tolist()
         found = [
-            PlaceGroup((int(smaller_side[at]), int(larger_side[at])), at, places[start:end])
+            PlaceGroup((int(smaller_side[at]), int(larger_side[at])), at, self._is_sure(at), places[start:end])
             for at, start, end in zip(best.tolist(), borders, borders[1:], strict=False)
         ]
         nested = nest(found)
@@ -125,6 +125,9 @@ class _Tree:
         return list(groups.values()), dict(
             zip(self._ids[:match_count], [names[at] for at in number.tolist()], strict=True)
         )
+
+    def _is_sure(self, match: int) -> bool:
+        return self._matches[match].sureness is MatchSureness.SURE
 
     def _clusters(self, match_count: int) -> Ints:
         """Return the cluster of each place after this many matches."""

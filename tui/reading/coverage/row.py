@@ -57,6 +57,8 @@ class CoverageRow(Struct, frozen=True):
     """Pane numbers of the articles without a cell that have the same in another row, in other words or in part."""
     uncertain: frozenset[int] = frozenset()
     """Pane numbers of the other articles without a cell that have something similar."""
+    faint: frozenset[int] = frozenset()
+    """Pane numbers of further articles with something less similar: no sign, but too much to say “only in”."""
 
     @property
     def spread(self) -> int:
@@ -78,6 +80,7 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
     """Return “not found in RT”, or “found only in RT” if that is shorter; empty if every article has it.
 
     An article that has it in other words, or may have it, is not named as missing, but as one that perhaps has it.
+    “Only” needs that no other article has anything similar.
     names: those of the outlets, in pane order. verbose: False for “not in RT” and “only in RT”.
     """
     present = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
@@ -85,7 +88,7 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
     verb = "found " if verbose else ""
     if not absent:
         return ""
-    if not row.close and (len(present) < len(absent) or len(present) == 1):
+    if not row.close and not row.faint and (len(present) < len(absent) or len(present) == 1):
         return f"{verb}only in {', '.join(present)}"
     perhaps = [names[number] for number in sorted(row.uncertain)]
     others = ", ".join(perhaps) if len(perhaps) <= _NAMED_MAX else f"{len(perhaps)} others"

@@ -120,7 +120,7 @@ class _TableBuilder:
             cells = {article: self._quote_cell(in_article) for article, in_article in by_article.items()}
             passages = [wording.passage for wording in wordings]
             sharing = self._partial_matches.articles_sharing(passages, same_length=True)
-            yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, sharing, self._may_have(passages))
+            yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, sharing, *self._may_have(passages))
 
     def _quote_cell(self, wordings: Sequence[Wording]) -> CoverageCell:
         forms = []
@@ -157,16 +157,20 @@ class _TableBuilder:
         text = longest.span.slice(self._articles[longest.article].text)
         cells = {article: CoverageCell(_join_forms(forms[article]), stop) for article, stop in stops.items()}
         sharing = self._partial_matches.articles_sharing(group.passages)
-        may_have = self._may_have(group.passages) if group.kind is not MatchKind.NAME else frozenset()
+        similar = self._may_have(group.passages) if group.kind is not MatchKind.NAME else ()
         sign = POSSIBLE_SIGN if group.id in self._visible_groups.possible else ""
         label = f"{self._visible_groups.labels[group.id]}{sign}"
-        return self._row(RowKind.PASSAGE, group.id, text, label, cells, sharing, may_have)
+        return self._row(RowKind.PASSAGE, group.id, text, label, cells, sharing, *similar)
 
-    def _may_have(self, passages: Sequence[Passage]) -> Set[str]:
-        """Return the ids of the articles that may have the passages; empty if every article has them."""
+    def _may_have(self, passages: Sequence[Passage]) -> tuple[Set[str], ...]:
+        """Return the ids of the articles that perhaps have the passages, and of all with something similar.
+
+        Empty if every article has them.
+        """
         if len({passage.article for passage in passages}) == len(self._articles):
-            return frozenset()
-        return self._presence.articles_that_may_have(passages)
+            return ()
+        presence = self._presence
+        return presence.articles_that_perhaps_have(passages), presence.articles_that_may_have(passages)
 
     def people(self) -> Iterator[CoverageRow]:
         mentions: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -216,10 +220,12 @@ class _TableBuilder:
         cells: Mapping[str, CoverageCell],
         sharing: Set[str] = frozenset(),
         may_have: Set[str] = frozenset(),
+        similar: Set[str] = frozenset(),
     ) -> CoverageRow:
         """Return one row.
 
-        sharing: ids of the articles that have it in any row. may_have: ids of those with something similar.
+        Article ids: sharing: those that have it in any row. may_have: those that perhaps have it. similar: those with
+        anything similar.
         """
         text = single_spaced(text)
         if len(text) > TEXT_CHARACTERS_MAX:
@@ -232,8 +238,15 @@ class _TableBuilder:
             for pane, article in enumerate(self._articles)
             if article in may_have and article not in cells and pane not in in_other_words
         )
+        close = in_other_words | uncertain
+        faint = frozenset(
+            pane
+            for pane, article in enumerate(self._articles)
+            if article in similar and article not in cells and pane not in close
+        )
         in_order = tuple(map(cells.get, self._articles))
-        return CoverageRow(kind, key, text, note, in_order, fold_text(f"{text} {note}"), in_other_words, uncertain)
+        searched = fold_text(f"{text} {note}")
+        return CoverageRow(kind, key, text, note, in_order, searched, in_other_words, uncertain, faint)
 
 
 def _join_forms(forms: Sequence[str]) -> str:

@@ -115,6 +115,13 @@ class VisibleGroups:
                 closest[article] = passage
         return closest
 
+    def is_matched_directly(self, stop: Stop, counterpart: Passage) -> bool:
+        """Return True if a match connects a counterpart with the stop itself, not only with a third passage.
+
+        Of a group made by hand, all passages are matched.
+        """
+        return stop.key in self.by_hand or self._matches.best_between(stop.key, stop.passage, counterpart) is not None
+
     def is_possible_at(self, stop: Stop) -> bool:
         """Return True if a passage is drawn faint: its group is only possible, or only possible matches connect the
         passage with a sure one. Passages of names, and those that the user has matched, never are."""

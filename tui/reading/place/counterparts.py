@@ -65,6 +65,14 @@ class Counterparts:
         """Map each other article that has a counterpart to its passage."""
         return {article: counterpart.passage for article, counterpart in self.stops_by_article(stop).items()}
 
+    def indirect_counterparts(self, stop: Stop) -> frozenset[str]:
+        """Return the ids of the articles whose passage only a third passage connects with that of the stop."""
+        groups = self._session.visible_groups
+        if stop.kind is not StopKind.PASSAGE or groups is None or self._quote_at(stop):
+            return frozenset()
+        passages = self.passages_by_article(stop).items()
+        return frozenset(article for article, passage in passages if not groups.is_matched_directly(stop, passage))
+
     def partial_matches(self, stop: Stop) -> frozenset[str]:
         """Return the ids of the other articles that have a passage or quote in part, or in other words.
 
@@ -98,6 +106,8 @@ class Counterparts:
         if quote:
             self.all_groups()
         counterparts = self.stops_by_article(stop)
+        if len(distant := self.indirect_counterparts(stop)) < len(counterparts):
+            counterparts = {article: each for article, each in counterparts.items() if article not in distant}
         index = order.index(stop.passage.article)
         later = [*order[index + 1 :], *order[:index]]
         articles = later if forward else reversed(later)

@@ -1,6 +1,6 @@
 """Builds the status line: the current stop, where else it was found, how sure that is, and why."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from tui.matching.model import Match, MatchGroup, MatchKind
 from tui.mentions.sureness import UNSURE
@@ -224,16 +224,23 @@ def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -
 
     article_ids: the other articles that have it.
     """
-    outlets = [article.outlet for article in session.coverage.articles if article.id in article_ids]
+    indirect_ids = session.counterparts.indirect_counterparts(stop)
+    found = [article for article in session.coverage.articles if article.id in article_ids]
+    outlets = [article.outlet for article in found if article.id not in indirect_ids]
+    indirect = [article.outlet for article in found if article.id in indirect_ids]
     partial_count = len(session.counterparts.partial_matches(stop))
-    missing_count = len(session.order) - 1 - len(outlets) - partial_count
-    names = ", ".join(outlets) if len(outlets) <= OUTLET_NAMES_MAX else count_text(len(outlets), "other")
+    missing_count = len(session.order) - 1 - len(found) - partial_count
     parts = [
-        f"also in {names}" if outlets else "",
+        f"also in {_names(outlets)}" if outlets else "",
+        f"perhaps in {_names(indirect)} (no direct match)" if indirect else "",
         f"in other words in {count_text(partial_count, 'other')}" if partial_count else "",
         f"no match in {count_text(missing_count, 'other')}" if missing_count else "",
     ]
-    return ", ".join(part for part in parts if part) if outlets or partial_count else "found only here"
+    return ", ".join(part for part in parts if part) if found or partial_count else "found only here"
+
+
+def _names(outlets: Sequence[str]) -> str:
+    return ", ".join(outlets) if len(outlets) <= OUTLET_NAMES_MAX else count_text(len(outlets), "other")
 
 
 def _mention(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:

@@ -292,5 +292,5 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
 
 
 def is_only_here(row: CoverageRow) -> bool:
-    """Return True if one outlet has it, and no other has it in other words or may have it."""
-    return sum(cell is not None for cell in row.cells) == 1 and not row.in_other_words and not row.uncertain
+    """Return True if one outlet has it, and no other has anything similar."""
+    return row.spread == 1 and not row.close and not row.faint

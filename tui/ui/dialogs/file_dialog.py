@@ -17,6 +17,7 @@ from tui.export.formats import EXPORT_FORMATS, HTML, ending_of
 from tui.files import describe_write_error, free_name, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.not_saved import NotSavedScreen
 from tui.ui.widgets.checkbox import Tick
 from tui.ui.widgets.lines.path_line import PathLine
 
@@ -234,6 +235,7 @@ class FileDialog(Dialog[str]):
             self._say("the file exists; press enter again to replace it")
         except OSError as error:
             self._say(f"not saved: {describe_write_error(error)}")
+            self.app.push_screen(NotSavedScreen(path, error))
         else:
             self.dismiss(str(path))
 

@@ -29,7 +29,7 @@ _JOINED: Mapping[str, Sequence[Row]] = {
     commands.STEP: (
         Row(("next", "previous"), "next or previous passage or mention"),
         Row(("cross_next", "cross_previous"), "the same passage in another article"),
-        Row(("select",), "compare wordings; look up a name"),
+        Row(("select", "wordings"), "compare wordings; look up a name"),
         Row(("name_next", "name_previous"), "next or previous name or quote"),
         Row(("back", "forward"), "back to where you were; forward"),
         Row(("bookmark", "go_to_bookmark"), "bookmark with a letter; go to it"),

@@ -119,9 +119,9 @@ class Choose(Subject):
             return
         if entry.has_children and not entry.open:
             self.sidebar.toggle(entry)
-        self._go_to(entry.stop or self.sidebar.outline.first_below)
+        self.go_to(entry.stop or self.sidebar.outline.first_below)
 
-    def _go_to(self, stop: Stop | None) -> None:
+    def go_to(self, stop: Stop | None) -> None:
         """Go to a row's place, with the focus back in the text, and step through the row's items."""
         if stop is None:
             return

@@ -29,6 +29,7 @@ COMMANDS = (
     Command("name_next", STEP, "Go to the next name or quote in this article"),
     Command("name_previous", STEP, "Go to the previous name or quote in this article"),
     Command("select", STEP, "Compare wordings, or show a name in the sidebar", "compare"),
+    Command("wordings", STEP, "Compare the wordings of this passage or quote", "compare"),
     Command("back", STEP, "Go back to where you jumped from", "back"),
     Command("forward", STEP, "Go forward again"),
     Command("bookmark", STEP, "Bookmark this place with a letter"),

@@ -42,6 +42,7 @@ class ViewCommands(Subject):
             "only_here": partial(self._toggle, View.ONLY_HERE),
             "fold": partial(self._toggle, View.MATCHES),
             "coverage": self._coverage,
+            "wordings": self._compare_current,
         }
 
     def handlers(self) -> Handlers:
@@ -99,6 +100,35 @@ class ViewCommands(Subject):
 
         stop = self.session.stop
         self._show_comparison(compare.compare_passage(self.session, stop) if stop else None)
+
+    def _compare_current(self) -> None:
+        """Compare the wordings of the row under the sidebar's cursor, or else of the current passage or quote."""
+        if self.context.in_sidebar:
+            stop = self._stop_of_row()
+            if stop is not None:
+                self._choose.go_to(stop)
+        else:
+            stop = self.session.stop
+        if stop is not None and stop.kind is StopKind.PASSAGE:
+            self.compare()
+        elif stop is not None and stop.kind is StopKind.QUOTE:
+            self._quote_groups.when_ready(partial(self._compare_quote, stop))
+        else:
+            self.context.set_status("only passages and quotes can be compared")
+
+    def _stop_of_row(self) -> Stop | None:
+        """Return the passage or quote of the row under the cursor; None for a heading."""
+        row = self.sidebar.outline.current
+        if row is None or row.kind in (SidebarRowKind.PERSON, SidebarRowKind.SPEAKER, SidebarRowKind.ABOUT):
+            return None
+        return row.stop or self.sidebar.outline.first_below
+
+    def _compare_quote(self, stop: Stop) -> None:
+        if (comparison := self._of_quote(stop)) is not None:
+            self._show_comparison(comparison)
+        else:
+            outlet = self.session.coverage.article(stop.passage.article).outlet
+            self.context.set_status(f"no other wording of this quote was found, only that of {outlet}")
 
     def _coverage(self, *, only_here: bool = False) -> None:
         if self.session.visible_groups is None or self.session.mention_index is None:
