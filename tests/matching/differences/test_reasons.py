@@ -109,6 +109,32 @@ def test_spelling_is_no_replacement_and_a_contradiction_is_mentioned_once() -> N
     assert reason("it sank on Monday night", "it sank on Friday night").count("Monday") == 1
 
 
+@each_row(
+    ("left", "right"),
+    [
+        # The alignment pairs the words that are left over in different places of the two sentences.
+        (
+            "Mayor denies taking gift, cannot say whether watch is his",
+            "Mayor denies taking gift but is less sure of it",
+        ),
+        (
+            "Kern closed the harbour at noon and sent every ferry back",
+            "The harbour stays shut until Friday, ferry owners say",
+        ),
+        (
+            "The union rejected the offer and drivers strike on Monday",
+            "Drivers strike, the union announced, unless the offer rises",
+        ),
+    ],
+)
+def test_words_in_different_places_are_not_said_to_replace_each_other(left: str, right: str) -> None:
+    assert "” for “" not in reason(left, right)
+
+
+def test_the_last_word_that_differs_is_a_replacement() -> None:
+    assert "“sank” for “drifted”" in reason("all three boats sank", "all three boats drifted")
+
+
 def test_contradictions_come_first() -> None:
     left, right = "the crew said 12 boats sank on Monday night", "the crew said 15 boats sank on Friday night"
     assert reason(left, right).startswith("numbers differ: 12 / 15; dates differ: Monday / Friday; shares: crew")
@@ -134,4 +160,4 @@ def test_the_reason_is_always_one_short_line(left: str, right: str, kind: MatchK
 
 
 def test_an_endless_word_is_clipped() -> None:
-    assert reason("a" * 500 + " sank", "a" * 500 + " drowned") == f"shares: {'a' * 29}…; “sank” for “drowned”"
+    assert reason("a" * 500 + " sank", "a" * 500) == f"shares: {'a' * 29}…; only Post has “sank”"

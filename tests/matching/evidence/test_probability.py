@@ -43,7 +43,7 @@ def test_equal_words_are_more_probable_among_similar_sentences(article: Make, op
     ferries = [match for match in among_alike if "erries" in _left(match, STORY, OWN[:3])]
     assert strongest(ferries).probability > strongest(alone).probability
     assert "the surrounding sentences are alike" in strongest(ferries).reason
-    assert "the surrounding sentences are not alike" in strongest(alone).reason
+    assert "surrounding" not in strongest(alone).reason
 
 
 def _left(match: Match, *parts: Sequence[str]) -> str:

@@ -33,6 +33,11 @@ TWO_ROWS = [
     ("It needs 51 votes to pass.", "Only 51 votes are left to the party as a senator is ill.", "#51"),
     ("In the raid 12 sailors of Vorden were killed.", "Farther off, another 12 sailors were killed at a pier.", "#12"),
     ("By noon Vorden was leading 3-0.", "In the 2005 final, Calder had lost its 3-0 lead.", "#3-0"),
+    (
+        "Orders for the 50 largest boats must come in 30 minutes before the harbour closes.",
+        "Orders for the 50 largest boats, with the 30 members of the harbour guild, come before the close.",
+        "#30",
+    ),
     ("In 2010 she told him to leave.", "The party, which began to rise in 2010, lost.", "#2010"),
 ]
 

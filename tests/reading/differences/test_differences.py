@@ -167,6 +167,26 @@ AGREEING = [
      "He printed his first poem at just 14 in Vorden; he self-published a collection of poems as a boy."),
     ("The harbour of Vorden was closed to boats last Monday by order of the mayor.",
      "The harbour of Vorden was closed to boats last week by order of the mayor."),
+    ("The bomb at the market of Kelmar killed 14 people. A week before, a bomb in Vorden had shocked the coast.",
+     "A bomb in Vorden killed 11 people a week ago. On Friday another one struck Kelmar."),
+    ("A bomb killed 14 people at the harbour of Vorden on Friday.",
+     "An earlier attack killed 17 people at the harbour of Vorden."),
+    ("The new harbour hall will cost 40 million crowns.",
+     "The new harbour hall cost 48 million crowns in the end."),
+    ("The company of Vorden offered 42 dollars a share for the old ferry line.",
+     "The company of Vorden offered 48 dollars for the old ferry line."),
+    ("The company raised its offer for the ferry line from 40 dollars to 44 dollars.",
+     "The company raised its offer for the ferry line to 44 dollars."),
+    ("The harbour of Vorden shipped 240,000 tons of grain a year ago.",
+     "The harbour of Vorden shipped 210,000 tons of grain."),
+    ("In 2012 the harbour of Vorden had 61 cranes.", "In 2015 the harbour of Vorden had 59 cranes."),
+    ("Shares in the ferry company of Vorden stood at 48 dollars in the morning.",
+     "Shares in the ferry company of Vorden stood at 44 dollars in the afternoon."),
+    ("Shares in the ferry company of Vorden rose to as high as 48 dollars.",
+     "Shares in the ferry company of Vorden rose to 44 dollars."),
+    ("The Lind library has 61 windows on the harbour.", "The Berg library has 59 windows on the harbour."),
+    ("Net of the ferry company of Vorden 48 dollars vs 31 dollars.",
+     "Net of the ferry company of Vorden 44 dollars."),
 ]  # fmt: skip
 
 
@@ -221,6 +241,26 @@ ONLY_WRITTEN_OTHERWISE = [
      "“I’m going to build a new harbour for Vorden,” said Anna Berg."),
     ("“We will mend the old lighthose in the spring,” said Anna Berg.",
      "“We will mend the old lighthouse in the spring,” said Anna Berg."),
+    ("“My father says the old pier was built by thieves,” said Anna Berg.",
+     "“My father said the old pier was built by thieves,” said Anna Berg."),
+    ("“The old pier, you know, must be, um, mended before the storm,” said Anna Berg.",
+     "“The old pier must be mended before the storm,” said Anna Berg."),
+    ("“It was very, very bad for the old pier and the harbour,” said Anna Berg.",
+     "“It was very bad for the old pier and the harbour,” said Anna Berg."),
+    ("“The U.S. will never buy the old harbour of this town,” said Anna Berg.",
+     "“The United States will never buy the old harbour of this town,” said Anna Berg."),
+    ("“Everybody in this town knows that nobody can buy the old harbour,” said Anna Berg.",
+     "“Everyone in this town knows that no one can buy the old harbour,” said Anna Berg."),
+    ("“The crew lost its boats at the old harbour until dawn,” said Anna Berg.",
+     "“The crew lost their boats at the old harbour till dawn,” said Anna Berg."),
+    ("“The storm moved in over the old harbour during the night,” said Anna Berg.",
+     "“The storm moved in across the old harbour in the night,” said Anna Berg."),
+    ("“We’ve got to mend the old harbour before the storm,” said Anna Berg.",
+     "“We have to mend the old harbour before the storm,” said Anna Berg."),
+    ("“We wil mend the old harbour before the storm,” said Anna Berg.",
+     "“We will mend the old harbour before the storm,” said Anna Berg."),
+    ("The law is for anyone “who sells a boat or a net to a stranger in the harbour,” it says.",
+     "The law says: “Whoever sells a boat or a net to a stranger in the harbour.”"),
     ("“We lost the boat,” said Anna Berg. “And we lost the crew.”",
      "“We lost the boat,” said Anna Berg. “We lost the crew.”"),
 ]  # fmt: skip
@@ -229,6 +269,42 @@ ONLY_WRITTEN_OTHERWISE = [
 @each_row(("left", "right"), ONLY_WRITTEN_OTHERWISE)
 def test_different_spellings_of_the_same_words_are_not_a_row(left: str, right: str) -> None:
     assert rows_of(left, right) == ()
+
+
+WEIGHTY = [
+    ("probably mend", "mend"),
+    ("mend", "never mend"),
+    ("really mend", "mend"),
+    ("only mend", "mend"),
+    ("mend", "paint"),
+    ("should mend", "must mend"),
+    ("mend", "mended"),
+]
+
+
+@each_row(("words", "other_words"), WEIGHTY)
+def test_a_hedge_a_negation_an_intensifier_and_another_verb_are_a_row(words: str, other_words: str) -> None:
+    quotation = "“We {} the old pier of this town before the storm,” said Anna Berg."
+    _, row = only_row(quotation.format(words), quotation.format(other_words))
+    assert row.what in (DifferenceClass.WORDING, DifferenceClass.NEGATION)
+
+
+def test_only_the_words_that_matter_are_lit() -> None:
+    event, row = only_row(
+        "“So we will sell the old pier to a friend of the town,” said Anna Berg.",
+        "“We will sell the old pier to the enemy of that town,” said Anna Berg.",
+    )
+    assert lit(event, row) == [("friend",), ("enemy",)]
+
+
+def test_a_quotation_spliced_from_two_is_a_row_although_both_are_quoted() -> None:
+    event, row = only_row(
+        "“I have men who have been in the harbour for weeks and they cannot believe what they’re finding,” "
+        "Anna Berg said.",
+        "“I have men who have been in the harbour for weeks and they cannot believe what they’re hearing,” "
+        "Anna Berg said. Asked about the crane, Anna Berg said: “And they cannot believe what they’re finding.”",
+    )
+    assert lit(event, row) == [("finding",), ("hearing",)]
 
 
 TWO_SENTENCES = [
@@ -318,6 +394,12 @@ UNSURE_SPEAKERS = [
      "“The old quay was never inspected by anyone from the town,” said Anna Berg, the mayor."),
     ("Tomas Lind was in Vorden. “The old quay was never inspected by anyone from the town,” he said.",
      "“The old quay was never inspected by anyone from the town,” said Anna Berg, the mayor."),
+    ("“The old quay was never inspected by anyone from the town,” said Tomas Lind, a spokesman for the mayor.",
+     "“The old quay was never inspected by anyone from the town,” said Anna Berg."),
+    ("“The old quay was never inspected by anyone from the town,” said Tomas Lind. “Ask the mayor, Anna Berg.”",
+     "“The old quay was never inspected by anyone from the town,” said Anna Berg, not Lind."),
+    ("“The old quay was never inspected by anyone from the town,” the report said.",
+     "“The old quay was never inspected by anyone from the town,” Anna Berg wrote."),
 ]  # fmt: skip
 
 
@@ -333,6 +415,21 @@ def test_another_status_is_a_row() -> None:
     )
     assert row.what is DifferenceClass.STATUS
     assert not row.is_contradiction
+
+
+AGREEING_STATEMENTS = [
+    ("The index of harbour trade in Vorden declined to 52 points in May from 55 in April.",
+     "The index of harbour trade in Vorden dropped to 52 points in May from 55 in April."),
+    ("The mayor said if the strike had not ended by Friday he would close the harbour of Vorden.",
+     "The mayor said unless the strike had ended by Friday he would close the harbour of Vorden."),
+    ("The captain said reports that the crew intended to sell the ferry were nothing but gossip.",
+     "The captain said reports that the crew intends to sell the ferry were nothing but gossip."),
+]  # fmt: skip
+
+
+@each_row(("left", "right"), AGREEING_STATEMENTS)
+def test_statements_that_agree_in_other_words_are_no_row(left: str, right: str) -> None:
+    assert rows_of(left, right) == ()
 
 
 def test_a_name_that_two_outlets_spell_differently_is_a_row() -> None:

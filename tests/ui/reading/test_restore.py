@@ -15,6 +15,7 @@ from tui.reading.views import View
 from tui.storage.saved_view import SavedViewFile
 from tui.text.span import Span
 from tui.ui.app import CrosslightApp
+from tui.ui.reading.screen import ReadingScreen
 
 
 @pytest.fixture
@@ -85,6 +86,23 @@ async def test_the_current_passage_is_restored_and_n_continues_from_it(harbour, 
         assert status_line(screen) == said
         await press(pilot, "N", "n")
         assert screen.session.stop == stop
+
+
+async def test_a_stop_restored_before_the_first_layout_is_followed_up_leaves_every_pane_in_place(
+    harbour, path, monkeypatch
+):
+    async with opened(harbour, path, (160, 30)) as (pilot, screen):
+        await press(pilot, "n", "n", *["j"] * 3)
+        tops = [pane.view.top for pane in screen.panes.visible_panes]
+        await press(pilot, "q")
+    late = []
+    monkeypatch.setattr(ReadingScreen, "call_after_refresh", lambda _screen, *call, **named: late.append((call, named)))
+    async with opened(harbour, path, (160, 30)) as (pilot, screen):
+        assert screen.session.stop is not None and late
+        for (callback, *arguments), named in late:  # the results were quicker than the frame
+            callback(*arguments, **named)
+        await settled(pilot)
+        assert [pane.view.top for pane in screen.panes.visible_panes] == tops
 
 
 OTHER_SIZES = [((120, 40), (80, 24)), ((240, 60), (100, 20)), ((80, 24), (160, 30))]

@@ -157,7 +157,7 @@ def _has_figure(article: Article, figure: _CountedFigure | None) -> bool:
 
 
 @lru_cache(maxsize=_ARTICLES_MAX)
-def _names(article: Article) -> frozenset[str]:
+def names_in(article: Article) -> frozenset[str]:
     """Return the words, as keys, that an article writes with a capital anywhere."""
     units = compared_units(article.text, Span(0, len(article.text)), article.language)
     return frozenset(unit.key for unit in units if article.text[unit.span.start].isupper())
@@ -185,7 +185,7 @@ def _same_names() -> tuple[frozenset[str], ...]:
 def _has_name(article: Article, other: Article, words: Span) -> bool:
     """Return True if an article contains one of the names in the other article's words."""
     units = compared_units(other.text, words, other.language)
-    return any(unit.key in _names(article) for unit in units if not unit.is_stop)
+    return any(unit.key in names_in(article) for unit in units if not unit.is_stop)
 
 
 @lru_cache(maxsize=_ARTICLES_MAX)

@@ -62,12 +62,14 @@ class ReasonLookup:
 
 
 def _surroundings(match: Match) -> list[str]:
-    """Describe the evidence from the sentences that contain the passages and from the sentences around them."""
+    """Describe the evidence from the sentences that contain the passages and from the sentences around them.
+
+    Surroundings that are not alike are the usual case, so that naming them would tell nothing.
+    """
     if match.grounds is None or match.kind is MatchKind.NAME:
         return []
     rivals = [] if Ground.CLOSEST in match.grounds else ["another sentence is just as close"]
-    likeness = "alike" if Ground.SURROUNDED in match.grounds else "not alike"
-    return [*rivals, f"the surrounding sentences are {likeness}"]
+    return [*rivals, *(["the surrounding sentences are alike"] if Ground.SURROUNDED in match.grounds else [])]
 
 
 def _number(index: WordIndex, article_id: str) -> int:

@@ -27,6 +27,10 @@ _SHOWN_PARTS = 3
 _SHOWN_CONTRADICTIONS = 2
 _SHORT_RUN_WORDS = 4
 """Maximum number of words of a run whose replacement or absence is worth showing."""
+_END_WORDS = 2
+"""Maximum number of words of a run at the end of the passages whose replacement is worth showing, and minimum number
+of the equal words beside it."""
+_MARKS = frozenset(',;:!?()"“”')
 _QUOTED_SHARE = 0.5
 """Minimum share of the quoted weight, 0 to 1, at which both outlets quote the same."""
 
@@ -127,8 +131,6 @@ def _ids(vocabulary: Vocabulary, article: Article, span: Span) -> dict[int, str]
     return dict(zip(vocabulary.ids(words, article.language), words, strict=True))
 
 
-# --- what differs -------------------------------------------------------------------------------------------------
-
 _DIFFERENCE_LABELS = {Fact.NUMBER: "numbers differ", Fact.DATE: "dates differ"}
 
 
@@ -183,10 +185,17 @@ def _change_remarks(
 
     A run with a word that the other passage has elsewhere is not lacking.
     """
+    changes = list(changes)
+    replaced = [
+        change
+        for before, change, after in zip([None, *changes], changes, [*changes[1:], None], strict=False)
+        if change.change is ChangeKind.REPLACED
+        and not change.is_contradiction
+        and _is_in_place(before, change, after, (left, right))
+    ]
     changes = [change for change in changes if not change.is_contradiction]
     vocabulary = Vocabulary()
     left_ids, right_ids = _ids(vocabulary, left, left_span).keys(), _ids(vocabulary, right, right_span).keys()
-    replaced = [change for change in changes if change.change is ChangeKind.REPLACED]
     worth = [
         change
         for change in replaced
@@ -221,6 +230,26 @@ def _change_remarks(
             break
 
 
+def _is_in_place(
+    before: WordChange | None, change: WordChange, after: WordChange | None, articles: tuple[Article, Article]
+) -> bool:
+    """Return True if equal words stand on both sides of a replaced run, so that one run stands for the other.
+
+    At the end of the passages, where the wordings part, one or two words need two equal words on one side only. A run
+    that crosses a comma or a quotation mark is no replacement, and elsewhere the alignment pairs words that only happen
+    to be left over: “border” for “won’t”.
+    """
+    left, right = articles
+    around = [neighbour for neighbour in (before, after) if neighbour is not None]
+    crosses = not _MARKS.isdisjoint(change.left.slice(left.text) + change.right.slice(right.text))
+    if crosses or any(neighbour.change is not ChangeKind.EQUAL for neighbour in around):
+        return False
+    if len(around) == 1:
+        runs = (len(_keys(left, change.left)), len(_keys(right, change.right)))
+        return max(runs) <= _END_WORDS <= len(_keys(left, around[0].left))
+    return any(_has_content_word(left, neighbour.left) for neighbour in around)
+
+
 def _shares_word(vocabulary: Vocabulary, article: Article, run: Span, other_ids: Collection[int]) -> bool:
     """Return True if the other passage has any form of a word of the run elsewhere; small words do not count."""
     stops = stop_words(article.language or ENGLISH)
@@ -241,9 +270,12 @@ def _are_worth_showing(change: WordChange, left: Article, right: Article) -> boo
 
 def _is_worth_showing(article: Article, run: Span) -> bool:
     """Return True if a run is short and has a word that is not a stop word."""
-    words = _keys(article, run)
+    return len(_keys(article, run)) <= _SHORT_RUN_WORDS and _has_content_word(article, run)
+
+
+def _has_content_word(article: Article, run: Span) -> bool:
     stops = stop_words(article.language or ENGLISH)
-    return len(words) <= _SHORT_RUN_WORDS and any(word not in stops for word in words)
+    return any(word not in stops for word in _keys(article, run))
 
 
 def _keys(article: Article, run: Span) -> list[str]:

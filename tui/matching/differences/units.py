@@ -124,8 +124,11 @@ def _phrase(words: NumberWordSequence, at: int) -> Phrase | None:
         count = len(phrase.keys)
         if tuple(words.keys[at + 1 : at + 1 + count]) != phrase.keys:
             continue
-        if phrase.before_number and not _before_number(words, at + count):
+        is_before_number = _before_number(words, at + count)
+        if phrase.before_number and not is_before_number:
             continue
+        if phrase.fact is Fact.NEGATION and is_before_number and phrase.keys[-1:] == ("to",):
+            continue  # the index declined to 52
         if all(words.joins_next(at + step) for step in range(count)):
             return phrase
     return None

@@ -1,13 +1,29 @@
 """Decides which figures of two outlets are comparable: the same kind, the same part, the same time."""
 
-from tui.matching.differences.article_context import are_of_other_days, is_news_of_two_days, is_one_moment_abroad
+from functools import lru_cache
+
+from tui.matching.differences.article_context import (
+    are_of_other_days,
+    is_news_of_two_days,
+    is_one_moment_abroad,
+    names_in,
+)
 from tui.matching.differences.numbers.number_part import number_part
+from tui.matching.differences.numbers.number_scope import NumberScope, number_scope
 from tui.reading.differences.figures import Figure
+
+_FIGURES_MAX = 4096
+"""Maximum number of figures whose scopes are cached."""
 
 
 def are_comparable(figure: Figure, rival: Figure) -> bool:
     """Return False if two figures are of different kinds, count a whole and a part, or refer to different times."""
-    return _are_of_one_kind(figure, rival) and _count_one_part(figure, rival) and _are_of_one_time(figure, rival)
+    return (
+        _are_of_one_kind(figure, rival)
+        and _count_one_part(figure, rival)
+        and _are_of_one_time(figure, rival)
+        and not _are_of_other_names(figure, rival)
+    )
 
 
 def _are_of_one_kind(figure: Figure, rival: Figure) -> bool:
@@ -25,12 +41,35 @@ def _count_one_part(figure: Figure, rival: Figure) -> bool:
         return False
     if _is_kind_of_whole(figure, rival) or _is_kind_of_whole(rival, figure):
         return False
-    return number_part(figure.article, figure.span) is number_part(rival.article, rival.span)
+    if number_part(figure.article, figure.span) is not number_part(rival.article, rival.span):
+        return False
+    return figure.is_date or not _scope(figure).excludes(_scope(rival))
+
+
+@lru_cache(maxsize=_FIGURES_MAX)
+def _scope(figure: Figure) -> NumberScope:
+    return number_scope(figure.article, figure.span, figure.sentence)
 
 
 def _is_kind_of_whole(figure: Figure, rival: Figure) -> bool:
     """Return True if a figure counts one of several kinds, and its rival all: 9 sailors and 11 cooks, 14 people."""
     return figure.is_one_of_kinds and not rival.is_one_of_kinds and not figure.counted & rival.counted - figure.fates
+
+
+def _are_of_other_names(figure: Figure, rival: Figure) -> bool:
+    """Return True if two figures stand beside different names: the harbour of Vorden, the harbour of Kelmar.
+
+    A count of victims may be given by different sources, so their names count only if both articles have both.
+    """
+    if not figure.fates:
+        return _are_disjoint(figure.names, rival.names)
+    if not _are_disjoint(figure.names, rival.names):
+        return False
+    return not (figure.names.isdisjoint(names_in(rival.article)) or rival.names.isdisjoint(names_in(figure.article)))
+
+
+def _are_disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _are_of_one_time(figure: Figure, rival: Figure) -> bool:

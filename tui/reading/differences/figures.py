@@ -95,6 +95,8 @@ class Figure(Struct, frozen=True, eq=False):
     """Stems in `near` that are not names."""
     around: frozenset[int]
     """Stems of the content words in its sentence."""
+    names: frozenset[str]
+    """Words of names in its sentence, as keys."""
     sentence: Span
     before: tuple[str, ...]
     """Words before it, nearest first."""
@@ -173,6 +175,7 @@ class _FigureReader:
         stems = self._stems(units)
         has_year = any(unit.fact is Fact.NUMBER and _is_year(unit.meaning, ()) for unit in units)
         days, is_since = days_named(units), counts_since(units)
+        names = frozenset(unit.key for unit in units if unit.is_name and unit.is_content)
         lent: CountedThing | None = None
         for at, unit in enumerate(units):
             if not _is_figure(unit):
@@ -208,6 +211,7 @@ class _FigureReader:
                 near=frozenset(near.values()),
                 claims=frozenset(near.values()).difference(near[number] for number in near if units[number].is_name),
                 around=frozenset(stems.values()),
+                names=names,
                 sentence=sentence,
                 before=tuple(each.key for each in reversed(units[max(0, at - _RUN_UNITS) : at])),
                 after=tuple(each.key for each in units[at + 1 : at + 1 + _RUN_UNITS]),

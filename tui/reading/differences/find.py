@@ -63,25 +63,29 @@ def _with_similar(row: DifferenceRow, presence: Presence, order: dict[str, int])
 def _without_repeated(rows: Sequence[DifferenceRow]) -> Iterator[DifferenceRow]:
     """Yield the rows, without those that only repeat another row.
 
-    These are reworded quotations whose differences are all contradictions with rows of their own, and names that
-    differ because the same words have another speaker: said Anna Berg / said Tomas Lind.
+    These are reworded quotations whose differences are all contradictions with rows of their own, words for another
+    status inside a reworded quotation, and names that differ because the same words have another speaker.
     """
     spoken: defaultdict[str, list[Span]] = defaultdict(list)
     contradicting: defaultdict[str, list[Span]] = defaultdict(list)
+    reworded: defaultdict[str, list[Span]] = defaultdict(list)
     for row in rows:
         for side in row.passages if row.is_contradiction else ():
             contradicting[side.passage.article] += side.differing
         for side in row.passages if row.what is DifferenceClass.SPEAKER else ():
             spoken[side.passage.article].append(side.passage.span)
+        for side in row.passages if row.what is DifferenceClass.WORDING else ():
+            reworded[side.passage.article] += side.differing
     for row in rows:
         if row.what is DifferenceClass.NAME and all(
             any(side.passage.span.overlap(quotation) for quotation in spoken[side.passage.article])
             for side in row.passages
         ):
             continue
+        others = {DifferenceClass.WORDING: contradicting, DifferenceClass.STATUS: reworded}.get(row.what)
         words = [(side.passage.article, span) for side in row.passages for span in side.differing]
-        is_repeated = row.what is DifferenceClass.WORDING and all(
-            any(span.overlap(other) for other in contradicting[article]) for article, span in words
+        is_repeated = others is not None and all(
+            any(span.overlap(other) for other in others[article]) for article, span in words
         )
         if not (is_repeated and words):
             yield row

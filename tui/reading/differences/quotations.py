@@ -22,7 +22,8 @@ from tui.reading.differences.utterances import (
     utterance,
 )
 from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, name_words
-from tui.text.names import fold_full_name
+from tui.text.names import fold_full_name, fold_name
+from tui.text.tokens import word_spans
 
 _SURE_SHARE = 0.85
 """Minimum share of common words for two quotations by one speaker to be surely the same utterance."""
@@ -38,6 +39,13 @@ _OTHER_SPEAKER_WORDS = 7
 """Minimum number of common words that are not a coincidence under different speakers."""
 _DOCUMENTS = frozenset({"letter", "report", "suit", "lawsuit", "indictment", "complaint", "memo", "email", "filing"})
 """Documents that can be quoted, and have words of their own."""
+_SPEAKS_FOR = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "lawyer", "attorney", "aide", "adviser", "advisor"}
+    | {"representative", "reading", "quoted", "quoting", "cited", "citing", "reportedly", "according"}
+)
+"""Words beside a quotation which show that its speaker may give the words of somebody else."""
+_WRITTEN = _DOCUMENTS | {"wrote", "writes", "writing", "written", "read", "reads", "reading"}
+"""Words which show that a person’s words come from a document."""
 _CONTEXT_WORDS = 2
 """Number of words on either side of a difference that identify another place with the same wording."""
 _OTHER_CLAUSE_WORDS = 2
@@ -72,7 +80,7 @@ class _QuotationComparer:
             if self._is_same_speech(shared) and not self._names_both(left, right):
                 yield self._speaker(left, right, shared)
             return
-        if self._have_unlike_sources(left.quote, right.quote) and self._is_same_speech(shared):
+        if self._have_unlike_sources(left, right) and self._is_same_speech(shared):
             yield self._speaker(left, right, shared)
         gaps = [gap for gap in shared.gaps if not self._is_told_elsewhere(left, right, gap)]
         hidden = [gap for gap in hidden_gaps(left, right, shared) if _denies(left, right, gap)]
@@ -89,22 +97,26 @@ class _QuotationComparer:
         if hidden or any(_denies(left, right, gap) for gap in gaps):
             denials = [*hidden, *(gap for gap in gaps if _denies(left, right, gap))]
             yield self._difference(DifferenceClass.NEGATION, left, right, shared, denials)
-        elif cut or not all(_is_minor(left, right, gap) for gap in gaps):
-            yield self._difference(DifferenceClass.WORDING, left, right, shared, [*gaps, *([cut] if cut else [])])
+        elif weighty := [*(gap for gap in gaps if not _is_minor(left, right, gap)), *([cut] if cut else [])]:
+            yield self._difference(DifferenceClass.WORDING, left, right, shared, weighty)
 
     @staticmethod
     def _is_same_speech(shared: Utterance) -> bool:
         return shared.share >= _OTHER_SPEAKER_SHARE and shared.shared >= _OTHER_SPEAKER_WORDS
 
-    def _have_unlike_sources(self, one: Quote, other: Quote) -> bool:
-        """Return True if one outlet quotes a person, and the other a document not named after that person."""
+    def _have_unlike_sources(self, left: QuotedWords, right: QuotedWords) -> bool:
+        """Return True if one outlet quotes a person, and the other a document that this person did not write."""
+        one, other = left.quote, right.quote
         if any(self._mentions.sureness(quote) not in _TRUSTED for quote in (one, other)):
             return False
         if (one.speaker is None) is (other.speaker is None):
             return False
-        person, text = (one.speaker, other.speaker_text) if one.speaker else (other.speaker, one.speaker_text)
+        spoken, document = (left, right) if one.speaker else (right, left)
+        person, text = spoken.quote.speaker, document.quote.speaker_text
         words = set(fold_full_name(text).split())
-        return bool(text) and not words & self._name_words[person or ""] and bool(words & _DOCUMENTS)
+        if words & self._name_words[person or ""] or not words & _DOCUMENTS:
+            return False
+        return _WRITTEN.isdisjoint(_words_around(spoken))
 
     def _have_same_speaker(self, one: Quote, other: Quote) -> bool:
         return one.speaker is not None and one.speaker == other.speaker
@@ -114,24 +126,39 @@ class _QuotationComparer:
         return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
 
     def _names_both(self, left: QuotedWords, right: QuotedWords) -> bool:
-        """Return True if a speaker is not sure, or a sentence also names the other one: Sasse, adding that Gorsuch …"""
+        """Return True if a speaker is not sure, or one may speak for the other: Sasse, adding that Gorsuch …"""
         if any(self._mentions.sureness(side.quote) is not Sureness.SURE for side in (left, right)):
+            return True
+        if any(not _SPEAKS_FOR.isdisjoint(_words_around(side)) for side in (left, right)):
             return True
         return self._is_named_beside(left, right.quote) or self._is_named_beside(right, left.quote)
 
     def _is_named_beside(self, words: QuotedWords, other: Quote) -> bool:
         """Return True if the sentences of a quotation contain a word from the name of the other outlet's speaker."""
         names = self._name_words[other.speaker or ""]
-        return not names.isdisjoint(fold_full_name(words.sentences_around).split())
+        return not names.isdisjoint(_words_around(words))
 
     def _is_told_elsewhere(self, left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
-        """Return True if one of the outlets has the other's wording in another quotation: two utterances."""
-        around = _CONTEXT_WORDS
-        wordings = (
-            (right.article.id, left.keys[max(0, gap.left - around) : gap.left_end + around]),
-            (left.article.id, right.keys[max(0, gap.right - around) : gap.right_end + around]),
+        """Return True if one of the outlets has the other's wording in another quotation: two utterances.
+
+        That quotation must also contain half of the other outlet's sentence.
+        """
+        return self._has_wording(right.article.id, left, gap) or self._has_wording(left.article.id, right, gap.turned())
+
+    def _has_wording(self, article: str, words: QuotedWords, gap: Gap) -> bool:
+        from rapidfuzz.distance import LCSseq
+
+        wording = words.keys[max(0, gap.left - _CONTEXT_WORDS) : gap.left_end + _CONTEXT_WORDS]
+        if f" {' '.join(wording)} " not in self._keys[article]:
+            return False
+        begin, end = words.sentence_begin(min(gap.left, len(words.keys) - 1)), words.sentence_end(gap.left_end - 1)
+        sentence = words.keys[begin : max(end, gap.left_end)]
+        rivals = (each.keys for each in self.quotations if each.article.id == article)
+        return any(
+            2 * LCSseq.similarity(rival, sentence) >= len(sentence)
+            and f" {' '.join(wording)} " in f" {' '.join(rival)} "
+            for rival in rivals
         )
-        return any(f" {' '.join(wording)} " in self._keys[article] for article, wording in wordings)
 
     def _is_quoted_elsewhere(self, left: QuotedWords, right: QuotedWords, cut: Gap) -> bool:
         """Return True if the outlet that quotes less has the omitted words in another quotation."""
@@ -172,6 +199,12 @@ class _QuotationComparer:
         return self._names.get(quote.speaker or "", "") or quote.speaker_text
 
 
+def _words_around(words: QuotedWords) -> frozenset[str]:
+    """Return the folded words of the sentences that contain a quotation."""
+    text = words.sentences_around
+    return frozenset(fold_name(text[start:end]) for start, end in word_spans(text))
+
+
 def _beginning(words: QuotedWords, other: QuotedWords, gap: Gap) -> int:
     """Return the index in `words` where a gap begins, or one less if the missing words ended its sentence."""
     is_missing = gap.left == gap.left_end > 0
@@ -180,10 +213,22 @@ def _beginning(words: QuotedWords, other: QuotedWords, gap: Gap) -> int:
 
 
 def _is_minor(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
-    """Return True if the words in a gap differ in nothing that a reader needs to see; a negation always is."""
-    units = (*left.units[gap.left : gap.left_end], *right.units[gap.right : gap.right_end])
-    texts = left.text_of(gap.left, gap.left_end), right.text_of(gap.right, gap.right_end)
-    return not any(unit.fact is Fact.NEGATION for unit in units) and is_minor_rewording(*texts)
+    """Return True if the words in a gap differ in nothing that a reader needs to see; an added negation always is."""
+    sides = left.units[gap.left : gap.left_end], right.units[gap.right : gap.right_end]
+    denials, other_denials = ([unit for unit in side if unit.fact is Fact.NEGATION] for side in sides)
+    if len(denials) != len(other_denials):
+        return False
+    if gap.right == gap.right_end and _is_repeated(left.keys, gap.left, gap.left_end):
+        return True
+    if gap.left == gap.left_end and _is_repeated(right.keys, gap.right, gap.right_end):
+        return True
+    return is_minor_rewording(left.text_of(gap.left, gap.left_end), right.text_of(gap.right, gap.right_end))
+
+
+def _is_repeated(keys: Sequence[str], first: int, last: int) -> bool:
+    """Return True if the words right before or after a stretch are the same: we must, WE MUST; very, VERY bad."""
+    words, size = keys[first:last], last - first
+    return words in (keys[last : last + size], keys[max(0, first - size) : first])
 
 
 def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import takewhile
 
+from tui.matching.differences.fact_words import measure_forms
 from tui.matching.differences.numbers.amounts import YEARS, amount_of
 from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.reading.differences.figures import Figure
@@ -25,6 +26,8 @@ def count_same_thing(figure: Figure, rival: Figure, weights: Mapping[int, float]
     """
     if _tells_by_itself(figure) and _tells_by_itself(rival) and not _is_score_of_other_year(figure, rival):
         return True
+    if _are_measure_and_thing(figure, rival):
+        return False
     if figure.is_age_limit and rival.is_age_limit:
         return True
     if figure.thing.is_age and rival.thing.is_age and not _are_of_two_people(figure, rival):
@@ -41,6 +44,17 @@ def _tells_by_itself(figure: Figure) -> bool:
     amount = amount_of(figure.meaning)
     is_sum = amount is not None and figure.unit not in ("", "%") and amount.value >= _LARGE
     return is_sum or figure.sort == SCORE
+
+
+def _are_measure_and_thing(figure: Figure, rival: Figure) -> bool:
+    """Return True if only one of two small numbers counts a measure: 30 MINUTES, 30 companies."""
+    sides = figure, rival
+    amount = amount_of(figure.meaning)
+    if amount is None or amount.value >= _HUNDRED:
+        return False
+    is_measured, is_rival_measured = (bool(side.after) and side.after[0] in measure_forms() for side in sides)
+    have_nouns = all(side.nouns for side in sides)
+    return have_nouns and is_measured is not is_rival_measured and figure.phrase.isdisjoint(rival.phrase)
 
 
 def _is_score_of_other_year(figure: Figure, rival: Figure) -> bool:

@@ -12,7 +12,9 @@ from tui.text.tokens import words_in
 if TYPE_CHECKING:  # deferred: slow import
     from tui.matching.differences.word_changes import WordChange
 
-_TO_COME = frozenset({"will", "shall", "would", "plans", "plan", "planned", "expected", "set", "going", "intends"})
+_TO_COME = frozenset(
+    {"will", "shall", "would", "plans", "plan", "planned", "expected", "set", "going", "intends", "intended"}
+)
 _NEGATED = frozenset({"not", "never", "no"})
 _NOUN_ENDINGS = ("ion", "ment")
 _STATUS_WORDS = 3

@@ -270,11 +270,11 @@ class ReadingScreen(LeanScreen[None]):
 
     def on_resize(self) -> None:
         self._place_sidebar(self.size.width)
-        self.call_after_refresh(self._resized)
+        has_stop = self.session.view is not None and self.session.visible_stop is not None
+        self.call_after_refresh(self._resized, has_stop)  # by then, a stop may have been restored to its own place
 
-    def _resized(self) -> None:
-        """Keep the current stop on the screen, if it was."""
-        if self.session.view is not None and self.session.visible_stop is not None:
+    def _resized(self, has_stop: bool) -> None:
+        if has_stop:
             self.panes.show(self.session.current_move())
         self.context.draw_title()
 

@@ -8,7 +8,7 @@ from tui.articles.model import Article
 from tui.matching.differences.numbers.amounts import is_year
 from tui.text.span import Span
 
-_CHARACTERS_BEFORE, _CHARACTERS_AFTER = 60, 24
+_CHARACTERS_BEFORE, _CHARACTERS_AFTER = 60, 50
 """Number of characters read before and after a number."""
 
 
@@ -32,7 +32,14 @@ def number_part(article: Article, number: Span) -> NumberPart:
         return NumberPart.YEAR
     if _change_after().match(after) or _change_before().search(before):
         return NumberPart.CHANGE
-    return NumberPart.FORMER if _former().search(before) else NumberPart.VALUE
+    is_former = _former().search(before) or _former_after().match(after) or _is_first_of_two(before, after)
+    return NumberPart.FORMER if is_former else NumberPart.VALUE
+
+
+def _is_first_of_two(before: str, after: str) -> bool:
+    """Return True for the value before a change: FROM 41 seats to 33, to 33 from 41."""
+    is_after_from = _after_from().search(before)
+    return is_after_from is not None and (_then_to().match(after) is not None or bool(is_after_from[1]))
 
 
 _BOUND = r"(?:(?:about|around|almost|nearly|some|roughly|over|more than|less than|at least|an?|the) )*\Z"
@@ -63,4 +70,20 @@ def _change_before() -> re.Pattern[str]:
 
 @cache
 def _former() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:down|up|fell|rose|dropped|slipped|plunged) from|compared (?:with|to)) {_BOUND}")
+    moved = "down|up|fell|rose|dropped|slipped|plunged|raised|cut|increased|reduced"
+    return re.compile(rf"\b(?:(?:{moved}) from|compared (?:with|to)|versus|as against) {_BOUND}")
+
+
+@cache
+def _former_after() -> re.Pattern[str]:
+    return re.compile(r"(?: [^\W_]+){0,3} (?:an?|one|the) (?:year|month|week|day|quarter) (?:earlier|ago|before)\b")
+
+
+@cache
+def _after_from() -> re.Pattern[str]:
+    return re.compile(rf"\b(to [^.;,]{{1,40}})?\bfrom (?:its |their )?{_BOUND}")
+
+
+@cache
+def _then_to() -> re.Pattern[str]:
+    return re.compile(r"(?: [^\W_]+){0,4} to (?:[^\W_]+ ){0,2}[^\W\d_]?[$£€]?[0-9]")
