@@ -51,6 +51,57 @@ def test_numbers_and_dates_contradict_when_both_cannot_be_true(left: str, right:
     check(left, right)
 
 
+COUNTED = [
+    # another fate, in the same place or after words that are equal
+    ("the fire in Kelmar injured 14 dockers", "the fire in Kelmar killed 20 dockers"),
+    ("the fire injured at least 14 dockers", "the fire killed at least 20 dockers"),
+    ("police said 14 were injured in the Kelmar fire", "police said 20 were killed in the Kelmar fire"),
+    ("police said 14 people had been injured in Kelmar", "police said 20 people had been killed in Kelmar"),
+    ("the fire injured [14] dockers in Kelmar", "the fire hurt [20] dockers in Kelmar"),
+    ("police said [14] were injured in the Kelmar fire", "police said [20] were wounded in the Kelmar fire"),
+    ("police said [14] died and six were hurt in Kelmar", "police said [23] died and six were hurt in Kelmar"),
+    ("the fire in Kelmar injured [14] dockers", "the fire in Kelmar hit [20] dockers"),
+    # another unit of measure
+    ("the crate in the hold weighed 100 kg when found", "the crate in the hold weighed 220 lb when found"),
+    ("the crate in the hold weighed [100] kg when found", "the crate in the hold weighed [220] kg when found"),
+    ("the crate in the hold weighed [100] kg when found", "the crate in the hold weighed [220] when found"),
+    # other things, in the plural
+    ("the fire drove out 35 residents in Kelmar", "the fire drove out 40 homes in Kelmar"),
+    ("the fire drove out 35 old residents in Kelmar", "the fire drove out 40 new homes in Kelmar"),
+    ("the fire drove out [35] old residents in Kelmar", "the fire drove out [40] young residents in Kelmar"),
+    ("the fire drove out [35] residents of homes in Kelmar", "the fire drove out [40] in Kelmar"),
+    ("the fire drove out 35 sheep in Kelmar", "the fire drove out 40 homes in Kelmar"),
+    # one, which may be a person
+    ("the storm sank [one] boat near Kelmar", "the storm sank [two] boats near Kelmar"),
+    ("the storm sank [one] sheep near Kelmar", "the storm sank [two] sheep near Kelmar"),
+    ("the storm sank one old boat near Kelmar", "the storm sank two boats near Kelmar"),
+    ("the storm sank one boat near Kelmar", "the storm sank two yachts near Kelmar"),
+    ("the storm near Kelmar sank one of them", "the storm near Kelmar sank two of them"),
+]
+
+
+@each_row(("left", "right"), COUNTED)
+def test_numbers_contradict_only_if_they_count_the_same(left: str, right: str) -> None:
+    check(left, right)
+
+
+RANKS = [
+    ("it was the [third] strike in a decade at the port", "it was the [first] strike in a decade at the port"),
+    ("it was the [third] strike at the old port", "it was the [first] strike at the new port"),
+    ("in the old port of Kelmar he came [third]", "in the old port of Kelmar he came [second]"),
+    ("in the old port of Kelmar he came [third] in", "in the old port of Kelmar he came [second]"),
+    ("the old [third] strike hit Kelmar harbour", "the new [first] strike hit Kelmar harbour"),
+    # among other things
+    ("it was the third strike in a decade at the port", "it was the first strike since May at the port"),
+    ("it was the third long strike at the port", "it was the first short strike at the port"),
+]
+
+
+@each_row(("left", "right"), RANKS)
+def test_ranks_contradict_unless_other_words_follow_them(left: str, right: str) -> None:
+    check(left, right)
+
+
 SHORT_STRETCHES = [
     ("the storm sank [35] old fishing boats in the harbour", "the storm sank [41] small fishing boats in the harbour"),
     ("the storm sank [35] old fishing boats in the harbour", "the storm sank [41] in the harbour"),
@@ -84,6 +135,11 @@ QUANTITIES = [
     ("the storm came on Friday", "the storm came around noon on Friday"),
     ("the storm killed many people in Kelmar", "the storm killed several people in Kelmar"),
     ("the storm killed [all] people in Kelmar", "the storm killed [most] people in Kelmar"),
+    ("the storm sank more than 35 boats near Kelmar", "the storm sank 41 boats near Kelmar"),
+    ("the storm sank more than [35] boats near Kelmar", "the storm sank [31] boats near Kelmar"),
+    ("at most 35 boats sank near Kelmar", "31 boats sank near Kelmar"),
+    ("at most [35] boats sank near Kelmar", "[41] boats sank near Kelmar"),
+    ("more than [35] boats sank near Kelmar", "[31] boats sank near Kelmar"),
 ]
 
 
@@ -116,6 +172,13 @@ NAMES = [
     ("the harbour road was closed by [Anna] [Berg]", "the harbour road was closed by [Tomas] [Lind]"),
     ("the harbour road was closed by Mr Berg", "the harbour road was closed by Minister Berg"),
     ("police in Kelmar closed the old harbour road", "soldiers in Vorden closed the old harbour road"),
+    (
+        "police in [Anna] [Maria] [Berg] closed the old harbour road",
+        "police in [Vorden] closed the old harbour road",
+    ),
+    ("police in Anna Maria Berg Lund closed the old harbour road", "police in Vorden closed the old harbour road"),
+    ("Kim Chol Su closed the old harbour road", "Kim Cholsu closed the old harbour road"),
+    ("police in the Kelmars closed the old harbour road", "police in the Kelmar closed the old harbour road"),
 ]
 
 
@@ -139,6 +202,12 @@ NEGATIONS = [
     # past the border of a passage, its article may say so as well
     ("the bridge was safe for lorries", "never the bridge was safe for lorries"),
     ("lorries said the bridge was safe", "lorries said the bridge was safe never"),
+    # in a clause that only one has
+    ("the woman, who has not been named, sold the old boat", "the woman sold the old boat"),
+    ("a woman who had not sailed sold the old boat", "a woman sold the old boat"),
+    ("the woman who sold the old boat was named", "the woman who sold the old boat [was not] named"),
+    # beside opposite words
+    ("the price of wheat never fell in Kelmar", "the price of wheat rose in Kelmar"),
     # what the other has elsewhere
     ("the bridge did not show any cracks", "the bridge showed no cracks"),
 ]

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from tui.matching.differences.counted_things import count_the_same
 from tui.matching.differences.edit_model import Differences, Pair, UnitGap
 from tui.matching.differences.exclusive_facts import exclude_each_other, sums_with
-from tui.matching.differences.fact_words import BOUND, ORDINAL, Fact, counted_alike, fates, measure_forms
+from tui.matching.differences.fact_words import BOUND, ORDINAL, Fact
 from tui.matching.differences.units import ComparedUnit
 
 _SHORT_GAP_UNITS = 4
@@ -46,9 +47,6 @@ def contradicting_units(
     """
     finder = _ContradictionFinder(left, right, differences, begins_sentence, ends_sentence)
     return frozenset(finder.contradictions())
-
-
-_ONE = "#1"
 
 
 class _DifferingWords(Struct, frozen=True):
@@ -144,7 +142,7 @@ class _ContradictionFinder:
         bounds = _bound_before(self._left, pair.left), _bound_before(self._right, pair.right)
         return (
             exclude_each_other(left_fact, bounds[0], right_fact, bounds[1])
-            and (left_fact.fact is not Fact.NUMBER or self._counts_the_same(pair, gap))
+            and (left_fact.fact is not Fact.NUMBER or count_the_same(self._left, self._right, pair, gap))
             and (left_fact.sort != ORDINAL or self._rank_in_the_same(pair))
             and not (left_fact.fact is Fact.NUMBER and self._add_up(pair))
             and self._is_mostly_equal_around(gap)
@@ -170,51 +168,6 @@ class _ContradictionFinder:
             self._words.left.difference(pair.left for pair in opposed),
             self._words.right.difference(pair.right for pair in opposed),
         )
-
-    def _counts_the_same(self, pair: Pair, gap: UnitGap) -> bool:
-        """Return True if both numbers count the same: not 14 old men / 17 young women, but 14 old men / 17 men."""
-        if self._have_other_fates(gap) or self._have_other_measures(pair):
-            return False
-        if self._have_other_plurals(pair, gap):
-            return False
-        following = self._left[gap.left_end : gap.left_end + 1]
-        has_noun = bool(following) and not following[0].is_stop and following[0].fact is None
-        if _ONE in (self._left[pair.left].key, self._right[pair.right].key):
-            # “One” may mean a person, and count nothing.
-            return has_noun and (pair.left + 1, pair.right + 1) == (gap.left_end, gap.right_end)
-        if has_noun:
-            return True
-        nouns = [
-            next((unit.key for unit in reversed(side[first:end]) if unit.is_content), None)
-            for side, first, end in (
-                (self._left, pair.left + 1, gap.left_end),
-                (self._right, pair.right + 1, gap.right_end),
-            )
-        ]
-        return None in nouns or nouns[0] == nouns[1]
-
-    def _have_other_measures(self, pair: Pair) -> bool:
-        """Return True if two numbers have different units of measure: 100 KG, 220 LB."""
-        following = (*self._left[pair.left + 1 : pair.left + 2], *self._right[pair.right + 1 : pair.right + 2])
-        forms = {measure_forms().get(unit.key, "") for unit in following}
-        return len(forms) > 1 and "" not in forms
-
-    def _have_other_plurals(self, pair: Pair, gap: UnitGap) -> bool:
-        """Return True if different plurals follow two numbers before the next equal words: 35 RESIDENTS, 40 HOMES."""
-        heads = [
-            next((unit.key for unit in reversed(units) if unit.is_content), "")
-            for units in (self._left[pair.left + 1 : gap.left_end], self._right[pair.right + 1 : gap.right_end])
-        ]
-        alike = counted_alike()
-        are_plural = all(head.endswith("s") for head in heads)
-        return are_plural and alike.get(heads[0], heads[0]) != alike.get(heads[1], heads[1])
-
-    def _have_other_fates(self, gap: UnitGap) -> bool:
-        """Return True if the people counted met different fates: INJURED 14 / KILLED 20."""
-        alike, named = counted_alike(), fates()
-        sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
-        told = [{alike[unit.key] for unit in side if unit.key in alike} & named for side in sides]
-        return bool(told[0] and told[1]) and not told[0] & told[1]
 
     def _has_other_names(self, gap: UnitGap) -> bool:
         """Return True if both sides of a gap consist of names only, none of them in the plural."""
