@@ -238,3 +238,8 @@ def test_outlets_that_disagree_are_not_held_against_a_number_that_one_of_them_ha
     )
     draft = "Eight people were hurt in the school, the ministry said."
     assert verdicts(CheckKind.NUMBER, draft, *sources) == [("Eight", "verbatim")]
+
+
+def test_an_initial_that_no_source_gives_is_to_be_looked_at(verdicts: Check) -> None:
+    draft, source = "Anna K. Berg spoke first. Ms. Berg left.", "Anna Berg spoke first. Ms. Berg left."
+    assert verdicts(CheckKind.NAME, draft, source) == [("Anna K. Berg", "look here")]

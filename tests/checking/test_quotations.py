@@ -139,6 +139,30 @@ def test_capitals_that_change_the_sense_are_to_be_looked_at(verdicts: Check) -> 
     assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["look here"]
 
 
+@pytest.mark.parametrize(
+    ("word", "there", "verdict"),
+    [
+        ("Senate", "senate", "verbatim"),
+        ("President", "president", "verbatim"),
+        ("right", "RIGHT", "verbatim"),
+        ("Democratic", "democratic", "look here"),
+        ("Polish", "polish", "look here"),
+    ],
+)
+def test_capitals_of_an_office_or_a_shout_do_not_change_the_sense(
+    verdicts: Check, word: str, there: str, verdict: str
+) -> None:
+    source = f"“They help the {there} and nobody else in the valley,” Maria Keller said."
+    draft = f"“They help the {word} and nobody else in the valley,” Maria Keller said."
+    assert [given for _, given in verdicts(CheckKind.QUOTATION, draft, source)] == [verdict]
+
+
+def test_words_that_name_nobody_are_no_speaker() -> None:
+    draft = "Okafor’s mother Grace, a nurse, missed the goal: “I was on shift until nine that day.”"
+    item, _ = only_item(draft, "“I was on shift until nine that day,” Grace Okafor said.")
+    assert item.speaker == ""
+
+
 def test_a_few_words_in_common_by_chance_are_not_a_quotation(verdicts: Check) -> None:
     draft = "“The pumps ran dry,” Paul Brandt said."
     assert verdicts(CheckKind.QUOTATION, draft, SOURCE) == [("The pumps ran dry,", "in no source")]

@@ -100,6 +100,12 @@ class Description(Struct, frozen=True):
         return _stands_for(self.head, {other.head}) and (not missing or is_alike)
 
 
+def is_office(word: str) -> bool:
+    """Return True for the noun of an office or an organisation, which some outlets capitalise: the Council."""
+    key = word_key(word)
+    return key in _nouns().lines or key in _nouns().organisations
+
+
 def gender_of(text: str) -> str:
     """Return “male” or “female” if the words of a text say one of them; empty if they say neither or both."""
     keys = {word_key(word) for word in words_in(text, 0, len(text))}

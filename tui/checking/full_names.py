@@ -53,6 +53,10 @@ class NameJudge:
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.VERBATIM, runs[0].passage)
         if fuller := self._with_middle_name(keys):
             return self._without_middle_name(span, fuller)
+        if (shorter := self._runs((keys[0], keys[-1]))) and len(keys) > _GIVEN_AND_FAMILY:
+            added = " ".join(span.slice(self._draft.text).split()[1 : len(keys) - 1])
+            remark = f"no source gives the “{added}”"
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, shorter[0].passage, remark=remark)
         if (place := self._similar(keys)) is not None:
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.ALTERED, place, (WordDifference(span, place.span),))
         if (place := self._misspelt(keys)) is not None:

@@ -75,8 +75,8 @@ class Speakers:
                     self._named[number].append((start, mention.person))
 
     def name(self, quote: Quote | None) -> str:
-        """Return the speaker's name, or else the words for the speaker; empty if nobody is named."""
-        if quote is None:
+        """Return the speaker's name, or else the words for the speaker; empty if they name or describe nobody."""
+        if quote is None or (quote.speaker_text and not self._names_speaker(quote)):
             return ""
         return self._people[quote.speaker].name if quote.speaker else quote.speaker_text
 
@@ -140,7 +140,7 @@ class Speakers:
 
     def _names_speaker(self, draft: Quote) -> bool:
         """Return False if the words in the speaker's position do not name one: the arrest showed."""
-        is_person = bool(draft.speaker) or bool(draft.anaphor)
+        is_person = bool(draft.speaker or draft.anaphor) or draft.speaker_text.lower() in PRONOUNS
         return is_person or has_capital(draft.speaker_text) or describe(draft.speaker_text).may_speak
 
     def _is_told_there(self, place: Span, draft: Quote, source: Quote) -> bool:

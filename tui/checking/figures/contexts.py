@@ -6,9 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
-from tui.checking.figures.ranges import with_unit_of_range
-from tui.checking.figures.readings import HOUR, METRE, has_half_of_day, metres_of, with_readings, with_shared_unit
-from tui.matching.differences.fact_words import MOMENT, Fact, counted_alike, measure_forms
+from tui.checking.figures.clock_readings import HOUR, has_half_of_day
+from tui.checking.figures.measure_readings import MEASURE
+from tui.checking.figures.ranges import end_of_range, with_unit_of_range
+from tui.checking.figures.readings import METRE, metres_of, short_metres, with_readings, with_shared_unit
+from tui.matching.differences.fact_words import MOMENT, ORDINAL, Fact, counted_alike, measure_forms
 from tui.matching.differences.numbers.amounts import MONEY_SIGNS, is_year
 from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
@@ -25,6 +27,7 @@ AGE = "age"
 _OLD = 2
 """Maximum number of words from the number to “old”."""
 _AGE_DIGITS = 3
+_PHRASE_ENDS = frozenset(",.;:!?)") | {""}
 _DESCRIPTION_WORDS = 8
 """Maximum number of words between a name and an age: Mugabe, the president, 93."""
 _PERCENTAGE = "percentage"
@@ -68,6 +71,13 @@ class CheckedFigure(Struct, frozen=True):
     is_counted: bool = False
     """True for a day that is not written but counted from the date of publication."""
 
+    is_in_words: bool = False
+    """True if it is written without digits."""
+    stands_alone: bool = False
+    """True if no word follows right after it: 12 percent, and not four."""
+    short_metres: str = ""
+    """Meaning of 100m as a number of metres, #100, if it may be one; empty for other figures."""
+
     @property
     def dates(self) -> bool:
         """True for a date or a year."""
@@ -109,12 +119,18 @@ def figures_of(article: Article, *, moments: bool = False) -> list[CheckedFigure
     return [
         _figure(article, units, at)
         for paragraph in article.paragraphs
-        if may_hold_figure(article.text, paragraph)
+        if may_hold_figure(article.text, paragraph) or (moments and _holds_span(article.text, paragraph))
         for units in (with_readings(compared_units(article.text, paragraph, article.language), article.text),)
         for at, unit in enumerate(units)
-        if _is_figure(unit, article.text) or (moments and unit.sort == MOMENT)
+        if _is_figure(unit, article.text) or (moments and (unit.sort == MOMENT or _only_restates(units, at)))
         if article.zone_at(unit.span.start) not in ASIDE
     ]
+
+
+def _holds_span(text: str, paragraph: Span) -> bool:
+    """Return True if a paragraph may have a decade or a fortnight without a number."""
+    words = paragraph.slice(text)
+    return any(word in words for word in ("decade", "fortnight", "century"))
 
 
 def parts_of_score(figure: CheckedFigure, text: str) -> Iterator[CheckedFigure]:
@@ -158,6 +174,14 @@ def _is_figure(unit: ComparedUnit, text: str) -> bool:
     return is_written_in_digits or (unit.sort != "ordinal" and unit.meaning != "#1")
 
 
+def _only_restates(units: Sequence[ComparedUnit], at: int) -> bool:
+    """Return True for “a” and “one” before a unit of measure, and for ranks in words: a decade, twelfth."""
+    if units[at].sort == ORDINAL:
+        return True
+    is_one = units[at].meaning == "#1" and at + 1 < len(units)
+    return is_one and (units[at + 1].sort == MEASURE or units[at + 1].key in measure_forms())
+
+
 def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> CheckedFigure:
     sentence = _sentence_around(article.text, units, at)
     stem = stemmer(article.language or "en")
@@ -182,7 +206,15 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
         is_year=not measure and is_year(span.slice(article.text)),
         is_bare_time=unit.sort == HOUR and not has_half_of_day(span.slice(article.text)),
         aside_of=aside_of,
+        is_in_words=not any(map(str.isdigit, span.slice(article.text))),
+        stands_alone=not measure and _ends_phrase(article.text, span.end),
+        short_metres=short_metres(span.slice(article.text)),
     )
+
+
+def _ends_phrase(text: str, end: int) -> bool:
+    """Return True if punctuation follows a number."""
+    return text[end : end + 1] in _PHRASE_ENDS and not text[end + 1 : end + 2].isalnum()
 
 
 def _with_measure(text: str, units: Sequence[ComparedUnit], at: int, sentence: range) -> tuple[ComparedUnit, str, int]:
@@ -191,12 +223,19 @@ def _with_measure(text: str, units: Sequence[ComparedUnit], at: int, sentence: r
     unit = with_unit_of_range(units, at, text) if unit is units[at] else unit
     if metres := metres_of(units, at, text):
         return replace(unit, meaning=metres), METRE, at + 1
+    if (end := end_of_range(units, at, text)) and end + 1 < sentence.stop:  # from 11 to 14.5 metres
+        return unit, _measure(units[end + 1]), at + 1
     following = units[at + 1] if at + 1 < sentence.stop else None
     if following is None or following.span.start - unit.span.end > 1 or unit.fact is not Fact.NUMBER:
         return unit, "", at + 1
     words = 2 if following.key == _PERCENTAGE and at + 2 < sentence.stop else 1
-    measure = measure_forms().get(units[at + words].key, "")
+    measure = _measure(units[at + words])
     return unit, measure, at + 1 + words if measure else at + 1
+
+
+def _measure(unit: ComparedUnit) -> str:
+    """Return the unit of measure that a word is; empty if it is none."""
+    return unit.key if unit.sort == MEASURE else measure_forms().get(unit.key, "")
 
 
 def _name_before_aside(text: str, units: Sequence[ComparedUnit], at: int, sentence: range) -> int | None:
@@ -231,6 +270,14 @@ def likeness_of_sentences(one: CheckedFigure, other: CheckedFigure) -> float:
     """Return the similarity including words on opposite sides: a day comes before or after what it dates."""
     crossed = (one.before.keys() & other.after.keys()) | (one.after.keys() & other.before.keys())
     return likeness(one, other) + _CROSSED_WEIGHT * sum(stem not in one.grammar for stem in crossed)
+
+
+def counts_like(one: CheckedFigure, other: CheckedFigure) -> bool:
+    """Return True if two figures count the same, as far as the next words tell: nine missing, nine people missing."""
+    if not one.counted or not other.counted:
+        return False
+    distances = other.after.get(one.counted, _REACH), one.after.get(other.counted, _REACH)
+    return one.counted == other.counted or min(distances) <= _NEAR_REACH + 1
 
 
 def _likeness_of_counted(one: CheckedFigure, other: CheckedFigure) -> float:

@@ -11,31 +11,38 @@ from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit
 
 _BETWEEN = "between"
+_JOINTS = ("to", "-", "–")
 
 
 def with_unit_of_range(units: Sequence[ComparedUnit], at: int, text: str) -> ComparedUnit:
     """Return the number at `at`, with the unit and scale of the number that ends its range, if it begins one."""
-    unit = units[at]
-    if not _begins_range(units, at, text):
+    unit, end = units[at], end_of_range(units, at, text)
+    if not end:
         return unit
-    last = units[at + 2]
+    last = units[end]
     first_match, last_match = (_amount_pattern().fullmatch(each.meaning) for each in (unit, last))
     digits_match = _digits_pattern().search(last.span.slice(text))
+    own_match = _digits_pattern().search(unit.span.slice(text))
     if first_match is None or last_match is None or digits_match is None or first_match[2] not in ("", last_match[2]):
         return unit
     first, final, digits = Fraction(first_match[1]), Fraction(last_match[1]), Fraction(digits_match[0])
-    scaled = first * final / digits if digits else final
+    has_scale = own_match is not None and Fraction(own_match[0]) != first  # 310 million to 330 million euros
+    scaled = first if has_scale else first * final / digits if digits else final
     number = str(scaled.numerator) if scaled.denominator == 1 else first_match[1]
     return replace(unit, meaning=f"#{number}{last_match[2]}") if scaled < final else unit
 
 
-def _begins_range(units: Sequence[ComparedUnit], at: int, text: str) -> bool:
-    """Return True for a number before “to” and another number, or between “between” and “and”."""
-    if at + 2 >= len(units) or units[at].fact is not Fact.NUMBER or units[at + 2].fact is not Fact.NUMBER:
-        return False
+def end_of_range(units: Sequence[ComparedUnit], at: int, text: str) -> int:
+    """Return the place of the number that ends the range which the number at `at` begins; 0 if it begins none.
+
+    A range has “to” or a dash between its numbers, or is between one and another.
+    """
+    following = at + 1 if at + 1 < len(units) and units[at + 1].fact is Fact.NUMBER else at + 2
+    if following >= len(units) or units[at].fact is not Fact.NUMBER or units[following].fact is not Fact.NUMBER:
+        return 0
     is_between = at > 0 and units[at - 1].key == _BETWEEN
-    joins = text[units[at].span.end : units[at + 2].span.start].strip()
-    return joins == ("and" if is_between else "to")
+    joins = text[units[at].span.end : units[following].span.start].strip()
+    return following if (joins == "and" if is_between else joins in _JOINTS) else 0
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Reads figures that a draft and its sources write in different ways: two o’clock, six in ten, 2,400m (7,800ft)."""
+"""Reads figures that a draft and its sources write in different ways: six in ten, 2:1, 2,400m (7,800ft)."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -7,64 +7,41 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from tui.checking.figures.clock_readings import bare_hour, hour_in_words, named_hour, part_of_hour
+from tui.checking.figures.joined_units import join_units, whole_number
+from tui.checking.figures.measure_readings import with_measures
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.numbers.amounts import amount_of
+from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit
-from tui.text.span import Span
 
-HOUR = "hour"
-"""Sort of the times of day."""
 METRE = "meter"
 """Unit of measure of metres, as `config/words/measures.txt` gives it."""
-_HOURS, _MINUTES = 24, 60
-_HALF_OF_DAY = 12
-_CLOCK_WORDS = frozenset({"o'clock", "gmt", "bst", "utc", "cet", "est", "edt", "pst", "pdt", "ist", "local"})
-"""Words after a number that is a time of day: 11.30 GMT."""
-_PARTS_OF_HOUR = {"#50%": 30, "quarter": 15, "#25%": 15}
+_READ_WORDS = frozenset({"quarter"})
+"""Keys of words that are no fact, with which a reading can begin."""
 _SHARES_OF = frozenset({3, 4, 5, 8, 9, 10, 20, 100})
 """Numbers after “in” that make a share with the number before: six in ten."""
+_SHARES_BELOW = 1_800
+"""Numbers after “one in” from which on they are years."""
 _PERCENT = 100
+_SHORT_DIGITS = 3
 _MILLION = 1_000_000
 _LENGTH_WORDS = frozenset({"long", "high", "deep", "wide", "tall", "away", "above", "below", "from", "off", "thick"})
 
 
 def with_readings(units: Sequence[ComparedUnit], text: str) -> list[ComparedUnit]:
-    """Return the units, with the words for a time of day or a share joined to one unit each."""
+    """Return the units, with the words for a time of day, a share or an amount joined to one unit each."""
     rows: list[ComparedUnit] = []
     at = 0
     while at < len(units):
-        unit, count = next(
-            (reading for read in _READINGS if (reading := read(units, at, text)) is not None), (units[at], 1)
-        )
+        unit, count = units[at], 1
+        if unit.fact is not None or unit.key in _READ_WORDS:
+            unit, count = next(
+                (reading for read in _READINGS if (reading := read(units, at, text)) is not None), (unit, 1)
+            )
         rows.append(unit)
         at += count
-    return rows
-
-
-def _hour(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedUnit, int] | None:
-    """Read “two o’clock” and “11.30 GMT”."""
-    if units[at].fact is not Fact.NUMBER or at + 1 >= len(units) or units[at + 1].key not in _CLOCK_WORDS:
-        return None
-    clock = _clock_pattern().fullmatch(units[at].span.slice(text))
-    hour = Fraction(clock[1]) if clock else _whole_number(units[at])
-    minute = int(clock[2]) if clock and clock[2] else 0
-    is_time = hour is not None and hour < _HOURS and minute < _MINUTES and len(units[at + 1].key) > 2
-    if not is_time or (units[at + 1].key == "local" and not (clock and clock[2])):
-        return None
-    is_word = units[at + 1].key == "o'clock"
-    return _join_units(units, at, 1 + is_word, f"@{hour}:{minute:02}", Fact.DATE, HOUR), 1 + is_word
-
-
-def _part_of_hour(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedUnit, int] | None:
-    """Read “half past twelve” and “quarter to nine”."""
-    part = _PARTS_OF_HOUR.get(units[at].key)
-    if part is None or at + 2 >= len(units) or units[at + 1].key not in ("past", "to"):
-        return None
-    hour = _whole_number(units[at + 2])
-    if hour is None or not 1 <= hour <= _HALF_OF_DAY:
-        return None
-    total = int(hour) * _MINUTES + (part if units[at + 1].key == "past" else -part)
-    return _join_units(units, at, 3, f"@{total // _MINUTES}:{total % _MINUTES:02}", Fact.DATE, HOUR), 3
+    return with_measures(rows, text)
 
 
 def _share(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedUnit, int] | None:
@@ -73,21 +50,44 @@ def _share(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedU
     if units[at].fact is not Fact.NUMBER or at + count > len(units):
         return None
     words = [unit.key for unit in units[at + 1 : at + count - 1]]
-    amount, total_count = _whole_number(units[at]), _whole_number(units[at + count - 1])
+    amount, total_count = whole_number(units[at]), whole_number(units[at + count - 1])
     if (
         words not in (["in"], ["out", "of"])
         or amount is None
         or total_count is None
-        or not amount < total_count in _SHARES_OF
+        or not amount < total_count
+        or (total_count >= _SHARES_BELOW if amount == 1 else total_count not in _SHARES_OF)
     ):
         return None
-    return _join_units(units, at, count, share_meaning(amount / total_count), Fact.NUMBER, units[at].sort), count
+    return join_units(units, at, count, share_meaning(amount / total_count), Fact.NUMBER, units[at].sort), count
+
+
+def _vague(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedUnit, int] | None:
+    """Read “tens of thousands” as one number."""
+    if at + 2 >= len(units) or units[at + 1].key != "of" or units[at].meaning not in ("#tens", "#hundreds"):
+        return None
+    scale = units[at + 2].meaning
+    if scale not in ("#thousands", "#millions"):
+        return None
+    meaning = f"{units[at].meaning} of {scale[1:]}"
+    return join_units(units, at, 3, meaning, Fact.NUMBER, units[at].sort), 3
+
+
+def _score(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedUnit, int] | None:
+    """Read “2:1” as the result 2-1."""
+    match = _score_pattern().fullmatch(units[at].span.slice(text)) if units[at].fact is Fact.NUMBER else None
+    meaning = f"#{int(match[1])}-{int(match[2])}" if match else ""
+    return (join_units(units, at, 1, meaning, Fact.NUMBER, SCORE), 1) if match else None
 
 
 _READINGS: Sequence[Callable[[Sequence[ComparedUnit], int, str], tuple[ComparedUnit, int] | None]] = (
-    _hour,
-    _part_of_hour,
+    hour_in_words,
+    part_of_hour,
+    named_hour,
     _share,
+    _score,
+    _vague,
+    bare_hour,
 )
 
 
@@ -116,9 +116,10 @@ def metres_of(units: Sequence[ComparedUnit], at: int, text: str) -> str:
     return f"#{value}" if (match[1] or is_length) and value.denominator == 1 else ""
 
 
-def has_half_of_day(words: str) -> bool:
-    """Return True if a time of day is given with a.m. or p.m."""
-    return _half_of_day_pattern().search(words) is not None
+def short_metres(words: str) -> str:
+    """Return the meaning of up to three digits with an m as metres: 100m; empty for others."""
+    digits = words.removesuffix("m")
+    return f"#{int(digits)}" if digits != words and digits.isdecimal() and len(digits) <= _SHORT_DIGITS else ""
 
 
 def with_shared_unit(units: Sequence[ComparedUnit], at: int) -> ComparedUnit:
@@ -132,22 +133,9 @@ def with_shared_unit(units: Sequence[ComparedUnit], at: int) -> ComparedUnit:
     return replace(units[at], meaning=f"{units[at].meaning}%")
 
 
-def _join_units(
-    units: Sequence[ComparedUnit], at: int, count: int, meaning: str, fact: Fact, sort: str
-) -> ComparedUnit:
-    span = Span(units[at].span.start, units[at + count - 1].span.end)
-    return replace(units[at], span=span, key=meaning, meaning=meaning, fact=fact, sort=sort, is_stop=False)
-
-
-def _whole_number(unit: ComparedUnit) -> Fraction | None:
-    """Return the value of a whole number without a unit; None for others."""
-    amount = amount_of(unit.meaning) if unit.fact is Fact.NUMBER else None
-    return amount.value if amount and not amount.unit and amount.value.denominator == 1 else None
-
-
 @cache
-def _clock_pattern() -> re.Pattern[str]:
-    return re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?")
+def _score_pattern() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{1,3}):([0-9]{1,3})")
 
 
 @cache
@@ -158,8 +146,3 @@ def _metres_pattern() -> re.Pattern[str]:
 @cache
 def _feet_pattern() -> re.Pattern[str]:
     return re.compile(r"^ ?\([^)]{0,20}f(?:ee)?t")
-
-
-@cache
-def _half_of_day_pattern() -> re.Pattern[str]:
-    return re.compile(r"[ap]\.? ?m", re.IGNORECASE)

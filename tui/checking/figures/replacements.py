@@ -46,7 +46,8 @@ def are_transposed(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
     """Return True for two numbers of one unit with the same digits in another order: 868 for 886, 28 for 20.8."""
     amount, candidate_amount = amount_of(figure.unit.meaning), amount_of(candidate.unit.meaning)
     is_alike = figure.unit_of_measure == candidate.unit_of_measure and figure.amount != candidate.amount
-    if figure.dates or amount is None or candidate_amount is None or not is_alike:
+    is_day = figure.dates and not figure.is_year
+    if is_day or amount is None or candidate_amount is None or not is_alike:
         return False
     digits, candidate_digits = (sorted(significant_digits(each).replace("0", "")) for each in (figure, candidate))
     return digits == candidate_digits and len(digits) >= COMMON_DIGITS and _are_of_like_size(figure, candidate)

@@ -42,6 +42,11 @@ class SentenceWords:
                 weights.update(dict.fromkeys(self.stems[at + distance], weight))
         return weights
 
+    def words(self, offset: int) -> Set[str]:
+        """Return the stems of the words in the sentence that contains a character, without its figures."""
+        at = self.number(offset)
+        return {stem for stem in self.stems[at] if stem[0] not in "#@"} if at < len(self.stems) else set()
+
     @cached_property
     def _starts(self) -> Sequence[int]:
         article = self._article
@@ -88,6 +93,16 @@ class SourceSentences:
         source_words, source_norm = self._weighed(source, offset)
         shared = sum(words[stem] * source_words[stem] for stem in (words.keys() & source_words.keys()) - without)
         return shared / (norm * source_norm) if norm and source_norm else 0.0
+
+    def share_found(self, draft_offset: int, source: str, offset: int) -> float:
+        """Return the share, 0 to 1, of the words in a sentence of the draft that are around a place in a source."""
+        around, rarity = self._weighed(source, offset)[0], self._rarity
+        weights = {stem: rarity.get(stem, _UNKNOWN_WEIGHT) for stem in self._draft.words(draft_offset)}
+        return sum(weights[stem] for stem in weights.keys() & around.keys()) / (sum(weights.values()) or 1)
+
+    def number(self, source: str, offset: int) -> int:
+        """Return the number of the sentence in a source that contains a character."""
+        return self._sources[source].number(offset)
 
     def distance(self, offset: int, other: int) -> int:
         """Return the number of sentences between two places in the draft; 0 in the same one."""

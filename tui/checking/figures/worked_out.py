@@ -5,11 +5,15 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 from tui.checking.figures.contexts import CheckedFigure
-from tui.matching.differences.numbers.amounts import amount_of
+from tui.checking.figures.rounding import rounds_to
+from tui.matching.differences.numbers.amounts import MONEY_SIGNS, amount_of
 
 _OPERANDS_MAX = 12
 """Maximum number of figures near one that are combined; bounds the work."""
-_YEAR = "year"
+_YEAR, _POINT = "year", "point"
+_PERCENT = 100
+_LARGE = 100_000
+"""Amount from which on a number beside a sum of money is one as well: 310 million euros, down from 370 million."""
 _SMALLEST = 3
 """Smallest result; smaller ones are sums of other numbers by coincidence."""
 _RATIO_MAX = 10
@@ -37,7 +41,7 @@ def _shares(share: Fraction, neighbours: Sequence[tuple[CheckedFigure, str]]) ->
     """Yield “19 of 33” for 58 percent."""
     counts = [(value, words) for operand, words in neighbours if (value := _count(operand)) is not None]
     for (part, words), (total_count, total_words) in permutations(counts, 2):
-        if 0 < part < total_count and abs(part / total_count - share) <= _HALF_PERCENT:
+        if 0 < part < total_count and abs(part / total_count - share) <= min(_HALF_PERCENT, share / 20):
             yield f"{words} of {total_words}"
 
 
@@ -50,7 +54,7 @@ def _sums(figure: CheckedFigure, total: Fraction, neighbours: Sequence[tuple[Che
         if (value := _value_like(figure, operand, is_span)) is not None
     ]
     for (first, words, is_date), (second, second_words, is_other_date) in combinations(operands, 2):
-        if is_date == is_other_date and abs(first - second) == total:
+        if is_date == is_other_date and _fits(figure, total, abs(first - second)):
             yield f"{words} − {second_words}" if first > second else f"{second_words} − {words}"
         if not is_date and not is_other_date and first + second == total <= _RATIO_MAX * min(first, second):
             yield f"{words} + {second_words}"
@@ -68,8 +72,16 @@ def _count(figure: CheckedFigure) -> Fraction | None:
     return amount.value if amount and not amount.unit and not figure.is_year and not figure.dates else None
 
 
+def _fits(figure: CheckedFigure, total: Fraction, result: Fraction) -> bool:
+    """Return True if a result is the total, or rounds to it as the draft says: by almost eight points."""
+    return result == total or rounds_to(figure, total, result)
+
+
 def _value_like(figure: CheckedFigure, operand: CheckedFigure, is_span: bool) -> Fraction | None:
     """Return the value of a figure with the same unit, or of a year for a number of years; None for others."""
     amount = amount_of(operand.unit.meaning)
-    is_alike = operand.unit_of_measure == figure.unit_of_measure and not operand.dates
+    is_sum = figure.unit_of_measure in MONEY_SIGNS and not operand.has_unit and amount and amount.value >= _LARGE
+    is_alike = (operand.unit_of_measure == figure.unit_of_measure or is_sum) and not operand.dates
+    if amount and figure.measure == _POINT and amount.unit == "%":
+        return amount.value * _PERCENT
     return amount.value if amount and (is_alike or (is_span and operand.is_year)) else None

@@ -79,7 +79,7 @@ def can_agree(meaning: str, bound: str, other_meaning: str, other_bound: str) ->
     """
     first, second = amount_of(meaning), amount_of(other_meaning)
     if first is None or second is None:
-        return meaning == other_meaning or _fits_vague(meaning, second) or _fits_vague(other_meaning, first)
+        return meaning == other_meaning or fits_vague(meaning, second) or fits_vague(other_meaning, first)
     units = {first.unit, second.unit}
     if len(units) > 1 and not units <= MONEY_SIGNS | {""}:
         return _digits(first) != _digits(second)  # 5 points / 5 percent agree, but two other numbers measure two things
@@ -107,6 +107,10 @@ _VAGUE = {
     "#scores": (40, 200),
     "#hundreds": (200, 2000),
     "#thousands": (2000, 10**6),
+    "#tens of thousands": (20_000, 200_000),
+    "#hundreds of thousands": (200_000, 10**6),
+    "#tens of millions": (2 * 10**7, 2 * 10**8),
+    "#hundreds of millions": (2 * 10**8, 10**9),
     "#millions": (10**6, 10**9),
     "#billions": (10**9, 10**12),
     "#trillions": (10**12, 10**15),
@@ -114,7 +118,8 @@ _VAGUE = {
 """Vague numbers and the ranges that they can represent."""
 
 
-def _fits_vague(vague: str, amount: Amount | None) -> bool:
+def fits_vague(vague: str, amount: Amount | None) -> bool:
+    """Return True if a vague number, given by its meaning, can stand for an amount: dozens for 40."""
     return vague in _VAGUE and amount is not None and _VAGUE[vague][0] <= amount.value < _VAGUE[vague][1]
 
 

@@ -48,7 +48,7 @@ def number_first_words() -> frozenset[str]:
 
 @cache
 def _digit_pattern() -> re.Pattern[str]:
-    return re.compile(r"([0-9]+)(\.[0-9]+)?([a-z%]{0,3})\Z")
+    return re.compile(r"([0-9]+)(\.[0-9]+)?([a-z%]{0,8})\Z")
 
 
 _MULTI = "multi"

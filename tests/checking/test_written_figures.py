@@ -1,0 +1,170 @@
+"""Figures that a draft writes in another way than its sources: times of day, durations, degrees, results, bounds."""
+
+from tests.checking.conftest import Check, only_item
+from tests.rows import each_row
+from tui.checking.model import CheckKind, FigureReason
+
+
+def figures(verdicts: Check, draft: str, source: str) -> set[str]:
+    kinds = (CheckKind.NUMBER, CheckKind.DATE)
+    return {verdict for kind in kinds for _, verdict in verdicts(kind, draft, source)}
+
+
+@each_row(
+    ("draft", "source", "planted"),
+    [
+        # times of day
+        (
+            "The siren woke the harbour at 4.35 in the morning.",
+            "The siren woke the harbour at 4:35 a.m.",
+            "The siren woke the harbour at 4.35 in the afternoon.",
+        ),
+        (
+            "The ferry left at 8.17 on Friday evening.",
+            "The ferry left on Friday at 8:17 p.m.",
+            "The ferry left at 8.71 on Friday evening.",
+        ),
+        (
+            "The ticket office opens on Friday at nine.",
+            "The ticket office opens on Friday at 9am.",
+            "The ticket office opens on Friday at eight.",
+        ),
+        (
+            "The sluice was opened at about three.",
+            "The sluice was opened around 3 a.m.",
+            "The sluice was opened at about five.",
+        ),
+        ("The ferry left at midnight.", "The ferry left at 12 a.m.", "The ferry left at noon."),
+        (
+            "The ferry left shortly before 9 p.m.",
+            "The ferry left at 8:50 p.m.",
+            "The ferry left shortly before 9 p.m. on that day, and returned shortly before 6 p.m.",
+        ),
+        # durations
+        ("The walkout lasted two days.", "The 48-hour walkout is over.", "The walkout lasted three days."),
+        ("The line is shut for two months.", "The line is shut for eight weeks.", "The line is shut for four months."),
+        ("It rained for half a day.", "It rained for 12 hours.", "It rained for half an hour."),
+        (
+            "The ferry had sailed for 70 minutes.",
+            "The ferry had sailed for an hour and 10 minutes.",
+            "The ferry had sailed for 90 minutes.",
+        ),
+        (
+            "The play lasts more than two and a half hours.",
+            "The play lasts two hours and 40 minutes.",
+            "The play lasts more than four and a half hours.",
+        ),
+        ("The wall is on loan for ten years.", "The wall is on loan for a decade.", "It is on loan for 20 years."),
+        ("They dug for 18 months.", "They dug for a year and a half.", "They dug for 18 years."),
+        ("The crane fell in 30 seconds.", "The crane fell in half a minute.", "The crane fell in 30 minutes."),
+        ("Berg scored after 12 minutes.", "Berg scored in the 12th minute.", "Berg scored after 21 minutes."),
+        # other units
+        (
+            "The cellar was never above -7C.",
+            "It was never above minus seven degrees Celsius.",
+            "It was never above -7F.",
+        ),
+        ("The van did about 60 miles an hour.", "The van did 97 km/h.", "The van did about 97 miles an hour."),
+        ("About 20 square miles burned.", "Some 52 sq km burned.", "About 40 square miles burned."),
+        ("It holds 38,000 tonnes of coal.", "It holds 38,000 metric tons of coal.", "It holds 38,000 kilos of coal."),
+        (
+            "Rates fell by 25 basis points.",
+            "Rates fell by 0.25 percentage points.",
+            "Rates fell by 25 percentage points.",
+        ),
+        # amounts and results
+        ("The club lost £2.4m.", "The club lost £2.4million.", "The club lost £4.2m."),
+        (
+            "It expects €310m to €330m in profit.",
+            "It expects a profit of 310 million to 330 million euros.",
+            "It expects €320m to €330m in profit.",
+        ),
+        ("Brede won 2:1 at home.", "Brede won 2-1 at home.", "Brede won 3:1 at home."),
+        ("Cases rose from 120 to 240.", "There were 240 cases, up from 120.", "Cases rose from 120 to 420."),
+        (
+            "The union wants 12 percent; the port offers four.",
+            "The union wants 12 percent, and the port offers 4 percent.",
+            "The union wants 12 percent; the port offers six.",
+        ),
+        (
+            "The budget is 4.2 million; last year it was 3.9.",
+            "The budget is 4.2 million, up from 3.9 million last year.",
+            "The budget is 4.2 million; last year it was 3.6.",
+        ),
+    ],
+)
+def test_a_figure_written_otherwise_is_the_same_and_another_one_is_not(
+    verdicts: Check, draft: str, source: str, planted: str
+) -> None:
+    assert figures(verdicts, draft, source) == {"verbatim"}
+    assert figures(verdicts, planted, source) != {"verbatim"}
+
+
+@each_row(
+    ("draft", "planted"),
+    [
+        ("Some $400,000 went to the harbour master.", "Some $500,000 went to the harbour master."),
+        ("More than 34,000 people saw the harbour burn.", "More than 35,000 people saw the harbour burn."),
+        ("More than a quarter of the sailors left.", "Less than a quarter of the sailors left."),
+        ("Dozens of boats sank.", "Hundreds of boats sank."),
+        ("Tens of thousands of fish died.", "Hundreds of thousands of fish died."),
+    ],
+)
+def test_a_bound_that_holds_is_verbatim_and_one_that_does_not_is_not(verdicts: Check, draft: str, planted: str) -> None:
+    source = (
+        "The harbour master took $412,000. 34,207 people saw the harbour burn. Of the sailors 28 percent left. "
+        "In all 43 boats sank, and 60,000 fish died."
+    )
+    assert figures(verdicts, draft, source) == {"verbatim"}
+    assert figures(verdicts, planted, source) != {"verbatim"}
+
+
+@each_row(
+    ("draft", "source", "calculation"),
+    [
+        (
+            "The channel was deepened by 3.5 metres.",
+            "The channel was deepened from 11 to 14.5 metres.",
+            "14.5 metres − 11",
+        ),
+        ("Its share fell by almost eight points.", "Its share fell from 44.1% to 36.4%.", "44.1% − 36.4%"),
+    ],
+)
+def test_a_change_that_follows_from_two_figures_there_is_to_be_looked_at(
+    draft: str, source: str, calculation: str
+) -> None:
+    item, _ = only_item(draft, source)
+    assert (item.verdict.value, item.reason) == ("look here", FigureReason.WORKED_OUT)
+    assert item.remark.endswith(f": {calculation}")
+
+
+def test_a_count_of_something_else_in_the_most_similar_sentence_replaces_nothing(verdicts: Check) -> None:
+    source = (
+        "Floods swept through the Orne valley before dawn on Saturday, destroying three bridges and forcing hundreds "
+        "to leave, the police said.\n\nNine are missing."
+    )
+    draft = "In the Orne valley nine are missing after floods swept through before dawn on Saturday, the police said."
+    assert verdicts(CheckKind.NUMBER, draft, source) == [("nine", "verbatim")]
+
+
+def test_a_count_is_never_compared_with_a_time_of_day(verdicts: Check) -> None:
+    source = "At about 6 a.m. the police searched the farm near Brede; nine men were held there."
+    assert verdicts(CheckKind.NUMBER, "The police held six men at the farm near Brede.", source) != [
+        ("six", "verbatim")
+    ]
+    source = f"{source} The sixth of six men held at the farm near Brede was let go."
+    assert verdicts(CheckKind.NUMBER, "The police held six men at the farm near Brede.", source) == [
+        ("six", "verbatim")
+    ]
+
+
+def test_a_date_in_a_short_sentence_is_found_amid_its_words(verdicts: Check) -> None:
+    source = "Brede has never been in a cup final. It plays Halden in the capital on May 18."
+    assert verdicts(CheckKind.DATE, "The cup final is on 18 May.", source) == [("18 May", "verbatim")]
+    assert verdicts(CheckKind.DATE, "The cup final is on 8 May.", source) != [("8 May", "verbatim")]
+
+
+def test_a_number_as_exact_as_the_one_there_is_not_rounded(verdicts: Check) -> None:
+    source = "More than $250,000 went to the harbour master in the spring."
+    draft = "More than $240,000 went to the harbour master in the spring."
+    assert verdicts(CheckKind.NUMBER, draft, source) == [("$240,000", "altered")]
