@@ -79,6 +79,8 @@ class Quote(Struct, frozen=True):
     """ROLE or PRONOUN if such words, without a name, are next to the quotation."""
     at_most: Sureness = Sureness.SURE
     """Upper limit of the sureness, whatever the rule; lower if somebody else relays it (quoted Berg as saying)."""
+    lacks_mark: bool = False
+    """True if a quotation mark is missing, so that the border on its side is an estimate; then never SURE."""
 
     @property
     def sureness(self) -> Sureness:

@@ -11,9 +11,11 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.text.quotation_marks import Family, QuoteMark, glyphs_in, quote_marks
+from tui.text.broken_marks.borders import end_of_unclosed, end_without_mark, start_without_mark
+from tui.text.broken_marks.narration import sentences_in
+from tui.text.broken_marks.repairs import mended_marks
+from tui.text.quotation_marks import Family, QuoteMark, glyphs_in, marks_in, without_apostrophes
 from tui.text.span import Span
-from tui.text.unbalanced_quotes import end_without_mark, start_without_mark
 
 
 class Quotation(Struct, frozen=True):
@@ -47,7 +49,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     if not glyphs:
         return ()
     for number, paragraph in enumerate(paragraphs):
-        stretches = _stretches(text, paragraph, glyphs)
+        stretches = _stretches(text, paragraph, glyphs, goes_on=running is not None and number == closing)
         first = len(result)
         if running is not None and number < closing:
             stretches = _between(text, paragraph, stretches, result[running], running)
@@ -62,37 +64,36 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
         last = outermost[-1] if outermost else None
         running = last if last is not None and not result[last].closed and _at_end(result[last], paragraph) else None
         if running is not None and number >= closing:
-            closing = _closing_paragraph(text, paragraphs, number, result[running], glyphs)
+            closing = _closing_paragraph(text, paragraphs, number, result[running])
     if running is not None:
         result[running] = _cut_short(text, result[running])
     return tuple(result)
 
 
-def _stretches(text: str, paragraph: Span, glyphs: Sequence[str]) -> list["Quotation"]:
+def _stretches(text: str, paragraph: Span, glyphs: Sequence[str], *, goes_on: bool) -> list["Quotation"]:
     has_marks = any(text.find(glyph, paragraph.start, paragraph.end) >= 0 for glyph in glyphs)
-    return _Paragraph(text, paragraph).read() if has_marks else []
+    return _Paragraph(text, paragraph, goes_on=goes_on).read() if has_marks else []
 
 
 _LINES = 8
 """Maximum number of lines without a mark between the opening and the closing line of a quotation."""
 
 
-def _closing_paragraph(
-    text: str, paragraphs: Sequence[Span], number: int, unclosed: Quotation, glyphs: Sequence[str]
-) -> int:
-    """Return the number of the paragraph that closes a quotation printed one sentence per line; otherwise the next one.
+def _closing_paragraph(text: str, paragraphs: Sequence[Span], number: int, unclosed: Quotation) -> int:
+    """Return the number of the paragraph that closes a quotation printed one sentence per line; 0 if there is none.
 
     In such a quotation only the first line has an opening mark, and only the last one a closing mark.
     """
     if end_without_mark(text, unclosed.inner.start, unclosed.outer.end, named=True) < unclosed.inner.end:
-        return number + 1
+        return 0
     for at in range(number + 1, min(len(paragraphs), number + 2 + _LINES)):
-        marked = [q for q in _stretches(text, paragraphs[at], glyphs) if q.family is unclosed.family]
-        if marked:
-            begins = not text[paragraphs[at].start : marked[0].outer.start].strip()
-            is_end = begins and not marked[0].opened and marked[0].closed
-            return at if is_end else number + 1
-    return number + 1
+        marks = [mark for mark in marks_in(text, paragraphs[at]) if mark.family is unclosed.family]
+        end = marks[0].start if marks else paragraphs[at].end
+        if len(list(sentences_in(text, paragraphs[at].start, end))) > 1:
+            break
+        if marks:
+            return at if marks[0].closes and not marks[0].opens else 0
+    return 0
 
 
 def _between(
@@ -124,7 +125,7 @@ def _continuation(text: str, paragraph: Span, stretches: list[Quotation], unclos
 
 def _cut_short(text: str, quotation: Quotation) -> Quotation:
     """Shorten a quotation without a closing mark to where the outlet's own words seem to begin."""
-    end = end_without_mark(text, quotation.inner.start, quotation.outer.end)
+    end = end_of_unclosed(text, quotation.outer.start, quotation.inner.start, quotation.outer.end)
     return replace(quotation, inner=Span(quotation.inner.start, end), outer=Span(quotation.outer.start, end))
 
 
@@ -141,16 +142,18 @@ class _Open(Struct):
 class _Paragraph:
     """Reads the quotation marks of one paragraph in order, with a stack of open quotations."""
 
-    def __init__(self, text: str, paragraph: Span) -> None:
+    def __init__(self, text: str, paragraph: Span, *, goes_on: bool) -> None:
+        """Prepare to read a paragraph. goes_on: whether its first words continue a quotation of the line before."""
         self.text = text
         self.paragraph = paragraph
+        self.goes_on = goes_on
         self.quotations: list[Quotation | None] = []
         self.stack: list[_Open] = []
         self.free_from = paragraph.start
         """Offset after the last quotation, where the outlet's own words begin."""
 
     def read(self) -> list[Quotation]:
-        marks = quote_marks(self.text, self.paragraph)
+        marks = without_apostrophes(self.text, mended_marks(self.text, marks_in(self.text, self.paragraph)))
         surplus = _surplus(marks)
         for mark in marks:
             self._take(mark, surplus)
@@ -204,12 +207,16 @@ class _Paragraph:
         while len(self.stack) > level:
             opening = self.stack.pop()
             if level == 0 and not self.stack:
-                self._leave_open(opening, end_without_mark(self.text, opening.mark.end, end))
+                self._leave_open(opening, end_of_unclosed(self.text, opening.mark.start, opening.mark.end, end))
 
     def _close_unopened(self, mark: QuoteMark) -> None:
         if self.stack or mark.family is Family.SINGLE:
             return
-        start = start_without_mark(self.text, self.free_from, mark.start, begins=self.free_from == self.paragraph.start)
+        begins = self.free_from == self.paragraph.start
+        if begins and self.goes_on:
+            start: int | None = _trim(self.text, Span(self.paragraph.start, mark.start)).start
+        else:
+            start = start_without_mark(self.text, self.free_from, mark.start, begins=begins, limit=self.paragraph.end)
         self.free_from = mark.end
         if start is not None:
             self._nest_from(start)

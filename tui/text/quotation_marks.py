@@ -71,12 +71,16 @@ def glyphs_in(text: str) -> tuple[str, ...]:
 
 def quote_marks(text: str, paragraph: Span) -> list[QuoteMark]:
     """Return the quotation marks of one paragraph, without apostrophes, inches and minutes."""
-    marks = [
+    return without_apostrophes(text, marks_in(text, paragraph))
+
+
+def marks_in(text: str, paragraph: Span) -> list[QuoteMark]:
+    """Return the quotation marks of one paragraph, and the apostrophes that may be single ones."""
+    return [
         mark
         for glyph in _glyphs().finditer(text, paragraph.start, paragraph.end)
         if glyph[0] in _FAMILIES and (mark := _mark(text, paragraph, glyph.start(), glyph.end())) is not None
     ]
-    return _paired_singles(text, marks)
 
 
 def _mark(text: str, paragraph: Span, start: int, end: int) -> QuoteMark | None:
@@ -88,7 +92,7 @@ def _mark(text: str, paragraph: Span, start: int, end: int) -> QuoteMark | None:
     family = _FAMILIES[glyph]
     if family is Family.SINGLE and not _can_be_quote_mark(text, end, preceding, following):
         return None
-    if glyph in "\"''" and _feet().search(text, max(paragraph.start, start - 5), start):
+    if glyph in ("'", '"', "''", "”") and _feet().search(text, max(paragraph.start, start - 5), start):
         return None
     opens, closes = _directions(glyph, preceding, free_left, free_right)
     return QuoteMark(start, end, glyph, family, opens, closes)
@@ -121,7 +125,9 @@ def _directions(glyph: str, preceding: str, free_left: bool, free_right: bool) -
     """Return the directions a mark can point in: by its shape, unless its neighbours rule one out."""
     if glyph in ("“", "‘", "``", "‘‘", "‟", "‛", "`"):
         return (False, True) if not free_left and free_right else (True, False)
-    if glyph in ("„", "‚", "「", "『"):
+    if glyph in ("„", "‚"):
+        return (False, True) if not free_left and free_right else (True, False)
+    if glyph in ("「", "『"):
         return True, False
     if glyph in ("”", "’", "’’"):
         return (True, False) if preceding.isspace() and not free_right else (False, True)
@@ -134,7 +140,7 @@ def _directions(glyph: str, preceding: str, free_left: bool, free_right: bool) -
     return True, True
 
 
-def _paired_singles(text: str, marks: list[QuoteMark]) -> list[QuoteMark]:
+def without_apostrophes(text: str, marks: list[QuoteMark]) -> list[QuoteMark]:
     """Drop single marks that are apostrophes: unmatched opening ones, and closing ones (players’) before a better one.
 
     Works from the right, so that each mark knows how many unmatched closing ones follow it.

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tests.rows import each_row
 from tui.articles.model import Article
 from tui.mentions.model import MentionSet
+from tui.mentions.sureness import Sureness
 
 Find = Callable[..., MentionSet]
 Make = Callable[..., Article]
@@ -76,3 +77,17 @@ def test_a_lost_closing_mark_takes_no_line_in_which_no_mark_closes(find_mentions
     lines = ["“It is safe, Anna Berg said.", "Nobody need worry about it.", "“It will stand,” Berg said."]
     text = "\n\n".join(lines)
     assert [quote.parts[-1].slice(text) for quote in find_mentions(*lines).quotes] == ["It is safe,", "It will stand,"]
+
+
+@each_row(
+    ("text", "is_sure"),
+    [
+        ("“It is safe, Anna Berg said. Nobody came.", False),
+        ("“It is safe,” Anna Berg said. “It will stand. Lind added nothing.", False),
+        ("“It is safe,” Anna Berg said. “It will stand.", True),
+        ("It is safe,” Anna Berg said.", True),
+    ],
+)
+def test_a_border_that_no_mark_shows_makes_the_speaker_unsure(find_mentions: Find, text: str, is_sure: bool) -> None:
+    quote = find_mentions(text).quotes[0]
+    assert (quote.sureness is Sureness.SURE, quote.lacks_mark) == (is_sure, not is_sure)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from tui.articles.model import Article
 from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.names.identity import Identity
@@ -56,12 +58,38 @@ def quotes_of(
         first_part[n] = n if quotation.part_of is None else first_part[quotation.part_of]
         groups.setdefault(first_part[n], []).append(n)
     quotes: list[Quote] = []
+    broken = _without_mark(article.text, quotations)
     for first, members in sorted(groups.items()):
         kind = _kind(article.text, quotations, sentences, [attributed[n] for n in members], options)
         parts = tuple(quotations[attributed[n].quotation].inner for n in members)
         quote_id = f"{article.id}-q{len(quotes) + 1}"
-        quotes.append(_quote(article, quote_id, parts, kind, attributed[first].attribution, ids))
+        quote = _quote(article, quote_id, parts, kind, attributed[first].attribution, ids)
+        if any(attributed[n].quotation in broken for n in members):
+            quote = replace(quote, lacks_mark=True, at_most=at_most(quote.at_most, Sureness.LIKELY))
+        quotes.append(quote)
     return quotes
+
+
+def _without_mark(text: str, quotations: Sequence[Quotation]) -> set[int]:
+    """Return the indices of the quotations with an estimated border: one mark is missing, and they continue none.
+
+    Those that begin with their paragraph, or end with it, are not among them: nothing else can be the border.
+    """
+    continued = {quotation.follows for quotation in quotations}
+    unclosed = {n for n, q in enumerate(quotations) if q.opened and not q.closed and n not in continued}
+    unopened = {n for n, q in enumerate(quotations) if q.closed and not q.opened and q.follows is None}
+    begun_inside = {
+        n
+        for n in unopened
+        if not _is_line_border(text[max(0, quotations[n].outer.start - 2) : quotations[n].outer.start][::-1])
+    }
+    return begun_inside | {
+        n for n in unclosed if not _is_line_border(text[quotations[n].outer.end : quotations[n].outer.end + 2])
+    }
+
+
+def _is_line_border(signs: str) -> bool:
+    return signs.lstrip(" \u00a0")[:1] in ("", "\n")
 
 
 def _quote(

@@ -37,4 +37,5 @@ def _reason(quote: Quote, text: str) -> str:
     cue = single_spaced(quote.cue.slice(text)) if quote.cue else DEFAULT_CUE
     phrase = quote.rule.evidence.replace("{cue}", cue)
     detour = f", {_DETOURS[quote.anaphor]}" if quote.anaphor in _DETOURS else ""
-    return f"{phrase}{detour}"
+    doubt = ", a quotation mark is missing" if quote.lacks_mark else ""
+    return f"{phrase}{detour}{doubt}"
