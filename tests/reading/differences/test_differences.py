@@ -513,3 +513,11 @@ def test_words_missing_at_the_end_of_a_sentence_are_shown_with_that_sentence() -
         "It is her job to keep the crew together and to see them home",
         "It is her job to keep the crew together",
     ]
+
+
+def test_a_quotation_whose_speaker_is_only_a_pronoun_is_labelled_with_its_words() -> None:
+    _, row = only_row(
+        "The law is clear: it bans “the sale of boats without a valid licence”, it says.",
+        "It bans, it says, “the sale of old boats without a valid licence” in the harbour.",
+    )
+    assert row.about == "“the sale of boats without a valid licence”"

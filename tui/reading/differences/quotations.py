@@ -10,6 +10,7 @@ from tui.matching.differences.minor_rewordings import is_minor_rewording
 from tui.matching.model import MatchSureness
 from tui.mentions.model import MentionSet, Quote
 from tui.mentions.sureness import Sureness
+from tui.reading.differences.labels import quotation_label
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
 from tui.reading.differences.quoted_words import QuotedWords, alike_pairs, quoted_words
 from tui.reading.differences.utterances import (
@@ -46,6 +47,7 @@ _SPEAKS_FOR = frozenset(
 """Words beside a quotation which show that its speaker may give the words of somebody else."""
 _WRITTEN = _DOCUMENTS | {"wrote", "writes", "writing", "written", "read", "reads", "reading"}
 """Words which show that a person’s words come from a document."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "one", "his", "her", "its", "their", "i", "we"})
 _CONTEXT_WORDS = 2
 """Number of words on either side of a difference that identify another place with the same wording."""
 _OTHER_CLAUSE_WORDS = 2
@@ -177,13 +179,20 @@ class _QuotationComparer:
         left_side = left.sentences_of(left_first, last.left_end, 0, shared.whole.left_end)
         right_side = right.sentences_of(right_first, last.right_end, 0, shared.whole.right_end)
         is_sure = self._have_same_speaker(left.quote, right.quote) and shared.share >= _SURE_SHARE
+        about = self._speaker_of_both(left, right)
         return PairDifference(
             what,
             MatchSureness.SURE if is_sure else MatchSureness.POSSIBLE,
             _passage(left, *left_side, [(gap.left, gap.left_end) for gap in ordered]),
             _passage(right, *right_side, [(gap.right, gap.right_end) for gap in ordered]),
-            self._speaker_of(left.quote) or self._speaker_of(right.quote),
+            about or quotation_label(left.article, left.span_of(first.left, last.left_end)),
         )
+
+    def _speaker_of_both(self, left: QuotedWords, right: QuotedWords) -> str:
+        """Return the name of the speaker, or else words that say who it is; empty if there are only pronouns."""
+        names = [self._names.get(side.quote.speaker or "", "") for side in (left, right)]
+        words = [side.quote.speaker_text for side in (left, right) if side.quote.speaker_text.lower() not in _PRONOUNS]
+        return next(filter(None, (*names, *words)), "")
 
     def _speaker(self, left: QuotedWords, right: QuotedWords, shared: Utterance) -> PairDifference:
         whole = shared.whole
