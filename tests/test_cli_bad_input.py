@@ -191,7 +191,7 @@ def test_a_single_article_has_no_matches_and_is_no_error(crosslight: Crosslight)
     assert "0 shared passages" in ended.out
     document = json.loads(crosslight("matches", "good.txt", "--json").out)
     assert (document["groups"], document["matches"]) == ([], [])
-    assert "None at this cutoff." in crosslight("export", "good.txt").out
+    assert "None found." in crosslight("export", "good.txt").out
 
 
 def test_the_same_article_twice_is_opened_once_with_a_notice(crosslight: Crosslight) -> None:

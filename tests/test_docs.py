@@ -16,9 +16,10 @@ from tests.rows import each_row
 from tests.subparsers import with_subparsers
 from tui.cli import parsers
 from tui.cli.main import COMMANDS
-from tui.matching.model import MatchKind
+from tui.matching.model import MatchKind, MatchSureness
 from tui.mentions.model import MentionForm, QuoteKind
 from tui.mentions.rule import Rule
+from tui.reading.highlights.possible import RIGHT_SHARE
 from tui.settings.load import FILES
 from tui.shipped import shipped_path, shipped_text
 from tui.yaml.reader import YamlDocument, read_yaml
@@ -202,3 +203,13 @@ def test_the_example_of_the_check_prints_what_the_page_shows(crosslight: Crossli
     printed = crosslight("check", draft, shipped_path("seeds")).out
     shown = text.partition("$ crosslight check draft.md seeds/\n")[2].partition("```")[0]
     assert printed.startswith(shown)
+
+
+def test_every_page_gives_the_measured_share_of_genuine_matches() -> None:
+    sure, possible = (RIGHT_SHARE[each] for each in MatchSureness)
+    assert (sure, possible) == ("19 in 20", "3 in 5")
+    words = {sure: ("19 out of 20", "19 of 20"), possible: ("three in five", "3 out of 5", "3 of 5")}
+    for name in ("README.md", "docs/reading.md", "docs/glossary.md"):
+        text = " ".join((ROOT / name).read_text(encoding="utf-8").split())
+        for share, wordings in words.items():
+            assert any(each in text for each in wordings), f"{name}: {share}"

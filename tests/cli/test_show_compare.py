@@ -55,7 +55,7 @@ def test_one_item_is_chosen_and_the_baseline_set(crosslight: Crosslight) -> None
 @pytest.mark.parametrize(
     ("option", "value", "reason"),
     [
-        ("--what", "passage=ZZ", "no passage ZZ at this cutoff"),
+        ("--what", "passage=ZZ", "no passage ZZ among the matches shown"),
         ("--what", "quote=q99", "no quote q99"),
         ("--what", "people", "people cannot be compared; write passage=A or quote=ID"),
         ("--baseline", "Sun", "no article is called Sun"),

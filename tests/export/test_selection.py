@@ -87,7 +87,7 @@ def test_a_text_is_selected_by_article_id_or_outlet(sample: AnalysedEvent, name:
         ("person", "person cannot be exported"),
         ("person= ", "person=  cannot be exported"),
         ("passages=A", "passages=A cannot be exported"),
-        ("passage=Z", "no passage Z at this cutoff"),
+        ("passage=Z", "no passage Z among the matches shown"),
         ("person=Nobody", "no person is called Nobody"),
         ("quote=q9", "no quote q9"),
         ("text=sun", "sun is not a valid place; use ARTICLE:START-END"),

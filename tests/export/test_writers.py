@@ -67,7 +67,8 @@ def test_a_passage_is_a_block_quote_with_citation_and_id(sample: AnalysedEvent) 
 def test_the_last_section_names_texts_version_and_cutoff_only(sample: AnalysedEvent) -> None:
     texts, program = markdown(sample).split("## How this was made\n\n")[1].split("\n\n")
     assert (
-        program == f"crosslight {__version__}, probability cutoff 40%. Export as JSON or YAML to see every setting.\n"
+        program
+        == f"crosslight {__version__}, matches at least 40% likely. Export as JSON or YAML to see every setting.\n"
     )
     post = sample.coverage.articles[0]
     assert texts.split("\n")[0] == f"- The Post: {len(post.text)} characters, SHA-256 {post.sha256}"

@@ -69,7 +69,7 @@ def _passage(session: ReadingSession, name: str) -> Comparison:
         group_id = comparison.stops[0].key
         if groups is not None and name in (group_id, groups.labels[group_id]):
             return comparison
-    raise UnknownItemError(f"no passage {name} at this cutoff")
+    raise UnknownItemError(f"no passage {name} among the matches shown")
 
 
 def _quote(session: ReadingSession, name: str) -> Comparison:

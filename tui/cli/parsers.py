@@ -17,7 +17,7 @@ DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION, STORAGE = range(6)
 EPILOG = """\
 commands (each has its own --help; ./NAME opens a folder of that name):
   matches PATHS    the shared passages          mentions PATHS   the people and the quotes
-  export PATHS     passages, people, notes …    text PATH        an article's canonical text
+  export PATHS     passages, people, notes …    text PATH        an article's text as it is read
   show WHAT PATHS  where the outlets differ …   articles PATHS   the articles in the files
   init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
   check DRAFT SOURCES   check a draft against its sources
@@ -174,9 +174,9 @@ def add_settings(parser: Parser) -> None:
 def add_cutoff(parser: Parser) -> None:
     parser.add_argument(
         "--cutoff",
-        metavar="SCORE",
+        metavar="LEVEL",
         type=_cutoff,
-        help="minimum probability: loose, normal, strict, or a percentage from 0 to 100",
+        help="show matches from this LEVEL on: loose, normal, strict, or a probability from 0 to 100 percent",
     )
 
 
@@ -238,7 +238,7 @@ def add_indirect(parser: Parser) -> None:
 
 
 def text_parser() -> Parser:
-    parser = parser_of("text", "Print an article's canonical text, to which all offsets refer.")
+    parser = parser_of("text", "Print an article's text as crosslight reads it; all offsets count its characters.")
     parser.add_argument("path", metavar="PATH")
     add_opening(parser)
     return parser

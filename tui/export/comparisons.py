@@ -88,7 +88,7 @@ def compare_report(coverage: Coverage, comparisons: Sequence[Comparison], *, wid
     """Return the wordings under their titles, wrapped to `width` cells; brackets mark the differing words."""
     lines = list(report_head(coverage, width))
     if not comparisons:
-        lines.append("No passage or quote has several wordings at this cutoff.")
+        lines.append("No passage or quote has several wordings.")
     for comparison in comparisons:
         lines += [*_lines(comparison, width), ""]
     return "\n".join(lines).rstrip("\n") + "\n"

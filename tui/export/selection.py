@@ -136,7 +136,7 @@ def _group(name: str, grouping: Grouping, letters: Letters) -> str:
     for group in grouping.groups:
         if name in (group.id, letters[group.id]):
             return group.id
-    raise UnknownSelectionError(f"no passage {name} at this cutoff")
+    raise UnknownSelectionError(f"no passage {name} among the matches shown")
 
 
 def _person(name: str, mentions: MentionSet | None) -> str:

@@ -89,7 +89,7 @@ def test_an_empty_view_names_the_nearest_cutoff_with_a_match(session):
     session.set_cutoff(90)
     assert nearest_cutoff(session) == 70
     head, rest = status_line(session, matching_pending=False, key_of=str.upper)
-    assert head == "no shared passages" and "first match at a cutoff of 70% (press NEAREST)" in rest
+    assert head == "no shared passages" and "the most likely match: 70% (press NEAREST)" in rest
     session.set_cutoff(70)
     assert kinds(session) == [MatchKind.EDITED]
     session.set_cutoff(90)
@@ -100,7 +100,7 @@ def test_an_empty_view_names_the_nearest_cutoff_with_a_match(session):
 def test_an_article_that_shares_nothing_says_so(session):
     assert nearest_cutoff(session, "three") is None
     session.look(Passage("three", Span(0, 5)))
-    assert "no match at a lower cutoff either" in no_stop_text(session, matching_pending=False, key_of=str.upper)
+    assert "no less likely match either" in no_stop_text(session, matching_pending=False, key_of=str.upper)
 
 
 def test_a_view_emptied_by_hidden_kinds_names_them(session):

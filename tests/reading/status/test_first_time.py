@@ -16,7 +16,7 @@ def test_each_sign_and_number_is_explained_once_and_where_it_first_appears():
     grouping = grouping_of(COVERAGE, *(("daily", words, "herald", words) for words in WORDS))
     session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     first_times = FirstTimes(str)
-    assert "less probable than the cutoff" in first_times.explanation(session)
+    assert "less likely passages are hidden" in first_times.explanation(session)
     explained = []
     for stop in session.visible_groups.stops["daily"]:
         session.go(stop)

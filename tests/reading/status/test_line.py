@@ -38,7 +38,9 @@ def test_a_repeated_comparison_shows_its_progress_beside_earlier_results(session
     session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     head, rest = status_line(session, True, str, (3, 49))
     assert head == "1 shared passage"
-    assert rest.startswith("comparing the articles: 3 of 49 pairs … · next: next of 1 here · probability cutoff 50%")
+    assert rest.startswith(
+        "comparing the articles: 3 of 49 pairs … · next: next of 1 here · matches at least 50% likely"
+    )
     assert "comparing" not in status_line(session, False, str, (3, 49))[1]
 
 

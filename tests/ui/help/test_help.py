@@ -165,4 +165,15 @@ async def test_all_keys_and_signs_are_on_one_page_of_a_wide_screen(harbour):
 async def test_typing_a_sign_finds_what_it_means(harbour):
     async with reading(harbour, (80, 24)) as (pilot, _):
         await press(pilot, "?", *"signs")
-        assert "possible (underlined), not sure" in listed(pilot)
+        assert "possible, underlined: 3 in 5 right" in listed(pilot)
+
+
+async def test_small_screen_shows_an_article_and_the_way_out_and_dialogs_their_keys(sample):
+    async with reading(sample, (40, 10)) as (pilot, screen):
+        assert "Fears expressed" in screen_text(pilot) and "q quit" in screen_text(pilot)
+        for keys, hint in ((["e"], "esc cancel"), (["o"], "esc cancel"), ([","], "esc"), (["?"], "esc close")):
+            await press(pilot, *keys)
+            shown = " ".join(screen_text(pilot).split())
+            assert pilot.app.screen is not screen and hint in shown, keys
+            assert keys != ["?"] or "next or previous passage or mention" in shown, "no word is broken"
+            await press(pilot, "escape")

@@ -189,7 +189,7 @@ async def test_the_cutoff_changes_at_once_and_is_reported(sample):
         before = len(screen.session.visible_groups.groups)
         await press(pilot, *["minus"] * 5)
         looser = len(screen.session.visible_groups.groups)
-        assert looser >= before and "cutoff 30%, loose" in status_line(screen)
+        assert looser >= before and "at least 30% likely, loose" in status_line(screen)
         await press(pilot, *["plus"] * 16)
         assert len(screen.session.visible_groups.groups) < looser
 
@@ -383,4 +383,4 @@ async def test_nothing_shared_says_what_to_do(make_event):
     async with reading(make_event(["One.\n\nApples grow.", "Two.\n\nSnow fell."])) as (pilot, screen):
         assert "no shared passages" in status_line(screen)
         await press(pilot, "n")
-        assert "no match at a lower cutoff either" in status_line(screen)
+        assert "no less likely match either" in status_line(screen)

@@ -70,7 +70,7 @@ def _user_note(note: UserNote | None) -> str:
 def passages(report: ReportModel) -> str:
     """Return the list of shared passages."""
     items = "".join(_passage(report, number) for number in range(len(report.groups)))
-    return tag("ol", items, {"class": "list"}) if items else _empty("No passages are shared at this cutoff.")
+    return tag("ol", items, {"class": "list"}) if items else _empty("No shared passages were found.")
 
 
 def people(report: ReportModel) -> str:

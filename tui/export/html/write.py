@@ -98,7 +98,7 @@ def _summary(report: ReportModel, settings: Mapping[str, object]) -> str:
     ]
     parts = [count_text(count, singular, plural) for count, singular, plural in counts if count]
     cutoff = settings.get("cutoff")
-    return " · ".join([*parts, *([f"probability cutoff {cutoff:g}%"] if isinstance(cutoff, float) else [])])
+    return " · ".join([*parts, *([f"matches at least {cutoff:g}% likely"] if isinstance(cutoff, float) else [])])
 
 
 def _kinds(report: ReportModel) -> str:

@@ -194,7 +194,7 @@ def _block(
 def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
     yield "## Shared passages"
     if not groups:
-        yield "None at this cutoff."
+        yield "None found."
     for group in groups:
         yield f"### {escape_markdown(group.letter)}: {escape_markdown(group.kind)}"
         for number, passage in enumerate(group.passages, 1):
@@ -290,5 +290,5 @@ def _speaker(quote: QuoteRow) -> str:
 def _program(document: ExportDocument) -> str:
     """Return the program's version and the cutoff; the other settings are of no use to an editor."""
     cutoff = document.settings.get("cutoff")
-    cutoff_text = f", probability cutoff {cutoff:g}%" if isinstance(cutoff, float | int) else ""
+    cutoff_text = f", matches at least {cutoff:g}% likely" if isinstance(cutoff, float | int) else ""
     return f"crosslight {escape_markdown(document.version)}{cutoff_text}"

@@ -1,12 +1,14 @@
 """Explains signs and numbers in the status line when each first appears."""
 
+from tui.matching.model import MatchSureness
 from tui.reading.highlights.match_kinds import MEANINGS, POSSIBLE_SIGN, SIGNS, sign_at
+from tui.reading.highlights.possible import RIGHT_SHARE
 from tui.reading.place.session import ReadingSession
 from tui.reading.status.key_names import KeyName
 from tui.reading.stops import Stop, StopKind
 
 _MEANING_OF_SIGN = {SIGNS[kind]: meaning for kind, meaning in MEANINGS.items()} | {
-    POSSIBLE_SIGN: "possible match: check it before relying on it"
+    POSSIBLE_SIGN: f"possible match: {RIGHT_SHARE[MatchSureness.POSSIBLE]} are right, so check it"
 }
 
 
@@ -48,8 +50,7 @@ class FirstTimes:
         more, names = self._key_of("looser"), self._key_of("names")
         return self._once(
             "cutoff",
-            "passages less probable than the cutoff are hidden; "
-            f"press {more} for more, {names} for those that share only names",
+            f"less likely passages are hidden; press {more} for more, {names} for those that share only names",
         )
 
     def _about_passage(self, session: ReadingSession, stop: Stop) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Container, Sequence
 
-from tui.matching.model import Match, MatchGroup, MatchKind
+from tui.matching.model import MatchKind, MatchSureness
 from tui.mentions.sureness import UNSURE
 from tui.reading.descriptions import IN_ZONE
 from tui.reading.highlights.by_hand import BY_HAND
 from tui.reading.highlights.match_kinds import hidden_text
-from tui.reading.highlights.possible import PossibleMatches
+from tui.reading.highlights.possible import RIGHT_SHARE, PossibleMatches
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
 from tui.reading.status.attribution import attribution_text
@@ -17,7 +17,8 @@ from tui.reading.stops import CHECKED, CLOSEST, DIFFERENCE, Stop, StopKind
 from tui.text.counts import count_text
 
 SEPARATOR = " · "
-CUTOFF_OF = "probability cutoff"  # the score next to it is a different number
+SHOWN_MATCHES = "matches "
+"""Beginning of the text that says which matches are shown."""
 OUTLET_NAMES_MAX = 4
 """Maximum number of outlets that are named; more are counted."""
 
@@ -49,9 +50,9 @@ def status_line(
 
 
 def cutoff_text(session: ReadingSession) -> str:
-    """Return the cutoff with its name, “probability cutoff 50 %, normal”, or without if it has none."""
+    """Return which matches are shown: “matches at least 50% likely, normal”, without the name if there is none."""
     name = next((name for name, score in session.cutoff_names.items() if score == session.cutoff), "")
-    return f"{CUTOFF_OF} {session.cutoff:.0f}%" + (f", {name}" if name else "")
+    return f"{SHOWN_MATCHES}at least {session.cutoff:.0f}% likely" + (f", {name}" if name else "")
 
 
 def analysis_text(session: ReadingSession) -> str:
@@ -206,17 +207,17 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {BY_HAND if is_by_hand else kind}")
     if match is None and is_by_hand:
         return head, [outlets]
-    trust, reason = _trust(visible_groups, stop, match or group), match.reason if match else ""
+    trust, reason = _trust(visible_groups, stop), match.reason if match else ""
     return head, [trust, f"score {score:.0f}", outlets, reason]
 
 
-def _trust(visible_groups: VisibleGroups, stop: Stop, match: Match | MatchGroup) -> str:
-    """Return “sure”, or “possible, right in 6 out of 10”: the share of such matches that are genuine on unseen news."""
+def _trust(visible_groups: VisibleGroups, stop: Stop) -> str:
+    """Return “sure”, or “possible (3 in 5 are right)”, as measured on unseen news; empty for names and by hand."""
     if visible_groups.by_id[stop.key].kind is MatchKind.NAME or stop.key in visible_groups.by_hand:
         return ""
     if not visible_groups.is_possible_at(stop):
         return "sure"
-    return f"possible, right in {10 * match.probability:.0f} out of 10"
+    return f"possible ({RIGHT_SHARE[MatchSureness.POSSIBLE]} are right)"
 
 
 def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -> str:

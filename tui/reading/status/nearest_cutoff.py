@@ -32,8 +32,8 @@ def nearest_text(session: "ReadingSession", key_of: KeyName, article: str = "") 
     """Return a hint that names the nearest cutoff."""
     score = nearest_cutoff(session, article)
     if score is not None:
-        return f"first match at a cutoff of {score:.0f}% (press {key_of('nearest')})"
-    return "no match at a lower cutoff either"
+        return f"the most likely match: {score:.0f}% (press {key_of('nearest')})"
+    return "no less likely match either"
 
 
 def nothing_text(session: "ReadingSession", key_of: KeyName) -> list[str]:

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.reading.place.closest import ClosestRow
-from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.dialog import LOW_LINES, Dialog
 from tui.ui.widgets.hint_line import KeyText
 
 _SHARED = "bold $accent"
@@ -65,7 +65,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
         Binding("escape,q", "dismiss", "Close"),
     ]
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012  (as Textual declares it)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-short"), (34, "-tall")]  # noqa: RUF012  (as Textual declares it)
     """Minimum height, in cells, with room for the surroundings."""
 
     def __init__(self, query: str, rows: Sequence[ClosestRow]) -> None:

@@ -72,8 +72,18 @@ class Page(LeanScreen[ScreenResultType]):
         return super().dismiss(result)
 
 
+LOW_LINES, NARROW_CELLS = 18, 60
+"""Screen size below which dialogs give up their margins."""
+
+
 class Dialog(Page[ScreenResultType], ModalScreen[ScreenResultType]):
-    """A dialog over the screen below, which stays visible."""
+    """A dialog over the screen below, which stays visible.
+
+    On a small screen it has no margins, so that its keys fit.
+    """
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-tall")]  # noqa: RUF012  (as Textual declares it)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW_CELLS, "-wide")]  # noqa: RUF012
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -62,7 +62,7 @@ class KindsScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static("Kinds of matches at this cutoff", classes="heading", markup=False)
+            yield Static("Kinds of matches", classes="heading", markup=False)
             yield self._list
             keys = self.help_key and f" · {self.help_key} keys"
             yield KeyText(f"space show or hide · esc close{keys}", classes="hint")

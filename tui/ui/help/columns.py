@@ -39,11 +39,12 @@ def _row(parts: Sequence[Content], width_cells: int) -> Content:
 def _block(group: KeyGroup, width_cells: int) -> list[Content]:
     lines = [Content(group.name).stylize("bold")]
     for row in group.rows:
-        lines += _row_lines(row, width_cells)
+        lines += row_lines(row, width_cells)
     return [*lines, Content("")]
 
 
-def _row_lines(row: KeyRow, width_cells: int) -> list[Content]:
+def row_lines(row: KeyRow, width_cells: int) -> list[Content]:
+    """Return the lines of a row: its keys, and what they do beside them, indented where it continues."""
     keys = f"{row.keys} ".ljust(KEYS_CELLS)
     room = max(1, width_cells - max(KEYS_CELLS, cells(keys)))
     first, *further = [row.what[start:end] for start, end in wrap(row.what, room)] or [""]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.matching.model import MatchKind
+from tui.matching.model import MatchKind, MatchSureness
 from tui.reading.highlights.match_kinds import HAND_SIGN, POSSIBLE_SIGN, SIGNS
+from tui.reading.highlights.possible import RIGHT_SHARE
 from tui.ui.commands import Command
 from tui.ui.coverage.signs import IN_OTHER_WORDS, UNCERTAIN
 from tui.ui.key_bindings import key_label
@@ -69,7 +70,7 @@ _JOINED: Mapping[str, Sequence[Row]] = {
     ),
     commands.MATCHES: (
         Row(("stricter", "looser", "usual_cutoff"), "fewer, more passages; reset"),
-        Row(("nearest",), "lower the cutoff to the first match"),
+        Row(("nearest",), "show the most likely hidden match"),
         Row(("whole_event",), "step through all articles, or one"),
         Row(("possible",), "possible passages: show, visit, hide"),
         Row(("kinds", "names"), "choose kinds; show or hide names"),
@@ -138,10 +139,10 @@ def _signs(*kinds: MatchKind) -> str:
 LEGEND = KeyGroup(
     SIGNS_NAME,
     (
-        KeyRow("A B … AA", "name a passage in all articles"),
+        KeyRow("A B … A2", "name a passage in all articles"),
         KeyRow(_signs(MatchKind.VERBATIM, MatchKind.EDITED, MatchKind.REORDERED), "verbatim; edited; reordered"),
         KeyRow(_signs(MatchKind.QUOTE, MatchKind.NAME), "quoted; shares only a name"),
-        KeyRow(f"A{POSSIBLE_SIGN}", "possible (underlined), not sure"),
+        KeyRow(f"A{POSSIBLE_SIGN}", f"possible, underlined: {RIGHT_SHARE[MatchSureness.POSSIBLE]} right"),
         KeyRow(HAND_SIGN, "matched by you, or judged the same"),
         KeyRow(MORE_SIGN, "more passages begin on this line"),
         KeyRow(f"{CURRENT_BAR} {SELECTED_BAR}", "current passage; your selection"),
@@ -152,7 +153,7 @@ LEGEND = KeyGroup(
         KeyRow(f"{IN_OTHER_WORDS} {UNCERTAIN}", "coverage: in other words; maybe"),
         KeyRow("8·14", "mentions by outlet, in pane order"),
         KeyRow("score 98", "strength of the match, 0 to 100"),
-        KeyRow("cutoff 50%", "hides what is less probable"),
+        KeyRow("50% likely", "less likely matches are hidden"),
         KeyRow("name matches", "share only a name; hidden at first"),
     ),
 )

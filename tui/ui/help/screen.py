@@ -12,13 +12,15 @@ from textual.widgets import Input, Static
 
 from tui.text.fold import fold_text
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.help.columns import columns
+from tui.ui.help.columns import columns, row_lines
 from tui.ui.key_groups import KeyGroup, KeyRow, having_key
 from tui.ui.widgets.hint_line import KeyText
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import wrap
 
 KEYS_CELLS, GAP_CELLS = 26, 2
+NARROW_CELLS = 60
+"""Width of the screen below which the keys take half as much room, in cells."""
 WIDTH_CELLS_MAX = 104
 """Maximum width of the dialog with one column of keys, in cells."""
 EDGE_CELLS = 7
@@ -107,7 +109,10 @@ def matching_groups(groups: Sequence[KeyGroup], typed: str) -> Sequence[KeyGroup
 def _one_column(groups: Sequence[KeyGroup], width_cells: int) -> Content:
     lines: list[Content] = []
     for group in groups:
-        rows = [_row_content(row, width_cells) for row in group.rows]
+        if width_cells < NARROW_CELLS:
+            rows = [line for row in group.rows for line in row_lines(row, width_cells - EDGE_CELLS)]
+        else:
+            rows = [_row_content(row, width_cells) for row in group.rows]
         lines += [Content(""), Content(group.name).stylize("bold"), *rows]
     return Content("\n").join(lines[1:])
 

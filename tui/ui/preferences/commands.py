@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tui.reading.options import ReadingOptions
-from tui.reading.status.line import CUTOFF_OF, cutoff_text
+from tui.reading.status.line import SHOWN_MATCHES, cutoff_text
 from tui.text.canonical import one_line
 from tui.ui.commands import Runs
 from tui.ui.reading.context import Subject
@@ -54,8 +54,8 @@ class Preferences(Subject):
         return (
             Preference("theme", lambda: app.theme, lambda: app.theme == self._options.theme, self._change_theme),
             Preference(
-                CUTOFF_OF,
-                lambda: cutoff_text(session).removeprefix(f"{CUTOFF_OF} "),
+                "matches shown",
+                lambda: cutoff_text(session).removeprefix(SHOWN_MATCHES),
                 lambda: session.cutoff == self.context.event.settings.matching.cutoff_score(),
                 self._change_cutoff,
             ),

@@ -48,9 +48,7 @@ class Matches(Subject):
             self._show_cutoff()
         elif shown.stops[self.session.focus]:
             step = self.context.key_name("next")
-            self.context.set_status(
-                f"this article already has passages at this cutoff; press {step} to go to the next passage"
-            )
+            self.context.set_status(f"this article already has passages; press {step} to go to the next passage")
         else:
             self.context.set_status(nearest_text(self.session, self.context.key_name, article))
 
