@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from tui.articles.model import Article
+from tui.checking.closing_credits import ClosingCredit, closing_credits
 from tui.shipped import shipped_lines
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -15,12 +16,8 @@ _DATELINE_PARAGRAPHS = 4
 """Number of paragraphs at the top in which “(AP)” is the credit of the whole article."""
 
 
-_CLOSING_PARAGRAPHS = 3
-"""Number of paragraphs at the end that may credit an origin."""
-_DASHES = " -–—.()"
-"""Characters around an origin that stands alone."""
-_SIGNATURE_LENGTH = 40
-"""Maximum number of characters of an origin that stands alone."""
+_NAME_WORDS = 5
+"""Maximum number of words in the name of an outlet."""
 
 
 class Credit(Struct, frozen=True):
@@ -55,27 +52,33 @@ class CreditFinder:
             yield Credit(name, whole, True, article.byline)
         top = article.paragraphs[min(_DATELINE_PARAGRAPHS, len(article.paragraphs)) - 1].end
         for match in _in_brackets().finditer(article.text, 0, top):
-            if name := self._named(match[1]):
-                yield Credit(name, whole, True, match[0])
-        for match in _contributed().finditer(article.text):
-            for words in _byline_joints().split(match[1]):
-                if name := self._last_named(words.strip()):
-                    yield Credit(name, whole, True, match[0])
-        for words in self._closing_words(article):
-            if name := self._last_named(words):
-                yield Credit(name, whole, True, words)
+            names = [self._named(words.strip()) for words in _list_joints().split(match[1] or match[2])]
+            if all(names):  # (Jane Roe/AFP) is the credit of a photograph
+                yield from (Credit(name, whole, True, match[0]) for name in names)
+        for closing in closing_credits(article):
+            for name in self._outlets_in(closing):
+                yield Credit(name, whole, True, closing.words)
         for paragraph in article.paragraphs:
             for sentence in sentences(article.text, paragraph):
                 yield from self._of_sentence(article.text, sentence)
 
-    def _closing_words(self, article: Article) -> Iterator[str]:
-        """Yield what names an origin at the end of an article: “Reuters” alone, or “editing by Tom Poe for Reuters”."""
-        for paragraph in article.paragraphs[1:][-_CLOSING_PARAGRAPHS:]:
-            words = paragraph.slice(article.text).strip(_DASHES)
-            if len(words) <= _SIGNATURE_LENGTH and self._named(words):
-                yield words
-            elif match := _with_material().search(words):
-                yield match[1] or match[2]
+    def _outlets_in(self, closing: ClosingCredit) -> list[str]:
+        """Return the short names of the outlets that a line at the end names; none if a signature has other words."""
+        if closing.is_signature:
+            names = [self._last_named(name) for name in closing.names]
+            return names if all(names) else []
+        return list(dict.fromkeys(name for words in closing.names for name in self._outlets_of(words)))
+
+    def _outlets_of(self, words: str) -> Iterator[str]:
+        """Yield the outlets anywhere in the words of a credit: Jane Roe of The Washington Post, AP writers."""
+        parts = words.split(" ")
+        at = 0
+        while at < len(parts):
+            sizes = range(min(_NAME_WORDS, len(parts) - at), 0, -1)
+            size = next((size for size in sizes if self._named(" ".join(parts[at : at + size]).strip(".,"))), 0)
+            if size:
+                yield self._named(" ".join(parts[at : at + size]).strip(".,"))
+            at += size or 1
 
     def _of_sentence(self, text: str, sentence: Span) -> Iterator[Credit]:
         for match in _told().finditer(text, sentence.start, sentence.end):
@@ -110,21 +113,12 @@ class CreditFinder:
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    return re.compile(r"\((?:[Tt]he )?([\w][^()\n]{1,40})\)")
+    return re.compile(r"\((?:[Tt]he )?([\w][^()\n]{1,40})\)|(?<=[0-9A-Z,] )/([A-Z][^/\n]{1,30})/")
 
 
 @cache
-def _contributed() -> re.Pattern[str]:
-    return re.compile(r"\b((?:(?:[A-Z][\w&’'-]{0,30},?|and) ){1,8})(?:reporters |staff |also )?contributed\b")
-
-
-@cache
-def _with_material() -> re.Pattern[str]:
-    name = r"([A-Z][\w&’'-]{0,30}(?: [A-Z][\w&’'-]{0,30}){0,4})"
-    return re.compile(
-        rf"^(?:[Ww]ith (?:files|reporting|material|additional reporting) (?:from|by)|[Ss]ources?:) (?:the )?{name}$"
-        rf"|\b[Ee]diting by [^()]{{3,60}} for {name}$"
-    )
+def _list_joints() -> re.Pattern[str]:
+    return re.compile(r"[,/]| and ")
 
 
 @cache

@@ -189,14 +189,14 @@ class FigureJudge:
         if figure.dates or not is_telling or not (is_change or is_in_words(figure)):
             return None
         sentences, start = self._figures.sentences, figure.span.start
-        found = []
+        calculations = []
         for figures in self._figures.by_sentence.values():
             calculation = worked_out(figure, [(each, self._figures.words(each)) for each in figures])
             if calculation and "+" not in calculation:  # a sum is no change
                 there = next(each for each in figures if self._figures.words(each) in calculation)
                 likeness = sentences.likeness(start, there.article, there.span.start, without=frozenset())
-                found.append((likeness, calculation, there))
-        likeness, calculation, there = max(found, key=lambda each: each[0], default=(0.0, "", figure))
+                calculations.append((likeness, calculation, there))
+        likeness, calculation, there = max(calculations, key=lambda pair: pair[0], default=(0.0, "", figure))
         if likeness < _SAME_EVIDENCE:
             return None
         remark = f"no source has this number, but it may be worked out from those there: {calculation}"

@@ -33,16 +33,16 @@ def with_measures(units: Sequence[ComparedUnit], text: str) -> list[ComparedUnit
         unit = units[at]
         reading = None
         if unit.fact is Fact.NUMBER:
-            reading = _measured(units, at, text)
+            reading = _amount(units, at, text)
         elif unit.key in _ARTICLES:
             reading = _one(units, at)
-        joined, count = reading or ([unit], 1)
-        rows += joined
+        rows_read, count = reading or ([unit], 1)
+        rows += rows_read
         at += count
     return rows
 
 
-def _measured(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[list[ComparedUnit], int] | None:
+def _amount(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[list[ComparedUnit], int] | None:
     """Read an amount that begins with a number."""
     following = [unit.key for unit in units[at + 1 : at + 4]]
     if units[at].key == _HALF:
@@ -152,8 +152,8 @@ def _one(units: Sequence[ComparedUnit], at: int) -> tuple[list[ComparedUnit], in
     if following[1:4] == ["and", "a", _HALF]:
         half = replace(one, key="#1.5", meaning="#1.5", is_stop=False)
         return [half, _measure(form, units[at + 1].span.start, units[at + 4].span.end)], 5
-    if joined := _hours_and_minutes([one, *units[at + 1 : at + 6]], 0, following):
-        return joined
+    if minutes := _hours_and_minutes([one, *units[at + 1 : at + 6]], 0, following):
+        return minutes
     return [one], 1
 
 
