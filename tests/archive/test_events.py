@@ -4,7 +4,10 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.archive.conftest import add, event_rows, other_article, row, story, write_rows
+from tui.archive import pairs
 from tui.archive.clusters import Link, clusters
 from tui.archive.events import list_events
 from tui.archive.like import Query, like
@@ -21,6 +24,17 @@ def event_sets(archive: Archive, **filters: int) -> set[frozenset[int]]:
 def test_the_stories_that_several_outlets_told_are_the_events(three_stories: Archive) -> None:
     archive = three_stories
     assert event_sets(archive) == {frozenset({1, 2, 3}), frozenset({4, 5, 6}), frozenset({7, 8, 9})}
+
+
+@pytest.mark.parametrize("bulk", [0, 2, 8])
+def test_a_handful_of_articles_has_events_too(made: Made, bulk: int) -> None:
+    """The words of a story tell as much among three articles, all of which have them, as among a thousand."""
+    assert event_sets(made(event_rows(subjects=(0,), bulk=bulk))) == {frozenset({1, 2, 3})}
+
+
+def test_a_handful_of_unrelated_articles_has_none(made: Made) -> None:
+    rows = [row(f"Paper {subject}", story(subject, subject), "2024-05-02") for subject in range(3)]
+    assert not event_sets(made(rows))
 
 
 def test_articles_without_dates_are_compared_with_all_others(made: Made) -> None:
@@ -48,7 +62,8 @@ def test_new_articles_join_events_and_ids_stay(made: Made, tmp_path: Path) -> No
     assert sorted(map(len, after.values())) == [3, 3, 3]
 
 
-def test_a_report_that_a_hundred_outlets_print_is_one_event(made: Made) -> None:
+def test_a_report_that_a_hundred_outlets_print_is_one_event(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "_CAP_KEYS", 1)
     text = story(0, 0)
     copies = [row(f"Outlet {number}", f"{text} Extra {other_article(number)[:30]}") for number in range(60)]
     archive = made([*copies, *(row("Wire", other_article(number)) for number in range(90))])

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tui.archive.lists import best_scores
 from tui.archive.records import ArticleText, FoundArticle, articles_with_texts
 from tui.archive.store import Archive
-from tui.archive.vectors import COUNTED, LEAST_WEIGHT, TITLE_WEIGHT, term_weights
+from tui.archive.vectors import COUNTED, FEWEST, LEAST_WEIGHT, TITLE_WEIGHT, term_weights
 from tui.archive.words import TITLE, IndexedTexts, Indexer
 from tui.text.spaces import single_spaced
 
@@ -51,9 +51,8 @@ def measure_lengths(archive: Archive, first_new: int) -> None:
     )
 
 
-_WEIGHT = (
-    f"greatest(ln(((SELECT max(value) FROM meta WHERE name = '{COUNTED}') + 1.0) / (w.holders + 0.5)), {LEAST_WEIGHT})"
-)
+_TOTAL = f"greatest((SELECT max(value) FROM meta WHERE name = '{COUNTED}'), {FEWEST})"
+_WEIGHT = f"greatest(ln(({_TOTAL} + 1.0) / (w.holders + 0.5)), {LEAST_WEIGHT})"
 _TITLE_FACTOR = f"(CASE WHEN t.marks & {TITLE} > 0 THEN {TITLE_WEIGHT} ELSE 1.0 END)"
 _VALUE = f"(1 + ln(t.count)) * {_TITLE_FACTOR} * {_WEIGHT}"
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 WINDOW_DAYS = 3
 """Number of days in a bucket: articles at most this far apart are compared, and often those up to twice as far."""
-CAP = 30
+CAP, CAP_MAX = 30, 90
+"""Maximum number of articles with a key that counts, in a large window and in a small one."""
+_CAP_STEP, _CAP_KEYS = 15, 90_000_000
+"""Step in which the maximum shrinks, and its product with the number of keys in a window between large and small."""
 LEAST_SHARED = 3
 _GROUP_ROWS = 1_500_000
 """Maximum number of keys up to which neighbouring buckets are compared together."""
@@ -31,13 +34,34 @@ _BUCKET_BITS, _PLACE_BITS = 8, 24
 _KEYS = 1 << 32
 
 
-def met_query(cap: int = CAP, first_new: int = 0) -> str:
-    """Return the query on a table `spread`, for both DuckDB and Spark: a pair for each key that two articles share."""
+def cap_of(keys: int) -> int:
+    """Return the maximum number of articles with a key in a window with this many keys: higher where they are few.
+
+    There the commoner keys find more pairs at little cost; in a large window, they would make most of the pairs.
+    """
+    return max(CAP, min(CAP_MAX, _CAP_KEYS // max(1, keys) // _CAP_STEP * _CAP_STEP))
+
+
+def cap_expression(sizes: Mapping[int, int]) -> str:
+    """Return the maximum number of articles with a key as SQL. sizes: the number of keys in the window of a bucket."""
+    buckets: dict[int, list[str]] = {}
+    for bucket, keys in sizes.items():
+        buckets.setdefault(cap_of(keys), []).append(str(bucket))
+    buckets.pop(CAP, None)
+    cases = [f"WHEN bucket IN ({', '.join(some)}) THEN {cap}" for cap, some in sorted(buckets.items())]
+    return f"CASE {' '.join(cases)} ELSE {CAP} END" if cases else str(CAP)
+
+
+def met_query(cap: str, first_new: int = 0) -> str:
+    """Return the query on a table `spread`, for both DuckDB and Spark: a pair for each key that two articles share.
+
+    cap: maximum number of articles with a key that counts, as an SQL expression.
+    """
     text = Path(__file__).with_name("pairs.sql").read_text(encoding="utf-8")
     return Template(text).substitute(cap=cap, first_new=first_new)
 
 
-def pairs_query(cap: int = CAP, least: int = LEAST_SHARED, first_new: int = 0) -> str:
+def pairs_query(cap: str, least: int = LEAST_SHARED, first_new: int = 0) -> str:
     """Return the query in which the engine counts each pair's keys: ten times faster than counting here."""
     met = met_query(cap, first_new)
     ids = "CAST(floor(one / 2) AS INT) AS a, CAST(floor(other / 2) AS INT) AS b"
@@ -66,27 +90,30 @@ def candidates(
     for done, (first, last) in enumerate(groups):
         if progress:
             progress(done, len(groups) + 1)
-        rows = sum(sizes[bucket] for bucket in range(first, last + 1))
-        yield _counted(_met(archive, first, last, rows, first_new, check))
+        windows = {bucket - first + 1: sizes[bucket] for bucket in range(first, last + 1)}
+        yield _counted(_met(archive, first, windows, first_new, check))
     yield from _undated(archive, first_new, check)
     if progress:
         progress(len(groups) + 1, len(groups) + 1)
 
 
 def _met(
-    archive: Archive, first: int, last: int, rows: int, first_new: int, check: Callable[[], None]
+    archive: Archive, first: int, windows: Mapping[int, int], first_new: int, check: Callable[[], None]
 ) -> Iterator[Ints]:
-    """Yield the pairs in some buckets as numbers, once for each shared key, split into ranges of keys."""
-    query, parts = met_query(first_new=first_new), 1 + rows // _PART_ROWS
+    """Yield the pairs in some buckets as numbers, once for each shared key, split into ranges of keys.
+
+    windows: the number of keys in the window of each bucket, counted from the one before the first.
+    """
+    query, parts = met_query(cap_expression(windows), first_new), 1 + sum(windows.values()) // _PART_ROWS
     for part in range(parts):
         check()
         lowest, beyond = (part * _KEYS // parts - _KEYS // 2, (part + 1) * _KEYS // parts - _KEYS // 2)
-        with archive.given("spread", _shared_rows(archive, first, last, lowest, beyond)):
+        with archive.given("spread", _shared_rows(archive, first, windows, (lowest, beyond))):
             yield _packed(archive.columns(query))
 
 
-def _shared_rows(archive: Archive, first: int, last: int, lowest: int, beyond: int) -> dict[str, Any]:
-    """Return the rows of `spread` with keys from `lowest` on that the query can use; most keys have a single holder.
+def _shared_rows(archive: Archive, first: int, windows: Mapping[int, int], keys: tuple[int, int]) -> dict[str, Any]:
+    """Return the rows of `spread` with keys in a range that the query can use; most keys have a single holder.
 
     Sorted numbers identify them in a tenth of the time that the query would take.
     """
@@ -95,10 +122,10 @@ def _shared_rows(archive: Archive, first: int, last: int, lowest: int, beyond: i
     rows = archive.columns(
         f"SELECT CAST(floor(day / {WINDOW_DAYS}) AS INT) - ? AS bucket, key, id FROM postings "
         "WHERE day >= ? AND day < ? AND key >= ? AND key < ?",
-        [first - 1, (first - 1) * WINDOW_DAYS, (last + 1) * WINDOW_DAYS, lowest, beyond],
+        [first - 1, (first - 1) * WINDOW_DAYS, (first + len(windows)) * WINDOW_DAYS, *keys],
     )
     cells, places = _beside_others(*_sorted_cells(rows["key"], rows["bucket"]))
-    own, late = _useful(cells)
+    own, late = _useful(cells, np.array([CAP, *(cap_of(size) for size in windows.values())]))
     cells = np.concatenate((cells[own], cells[late] + np.uint64(1)))
     return {
         "key": (cells >> np.uint64(_BUCKET_BITS)).astype(np.uint32).view(np.int32),
@@ -127,8 +154,8 @@ def _beside_others(cells: Ints, places: Ints) -> tuple[Ints, Ints]:
     return cells[is_beside], places[is_beside]
 
 
-def _useful(cells: Ints) -> tuple[Ints, Ints]:
-    """Return which rows count in their own bucket, and which in the next one.
+def _useful(cells: Ints, caps: Ints) -> tuple[Ints, Ints]:
+    """Return which rows count in their own bucket, and which in the next one. caps: the maximum for each bucket.
 
     In such a bucket the key has an article of the bucket itself, another one, and not too many.
     """
@@ -138,8 +165,9 @@ def _useful(cells: Ints) -> tuple[Ints, Ints]:
     different = cells[starts]
     follows = np.append(False, different[1:] == different[:-1] + np.uint64(1))[: len(different)]
     holders = sizes + np.where(follows, np.roll(sizes, 1), 0)
-    is_useful = (holders > 1) & (different & np.uint64((1 << _BUCKET_BITS) - 1) > 0)
-    is_useful &= (holders <= CAP) | (different >> np.uint64(_BUCKET_BITS) & np.uint64(_HEAD_SHARE - 1) == 0)
+    buckets = different & np.uint64((1 << _BUCKET_BITS) - 1)
+    is_useful = (holders > 1) & (buckets > 0)
+    is_useful &= (holders <= caps[buckets]) | (different >> np.uint64(_BUCKET_BITS) & np.uint64(_HEAD_SHARE - 1) == 0)
     return np.repeat(is_useful, sizes), np.repeat(np.roll(is_useful & follows, -1), sizes)
 
 
@@ -209,7 +237,8 @@ def _undated(archive: Archive, first_new: int, check: Callable[[], None]) -> Ite
 
 def _undated_met(archive: Archive, first_new: int, check: Callable[[], None]) -> Iterator[Ints]:
     """Yield the pairs as numbers, once for each shared key, split into parts of all keys."""
-    parts = 1 + archive.value("SELECT count(*) FROM postings") // _PART_ROWS
+    keys = archive.value("SELECT count(*) FROM postings")
+    query, parts = met_query(str(cap_of(keys)), first_new), 1 + keys // _PART_ROWS
     for part in range(parts):
         check()
         rows = f"SELECT key, id, day FROM postings WHERE ((key % {parts}) + {parts}) % {parts} = {part}"
@@ -217,5 +246,4 @@ def _undated_met(archive: Archive, first_new: int, check: Callable[[], None]) ->
             f"SELECT key, id, 0 AS bucket, CASE WHEN day = {NO_DAY} THEN 0 ELSE 1 END AS late FROM ({rows}) AS part "
             f"WHERE key IN (SELECT key FROM postings WHERE day = {NO_DAY})"
         )
-        met = met_query(first_new=first_new)
-        yield _packed(archive.columns(f"WITH spread AS ({spread}), met AS ({met}) SELECT * FROM met"))
+        yield _packed(archive.columns(f"WITH spread AS ({spread}), met AS ({query}) SELECT * FROM met"))

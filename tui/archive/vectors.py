@@ -69,7 +69,7 @@ def term_weights(archive: Archive, terms: Ints | None = None) -> TermWeights:
     """Return the weights of terms, or of all, as last counted."""
     import numpy as np
 
-    total = archive.meta(COUNTED)
+    total = max(archive.meta(COUNTED), FEWEST)
     if terms is None:
         rows = archive.columns("SELECT term, holders FROM weights ORDER BY term")
     else:
@@ -82,6 +82,11 @@ def term_weights(archive: Archive, terms: Ints | None = None) -> TermWeights:
 
 
 LEAST_WEIGHT = 0.01
+FEWEST = 120
+"""Number of articles as which a smaller archive counts.
+
+Among five articles of which four are about one story, that story's own words would otherwise tell nothing.
+"""
 
 
 class Vectors(Struct, frozen=True):

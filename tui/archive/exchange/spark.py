@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tui.archive.pairs import WINDOW_DAYS, bucket_groups, pairs_query, spread_query
+from tui.archive.pairs import WINDOW_DAYS, bucket_groups, cap_expression, pairs_query, spread_query
 from tui.archive.store import NO_DAY
 from tui.archive.words import Indexer
 
@@ -60,13 +60,14 @@ def find_pairs(spark: Any, articles: str, pairs: str, *, rows: int = ROWS_AT_ONC
     postings = spark.read.parquet(keys)
     counts = {row["bucket"]: row["count"] for row in postings.groupBy("bucket").count().collect()}
     spark.conf.set("spark.sql.requireAllClusterKeysForCoPartition", "false")
-    for number, (first, last, size) in enumerate(_groups(counts, rows)):
-        partitions = max(spark.sparkContext.defaultParallelism, -(-size // PARTITION_ROWS))
+    for number, sizes in enumerate(_groups(counts, rows)):
+        first, last = min(sizes), max(sizes)
+        partitions = max(spark.sparkContext.defaultParallelism, -(-sum(sizes.values()) // PARTITION_ROWS))
         spark.conf.set("spark.sql.shuffle.partitions", partitions)
         postings.where(f"bucket BETWEEN {first - 1} AND {last}").createOrReplaceTempView("postings")
         spread = _by_key(spark.sql(spread_query("postings", first, last)), partitions)
         spread.createOrReplaceTempView("spread")
-        found = spark.sql(pairs_query(first_new=first_new))
+        found = spark.sql(pairs_query(cap_expression(sizes), first_new=first_new))
         found.write.mode("append" if number else "overwrite").parquet(pairs)
         spread.unpersist()
 
@@ -76,8 +77,8 @@ def _by_key(spread: Any, partitions: int) -> Any:
     return spread.repartition(partitions, "key").persist()
 
 
-def _groups(counts: dict[int, int], rows: int) -> list[tuple[int, int, int]]:
-    """Join neighbouring buckets up to a number of keys: the first, the last, and their keys.
+def _groups(counts: dict[int, int], rows: int) -> list[dict[int, int]]:
+    """Join neighbouring buckets up to a number of keys; map each bucket of a group to the keys in its window.
 
     Articles without a date are left to the archive itself.
     """
@@ -85,7 +86,7 @@ def _groups(counts: dict[int, int], rows: int) -> list[tuple[int, int, int]]:
     wanted = sorted({bucket + step for bucket in dated for step in (0, 1)})
     sizes = {bucket: counts.get(bucket, 0) + counts.get(bucket - 1, 0) for bucket in wanted}
     groups = bucket_groups(sizes, rows)
-    return [(first, last, sum(sizes[bucket] for bucket in range(first, last + 1))) for first, last in groups]
+    return [{bucket: sizes[bucket] for bucket in range(first, last + 1)} for first, last in groups]
 
 
 def main(arguments: Sequence[str]) -> None:
