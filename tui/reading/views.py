@@ -15,11 +15,15 @@ from tui.text.counts import count_text
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # loaded on first use
+    from tui.matching.evidence.closest import SentenceSearch
     from tui.reading.coverage.only_here import OnlyHere, OnlyHereFinder
     from tui.reading.coverage.row import CoverageRow
     from tui.reading.place.presence import Presence
     from tui.reading.quotes.quote_groups import QuoteGroup
 
+COMPARING_SENTENCES = "comparing every sentence with the other articles …"
+COMPARING_FAILED = "the sentences could not be compared"
+"""Message shown when what only one outlet has cannot be said."""
 FACT_KEY, QUOTE_KEY = "fact", "quote"
 """Keys of the layer for what only one outlet reports."""
 
@@ -40,6 +44,8 @@ class Views:
         self._pending_view = View.ALL
         """View to turn on as soon as it can be shown."""
         self._session = session
+        self.failed_search: SentenceSearch | None = None
+        """Search that could not be prepared."""
         self._only_here_finder: OnlyHereFinder | None = None
         self._known_presence: Presence | None = None
         self._view_inputs: tuple[object, ...] = ()
@@ -64,8 +70,8 @@ class Views:
         if len(session.order) == 1:
             return "only one article is open: nothing to compare it with"
         self._pending_view = View.ALL
-        if View.ONLY_HERE is view is not self.view and session.counterparts.is_pending:
-            return self._wait_for_quotes()
+        if View.ONLY_HERE is view is not self.view and (reason := self.reason_to_wait()):
+            return self._wait(reason)
         previous_view, self.view = self.view, View.ALL if view is self.view else view
         if View.ONLY_HERE in (previous_view, self.view):
             if session.tour.kind is StopKind.ONLY_HERE:
@@ -99,9 +105,9 @@ class Views:
             return
         inputs = (session.visible_groups, session.mention_index)
         if inputs != self._view_inputs[:2]:
-            if session.counterparts.is_pending:
+            if reason := self.reason_to_wait():
                 self.toggle(View.ONLY_HERE)
-                self._wait_for_quotes()
+                self._wait(reason)
                 return
             self._only_here_finder = self._build_finder()
         is_first = not self._view_inputs
@@ -109,12 +115,28 @@ class Views:
             session.choose(self.only_here(session.focus).tour)
         self._view_inputs = (*inputs, session.focus)
 
-    def _wait_for_quotes(self) -> str:
-        """Show what only one outlet has as soon as the quotes are grouped. Return a message for the meantime."""
-        if self._session.counterparts.has_failed:
-            return GROUPING_FAILED
-        self._pending_view = View.ONLY_HERE
-        return GROUPING_QUOTES
+    def reason_to_wait(self, *, needs_sentences: bool = True) -> str:
+        """Return what is still done in the background, or why it failed; empty if the quotes, and the sentences if
+        needed, are compared."""
+        counterparts = self._session.counterparts
+        if counterparts.is_pending:
+            return GROUPING_FAILED if counterparts.has_failed else GROUPING_QUOTES
+        search = self.search_to_prepare if needs_sentences else None
+        if search is None:
+            return ""
+        return COMPARING_FAILED if search is self.failed_search else COMPARING_SENTENCES
+
+    @property
+    def search_to_prepare(self) -> "SentenceSearch | None":
+        """The search for close sentences, if it must be prepared in the background; None if it is ready or small."""
+        search = self._session.matches.search if self._session.matches is not None else None
+        return search if search is not None and search.is_long else None
+
+    def _wait(self, reason: str) -> str:
+        """Show what only one outlet has once the reason to wait is gone. Return a message for the meantime."""
+        if reason not in (GROUPING_FAILED, COMPARING_FAILED):
+            self._pending_view = View.ONLY_HERE
+        return reason
 
     def _build_finder(self) -> "OnlyHereFinder":
         from tui.reading.coverage.only_here import OnlyHereFinder

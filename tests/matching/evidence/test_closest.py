@@ -4,6 +4,8 @@ import pytest
 
 from tests.matching.conftest import Make
 from tui.articles.model import Article
+from tui.cancel import Cancelled
+from tui.matching.evidence import closest
 from tui.matching.evidence.closest import SentenceSearch
 from tui.matching.find import MatchSet, find
 from tui.matching.model import Standing
@@ -104,3 +106,25 @@ def test_a_sentence_with_a_match_below_the_cutoff_is_not_only_here(found: MatchS
     for passage, standing in search_of(found).standings("one", found.matches):
         if any(passage.span.overlap(hidden.span) for hidden in touched if hidden.article == "one"):
             assert standing is not Standing.ONLY_HERE
+
+
+def test_a_long_search_is_prepared_in_blocks_and_gives_the_same(
+    pair: tuple[Article, Article], found: MatchSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, in_blocks = (SentenceSearch(*search_of(found).parts) for _ in range(2))
+    expected = {article.id: list(whole.standings(article.id, found.matches)) for article in pair}
+    monkeypatch.setattr(closest, "_BLOCK_SENTENCES", 1)
+    monkeypatch.setattr(closest, "_LONG_SEARCH_PAIRS", 0)
+    assert in_blocks.is_long
+    in_blocks.prepare()
+    assert not in_blocks.is_long
+    assert {article.id: list(in_blocks.standings(article.id, found.matches)) for article in pair} == expected
+    assert all((in_blocks._best[article.id] == whole._best[article.id]).all() for article in pair)
+
+
+def test_preparing_a_search_stops_when_it_is_cancelled(found: MatchSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    search = SentenceSearch(*search_of(found).parts)
+    monkeypatch.setattr(closest, "_LONG_SEARCH_PAIRS", 0)
+    with pytest.raises(Cancelled):
+        search.prepare(lambda: True)
+    assert search.is_long

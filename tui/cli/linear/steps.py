@@ -85,6 +85,9 @@ class StepAnswers:
 
     def _only(self) -> Answer:
         views = self._place.views
+        self._session.counterparts.all_groups()  # at once, as nothing here is done in the background
+        if (search := views.search_to_prepare) is not None:
+            search.prepare()
         problem = views.toggle(View.ONLY_HERE)
         if problem:
             return [sentence(problem)]

@@ -5,14 +5,16 @@ Close sentences need not say the same: in half of what outlets share, the words 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tui.articles.model import Passage
+from tui.cancel import while_wanted
 from tui.matching.evidence.features import pair_features
 from tui.matching.evidence.model import Model, read_model
 from tui.matching.evidence.pairs import SentencePairs, sentence_pairs
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
 PATH = "config/evidence-sentences.txt"
 _MATCH_OR_RIVAL_FEATURES = ("score", "name_score", "rank_", "margin_", "kinship")
 """Features that a search leaves out: it has no matches, and compares with a single sentence."""
+
+
+_BLOCK_SENTENCES = 16
+"""Number of sentences compared at once: with more, the arrays no longer fit into the processor's cache."""
+_LONG_SEARCH_PAIRS = 100_000
+"""Number of pairs of sentences above which comparing them all would hold up the screen: a tenth of a second's work."""
 
 
 class CloseSentence(Struct, frozen=True):
@@ -98,19 +106,19 @@ class SentenceSearch:
         A sentence is unique to the article only if no sentence comes close to it, no match touches it, however weak,
         and it shares no quotation with another article. The similarities are cached.
         """
-        touching = [match for match in matches if article_id in (match.left.article, match.right.article)]
         foreign_quotes = self._quotations_outside(article_id)
         limits = self._options.evidence
         best = self._best_by_article(article_id).max(axis=1, initial=0.0).tolist()
-        for sentence, likeness in zip(self._sentences_of(article_id).tolist(), best, strict=True):
-            passage = self._passage(sentence)
-            touching_here = [m for m in touching if m.kind is not MatchKind.NAME and m.touches(passage)]
+        passages = self.sentences_in(article_id)
+        matched = _best_match_by_sentence(passages, matches)
+        for number, (sentence, likeness) in enumerate(zip(self._sentences_of(article_id).tolist(), best, strict=True)):
+            passage = passages[number]
             if (
-                any(100 * m.probability >= self._options.cutoff_score() for m in touching_here)
+                100 * matched.get(number, 0.0) >= self._options.cutoff_score()
                 or self._quotations_in(sentence) & foreign_quotes
             ):
                 yield passage, Standing.ELSEWHERE
-            elif touching_here or likeness >= limits.alone_probability or self._may_be_elsewhere(passage):
+            elif number in matched or likeness >= limits.alone_probability or self._may_be_elsewhere(passage):
                 yield passage, Standing.UNCERTAIN
             else:
                 yield passage, Standing.ONLY_HERE
@@ -143,15 +151,27 @@ class SentenceSearch:
         """Similarity, 0 to 1, from which another article perhaps has a sentence."""
         return self._options.evidence.perhaps_probability
 
-    def _best_by_article(self, article_id: str) -> Floats:
+    @property
+    def is_long(self) -> bool:
+        """True if `standings` and `close_articles` would hold up the screen, because `prepare` has not finished."""
+        articles = self._index.articles
+        pair_count = len(self._sentences) ** 2 * (len(articles) - 1) // max(1, len(articles))
+        return pair_count > _LONG_SEARCH_PAIRS and any(indexed.article.id not in self._best for indexed in articles)
+
+    def prepare(self, cancelled: Callable[[], bool] | None = None) -> None:
+        """Compare the sentences of all articles, so that `is_long` becomes False. In any thread. Raises Cancelled."""
+        for indexed in self._index.articles:
+            self._best_by_article(indexed.article.id, cancelled)
+
+    def _best_by_article(self, article_id: str, cancelled: Callable[[], bool] | None = None) -> Floats:
         """Return the similarity of the closest sentences: one row per sentence, one column per article."""
         import numpy as np
 
         if article_id not in self._best:
             own = self._sentences_of(article_id)
             best = np.zeros((len(self._sentences), len(self._index.articles)))
-            if len(own):
-                pairs, rows, likeness = self._likeness(own)
+            for first in while_wanted(range(0, len(own), _BLOCK_SENTENCES), cancelled):
+                pairs, rows, likeness = self._likeness(own[first : first + _BLOCK_SENTENCES])
                 np.maximum.at(best, (pairs.left[rows], self._sentences.article[pairs.right[rows]]), likeness)
             self._best[article_id] = best[own]
         return self._best[article_id]
@@ -171,7 +191,7 @@ class SentenceSearch:
         included = np.flatnonzero(is_included[1:-1] & (article == article[query[0]]))
         other_sentences = np.flatnonzero(article != article[query[0]])
         left, right = np.repeat(included, len(other_sentences)), np.tile(other_sentences, len(included))
-        pairs = sentence_pairs(self._index, self._sentences, left, right, self._options.align)
+        pairs = sentence_pairs(self._index, self._sentences, left, right, self._options.align, is_ranked=False)
         is_query = np.zeros(len(article), dtype=bool)
         is_query[query] = True
         rows = np.flatnonzero(is_query[pairs.left] & (pairs.around > 0))
@@ -230,6 +250,24 @@ def sentence_passage(index: WordIndex, sentences: Sentences, sentence: int) -> P
     first, end = int(sentences.firsts[sentence]), int(sentences.ends[sentence])
     article, at = index.place_in(first)
     return Passage(article.article.id, Span(article.starts[at], article.ends[at + end - first - 1]))
+
+
+def _best_match_by_sentence(sentences: Sequence[Passage], matches: Iterable[Match]) -> Mapping[int, float]:
+    """Return the index of each sentence that matches touch → the probability of the best of them, without names.
+
+    sentences: those of one article, in order.
+    """
+    starts, ends = ([getattr(each.span, side) for each in sentences] for side in ("start", "end"))
+    article = sentences[0].article if sentences else ""
+    best: dict[int, float] = {}
+    for match in matches:
+        if match.kind is MatchKind.NAME:
+            continue
+        for passage in (match.left, match.right):
+            if passage.article == article:
+                touched = range(bisect_right(ends, passage.span.start), bisect_left(starts, passage.span.end))
+                best.update((number, max(match.probability, best.get(number, 0.0))) for number in touched)
+    return best
 
 
 def _features(sentences: Sentences, pairs: SentencePairs) -> Mapping[str, Floats]:

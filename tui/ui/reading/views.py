@@ -93,6 +93,7 @@ class ViewCommands(Subject):
         self.context.sync_view()
         message = self.views.toggle(view)
         self.context.show_session()
+        self._quote_groups.prepare_search()
         self.context.set_status(message or self.views.summary())
 
     def compare(self) -> None:
@@ -134,7 +135,7 @@ class ViewCommands(Subject):
         if self.session.visible_groups is None or self.session.mention_index is None:
             self.context.set_status("still analysing the articles; try again in a moment")
         else:
-            self._quote_groups.when_ready(partial(self._show_coverage, only_here=only_here))
+            self._quote_groups.when_ready(partial(self._show_coverage, only_here=only_here), needs_sentences=True)
 
     def list_only_here(self) -> None:
         """Open the coverage table for what only one outlet has."""
