@@ -44,8 +44,8 @@ def test_a_key_may_have_more_articles_in_a_small_window(
 
 
 def test_the_limit_shrinks_from_small_to_large_windows_and_no_further() -> None:
-    limits = [pairs.cap_of(keys) for keys in (0, 1_000_000, 1_400_000, 2_000_000, 3_000_000, 100_000_000)]
-    assert limits == [90, 90, 60, 45, 30, 30]
+    limits = [pairs.cap_of(keys) for keys in (0, 500_000, 700_000, 1_000_000, 2_000_000, 100_000_000)]
+    assert limits == [120, 120, 75, 60, 30, 30]
 
 
 def test_windows_of_all_sizes_are_compared_in_one_query(

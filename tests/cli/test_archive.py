@@ -38,6 +38,23 @@ def test_an_archive_that_is_not_there_is_named_with_what_to_do(crosslight: Cross
     assert outcome.err.rstrip().endswith("there is no such archive; to create one, use crosslight archive add")
 
 
+def test_adding_the_same_files_again_says_that_nothing_is_new(crosslight: Crosslight, tmp_path: Path) -> None:
+    rows, archive = write_rows(tmp_path / "press.jsonl", event_rows(bulk=0)), str(tmp_path / "press.archive")
+    crosslight("archive", "add", archive, str(rows))
+    again = crosslight("archive", "add", archive, str(rows)).err
+    assert again.rstrip().endswith("nothing new; already in it: 1 file; 9 articles in all")
+
+
+def test_an_archive_without_articles_says_so(crosslight: Crosslight, tmp_path: Path) -> None:
+    empty, archive = tmp_path / "empty", str(tmp_path / "press.archive")
+    empty.mkdir()
+    crosslight("archive", "add", archive, str(empty))
+    for arguments in (("archive", "events", archive), (archive,)):
+        outcome = crosslight(*arguments)
+        assert outcome.err.rstrip().endswith("it contains no articles yet; to add some, use crosslight archive add")
+    assert json.loads(crosslight("archive", "events", archive, "--json").out)["events"] == []
+
+
 def test_the_last_day_must_not_be_earlier_than_the_first(crosslight: Crosslight, tmp_path: Path) -> None:
     for command, words in (("events", ()), ("search", ("harbour",))):
         days = ("--from", "2024-05-09", "--to", "2024-05-01")

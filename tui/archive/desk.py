@@ -8,20 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from tui.archive.errors import NO_ARTICLES, ArchiveError
 from tui.archive.events import list_events
 from tui.archive.like import Query, like
-from tui.archive.reading import draft_of, stored_articles
-from tui.archive.records import ArchiveEvent, FoundArticle, articles_by_id
+from tui.archive.reading import StoredArticle, draft_of, stored_articles
+from tui.archive.records import ArchiveEvent, FoundArticle, articles_by_id, has_articles
 from tui.archive.search import search
 from tui.archive.store import open_archive
 from tui.articles.draft_reader import DraftReader
 from tui.articles.listing import ListedArticle, Listing
 from tui.articles.load import OPENED_ENDINGS
 from tui.articles.load_reports import Reports
-from tui.articles.load_result import LoadResult, Origin
+from tui.articles.load_result import LoadResult, Notice, Origin
 from tui.articles.opening import Opening, open_listed
 from tui.articles.options import ArticlesOptions
+from tui.text.counts import count_text
 
 FOUND_MAX = 300
 LIKE_MAX = 30
@@ -36,9 +39,12 @@ class ArchiveFind(Struct, frozen=True):
 
 
 def archive_events(path: str, min_outlets: int) -> list[ArchiveEvent]:
-    """Return the events in an archive. Raises ArchiveError."""
+    """Return the events in an archive. Raises ArchiveError, also for one without articles."""
     with open_archive(path) as archive:
-        return list_events(archive, min_outlets=min_outlets)
+        events = list_events(archive, min_outlets=min_outlets)
+        if not events and not has_articles(archive):
+            raise ArchiveError(NO_ARTICLES)
+        return events
 
 
 def find_in_archive(path: str, words: str) -> ArchiveFind:
@@ -65,6 +71,7 @@ def load_articles(
     """
     with open_archive(path) as archive:
         stored, found = stored_articles(archive, ids), articles_by_id(archive, ids)
+    stored, copies = _without_copies(stored)
     listed = []
     for number, article in enumerate(stored, 1):
         place = found[article.id]
@@ -73,4 +80,16 @@ def load_articles(
         listed.append(ListedArticle(number, draft, origin, place.file or path, default_outlet=article.outlet))
     listing = Listing(tuple(listed), title, Reports(OPENED_ENDINGS))
     with DraftReader(options) as drafts:
-        return open_listed(listing, options, drafts, Opening(), known=known)
+        loaded = open_listed(listing, options, drafts, Opening(), known=known)
+    if not copies:
+        return loaded
+    notice = Notice(path, f"{count_text(copies, 'copy', 'copies')} by the same outlet left out")
+    return replace(loaded, notices=(notice, *loaded.notices))
+
+
+def _without_copies(articles: Sequence[StoredArticle]) -> tuple[list[StoredArticle], int]:
+    """Leave out articles with the outlet and text of an earlier one; also return their number."""
+    first: dict[tuple[str, str], StoredArticle] = {}
+    for article in articles:
+        first.setdefault((article.outlet.casefold(), article.text), article)
+    return list(first.values()), len(articles) - len(first)

@@ -14,3 +14,6 @@ class EngineMissing(ArchiveError):  # noqa: N818 - reads as what it is
 
     def __init__(self) -> None:
         super().__init__("archives need DuckDB; install it with: pip install 'crosslight[archive]'")
+
+
+NO_ARTICLES = "it contains no articles yet; to add some, use crosslight archive add"

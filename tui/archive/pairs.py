@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 WINDOW_DAYS = 3
 """Number of days in a bucket: articles at most this far apart are compared, and often those up to twice as far."""
-CAP, CAP_MAX = 30, 90
+CAP, CAP_MAX = 30, 120
 """Maximum number of articles with a key that counts, in a large window and in a small one."""
-_CAP_STEP, _CAP_KEYS = 15, 90_000_000
+_CAP_STEP, _CAP_KEYS = 15, 60_000_000
 """Step in which the maximum shrinks, and its product with the number of keys in a window between large and small."""
 LEAST_SHARED = 3
 _GROUP_ROWS = 1_500_000

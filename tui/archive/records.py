@@ -77,6 +77,10 @@ def articles_with_texts(archive: Archive, ids: Sequence[int]) -> list[ArticleTex
     return [texts[article] for article in ids if article in texts]
 
 
+def has_articles(archive: Archive) -> bool:
+    return bool(archive.rows("SELECT 1 FROM articles LIMIT 1"))
+
+
 def all_articles(archive: Archive) -> list[FoundArticle]:
     """Return all articles in the order in which they were added."""
     return list(map(found_article, archive.rows(f"SELECT {_COLUMNS} FROM {_TABLES} ORDER BY a.id")))

@@ -176,10 +176,12 @@ def _kept_when_stopped(archive: str) -> "Iterator[None]":
 
 
 def _outcome_parts(report: "AddReport", outcome: "Outcome") -> "Iterator[str]":
-    yield f"added {count_text(report.added, 'article')}"
-    if report.known or report.known_files:
-        files = f" and {count_text(report.known_files, 'file')}" if report.known_files else ""
-        yield f"already in it: {count_text(report.known, 'article')}{files}"
+    yield f"added {count_text(report.added, 'article')}" if report.added else "nothing new"
+    known = [
+        count_text(count, name) for count, name in ((report.known, "article"), (report.known_files, "file")) if count
+    ]
+    if known:
+        yield f"already in it: {' and '.join(known)}"
     if report.unread_addresses:
         yield f"left out: {count_text(report.unread_addresses, 'entry', 'entries')} with only an address"
     if report.textless:
@@ -187,7 +189,8 @@ def _outcome_parts(report: "AddReport", outcome: "Outcome") -> "Iterator[str]":
     if report.copies or outcome.near_duplicates:
         copies = count_text(report.copies, "copy", "copies")
         yield f"{copies} and {count_text(outcome.near_duplicates, 'near-duplicate')} marked"
-    yield f"{count_text(outcome.new_events, 'new event')}, {outcome.grown_events:,} with new articles"
+    if report.added or outcome.new_events or outcome.grown_events:
+        yield f"{count_text(outcome.new_events, 'new event')}, {outcome.grown_events:,} with new articles"
 
 
 # --- articles ----------------------------------------------------------------------------------------------------
@@ -264,7 +267,9 @@ def _list(arguments: Namespace) -> int:
 
 
 def _events(arguments: Namespace) -> int:
+    from tui.archive.errors import NO_ARTICLES
     from tui.archive.events import list_events
+    from tui.archive.records import has_articles
 
     _refuse_reversed(arguments)
     with _opened(arguments) as archive:
@@ -275,5 +280,6 @@ def _events(arguments: Namespace) -> int:
             outlets=arguments.outlets,
             min_outlets=arguments.min_outlets,
         )
-    show_events(events, as_json=arguments.json)
+        nothing = "" if has_articles(archive) else f"{arguments.archive}: {NO_ARTICLES}"
+    show_events(events, nothing, as_json=arguments.json)
     return DONE

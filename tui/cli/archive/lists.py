@@ -51,7 +51,8 @@ def _article_line(row: "FoundArticle", width: int, *, scored: bool) -> str:
     return f"{row.id:>{width}}  {score}{row.published[:10]:<10}  {outlet:<{_OUTLET_CELLS}}  {row.headline}{mark}\n"
 
 
-def show_events(events: "Sequence[ArchiveEvent]", *, as_json: bool = False) -> None:
+def show_events(events: "Sequence[ArchiveEvent]", nothing: str = "", *, as_json: bool = False) -> None:
+    """Print events. nothing: the message if there are none, unless the filters may be the reason."""
     if as_json:
         from tui.export.json import dumps
 
@@ -59,7 +60,8 @@ def show_events(events: "Sequence[ArchiveEvent]", *, as_json: bool = False) -> N
         return
     if not events:
         console.say(
-            "no events; to include stories that a single outlet covers in several articles, use --min-outlets 1"
+            nothing
+            or "no events; to include stories that a single outlet covers in several articles, use --min-outlets 1"
         )
     console.write("".join(map(_event_line, events)))
 
