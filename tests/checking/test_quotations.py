@@ -293,3 +293,27 @@ def test_words_in_brackets_at_the_beginning_replace_those_of_the_source() -> Non
         "“[Anna Berg] will keep her word,” Paul Brandt said.", "“She will keep her word,” Paul Brandt said."
     )
     assert (item.verdict.value, item.remark) == ("look here", "[Anna Berg] for “She”")
+
+
+def test_a_word_left_out_of_words_that_a_source_has_twice_is_altered(verdicts: Check) -> None:
+    source = (
+        "Some say Maria Keller “has the patience to serve quietly as mayor.” Others say she “has the patience to "
+        "lead loudly.” A few say that Tom Poe “will serve quietly as mayor” instead."
+    )
+    draft = "Some say Maria Keller “has the patience to quietly as mayor.”"
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["altered"]
+
+
+def test_a_question_mark_after_the_closing_mark_is_part_of_the_question(verdicts: Check) -> None:
+    source = "“Did you read it before?” Maria Keller asked."
+    draft = "Did Maria Keller ask “Did you read it before”? She did."
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["verbatim"]
+
+
+def test_an_article_of_the_sentence_before_is_not_part_of_what_was_changed() -> None:
+    source = "“We are five points above the drop,” Maria Keller said. “The Cup is a party, the league is our job.”"
+    draft = "“The Cup is our job, the league is a party.” That is what Maria Keller said."
+    item, articles = only_item(draft, source)
+    place = item.place
+    assert place is not None
+    assert place.span.slice(articles[place.article].text) == "The Cup is a party, the league is our job"

@@ -74,6 +74,21 @@ def test_a_pronoun_is_the_person_whom_the_paragraph_names_first(verdicts: Check,
     assert [each for _, each in verdicts(CheckKind.QUOTATION, draft.format(WORDS), source)] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "verdict"),
+    [
+        ("the 44-year-old", "Paul Brandt, 44, a nurse", "verbatim"),
+        ("the 44-year-old nurse", "Paul Brandt, 44, a nurse", "verbatim"),
+        ("the 44-year-old nurse", "Paul Brandt (44), a nurse", "verbatim"),
+        ("the 34-year-old nurse", "Paul Brandt, 44, a nurse", "look here"),
+        ("the 44-year-old baker", "Paul Brandt, 44, a nurse", "look here"),
+    ],
+)
+def test_an_age_and_a_noun_describe_a_speaker(verdicts: Check, here: str, there: str, verdict: str) -> None:
+    given = verdicts(CheckKind.QUOTATION, f"{WORDS} said {here}.", f"{WORDS} said {there}. Brandt lives there.")
+    assert [each for _, each in given] == [verdict]
+
+
 def test_a_name_right_after_the_words_is_that_of_the_speaker(verdicts: Check) -> None:
     source = f"Luis Ortega, the coach, left.\n\n{WORDS.replace(',', '.')}\n\nBrede’s president, Nasser Haddad."
     draft = f"{WORDS} said Nasser Haddad."

@@ -168,3 +168,20 @@ def test_a_number_as_exact_as_the_one_there_is_not_rounded(verdicts: Check) -> N
     source = "More than $250,000 went to the harbour master in the spring."
     draft = "More than $240,000 went to the harbour master in the spring."
     assert verdicts(CheckKind.NUMBER, draft, source) == [("$240,000", "altered")]
+
+
+def test_an_amount_in_another_unit_elsewhere_does_not_excuse_a_wrong_one(verdicts: Check) -> None:
+    source = (
+        "The harbour bridge will be closed for five days in spring, the engineers of the port said.\n\n"
+        "A week after the flood the engineers of the port came back to the harbour."
+    )
+    draft = "The harbour bridge will be closed for seven days in spring, the engineers of the port said."
+    assert verdicts(CheckKind.NUMBER, draft, source) == [("seven days", "altered")]
+
+
+def test_the_amount_that_was_given_a_wrong_unit_is_shown() -> None:
+    source = "The Orne crested at 7.9 metres (26 feet) in Brede on that day."
+    item, articles = only_item("The Orne crested at 7.9 feet in Brede on that day.", source)
+    place = item.place
+    assert place is not None
+    assert place.span.slice(articles[place.article].text) == "7.9 metres"

@@ -75,7 +75,8 @@ def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[fl
     low, high = max(0, start - slack), min(len(strand.keys), start + len(keys) + slack)
     matching = Indel.opcodes(keys, strand.keys[low:high]).as_matching_blocks()
     blocks = [AlignedRun(block.a, low + block.b, block.size) for block in matching if block.size]
-    blocks = _without_stray_edges(_in_one_quotation(strand, blocks, weights), weights)
+    blocks = _pulled_to_neighbour(strand, _in_one_quotation(strand, blocks, weights))
+    blocks = _without_stray_edges(blocks, weights)
     if not blocks or sum(weights[at] == 1 for block in blocks for at in block.draft_words) < _CONTENT_WORDS_MIN:
         return None
     equal = [at for block in blocks for at in block.draft_words]
@@ -86,6 +87,19 @@ def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[fl
     run = WordRun(strand, first, 1 + _extended(strand, last.source + last.size - 1, min(tail, _EDGE_WORDS_MAX)))
     share = sum(weights[at] for at in equal) / sum(weights)
     return Alignment(run, tuple(blocks), share, sum(inside) / len(inside))
+
+
+def _pulled_to_neighbour(strand: Strand, blocks: list[AlignedRun]) -> list[AlignedRun]:
+    """Return the blocks with the first one right before the second, if the same words are there as well.
+
+    “… above the drop. The Cup is ours”: the first word of “the Cup” is not that of “the drop”.
+    """
+    if len(blocks) < 2 or blocks[0].draft + blocks[0].size != blocks[1].draft:
+        return blocks
+    first, start = blocks[0], blocks[1].source - blocks[0].size
+    there = strand.keys[first.source : first.source + first.size]
+    is_same = start > first.source and list(strand.keys[start : blocks[1].source]) == list(there)
+    return [AlignedRun(first.draft, start, first.size), *blocks[1:]] if is_same else blocks
 
 
 def _in_one_quotation(strand: Strand, blocks: list[AlignedRun], weights: Sequence[float]) -> list[AlignedRun]:

@@ -19,7 +19,7 @@ _AROUND = " -–—.()[]*|"
 """Characters around a credit."""
 _THINGS = (
     "files", "reporting", "report", "reports", "material", "materials", "input", "inputs", "agency inputs",
-    "information", "additional reporting", "contributions",
+    "information", "additional reporting", "contributions", "content", "assistance", "help",
 )  # fmt: skip
 _TEXTS = ("article", "story", "report", "piece")
 _MADE = ("appeared", "published", "produced", "written", "provided", "reported")
@@ -109,7 +109,7 @@ def _contributors(sentence: str) -> str:
 
 def _names(listing: str) -> Iterator[str]:
     """Yield the names in a list; none if something else is in it, as in “AP on board”."""
-    parts = [part.strip(_AROUND) for part in _joints().split(listing)]
+    parts = [part.strip(_AROUND).removesuffix(" inputs") for part in _joints().split(listing)]
     names = [_without_role(part) for part in parts if part and not _is_own_staff(part)]
     if all(map(_is_name, names)):
         yield from names
@@ -141,7 +141,10 @@ def _without_people(words: str) -> str:
 
 
 def _without_initials(words: str) -> str:
-    """Return a line without the initials of its editors: rc/msh (AFP, dpa)."""
+    """Return a line without the initials of its editors: rc/msh (AFP, dpa), EFE jr/mt."""
+    head, _, last = words.rpartition(" ")
+    if "/" in last and last.replace("/", "").islower() and len(last) <= _INITIALS_LENGTH_MAX:
+        return head
     head, bracket, tail = words.partition(" (")
     is_initials = bool(bracket) and len(head) <= _INITIALS_LENGTH_MAX and head.replace("/", "").islower()
     return tail if is_initials and " " not in head else words
@@ -167,7 +170,7 @@ def _openings() -> tuple[str, ...]:
 
 @cache
 def _material() -> tuple[str, ...]:
-    return tuple(f"{thing} {word} " for thing in _THINGS for word in ("from", "by"))
+    return tuple(f"{some}{thing} {word} " for some in ("", "some ") for thing in _THINGS for word in ("from", "by"))
 
 
 @cache

@@ -71,7 +71,7 @@ class CreditFinder:
 
     def _outlets_of(self, words: str) -> Iterator[str]:
         """Yield the outlets anywhere in the words of a credit: Jane Roe of The Washington Post, AP writers."""
-        parts = words.split(" ")
+        parts = [part.removesuffix("’s").removesuffix("'s") for part in words.split(" ")]
         at = 0
         while at < len(parts):
             sizes = range(min(_NAME_WORDS, len(parts) - at), 0, -1)

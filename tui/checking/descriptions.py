@@ -1,5 +1,6 @@
 """Decides whether the words that describe a speaker, such as “a professor at Northwestern”, fit the sources."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Set
 from functools import cache, lru_cache
@@ -116,6 +117,7 @@ def gender_of(text: str) -> str:
 def describe(text: str) -> Description:
     """Parse the words that describe a speaker; places and clauses do not count."""
     nouns, before = _nouns(), []
+    text = _age().sub(r"\1 ", text)
     words = list(words_in(text, 0, len(text)))
     lowered = [word.lower() for word in words]
     end = next((at for at, word in enumerate(lowered) if word in _PLACE | _BODY | _CLAUSE), len(words))
@@ -129,9 +131,11 @@ def describe(text: str) -> Description:
             counts = low in _BODY
         elif counts and low not in stop_words("en"):
             after.append(word_key(word))
+    if before and before[-1].isdigit():  # the 44-year-old
+        before.append("person")
     head = before[-1] if before else ""
     is_anybody = Description(head, ()).may_be_anybody  # the bereaved woman
-    adjectives = [] if is_anybody else [word for word in before[:-1] if word not in nouns.vague]
+    adjectives = [word for word in before[:-1] if word.isdigit() or not (is_anybody or word in nouns.vague)]
     return Description(head, [*adjectives, *after])
 
 
@@ -149,6 +153,11 @@ def _stands_for(key: str, context: Set[str]) -> bool:
     return any(
         not numbers.isdisjoint(lines.get(word, ())) or (nation and nation == nations.get(word)) for word in context
     )
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(r"\b([0-9]{1,3})-year-old\b ?")
 
 
 @cache

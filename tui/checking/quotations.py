@@ -12,10 +12,13 @@ from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDiffere
 from tui.checking.pieces import DraftPiece, bracketed, pieces_of
 from tui.checking.source_pieces import (
     bracket_remarks,
+    ends_between,
     left_out_between,
     quoted_segments,
     runs_apart,
     runs_in_order,
+    sentence_after,
+    sentence_before,
     spanning,
 )
 from tui.checking.speakers import SpeakerFit, Speakers
@@ -28,6 +31,8 @@ from tui.text.tokens import word_spans
 _ALTERED_SHARE = 0.5
 """Minimum share of a quotation's words, 0 to 1, that a source must have for an altered version of it."""
 _QUOTED_SHARE = 0.5
+_NEARLY_ALL = 0.85
+"""Share of a quotation's words, 0 to 1, in one quotation of a source from which on it is not two quotations joined."""
 _REPORTED_SHARE, _REPORTED_WORDS = 0.75, 5
 """Minimum share and number of equal words if the source has them outside quotation marks."""
 _RUNS_MAX = 200
@@ -40,7 +45,6 @@ _RANK = (
     CheckVerdict.ONLY_REPORTED,
 )
 """Verdicts on places with the exact words, best first."""
-_SENTENCE_ENDS = frozenset(".!?…。！？")
 _BESIDE = 250
 """Number of characters on either side in which the draft may quote the rest of the sentence."""
 _BESIDE_SHARE = 0.6
@@ -156,11 +160,11 @@ class QuotationJudge:
             first
             and claims_start
             and text[start[0]].islower()
-            and not _ends_between(text, strand.places[first - 1][1], start[0])
+            and not ends_between(text, strand.places[first - 1][1], start[0])
         ):
-            cuts.append(_sentence_before(text, strand.places, first))
-        if claims_end and last < len(strand.places) and not _ends_between(text, end[1], strand.places[last][0]):
-            cuts.append(_sentence_after(text, strand.places, last))
+            cuts.append(sentence_before(text, strand.places, first))
+        if claims_end and last < len(strand.places) and not ends_between(text, end[1], strand.places[last][0]):
+            cuts.append(sentence_after(text, strand.places, last))
         return tuple(cut for cut in cuts if not self._is_given_beside(quotation, cut.slice(text)))
 
     def _is_given_beside(self, quotation: DraftQuotation, words: str) -> bool:
@@ -222,6 +226,8 @@ class QuotationJudge:
             if not segments:
                 return None
             rows += segments
+        if self._is_nearly_one(quotation):
+            return None
         runs, is_one_source = runs_apart(rows)
         if not is_one_source and len(rows) > len(pieces):
             return None
@@ -231,6 +237,12 @@ class QuotationJudge:
         remark = _APART if is_one_source else _IN_TWO_SOURCES
         there = self._speakers.name(quote)
         return self._item(quotation, verdict, place=longest.passage, speaker_there=there, remark=remark)
+
+    def _is_nearly_one(self, quotation: DraftQuotation) -> bool:
+        """Return True if one quotation in a source has nearly all of the words, so that the rest was changed."""
+        keys = quoted_words(self._draft.text, quotation.span)[1]
+        nearest = closest(self._words, keys, self._draft.language or "en")[:1]
+        return any(each.share >= _NEARLY_ALL and each.quoted_share == 1 for each in nearest)
 
     def _differences(
         self, places: Sequence[tuple[int, int]], alignment: Alignment, span: Span
@@ -278,23 +290,3 @@ def _differences(places: Sequence[tuple[int, int]], alignment: Alignment, span: 
         start = theirs[source_first][0] if source_first < source_last else theirs[source_first - 1][1]
         source = Span(start, theirs[source_last - 1][1] if source_first < source_last else start)
         yield WordDifference(draft, source)
-
-
-def _ends_between(text: str, start: int, end: int) -> bool:
-    return not _SENTENCE_ENDS.isdisjoint(text[start:end])
-
-
-def _sentence_after(text: str, places: Sequence[tuple[int, int]], at: int) -> Span:
-    """Return the words from `at` to the end of the sentence."""
-    last = at
-    while last + 1 < len(places) and not _ends_between(text, places[last][1], places[last + 1][0]):
-        last += 1
-    return Span(places[at][0], places[last][1])
-
-
-def _sentence_before(text: str, places: Sequence[tuple[int, int]], at: int) -> Span:
-    """Return the words from the beginning of the sentence up to `at`."""
-    first = at - 1
-    while first and not _ends_between(text, places[first - 1][1], places[first][0]):
-        first -= 1
-    return Span(places[first][0], places[at - 1][1])

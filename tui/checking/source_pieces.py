@@ -11,7 +11,7 @@ _GAP_WORDS_MAX = 200
 _BRACKET_WORDS_MAX = 12
 _REPLACED_WORDS_MAX = 3
 """Maximum number of words at the beginning of a sentence that words in brackets replace."""
-_SENTENCE_ENDS = frozenset(".!?…")
+_SENTENCE_ENDS = frozenset(".!?…。！？")
 _SEGMENT_WORDS_MIN = 3
 _RUNS_MAX = 50
 """Maximum number of places of a segment's first words that are examined."""
@@ -128,3 +128,24 @@ def _words_before(run: WordRun) -> str:
         if first == 0 or strand.quote_ids[first - 1] != strand.quote_ids[first] or text[start].isupper():
             return text[start:end].strip()
     return ""
+
+
+def ends_between(text: str, start: int, end: int) -> bool:
+    """Return True if a sentence ends between two places."""
+    return not _SENTENCE_ENDS.isdisjoint(text[start:end])
+
+
+def sentence_after(text: str, places: Sequence[tuple[int, int]], at: int) -> Span:
+    """Return the words from `at` to the end of the sentence."""
+    last = at
+    while last + 1 < len(places) and not ends_between(text, places[last][1], places[last + 1][0]):
+        last += 1
+    return Span(places[at][0], places[last][1])
+
+
+def sentence_before(text: str, places: Sequence[tuple[int, int]], at: int) -> Span:
+    """Return the words from the beginning of the sentence up to `at`."""
+    first = at - 1
+    while first and not ends_between(text, places[first - 1][1], places[first][0]):
+        first -= 1
+    return Span(places[first][0], places[at - 1][1])

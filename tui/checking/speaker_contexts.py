@@ -104,8 +104,10 @@ class SpeakerContexts:
         after = starts[at + 1] if at + 1 < len(starts) else len(article.text)
         left = _phrase_end().split(article.text[max(before, span.start - _REACH) : span.start])[-1]
         right = article.text[span.end : min(after, span.end + _REACH)]
+        age = _age().match(right)  # Ada Lund, 44, a nurse
+        age_words, right = (age[1], right[age.end() :]) if age else ("", right)
         apposition = _phrase_end().split(right.removeprefix(","))[0] if right.startswith(",") else ""
-        return " ".join((*left.split()[-_WORDS_BEFORE:], apposition))
+        return " ".join((*left.split()[-_WORDS_BEFORE:], age_words, apposition))
 
     def _of_sentence(self, quote: Quote) -> set[str]:
         """Return the narrator's words in the sentences of a quotation, if they name nobody but its speaker."""
@@ -178,6 +180,11 @@ class SpeakerContexts:
 @cache
 def _abbreviation() -> re.Pattern[str]:
     return re.compile(r"(\b[A-Z][\w’'-]{1,20}+ (?:[A-Z][\w’'-]{1,20}+ |of |for |and |the ){1,12})\(([A-Z]{2,6})\)")
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(r",? \(?([0-9]{1,3})\)?(?=,|\W)")
 
 
 @cache

@@ -76,6 +76,8 @@ def quoted_words(text: str, span: Span) -> tuple[list[tuple[int, int]], list[str
         else:
             places.append((start, end))
     keys = exact_keys(text, places)
+    if places and places[-1][1] == span.end and text[span.end + 1 : span.end + 2] == "?":  # “Did you read it”?
+        keys[-1] = f"{keys[-1].removesuffix('?')}?"
     return places, [key.replace("]", "") for key in keys]
 
 
@@ -184,7 +186,7 @@ def _keys_of(draft: Article) -> set[str]:
     """Return the keys of a draft, including those of its words with and without a possessive or question mark."""
     keys = set(quoted_words(draft.text, Span(0, len(draft.text)))[1])
     bare = {key.removesuffix("?").removesuffix("'s") for key in keys}
-    return keys | bare | {f"{key}'s" for key in bare}
+    return keys | bare | {f"{key}{end}" for key in bare for end in ("'s", "?")}
 
 
 def _ids_by_word(places: Sequence[tuple[int, int]], spans: Sequence[tuple[Span, str]], outside: str) -> list[str]:

@@ -71,12 +71,14 @@ class FigureJudge:
         if equal is None and (range_there := self._parts_there(figure)):
             return range_there
         is_replaced = rival is not None and _replaces(rival, equal)
-        if (equal is None or is_replaced) and (restated := self._restated(figure, rivals)):
+        if (equal is None or is_replaced) and (
+            restated := self._restated(figure, rivals, rival if is_replaced else None)
+        ):
             return restated
         if equal is None and (difference := self._worked_out_there(figure)):
             return difference
         if rival is not None and is_replaced:
-            return self._altered(figure, rival.figure)
+            return self._altered(figure, self._likely_original(figure, rival, rivals))
         if equal is None:
             return self._worked_out(figure) or self._without_equal(figure, rivals)
         is_ahead = equal.evidence >= _RIVAL_SHARE * (rival.evidence if rival else 0.0)
@@ -99,6 +101,13 @@ class FigureJudge:
             return None
         places = {(part.figure.article, part.figure.span) for part in found if part}
         return self._item(figure, CheckVerdict.VERBATIM, found[0].figure) if len(places) > 1 and found[0] else None
+
+    def _likely_original(
+        self, figure: CheckedFigure, rival: ComparedFigure, rivals: Sequence[CheckedFigure]
+    ) -> CheckedFigure:
+        """Return the figure that the draft most likely miswrote: 7.9 metres, not 26 feet beside it, for 7.9 feet."""
+        same = self._figures.closest(figure, [each for each in rivals if each.amount == figure.amount])
+        return same.figure if same is not None and same.evidence >= _RIVAL_SHARE * rival.evidence else rival.figure
 
     def _is_sure(self, figure: CheckedFigure, equal: ComparedFigure) -> bool:
         """Return True if an equal figure is about the same thing, or is amid all that a short sentence says of it."""
@@ -128,8 +137,11 @@ class FigureJudge:
             return self._altered(figure, closest.figure)
         return self._item(figure, CheckVerdict.LOOK_HERE, closest.figure, remark=_OTHER_UNIT)
 
-    def _restated(self, figure: CheckedFigure, rivals: Sequence[CheckedFigure]) -> CheckedItem | None:
-        """Judge a figure that a source gives unrounded or in another unit; None if none does."""
+    def _restated(
+        self, figure: CheckedFigure, rivals: Sequence[CheckedFigure], rival: ComparedFigure | None
+    ) -> CheckedItem | None:
+        """Judge a figure that a source gives unrounded or in another unit; None if none does or a rival fits better."""
+        rival_evidence = rival.evidence if rival is not None and not is_rounded(figure, rival.figure) else 0.0
         figures = [] if figure.dates else self._figures.all
         amount, before = amount_of(figure.unit.meaning), self._word_before(figure)
         is_rare = amount is None or amount.value >= _LARGE
@@ -150,7 +162,7 @@ class FigureJudge:
             ),
         ):
             exact = self._figures.closest(figure, candidates)
-            if exact is not None and exact.evidence >= needed:
+            if exact is not None and exact.evidence >= max(needed, _RIVAL_SHARE * rival_evidence):
                 words = self._figures.words(exact.figure)
                 if is_in_words(exact.figure):  # a draft must not be more exact than its source
                     return self._item(figure, CheckVerdict.LOOK_HERE, exact.figure, remark=f"the source has “{words}”")
@@ -185,7 +197,7 @@ class FigureJudge:
         """Judge a change, or a share in words, that follows from two figures in one sentence of a source."""
         is_change = number_part(self._draft, figure.span) is NumberPart.CHANGE
         amount = amount_of(figure.unit.meaning)
-        is_telling = amount is not None and (amount.value >= _COMBINED_FROM or figure.has_unit)
+        is_telling = amount is not None and (amount.value >= _COMBINED_FROM or bool(amount.unit or figure.measure))
         if figure.dates or not is_telling or not (is_change or is_in_words(figure)):
             return None
         sentences, start = self._figures.sentences, figure.span.start
