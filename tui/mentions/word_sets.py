@@ -18,6 +18,12 @@ def person_nouns() -> frozenset[str]:
 
 
 @cache
+def page_labels() -> frozenset[str]:
+    """Return the labels that announce a part of a page, in lower case: read more."""
+    return frozenset(label.replace("_", " ") for label in grammar().page_label)
+
+
+@cache
 def phrasal_openings() -> frozenset[str]:
     """Return the first words of the two-word reporting verbs."""
     return frozenset(pair.partition(" ")[0] for pair in grammar().phrasal_only)

@@ -34,7 +34,7 @@ from tui.mentions.names.identity import FullName
 from tui.mentions.names.name_spellings import spelling_of
 from tui.mentions.names.name_words import Word, starts_sentence
 from tui.mentions.names.person_evidence import evidence_around, names_thing
-from tui.mentions.names.roles import is_reign, title_gender
+from tui.mentions.names.roles import is_reign, kin_before, kin_gender, title_gender
 from tui.text.span import Span
 
 _LONGEST = 5
@@ -96,6 +96,11 @@ def name_uses(
     for first, last in capital_runs(words, language):
         if last - first == 1 and not (first and words[first - 1].folded in roles):
             continue  # a single word is a name only after a title
+        if last - first == 1 and (kin := kin_before(words, first)):
+            span, gender = Span(words[first].start, words[first].end), kin_gender(kin)
+            names, title = (words[first].folded,), frozenset({kin})
+            uses.append(NameUse(first, last, span, words[first].text, names, "", first, gender, True, 3.0, title))
+            continue
         first = next((n for n in range(first + 1, last) if n in authors), first)
         bounds = title_case_name_bounds(words, first, last) if title_case else name_bounds(words, first, last)
         for start, end, title_from in bounds:
@@ -190,7 +195,7 @@ def _name_use(
     gender = title_gender(words[title_from:first])
     reigns = is_reign(words[title_from:first])
     title = frozenset(word.folded for word in words[title_from:first])
-    is_thing = names_thing(words, title_from, first)
+    is_thing = names_thing(text, words, title_from, first, last)
     return NameUse(
         first, last, span, span.slice(text), names, suffix, title_from, gender, reigns, score, title, is_thing
     )

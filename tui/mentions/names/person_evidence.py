@@ -14,6 +14,8 @@ _A_THING = -3.0
 
 A verb after such a name is not evidence, because its subject is another noun: Dov Halloran of the Annie Doran said.
 """
+_A_PERSON = 2.5
+"""Points for the words after a name that only a person has: an age, an office."""
 _OPENING = frozenset("*_“‘\"'«„")
 """Characters that may precede the name of a ship or a work: the *Annie Doran*."""
 
@@ -21,6 +23,14 @@ _OPENING = frozenset("*_“‘\"'«„")
 @cache
 def _party() -> re.Pattern[str]:
     return re.compile(r"\s?[(,] ?(?:[DRI]|Dem|Rep|Ind)\b[-.)–]")
+
+
+@cache
+def _letters_after() -> re.Pattern[str]:
+    """Match the letters of an honour, a service or a degree after a name: Ritu Shah, IAS | Ann Berg KC."""
+    return re.compile(
+        r",? (?:IAS|IPS|IFS|IRS|KC|QC|SC|MP|MLA|MLC|MSP|MEP|TD|MBE|OBE|CBE|KBE|DBE|AM|AO|Ph\.?D|M\.D|R\.N|Esq)\b"
+    )
 
 
 @cache
@@ -77,11 +87,15 @@ def _points_before(words: Sequence[Word], title_from: int, first: int) -> float:
     return 0.0
 
 
-def names_thing(words: Sequence[Word], title_from: int, first: int) -> bool:
-    """Return True if the word before a name identifies it as a firm, a ship or the like: the law firm Patton Boggs."""
+def names_thing(text: str, words: Sequence[Word], title_from: int, first: int, last: int) -> bool:
+    """Return True if the word before a name identifies it as a firm, a ship or the like: the law firm Patton Boggs.
+
+    What follows may show a person all the same: In the gallery Ann Berg, a teacher, wept.
+    """
     if title_from == 0 or title_from != first or not words[first].gap.isspace():
         return False
-    return words[first - 1].text in grammar().body | grammar().vessel
+    is_led_to = words[first - 1].text in grammar().body | grammar().vessel
+    return is_led_to and _points_after(text, words, last) < _A_PERSON
 
 
 def _points_after(text: str, words: Sequence[Word], last: int) -> float:
@@ -89,7 +103,7 @@ def _points_after(text: str, words: Sequence[Word], last: int) -> float:
     following = text[end : end + _AHEAD]
     if words[last - 1].possessive:
         return 0.5
-    if _party().match(following) or _age().match(following):
+    if _party().match(following) or _age().match(following) or _letters_after().match(following):
         return 3.0
     if _relative_pronoun().match(following):
         return 2.0

@@ -195,6 +195,8 @@ def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
     """Add a single name after a title: to a person with a full name, or else to one who has no other name."""
     honours = bool(use.title & role_words().honour)
     courtesy = bool(use.title & role_words().courtesy)
+    if use.title <= grammar().kin and (people.by_given(use.names[0]) or people.by_family(use.names[0])):
+        return  # his wife, Melania, who is named in full elsewhere
     namesakes = people.by_title(use.names[0], reigns=use.reigns, honours=honours, courtesy=courtesy)
     if zone not in AUTHOR_ZONES:
         namesakes = [namesake for namesake in namesakes if not namesake.is_author]

@@ -16,8 +16,10 @@ from tui.mentions.lexicon import (
     MALE,
     Gender,
     countries,
+    given_names,
     grammar,
     grammar_words,
+    places,
     role_words,
     surnames,
 )
@@ -92,12 +94,19 @@ class Role(Struct, frozen=True):
             return False
         if (self.fields | self.heads) & _RANKS != (office.fields | office.heads) & _RANKS:
             return False  # the president, the vice president
+        if _is_general_secretary(self.text) != _is_general_secretary(office.text):
+            return False  # a minister, the general secretary of a union
         if self.heads <= _OF_A_BODY and not _may_be_same(_bodies(self.text), _bodies(office.text)):
             return False  # the Pentagon chief, the White House director
         return self.fields <= office.fields or (not office.fields and self.country == office.country != "")
 
     def closeness(self, office: "Role") -> int:
         return 2 * bool(self.fields & office.fields) + bool(self.country and self.country == office.country)
+
+
+def _is_general_secretary(role: str) -> bool:
+    words = role.lower().replace("-", " ")
+    return "general secretary" in words or "secretary general" in words
 
 
 ENDS_HEAD = frozenset(
@@ -176,6 +185,35 @@ def title_gender(title: Sequence[Word]) -> Gender:
         if word.folded in _gendered():
             return _gendered()[word.folded]
     return EITHER
+
+
+_OWNERS = frozenset({"his", "her", "their", "my", "our"})
+_BEFORE_KIN = 3
+"""Maximum number of words from the possessive to the word for the relative: her late | husband."""
+
+
+def kin_before(words: Sequence[Word], n: int) -> str:
+    """Return the word before the given name at word `n` that says whose relative it is; empty if there is none."""
+    word, kin = words[n], words[n - 1].text if n else ""
+    if kin not in grammar().kin or word.gap not in (" ", ", "):
+        return ""
+    if word.folded not in given_names() or word.folded in places():
+        return ""
+    following = words[n + 1] if n + 1 < len(words) else None
+    if following is not None and (
+        (following.capital and following.gap == " ") or (word.gap == ", " and following.gap == " ")
+    ):
+        return ""
+    owners = words[max(0, n - _BEFORE_KIN) : n - 1]
+    is_owned = any(owner.text.lower() in _OWNERS or owner.possessive for owner in owners)
+    return kin if is_owned else ""
+
+
+def kin_gender(kin: str) -> Gender:
+    """Return the gender that a word for a relative shows."""
+    if kin in grammar().somebody_male:
+        return MALE
+    return FEMALE if kin in grammar().somebody_female else EITHER
 
 
 _LIKE_WORDS = frozenset({"general", "private", "major", "pc", "pm", "count", "chief", "official"})

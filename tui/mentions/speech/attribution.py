@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from tui.articles.model import ZoneKind
 from tui.mentions.lexicon import LanguageWords, grammar_words
 from tui.mentions.rule import Rule
 from tui.mentions.speech.cues import CueReader
@@ -191,7 +192,7 @@ class Attributor:
                 else:
                     quote.attribution = inherit_speaker(previous.attribution, Rule.SAME_SENTENCE)
                 return
-        if self.words is not None or self._is_heading(quote):
+        if self.words is not None or self._is_heading(quote) or sentence.zone is ZoneKind.CAPTION:
             return
         if sentence.only_quotes or (quote.place == 0 and self._may_stand_alone(quote)):
             self._attribute_by_context(quote, sentence)

@@ -213,16 +213,18 @@ def is_modifier(items: Sequence[SentenceItem], n: int) -> bool:
     following = items[n + 1] if n + 1 < len(items) else None
     if following is not None and following.text == "-" and following.start == items[n].end:
         return True  # the Obama-era program
-    if following is None or n == 0 or items[n - 1].lower not in ("the", "a", "an", "former", "top"):
+    if following is None or n == 0:
         return False
+    if items[n - 1].lower not in ("the", "a", "an", "former", "top"):
+        determined = n > 1 and items[n - 2].lower in ("the", "a", "an") and items[n - 1].kind is ItemKind.WORD
+        return determined and any(item.lower in grammar().document for item in items[n + 1 : n + 3])  # Berg slate card
     return following.text[:1].islower() and following.kind is ItemKind.WORD and not _is_no_noun(following)
 
 
 def _is_no_noun(item: SentenceItem) -> bool:
     small = grammar_words("preposition", "clause_start", "auxiliary", "finite", "past", "function")
-    return item.lower in small or item.lower in reporting_verbs().bases or (
-        item.lower.endswith("ed") and len(item.lower) > 4
-    )  # fmt: skip
+    is_past = item.lower.endswith("ed") and len(item.lower) > 4
+    return is_past or item.lower in small or item.lower in reporting_verbs().bases
 
 
 def is_part_of_phrase(items: Sequence[SentenceItem], n: int) -> bool:

@@ -77,7 +77,7 @@ class PhraseReader:
         if is_name and first < last and looks_like_past_verb(self.items[first + 1]):
             return self.name(first)  # Lind seized | on the memos in a message
         if not can_speak(self.items[first : last + 1]):
-            return None
+            return self._owner_of_abstract(first, last)
         role = None
         opening = self.items[first].lower
         if opening not in grammar().indefinite and not is_plural(self.items[first : last + 1]):
@@ -92,6 +92,15 @@ class PhraseReader:
         if gender is None:
             return speaker
         return replace(speaker, unnamed=UnnamedPerson(speaker.span, speaker.text, gender))
+
+    def _owner_of_abstract(self, first: int, last: int) -> Speaker | None:
+        """Return whose willingness or attempt it is, as a guess: her refusal to call it “…”"""
+        owner, noun = self.items[first], self.items[min(first + 1, last)]
+        if noun.lower not in grammar().abstract:
+            return None
+        if owner.kind is ItemKind.NAME and owner.possessive:
+            return replace(self.name(first), is_guess=True)
+        return replace(self.pronoun(first), is_guess=True) if owner.lower in ("his", "her") else None
 
     def _epithet(self, first: int, last: int) -> Speaker | None:
         """Return the person mentioned last if the phrase is an epithet, not a role: the presidential hopeful."""
@@ -155,6 +164,8 @@ def can_speak(phrase: Sequence[SentenceItem]) -> bool:
     noun = next((n for n, item in enumerate(phrase) if item.lower in grammar().preposition), len(phrase)) - 1
     if noun >= 0 and phrase[noun].lower in grammar().no_speaker:
         return False
+    if noun >= 0 and phrase[noun].lower in grammar().abstract and phrase[noun].text[0].islower():
+        return False  # the move; his willingness to talk
     if last.lower in grammar().preposition or _acts(first):
         return False  # relying on; pushing North Korea
     if len(phrase) > 1:

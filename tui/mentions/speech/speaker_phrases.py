@@ -26,6 +26,7 @@ from tui.mentions.word_sets import person_nouns
 
 _SUBJECT_REACH = 80
 """Number of items at the beginning of a sentence that are searched for its subject."""
+_ANONYMOUS = frozenset({"source", "sources", "insider", "insiders", "person", "people", "friend", "friends", "someone"})
 _HOPS = 3
 """Maximum number of adverbial phrases between a subject and its verb."""
 
@@ -148,7 +149,8 @@ class SpeakerReader(OpeningReader):
                 continue
             if n > 0 and (item.text != ")" or (n := opening_bracket(self.items, n)) > 0):
                 if self._is_only_name(n + 1, comma):
-                    return self.name(comma - 1)
+                    anonymous = self._anonymous_before(n)
+                    return anonymous or self.name(comma - 1)
                 if (head := governing_head(self.items, n - 2)) is not None and self.items[head].kind is ItemKind.NAME:
                     return self.name(head)  # Jack Markell of Delaware, a Democrat,
                 subject = self.items[n - 1]
@@ -159,6 +161,13 @@ class SpeakerReader(OpeningReader):
                 if subject.kind is ItemKind.NAME or is_pronoun_or_role:
                     return self._ending_at(n - 1)
         return self.name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
+
+    def _anonymous_before(self, comma: int) -> Speaker | None:
+        """Return the source before a comma who is only close to the person after it: a source close to Lind, Berg."""
+        speaker = self._ending_at(comma - 1) if comma else None
+        words = speaker.text.lower().split() if speaker is not None else []
+        is_close = bool({"to", "with", "of"} & set(words)) and bool(_ANONYMOUS & set(words[:3]))
+        return speaker if is_close else None
 
     def _has_name_before(self, comma: int) -> bool:
         """Return True if a name precedes a comma in the same clause: Jim Jordan, Republican of Ohio | , a founder"""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.mentions.names.mention_finder import PersonName
+from tui.mentions.word_sets import page_labels
 from tui.text.quotation import Quotation
 from tui.text.quotation_marks import Family
 from tui.text.span import Span
@@ -70,7 +71,7 @@ def _turns(article: Article, names: Sequence[PersonName]) -> Iterator[_Turn]:
     for number, paragraph in enumerate(article.paragraphs):
         label = _label().match(article.text, paragraph.start, paragraph.end)
         zone = article.zone_at(paragraph.start)
-        if label is None or zone in ASIDE or zone is ZoneKind.HEADLINE:
+        if label is None or zone in ASIDE or zone is ZoneKind.HEADLINE or label[1].lower() in page_labels():
             continue
         words, is_person = Span(label.end(), paragraph.end), label.end(1) in name_ends
         said = words.slice(article.text)

@@ -44,6 +44,8 @@ class AfterQuote:
         if self.items[n].lower in grammar().other_clause:
             return None
         if ends_open and self.items[n].lower == "came":
+            if any(item.lower in grammar().abstract for item in self.items[n + 1 : n + 4]):
+                return UNSAID  # “…,” came the reply
             voice = self.reader.subject_after(n)  # “…,” came shouts from the crowd
             return Attribution(voice, self.cues.cue(n), Rule.SAID_AFTER, Sureness.LIKELY) if voice else UNSAID
         if not quote and is_set_off and self.items[quote + 1].text in _DASHES and (signature := self._signature(n)):

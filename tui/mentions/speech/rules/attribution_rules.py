@@ -15,6 +15,7 @@ from tui.mentions.speech.rules.passives import Passives
 from tui.mentions.speech.rules.sources import SourcesBeside
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.mentions.speech.stance import Stance, stance_of
+from tui.mentions.word_sets import page_labels
 
 _WINDOW = 60
 """Maximum number of items read around a quotation; keeps the work linear if a “sentence” never ends."""
@@ -115,6 +116,8 @@ class SentenceRules:
         if quote < 2 or self.items[quote - 1].text != ":" or quote > 4:
             return None
         if any(item.kind is not ItemKind.NAME and not item.text[:1].isupper() for item in self.items[: quote - 1]):
+            return None
+        if " ".join(item.lower for item in self.items[: quote - 1]) in page_labels():
             return None
         speaker = self.reader.first_phrase()
         return Attribution(speaker, None, Rule.TRANSCRIPT) if speaker and self._may_lead(speaker) else None

@@ -49,6 +49,9 @@ class OuterClauses:
         verb = next((n for n in range(quote - 1, -1, -1) if self.items[n].start == finding.cue.start), 0)
         is_attitude = reporting_verbs().bases.get(self.items[verb].lower) in grammar().attitude
         is_inner = finding.speaker.form is MentionForm.PRONOUN and finding.rule != Rule.SAID_BEFORE
+        is_shown = is_thing and reporting_verbs().bases.get(self.items[verb].lower) in grammar().perceiving
+        if is_shown:
+            return self._report_of_thing(finding, verb)
         if not is_attitude and not is_inner:
             return finding
         outer = self.verb_before(quote if is_attitude else verb)
@@ -61,6 +64,13 @@ class OuterClauses:
         if is_thing and is_attitude and outer.speaker.identity is not None:
             return outer  # Wallace said Moscow felt “…”
         return outer if outer.speaker.identity is finding.speaker.identity is not None else finding
+
+    def _report_of_thing(self, finding: Attribution, verb: int) -> Attribution:
+        """Return the clause that says what a thing shows: The report said | the school showed “…”"""
+        outer = self.verb_before(verb)
+        if not isinstance(outer, Attribution) or outer.cue is None:
+            return finding
+        return outer if self._governs(outer.cue, finding.speaker.span) else finding
 
     def _governs(self, cue: Span, subject: Span) -> bool:
         """Return True if a clause with this subject directly follows the verb: Wallace said (that) | he asked"""

@@ -1,0 +1,83 @@
+"""Nouns that can and cannot speak: documents, sources and relatives can; moves, answers and labels of a page cannot."""
+
+from collections.abc import Callable
+
+from tests.rows import each_row
+from tui.mentions.model import MentionSet
+
+Find = Callable[..., MentionSet]
+
+
+def speakers(mentions: MentionSet) -> list[str]:
+    names = {person.id: person.name for person in mentions.people}
+    return [names.get(quote.speaker or "", quote.speaker_text) for quote in mentions.quotes]
+
+
+@each_row(
+    ("text", "expected"),
+    [
+        ("The move said “a great deal about the council of today”, Ann Berg wrote.", ["Ann Berg"]),
+        ("The confirmation said “come at nine on Monday or not at all”.", [""]),
+        ("The report card said “significant growth in reading”.", ["The report card"]),
+        ("The report card said the school showed “significant growth in reading”.", ["The report card"]),
+        ("Ann Berg said the answer told her “all I need to know”.", ["Ann Berg"]),
+        ("Ann Berg drew fire. Her refusal to call the pier “a very dangerous place” angered Tom Lind.", ["Ann Berg"]),
+        ("“Not since I was a boy,” came the reply.", [""]),
+        ("“We let people down,” said the printed Berg leaflet.", ["the printed Berg leaflet"]),
+        ("A sign above his desk says “Measure twice”.", ["A sign"]),
+    ],
+)
+def test_a_thing_speaks_only_if_it_has_words(find_mentions: Find, text: str, expected: list[str]) -> None:
+    assert speakers(find_mentions(text)) == expected
+
+
+@each_row(
+    ("text", "expected"),
+    [
+        ("READ MORE: “I lost four stone” says Ann Berg", ["Ann Berg"]),
+        ("WATCH: “We will not leave this pier”", [""]),
+        ("LIND: “We will not leave this pier”", ["LIND"]),
+    ],
+)
+def test_a_label_of_the_page_is_no_speaker(find_mentions: Find, text: str, expected: list[str]) -> None:
+    assert speakers(find_mentions("The pier was closed on Monday.", text)) == expected
+
+
+def test_a_source_close_to_somebody_is_not_that_person(find_mentions: Find) -> None:
+    text = "A source close to the harbour minister, Ann Berg, said she was “incandescent with rage today”."
+    assert speakers(find_mentions(text)) == ["A source close to the harbour minister"]
+
+
+@each_row(
+    ("text", "expected"),
+    [
+        ("Tom Lind came late. His wife, Martha, snorted. “Nine too many,” she said.", ["Martha"]),
+        ("Ann Berg left. Her son Darren, a plasterer, added: “Mum pays her tax.”", ["Darren"]),
+        ("Ann Berg’s sister, Ruth, said: “She is tired.”", ["Ruth"]),
+        ("Donald Hill and Martha Hill wed. “Yes,” his wife Martha said.", ["Martha Hill"]),
+        ("Tom Lind left. His son Paris was born there. “Good,” Lind said.", ["Tom Lind"]),
+    ],
+)
+def test_a_relative_with_a_given_name_alone_is_a_person(find_mentions: Find, text: str, expected: list[str]) -> None:
+    mentions = find_mentions(text)
+    assert speakers(mentions) == expected
+    assert {*expected} <= {person.name for person in mentions.people}
+
+
+def test_a_body_before_a_name_is_no_firm_if_an_office_follows(find_mentions: Find) -> None:
+    text = "In the public gallery Joan Pettifer, a retired teacher, wept. “I swam there,” she said."
+    assert speakers(find_mentions(text)) == ["Joan Pettifer"]
+
+
+@each_row("letters", ["IAS", "KC", "MBE", "M.D."])
+def test_letters_after_a_name_show_a_person(find_mentions: Find, letters: str) -> None:
+    assert speakers(find_mentions(f"Metro chief Ritvik Bhandarkar, {letters}, said: “Nobody will lose.”")) == [
+        "Ritvik Bhandarkar"
+    ]
+
+
+def test_a_minister_is_not_the_general_secretary_of_a_union(find_mentions: Find) -> None:
+    mentions = find_mentions(
+        "“We go,” says Mick Lavery, general secretary of the union.", "The minister said it was “a very bad day”."
+    )
+    assert speakers(mentions) == ["Mick Lavery", "The minister"]
