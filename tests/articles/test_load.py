@@ -173,7 +173,7 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
         "none.txt: there is no such file or folder",
         "empty.txt: it is empty",
         "blank.txt: the file is blank",
-        "binary.txt: it is not text: it contains NUL bytes (a binary file, or UTF-16 to be saved as UTF-8)",
+        "binary.txt: it is not text but a picture, a program or the like; text in UTF-16 has to be saved as UTF-8",
         "notes.sqlite: it is a database; to list a notebook, use crosslight notebook list --notebook FILE",
         "press.archive: it is an archive; to find events in it, use crosslight FILE or crosslight archive",
         "odd.txt: it is not text: it is labelled UTF-16, but its contents are not",
@@ -232,7 +232,7 @@ def test_a_broken_event_file_is_reported_and_the_folders_text_files_open(event: 
     write("fire/a.txt")
     write("fire/event.yaml", event)
     if event == "\x00":
-        problem = "NUL bytes"
+        problem = "not text but a picture"
     loaded = open_("fire")
     assert outlets(loaded) == ["a"]
     (said,) = problems(loaded)

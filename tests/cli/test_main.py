@@ -222,6 +222,26 @@ def test_the_file_extension_chooses_the_format_and_markdown_is_the_default(
     assert (tmp_path / "x.json").read_bytes() == markdown.encode()
 
 
+def test_file_in_a_format_of_another_program_is_refused(crosslight: Crosslight, tmp_path: Path) -> None:
+    for ending in (".docx", ".PDF"):
+        ended = crosslight("export", HARBOUR, "-o", tmp_path / f"out{ending}")
+        assert ended.status == 2 and "cannot be written; choose .html" in ended.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_single_article_is_reported_where_articles_are_compared(crosslight: Crosslight) -> None:
+    article = HARBOUR / "daily-flare.md"
+    for command in (("matches",), ("show", "differences")):
+        ended = crosslight(*command, article)
+        assert ended.status == 0 and "Only one article, so there is nothing to compare it with" in ended.out, command
+    assert "nly one article" not in crosslight("mentions", article).out + crosslight("matches", HARBOUR).out
+
+
+def test_only_a_similar_option_is_suggested(crosslight: Crosslight) -> None:
+    assert "did you mean --cutoff?" in crosslight("matches", HARBOUR, "--cutof=50").err
+    assert "did you mean" not in crosslight(HARBOUR, "--colour").err
+
+
 def test_what_chooses_the_exported_parts(crosslight: Crosslight) -> None:
     def written(*words: str) -> dict[str, Any]:
         return valid(

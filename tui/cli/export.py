@@ -47,7 +47,10 @@ def run(arguments: Namespace) -> int:
     )
     from tui.notebook.errors import NotebookError
 
-    file_format = arguments.format or format_of(arguments.output)
+    try:
+        file_format = arguments.format or format_of(arguments.output)
+    except ValueError as error:
+        raise CliExit(USAGE, f"{arguments.output}: {error}") from None
     parts_asked = [
         *(arguments.what or default_parts(file_format)),
         *(part for part in ALSO if getattr(arguments, part)),

@@ -119,6 +119,7 @@ def _list(notebook: "Notebook", arguments: Namespace) -> int:
 def _description(item: "Item") -> str:
     from tui.notebook.model import Highlight, Verdict
     from tui.text.canonical import one_line
+    from tui.text.excerpts import in_marks, shortened
 
     content = item.what
     kind = (
@@ -128,10 +129,10 @@ def _description(item: "Item") -> str:
         if isinstance(content, Verdict)
         else "note"
     )
-    quote = one_line(" / ".join(anchor.exact for anchor in content.anchors), 200)
+    quote = in_marks(shortened(" / ".join(anchor.exact for anchor in content.anchors), 200))
     tags = "".join(f" #{tag}" for tag in content.tags)
     note = f"\n            {one_line(content.text, 500)}" if content.text else ""
-    return f"  {item.id[:ID_CHARACTERS]}  {kind}: “{quote}”{tags}{note}\n"
+    return f"  {item.id[:ID_CHARACTERS]}  {kind}: {quote}{tags}{note}\n"
 
 
 def _import(notebook: "Notebook", arguments: Namespace) -> int:

@@ -11,6 +11,8 @@ from tui.cli import console
 from tui.cli.completion import SHELLS
 from tui.text.canonical import canonical, one_line
 
+_LIKENESS_MIN = 0.7
+"""Similarity, 0 to 1, from which an unknown option is taken for a misspelt one."""
 DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION, STORAGE = range(6)
 """Exit statuses. STORAGE: the output, the notebook or an archive cannot be used."""
 
@@ -79,8 +81,9 @@ class Parser(ArgumentParser):
         from difflib import get_close_matches
 
         word = words.partition(" ")[0].partition("=")[0][:40]
-        likeliest = get_close_matches(word, self._option_string_actions, n=1)
-        return f" (did you mean {likeliest[0]}?)" if likeliest else ""
+        options = {option.lstrip("-"): option for option in self._option_string_actions}
+        likeliest = get_close_matches(word.lstrip("-"), options, n=1, cutoff=_LIKENESS_MIN)
+        return f" (did you mean {options[likeliest[0]]}?)" if likeliest else ""
 
 
 def reader_parser() -> Parser:
@@ -280,7 +283,7 @@ def _settings_file(word: str) -> str:
 
 def completion_parser() -> Parser:
     parser = Parser(prog="crosslight completion", description="Print a completion script for your shell.")
-    parser.add_argument("shell", choices=SHELLS)
+    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
     return parser
 
 

@@ -10,6 +10,7 @@ from tui.articles.model import Coverage, Passage
 from tui.export.json_documents import Document, document_head
 from tui.export.text_report import report_head
 from tui.export.wrap import wrap_text
+from tui.text.excerpts import in_marks
 from tui.text.spaces import single_spaced
 from tui.text.span import Span
 
@@ -48,7 +49,8 @@ def closest_document(coverage: Coverage, query: Passage, closest: Closest, setti
 
 def closest_report(coverage: Coverage, query: Passage, closest: Closest, *, width: int) -> str:
     """Return the sentences under their outlets, wrapped to `width` cells; brackets mark the shared words."""
-    lines = [*report_head(coverage, width), *wrap_text(f"Closest to “{_on_one_line(coverage, query)}”", width), ""]
+    heading = f"Closest to {in_marks(_on_one_line(coverage, query))}"
+    lines = [*report_head(coverage, width), *wrap_text(heading, width), ""]
     for article in coverage.articles:
         if article.id != query.article:
             lines.append(article.outlet)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tui.articles.model import Article, Coverage
 from tui.export.json_documents import Document, document_head
-from tui.export.text_report import report_head
+from tui.export.text_report import only_article_text, report_head
 from tui.export.wrap import wrap_text
 from tui.reading.differences.model import DifferenceRow, DifferingPassage
 from tui.reading.differences.wording import (
@@ -56,7 +56,7 @@ def differences_report(coverage: Coverage, rows: Sequence[DifferenceRow], *, wid
     """Return the rows under their headings, wrapped to `width` cells; brackets mark the differing words."""
     lines = list(report_head(coverage, width))
     if not rows:
-        lines.append("No differences found between the outlets.")
+        lines.append(only_article_text(coverage) or "No differences found between the outlets.")
     for heading in HEADINGS:
         listed = [row for row in rows if heading_of(row) == heading]
         if listed:

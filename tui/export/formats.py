@@ -63,8 +63,18 @@ They are highlights, and notes (with verdicts, and highlights that have text).
 """
 
 
+NOT_WRITTEN = frozenset({".doc", ".docx", ".epub", ".odt", ".ods", ".pdf", ".rtf", ".xls", ".xlsx"})
+"""File extensions of other programs' formats, which a file with another content must not have."""
+
+
 def format_of(path: str) -> str:
-    """Return the export format for a file's extension; Markdown if there is none."""
+    """Return the export format for a file's extension; Markdown if it is none of the formats'.
+
+    Raises ValueError, with a message for the user, for the extension of a format that cannot be written.
+    """
+    extension = Path(path).suffix.lower()
+    if extension in NOT_WRITTEN:
+        raise ValueError(f"{extension} files cannot be written; choose .html, which word processors open, .md or .csv")
     ending = ending_of(path)
     return next((name for name, endings in FORMATS.items() if ending in endings), "markdown")
 

@@ -12,12 +12,11 @@ from tui.export.checked.rows import explanation
 from tui.export.json_documents import Document, document_head
 from tui.export.text_report import report_head
 from tui.export.wrap import wrap_text
-from tui.text.canonical import one_line
+from tui.text.excerpts import in_marks, shortened
 from tui.text.span import Span
 
 _WORDS_SHOWN = 160
 """Maximum number of characters of a passage in the readable report."""
-_QUOTE_MARKS = '“”"„« »'
 
 
 # --- JSON ---------------------------------------------------------------------------------------------------------
@@ -136,8 +135,8 @@ def _article_line(coverage: Coverage, row: ArticleOverlap) -> str:
 
 def _statement_lines(coverage: Coverage, statement: CarriedStatement, width: int) -> Iterator[str]:
     longest = max(statement.passages, key=lambda passage: len(passage.span))
-    words = one_line(coverage.text_of(longest).strip(_QUOTE_MARKS), _WORDS_SHOWN)
-    yield from wrap_text(f"{statement.origins}: “{words}”", width, first_prefix="  ", prefix="    ")
+    words = in_marks(shortened(coverage.text_of(longest), _WORDS_SHOWN))
+    yield from wrap_text(f"{statement.origins}: {words}", width, first_prefix="  ", prefix="    ")
     if _has_all_origins(statement):
         names = [coverage.article(name).outlet for origin in statement.origins.origins for name in origin.articles]
         yield from wrap_text(", ".join(names), width, first_prefix="    ", prefix="      ")
@@ -157,9 +156,9 @@ def _document_lines(coverage: Coverage, use: DocumentUse, width: int) -> Iterato
     document, article = coverage.article(use.document), coverage.article(use.article)
     yield from wrap_text(f"{article.outlet}, from {document.outlet}", width)
     for item in use.changed:
-        words = one_line(item.span.slice(article.text), _WORDS_SHOWN)
+        words = in_marks(shortened(item.span.slice(article.text), _WORDS_SHOWN))
         why = explanation(item, article, document)
-        line = f"{item.verdict}: “{words}”" + (f", {why}" if why else "")
+        line = f"{item.verdict}: {words}" + (f", {why}" if why else "")
         yield from wrap_text(line, width, first_prefix="  ", prefix="    ")
     for name, spans, owner in (
         ("took", use.taken, document),
@@ -167,5 +166,5 @@ def _document_lines(coverage: Coverage, use: DocumentUse, width: int) -> Iterato
         ("added", use.added, article),
     ):
         for span in spans:
-            words = one_line(span.slice(owner.text), _WORDS_SHOWN)
-            yield from wrap_text(f"{name}: “{words}”", width, first_prefix="  ", prefix="    ")
+            words = in_marks(shortened(span.slice(owner.text), _WORDS_SHOWN))
+            yield from wrap_text(f"{name}: {words}", width, first_prefix="  ", prefix="    ")

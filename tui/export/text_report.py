@@ -29,7 +29,7 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
     shared = [group for group in grouping.groups if group.kind is not MatchKind.NAME]
     names = [group for group in grouping.groups if group.kind is MatchKind.NAME]
     matches = GroupMatches(grouping)
-    lines = [*report_head(coverage, width), count_text(len(shared), "shared passage")]
+    lines = [*report_head(coverage, width), only_article_text(coverage) or count_text(len(shared), "shared passage")]
     for number, group in enumerate(shared, 1):
         lines += ["", *_group(coverage, group, number, matches, width)]
     if names:
@@ -65,6 +65,15 @@ def mentions_report(coverage: Coverage, mentions: MentionSet, *, width: int) -> 
         lines += ["", *wrap_text(f"Quotes in {article.outlet}", width)]
         lines += _quotes(quotes, article.text, mentions, width)
     return "\n".join(lines) + "\n"
+
+
+def only_article_text(coverage: Coverage) -> str:
+    """Return that there is nothing to compare, if only one article is open; otherwise empty."""
+    return (
+        ""
+        if len(coverage.articles) != 1
+        else "Only one article, so there is nothing to compare it with: give two or more."
+    )
 
 
 def report_head(coverage: Coverage, width: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from tui.notebook.errors import ChangedMeanwhile
 from tui.notebook.model import ArticleRecord, Highlight, Item, ItemContent, Verdict
 from tui.notebook.store import Notebook
-from tui.text.canonical import one_line
+from tui.text.excerpts import in_marks, shortened
 
 ACTIONS_MAX = 500
 """Number of actions that can be undone; the oldest are dropped."""
@@ -120,7 +120,7 @@ def describe_action(action: Action) -> str:
         description = f"{_kind(current.what)}, {manner} instead of {_manner(previous.what)}"
     else:
         description = f"text of a {_kind(current.what)} changed"
-    return f"{description}: “{one_line(current.what.anchors[0].exact, WORDS_CHARACTERS_MAX)}”"
+    return f"{description}: {in_marks(shortened(current.what.anchors[0].exact, WORDS_CHARACTERS_MAX))}"
 
 
 def _kind(content: ItemContent) -> str:

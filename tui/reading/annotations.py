@@ -16,6 +16,7 @@ from tui.reading.highlights.runs import Layer, LayerKind
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import Stop, StopKind
 from tui.text.canonical import one_line
+from tui.text.excerpts import in_marks
 from tui.text.span import Span
 
 SEPARATOR = " · "
@@ -239,7 +240,7 @@ def _judgement_label(judgement: str) -> str:
 def annotation_text(text: str, words: str, tags: Sequence[str]) -> str:
     """Return an annotation as one line: “my note #tag · the words”, with the user's own words first."""
     own_words = _text_and_tags(text, tags)
-    return SEPARATOR.join(part for part in (own_words, f"“{words}”") if part)
+    return SEPARATOR.join(part for part in (own_words, in_marks(words)) if part)
 
 
 def _text_and_tags(text: str, tags: Sequence[str]) -> str:

@@ -94,8 +94,8 @@ def test_one_bad_byte_does_not_change_the_encoding(bad: bytes) -> None:
 @each_row(
     ("data", "reason"),
     [
-        (b"abc\0def", "NUL bytes"),
-        ("utf-16 without mark".encode("utf-16-le"), "NUL bytes"),
+        (b"abc\0def", "not text but a picture"),
+        ("utf-16 without mark".encode("utf-16-le"), "not text but a picture"),
         (bytes(range(1, 32)) * 5, "control characters"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8" * 50, "is labelled UTF-.., but its contents are not"),
         (codecs.BOM_UTF32_LE + b"no utf-32 at all", "is labelled UTF-.., but its contents are not"),

@@ -18,6 +18,7 @@ _MARKS = (  # longer marks first: the little-endian mark of UTF-32 begins with t
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+_NOT_TEXT = "it is not text but a picture, a program or the like"
 _MAX_CONTROL_PERCENT = 5
 _WELL_FORMED_PER_BROKEN = 1
 """Minimum number of well-formed UTF-8 characters per malformed one in a file that is damaged UTF-8.
@@ -46,9 +47,11 @@ def _decoded(data: bytes) -> DecodedText:
         if data.startswith(mark):
             return _decode_marked(data, encoding)
     if b"\0" in data:
-        raise UnreadableFile("it is not text: it contains NUL bytes (a binary file, or UTF-16 to be saved as UTF-8)")
+        raise UnreadableFile(
+            "it is not text but a picture, a program or the like; text in UTF-16 has to be saved as UTF-8"
+        )
     if (len(data) - len(data.translate(None, _CONTROLS))) * 100 > len(data) * _MAX_CONTROL_PERCENT:
-        raise UnreadableFile("it is not text: too many of its bytes are control characters")
+        raise UnreadableFile(f"{_NOT_TEXT}: it is full of control characters")
     try:
         return DecodedText(data.decode(), "")
     except UnicodeDecodeError:

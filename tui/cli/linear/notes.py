@@ -184,7 +184,10 @@ class NoteAnswers:
     def _export(self, words: str) -> Answer:
         """Export everything to a file, like the export dialog with its default choices."""
         first, _, rest = words.partition(" ")
-        file_format, name = (first, rest.strip()) if first in FORMATS else (format_of(words), words)
+        try:
+            file_format, name = (first, rest.strip()) if first in FORMATS else (format_of(words), words)
+        except ValueError as error:
+            return [sentence(f"not saved: {error}")]
         if not name:
             return [f"Export to which file? Type its name after “export”; the formats are {', '.join(FORMATS)}."]
         path = Path(name).expanduser().absolute()

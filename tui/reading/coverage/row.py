@@ -90,7 +90,7 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
         return ""
     if not row.close and not row.faint and (len(present) < len(absent) or len(present) == 1):
         return f"{verb}only in {', '.join(present)}"
-    perhaps = [names[number] for number in sorted(row.uncertain)]
+    perhaps = [names[number] for number in sorted(row.uncertain)] if verbose else []  # the table has a sign for it
     others = ", ".join(perhaps) if len(perhaps) <= _NAMED_MAX else f"{len(perhaps)} others"
     return f"not {verb}in {', '.join(absent)}" + (f"; perhaps in {others}" if perhaps else "")
 

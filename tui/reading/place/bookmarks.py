@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import Move
-from tui.text.canonical import one_line
+from tui.text.excerpts import shortened
 
 LAST = "'"
 """Stands for the place before the last jump, in place of a letter."""
@@ -52,5 +52,5 @@ def list_bookmarks(session: ReadingSession) -> tuple[Bookmark, ...]:
         passage = place.stop.passage if place.stop is not None else place.view
         article = session.coverage.article(passage.article)
         words = article.text[passage.span.start : passage.span.start + 2 * WORDS_CHARACTERS]
-        rows.append(Bookmark(letter, article.outlet, one_line(words.strip(), WORDS_CHARACTERS)))
+        rows.append(Bookmark(letter, article.outlet, shortened(words.strip(), WORDS_CHARACTERS)))
     return tuple(rows)

@@ -4,7 +4,7 @@ from tui.articles.model import Coverage
 from tui.reading.annotations import SEPARATOR, Annotations, OrphanedAnnotation, annotation_text, verdict_text
 from tui.reading.sidebar.row import AnnotationEntry
 from tui.reading.stops import Stop, StopKind
-from tui.text.canonical import one_line
+from tui.text.excerpts import in_marks, shortened
 
 CANDIDATE_CHARACTERS_MAX = 80
 
@@ -43,4 +43,4 @@ def _orphan_text(orphan: OrphanedAnnotation) -> str:
     text = annotation_text(orphan.text, orphan.quote.replace("\n", " "), orphan.tags)
     if not orphan.candidate:
         return f"orphaned: {text}"
-    return f"unsure: {text}{SEPARATOR}perhaps “{one_line(orphan.candidate, CANDIDATE_CHARACTERS_MAX)}”"
+    return f"unsure: {text}{SEPARATOR}perhaps {in_marks(shortened(orphan.candidate, CANDIDATE_CHARACTERS_MAX))}"

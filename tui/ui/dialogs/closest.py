@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.reading.place.closest import ClosestRow
+from tui.text.excerpts import in_marks
 from tui.ui.dialogs.dialog import LOW_LINES, Dialog
 from tui.ui.widgets.hint_line import KeyText
 
@@ -82,7 +83,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
                 classes="heading",
                 markup=False,
             )
-            yield Static(f"to “{self._query}”", classes="query", markup=False)
+            yield Static(f"to {in_marks(self._query)}", classes="query", markup=False)
             yield self._list
             yield self._surroundings
             keys = "enter go there · = keep it as a match · esc close"

@@ -177,8 +177,7 @@ class FileDialog(Dialog[str]):
 
     def _turn_format(self, by: int) -> None:
         formats = self.FORMATS
-        present = format_of(self._path_in_line())
-        at = formats.index(present) if present in formats else 0
+        at = formats.index(self._format) if self._format in formats else 0
         self._choose_format(formats[(at + by) % len(formats)])
 
     @on(OptionList.OptionSelected)

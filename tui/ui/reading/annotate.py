@@ -19,6 +19,7 @@ from tui.reading.annotations import (
 from tui.reading.sidebar.list_kind import ListKind
 from tui.text.canonical import one_line
 from tui.text.counts import count_text
+from tui.text.excerpts import in_marks, shortened
 from tui.ui.commands import Runs
 from tui.ui.reading.choose import Choose
 from tui.ui.reading.context import TITLE_CHARACTERS_MAX, ReadingContext, Subject
@@ -92,7 +93,7 @@ class Annotate(Subject):
             return
         place = mark.passages[0] if mark else passage
         assert place is not None
-        about = one_line(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX)
+        about = in_marks(shortened(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX))
 
         group = group_to_judge(self.session) if mark is None and self._select.place is None else ()
         places_text = "both places" if len(group) == 2 else f"all {len(group)} places"
@@ -108,7 +109,7 @@ class Annotate(Subject):
                 message = f"note saved in {count_text(len(places), 'place')}" if entry.everywhere else "note saved"
                 self._apply(lambda notebook: notebook.note(places, entry.text), message)
 
-        await self.screen.app.push_screen(WriteScreen("Note on", f"“{about}”", mark.text if mark else "", wider), write)
+        await self.screen.app.push_screen(WriteScreen("Note on", about, mark.text if mark else "", wider), write)
 
     async def write_note(self, passages: "Sequence[Passage]") -> None:
         """Ask for a note on passages, and save it at each of them."""
@@ -119,8 +120,8 @@ class Annotate(Subject):
                 message = f"note saved in {count_text(len(passages), 'place')}"
                 self._apply(lambda notebook: notebook.note(passages, entry.text), message)
 
-        about = one_line(self.session.coverage.text_of(passages[0]), TITLE_CHARACTERS_MAX)
-        await self.screen.app.push_screen(WriteScreen("Note on", f"“{about}”", "", ""), write)
+        about = in_marks(shortened(self.session.coverage.text_of(passages[0]), TITLE_CHARACTERS_MAX))
+        await self.screen.app.push_screen(WriteScreen("Note on", about, "", ""), write)
 
     async def _verdict(self) -> None:
         passages = group_to_judge(self.session)

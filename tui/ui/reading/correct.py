@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.files import describe_write_error
-from tui.text.canonical import one_line
 from tui.text.counts import count_text
+from tui.text.excerpts import shortened
 from tui.ui.commands import Runs
 from tui.ui.reading.context import TITLE_CHARACTERS_MAX, ReadingContext, Subject
 
@@ -142,7 +142,7 @@ class Correct(Subject):
             self._make(correcting, correcting.set_speaker(entry.quotes, person=person, text=text))
 
         typed_note = "use this text (not one of the people listed)"
-        title = f"Who said {one_line(entry.text, TITLE_CHARACTERS_MAX)}?"
+        title = f"Who said {shortened(entry.text, TITLE_CHARACTERS_MAX)}?"
         choices = [*people, unattributed]
         await self.ask(PickScreen(title, choices, typed_note, "set the speaker", self._speaker_outcome), attribute)
 
