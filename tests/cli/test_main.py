@@ -136,9 +136,11 @@ def test_differences_are_listed_for_people_and_for_programs(crosslight: Crosslig
 
 
 def test_no_differences_are_said_to_be_none(crosslight: Crosslight, tmp_path: Path) -> None:
-    file = two_files(tmp_path)[0]
-    assert "No differences found" in crosslight("show", "differences", file).out
-    assert crosslight("show", "likenesses", file).status == 2
+    files = two_files(tmp_path)
+    for file, words in zip(files, ("Rain fell.", "Snow fell."), strict=True):
+        file.write_text(words, encoding="utf-8")
+    assert "No differences found" in crosslight("show", "differences", *files).out
+    assert crosslight("show", "likenesses", *files).status == 2
 
 
 @EVENTS

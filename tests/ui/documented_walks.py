@@ -37,10 +37,10 @@ n           passage 1/3
 N           passage 3/3
 ]           also in Gazette
 [           also in Herald
-+           cutoff 54%
--           cutoff 50%, normal
-+           cutoff 54%
-_           cutoff 50%, normal
++           at least 54% likely
+-           at least 50% likely, normal
++           at least 54% likely
+_           at least 50% likely, normal
 *           passages of all articles
 *           of the article in focus
 .           possible passages are
@@ -141,8 +141,8 @@ c           rows · by place
 tab         next outlet
 j           2/2
 k           1/2
-l           1/2 number: The crack is … metres long and it · Herald
-h           1/2 number: The crack is … metres long and it · Gazette
+l           1/2 number: The crack is two metres long and it was not there in March · Herald
+h           1/2 number: The crack is two metres long and it was not there in March · Gazette
 J           Your verdict
 esc         !Your verdict
 a           Note on

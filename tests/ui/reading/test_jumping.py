@@ -84,10 +84,10 @@ async def test_a_command_is_found_by_its_key_and_a_search_without_matches_says_s
         assert len(pilot.app.screen_stack) == 2
 
 
-async def test_searching_for_cutoff_finds_its_commands_and_reset_restores_it(event):
+async def test_searching_for_matches_finds_how_many_to_show_and_reset_restores_it(event):
     async with reading(event) as (pilot, screen):
         usual = screen.session.cutoff
-        await press(pilot, ":", *"cutoff")
+        await press(pilot, ":", *"matches")
         listed = [choice.key for choice in pilot.app.screen._list._visible_choices]
         assert {"stricter", "looser", "usual_cutoff", "nearest"} <= set(listed)
         await press(pilot, "escape", "+", "+", "_")

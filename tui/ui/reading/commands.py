@@ -69,7 +69,7 @@ COMMANDS = (
     Command("find", CHOOSE, "Find text in all articles (ctrl+r: by regular expression)", "find"),
     Command("stricter", MATCHES, "Show fewer matches, more certain", "fewer"),
     Command("looser", MATCHES, "Show more matches, less certain", "more"),
-    Command("usual_cutoff", MATCHES, "Show the usual number of matches again"),
+    Command("usual_cutoff", MATCHES, "Show the usual matches again"),
     Command("nearest", MATCHES, "Show the most likely of the hidden matches"),
     Command("kinds", MATCHES, "Choose which kinds of matches to show"),
     Command("names", MATCHES, "Show or hide passages that share only a name"),
