@@ -61,6 +61,8 @@ n           passage 1/3
 n           passage 2/3
 ctrl+o      passage 1/3
 alt+right   passage 2/3
+"           passage B · quote
+esc         passage 2/3
 enter       passage B · quote
 j           Gazette · baseline
 k           Herald · quote
