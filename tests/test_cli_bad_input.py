@@ -283,3 +283,56 @@ def test_a_folder_whose_name_is_too_long_is_named_in_one_line_or_does_without(
     assert ended.err.count("\n") <= 1
     if variable == "XDG_CONFIG_HOME" and command != ["notebook", "list"]:
         assert ended.status != 0 and "its name is too long" in ended.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["export", "good.txt"], ["init", "good.txt"], ["check", "good.txt", "other.txt"]],
+    ids=" ".join,
+)
+def test_an_article_is_never_replaced_by_what_is_made_from_it(crosslight: Crosslight, command: list[str]) -> None:
+    Path("other.txt").write_text("Ferry sinks\n\nThree people were saved.\n")
+    Path("link.txt").symlink_to("good.txt")
+    for name in ("good.txt", "./good.txt", "link.txt"):
+        ended = crosslight(*command, "-o", name, "--force")
+        assert ended.status == 2 and f"{name}: it is one of the files that were read" in ended.err
+    assert Path("good.txt").read_text() == GOOD
+
+
+def test_splitting_never_replaces_a_file_that_is_split(crosslight: Crosslight) -> None:
+    assert crosslight("articles", "good.txt", "--split", "parts").status == 0
+    part = next(Path("parts").glob("1*.txt"))
+    part.write_text(part.read_text() + "\nMy own addition.\n")
+    ended = crosslight("articles", "parts", "--split", "parts", "--force")
+    assert ended.status == 2 and "one of the files that were read" in ended.err
+    assert "My own addition" in part.read_text()
+
+
+def test_the_notebook_is_never_replaced_by_an_export(crosslight: Crosslight) -> None:
+    Path("notes.sqlite").write_bytes(b"SQLite format 3\0" + bytes(84))
+    ended = crosslight("export", "good.txt", "-o", "notes.sqlite", "--force")
+    assert ended.status == 2 and "notes.sqlite: it is a database" in ended.err
+    assert Path("notes.sqlite").read_bytes().startswith(b"SQLite")
+
+
+def test_the_name_of_a_folder_is_no_output_file(crosslight: Crosslight) -> None:
+    ended = crosslight("export", "good.txt", "-o", "reports/")
+    assert ended.status == 2 and "reports/: this is the name of a folder" in ended.err
+    assert not Path("reports").exists()
+
+
+@pytest.mark.parametrize("command", [["init", "good.txt"], ["init", "good.txt", "-o", "e.yaml"]], ids=" ".join)
+def test_a_current_folder_that_was_removed_is_no_crash(
+    crosslight: Crosslight, folder: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    ended = crosslight(*command)
+    assert ended.status == 3 and "Traceback" not in ended.err
+
+
+def test_fewer_than_one_sentence_cannot_be_asked_for(crosslight: Crosslight) -> None:
+    for count in ("0", "-1", "²", "9" * 30):
+        ended = crosslight("show", "closest", "good.txt", "--at", "good:0-5", "--count", count)
+        assert ended.status == 2 and "give a whole number from 1" in ended.err

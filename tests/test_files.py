@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import socket
 import stat
 from pathlib import Path
@@ -9,7 +10,17 @@ from pathlib import Path
 import pytest
 
 from tests.rows import each_row
-from tui.files import UnreadableFile, describe_write_error, free_name, new_beside, quarantine, read_file, write_safely
+from tui.files import (
+    UnreadableFile,
+    absolute_path,
+    describe_write_error,
+    free_name,
+    is_one_of,
+    new_beside,
+    quarantine,
+    read_file,
+    write_safely,
+)
 
 
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
@@ -208,3 +219,44 @@ def test_a_folder_that_can_be_written_but_not_read_takes_a_file(tmp_path):
     write_safely(tmp_path / "a", b"one", overwrite=True)
     tmp_path.chmod(0o700)
     assert (tmp_path / "a").read_bytes() == b"one"
+
+
+def test_what_is_no_replaceable_file_stays_even_when_replacing_is_wanted(tmp_path: Path) -> None:
+    loop, notebook, archive = tmp_path / "loop", tmp_path / "notes.sqlite", tmp_path / "news.crosslight"
+    loop.symlink_to(loop)
+    notebook.write_bytes(b"SQLite format 3\0rest")
+    archive.write_bytes(b"12345678DUCKrest")
+    for path, reason in ((loop, "not a file"), (notebook, "a database"), (archive, "a database")):
+        with pytest.raises(FileExistsError, match=reason):
+            write_safely(path, b"new", overwrite=True)
+    assert loop.is_symlink() and notebook.read_bytes().endswith(b"rest") and archive.read_bytes().endswith(b"rest")
+
+
+def test_a_file_is_recognised_by_another_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    assert is_one_of(tmp_path / "link.txt", ["-", "https://x.example/a", "nul\0", str(tmp_path / "a.txt")])
+    assert not is_one_of(tmp_path / "b.txt", [str(tmp_path / "a.txt")])
+
+
+def test_paths_are_absolute_even_if_the_current_folder_was_removed(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    monkeypatch.setenv("PWD", str(tmp_path / "gone"))
+    assert absolute_path("a.txt") == tmp_path / "gone/a.txt"
+    (tmp_path / "gone").rmdir()
+    assert absolute_path("a.txt") == tmp_path / "gone/a.txt"
+    assert absolute_path("/a.txt") == Path("/a.txt")
+    monkeypatch.setenv("PWD", "gone")
+    assert absolute_path("a.txt") == Path("/a.txt")
+
+
+def test_only_one_function_asks_for_the_current_folder() -> None:
+    root = Path(__file__).parents[1]
+    allowed = {"tui/files.py": 1, "tui/notebook/backups.py": 1, "tui/storage/corrections_file.py": 1}
+    allowed |= {"tui/articles/files/paths.py": 2, "tui/ui/reading/event/export_folder.py": 1}  # these catch the error
+    asking = {}
+    for module in sorted((root / "tui").rglob("*.py")):
+        if count := len(re.findall(r"\.absolute\(\)|\.cwd\(\)|getcwd", module.read_text(encoding="utf-8"))):
+            asking[str(module.relative_to(root))] = count
+    assert asking == allowed

@@ -23,7 +23,7 @@ from tui.articles.model import Article, ArticleRole, Coverage
 from tui.articles.opening import Opening
 from tui.export.formats import FORMATS, format_of
 from tui.export.options import Include
-from tui.files import write_safely
+from tui.files import absolute_path, write_safely
 from tui.settings.load import Settings, load_settings, plain_values
 from tui.shipped import shipped_path
 from tui.storage.corrections_file import CorrectionsFile, open_corrections
@@ -231,7 +231,7 @@ class Event(Struct, frozen=True):
 def absolute_files(origins: Mapping[str, Origin]) -> dict[str, str]:
     """Map article ids to absolute paths, without articles from standard input or from a file with several articles."""
     return {
-        article: str(Path(origin.file).absolute())
+        article: str(absolute_path(origin.file))
         for article, origin in origins.items()
         if origin.file != STANDARD_INPUT and not origin.number
     }

@@ -3,8 +3,8 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _REASONS = {
@@ -33,6 +33,8 @@ _KINDS = (
     (stat.S_ISBLK, "it is a device, not a file"),
 )
 
+IS_READ = "it is one of the files that were read, and those are never changed; give another name"
+"""Reason why a file is not written."""
 _NAME_BYTES_MAX = 255
 """Maximum length of a file name, in bytes, on common file systems."""
 _TEMPORARY_BYTES_MAX = 100
@@ -109,6 +111,8 @@ def begins_archive(data: bytes) -> bool:
 
 
 _ARCHIVE_AT, _ARCHIVE = 8, b"DUCK"
+_DATABASE = b"SQLite format 3\0"
+"""First bytes of a notebook."""
 
 
 def raise_if_larger(data: bytes, limit_bytes: int) -> None:
@@ -128,15 +132,14 @@ def new_beside(path: Path, *, overwrite: bool) -> Iterator[int]:
     """Yield the descriptor of a new file beside `path`, which takes its name if the block does not raise.
 
     The file and its name are synced to the disk. A symbolic link is followed and stays; an existing file keeps its
-    permissions. Raises FileExistsError if `path` exists and `overwrite` is false, or if it is not a regular file;
-    OSError as the system does.
+    permissions. Raises FileExistsError if `path` exists and `overwrite` is false, or if it may not be replaced: it is
+    no regular file, or a database, such as a notebook or an archive. Raises OSError as the system does.
     """
     if not path.name:  # "." or "/": there is no name
         raise FileExistsError(errno.EEXIST, "it is a folder", str(path))
     if overwrite:
-        path = path.resolve()
-        if path.exists() and not path.is_file():
-            raise FileExistsError(errno.EEXIST, "something that is not a file is in the way", str(path))
+        path = Path(os.path.realpath(path))
+        _refuse_irreplaceable(path)
     new = path.with_name(f".{shortened(path.name, _TEMPORARY_BYTES_MAX)}.{os.urandom(6).hex()}.tmp")
     try:
         descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
@@ -153,6 +156,43 @@ def new_beside(path: Path, *, overwrite: bool) -> Iterator[int]:
         sync_folder(path.parent)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _refuse_irreplaceable(path: Path) -> None:
+    """Raise FileExistsError unless a path without symbolic links is free, or names a file that may be replaced."""
+    if os.path.lexists(path) and not path.is_file():
+        raise FileExistsError(errno.EEXIST, "something that is not a file is in the way", str(path))
+    try:
+        with path.open("rb") as file:
+            first_bytes = file.read(len(_DATABASE))
+    except OSError:  # there is none, or it is the user's own file, which may be replaced without being readable
+        return
+    if first_bytes == _DATABASE or begins_archive(first_bytes):
+        reason = "it is a database, such as a notebook or an archive, and is never replaced; give another name"
+        raise FileExistsError(errno.EEXIST, reason, str(path))
+
+
+def current_folder() -> Path:
+    """Return the current folder or, if that was removed, the path it had."""
+    try:
+        return Path.cwd()
+    except OSError:
+        former = Path(os.environ.get("PWD", "/"))
+        return former if former.is_absolute() else Path("/")
+
+
+def absolute_path(path: str | Path) -> Path:
+    """Return an absolute path, in the current folder even if that was removed; see `current_folder`."""
+    return current_folder() / path
+
+
+def is_one_of(path: str | Path, files: Iterable[str | Path]) -> bool:
+    """Return True if a path leads to one of these files, by whatever name."""
+    for file in files:
+        with suppress(OSError, ValueError):
+            if os.path.samefile(path, file):  # noqa: PTH121 - a Path raises more kinds of errors
+                return True
+    return False
 
 
 def is_there(path: Path) -> bool:

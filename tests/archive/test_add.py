@@ -238,3 +238,13 @@ def test_the_log_of_an_archive_that_was_removed_does_not_spoil_a_new_one(made: M
     (tmp_path / "log").rename(tmp_path / "press.archive.wal")
     again = made([row("Gazette", other_article(2))])
     assert len(all_articles(again)) == 1
+
+
+def test_an_archive_that_cannot_be_created_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full_disk() -> str:
+        raise ArchiveError("the disk is full")
+
+    monkeypatch.setattr("tui.archive.store.schema_text", full_disk)
+    with pytest.raises(ArchiveError, match="full"):
+        open_archive(tmp_path / "news.crosslight", for_adding=True)
+    assert not list(tmp_path.iterdir())

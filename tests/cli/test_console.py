@@ -1,7 +1,9 @@
 """What is said while work is long: to a terminal only, never for short work, and wiped when it is done."""
 
 import io
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +48,11 @@ def test_short_work_shows_no_progress(monkeypatch: pytest.MonkeyPatch, clock: li
 def test_progress_is_shown_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO | None) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     assert console.progress("comparing") is None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_standard_error_does_not_change_the_exit_status() -> None:
+    command = [sys.executable, "-m", "tui", "matches", "none.txt"]
+    with Path("/dev/full").open("w") as full:
+        process = subprocess.run(command, stderr=full, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2])
+    assert process.returncode == 3

@@ -23,6 +23,7 @@ from tui.articles.draft_reader import DraftReader
 from tui.articles.load_result import Notice, Problem
 from tui.articles.options import ArticlesOptions
 from tui.cancel import checker
+from tui.files import absolute_path
 from tui.text.canonical import one_line
 from tui.text.fold import fold_text
 from tui.text.language import detect, language_code
@@ -130,7 +131,7 @@ def _told(progress: Callable[[int, int], None] | None, done: int, total: int) ->
 
 def _is_same_file(path: str, archive: Path) -> bool:
     """Return True for the archive's own file and its log, which may be in a folder that is added."""
-    return Path(path).absolute() in (archive.absolute(), archive.absolute().with_name(f"{archive.name}.wal"))
+    return absolute_path(path) in (absolute_path(archive), absolute_path(archive).with_name(f"{archive.name}.wal"))
 
 
 def _known(archive: Archive) -> _Known:
@@ -242,7 +243,7 @@ class _Adding:
 
 
 def _path(path: str) -> str:
-    return one_line(str(Path(path).absolute()), 4096)
+    return one_line(str(absolute_path(path)), 4096)
 
 
 def _content(draft: Draft) -> bytes:

@@ -143,7 +143,20 @@ def _make(path: Path) -> None:
         raise ArchiveError("its folder does not exist; create the folder first")
     unfinished = path.with_name(f".{path.name}.new")
     unfinished.unlink(missing_ok=True)
-    connection = _connect(unfinished, read_only=False)
+    try:
+        _make_tables(unfinished)
+    except BaseException:  # on a full disk, for example
+        for part in (unfinished, unfinished.with_name(f"{unfinished.name}.wal")):
+            part.unlink(missing_ok=True)
+        raise
+    log = path.with_name(f"{path.name}.wal")
+    if log.exists():  # left by a removed archive with this name; it would make the new one look damaged
+        log.replace(path.with_name(f"{log.name}.old"))
+    unfinished.replace(path)
+
+
+def _make_tables(path: Path) -> None:
+    connection = _connect(path, read_only=False)
     try:
         with described():
             connection.execute(schema_text())
@@ -151,10 +164,6 @@ def _make(path: Path) -> None:
             connection.execute("CHECKPOINT")
     finally:
         connection.close()
-    log = path.with_name(f"{path.name}.wal")
-    if log.exists():  # left by a removed archive with this name; it would make the new one look damaged
-        log.replace(path.with_name(f"{log.name}.old"))
-    unfinished.replace(path)
 
 
 def schema_text() -> str:

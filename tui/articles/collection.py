@@ -14,6 +14,7 @@ from tui.articles.make import article_from_draft, slug
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
 from tui.articles.zoning.repeated import with_repeated_marked
+from tui.files import absolute_path
 from tui.text.canonical import one_line
 
 STANDARD_INPUT = "-"
@@ -103,5 +104,5 @@ def _subject(origin: Origin) -> str:
 
 def _common_folder(files: Sequence[str]) -> str:
     """Return the name of the folder that contains all the files; empty if they are in several."""
-    folders = {Path(file).absolute().parent for file in files if file != STANDARD_INPUT}
+    folders = {absolute_path(file).parent for file in files if file != STANDARD_INPUT}
     return folders.pop().name if len(folders) == 1 else ""

@@ -1,5 +1,6 @@
 """Writes the articles of a download to separate files, with an event file that lists them."""
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from tui.articles.draft import FIELDS
 from tui.articles.event import EVENT_FILE, event_text
 from tui.articles.listing import ListedArticle
 from tui.articles.make import slug
-from tui.files import write_safely
+from tui.files import IS_READ, is_one_of, write_safely
 from tui.text.canonical import one_line
 
 _SLUG_CHARACTERS = 24
@@ -16,15 +17,18 @@ _SLUG_CHARACTERS = 24
 def split_into(folder: Path, articles: Sequence[ListedArticle], title: str, *, overwrite: bool) -> int:
     """Write each article's text, and an event.yaml with its fields; return their number.
 
-    Nothing is written if the event file, which is written last, already exists and may not be replaced. Raises
-    FileExistsError, OSError.
+    Nothing is written if a file already exists and may not be replaced, as those that are split never are. Raises
+    FileExistsError, whose `strerror` is empty if it may be replaced on request; OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    files = [listed.path for listed in articles]
     event_file = folder / EVENT_FILE
     names = [_file_name(listed, len(str(articles[-1].number))) for listed in articles]
     for path in (event_file, *(folder / name for name in names)):
         if not overwrite and path.exists():
-            raise FileExistsError(17, "exists", str(path))
+            raise FileExistsError(errno.EEXIST, "", str(path))
+        if is_one_of(path, files):
+            raise FileExistsError(errno.EEXIST, IS_READ, str(path))
     for listed, name in zip(articles, names, strict=True):
         write_safely(folder / name, listed.draft.text.encode(), overwrite=overwrite)
     entries = [_entry(listed, name) for listed, name in zip(articles, names, strict=True)]

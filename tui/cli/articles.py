@@ -53,6 +53,8 @@ def _refuse_unknown(numbers: Sequence[int] | None, count: int) -> None:
 
 
 def _split(listing: Listing, arguments: Namespace) -> None:
+    if not arguments.split:
+        raise CliExit(USAGE, "--split: it is empty; give the name of a folder")
     folder = Path(arguments.split)
     articles = [
         listed_article for listed_article in listing.picked(arguments.pick) if not listed_article.draft.is_address
@@ -62,7 +64,8 @@ def _split(listing: Listing, arguments: Namespace) -> None:
     try:
         file_count = split_into(folder, articles, listing.title, overwrite=arguments.force)
     except FileExistsError as error:
-        raise CliExit(USAGE, f"{error.filename}: already exists (use --force to replace it)") from None
+        reason = error.strerror or "already exists (use --force to replace it)"
+        raise CliExit(USAGE, f"{error.filename}: {reason}") from None
     except OSError as error:
         raise CliExit(STORAGE, f"{folder}: {describe_write_error(error)}") from None
     console.say(f"wrote {count_text(file_count, 'article')} and an event.yaml; to open them: crosslight {folder}")

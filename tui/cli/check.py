@@ -78,7 +78,8 @@ def _write(arguments: Namespace, event: "Event", checked: "CheckedDraft") -> Non
 
     rows = sheet_rows(event.coverage, checked, _notes_on(event, checked))
     if arguments.output:
-        put(arguments.output, _sheet(arguments.output, event, checked, rows), force=arguments.force)
+        sheet = _sheet(arguments.output, event, checked, rows)
+        put(arguments.output, sheet, force=arguments.force, inputs=inputs.files_of(event))
         console.say(verdict_counts(checked))
     elif arguments.json:
         console.write(_sheet("-.json", event, checked, rows))

@@ -31,8 +31,10 @@ def raise_on_interrupt() -> None:
 def say(message: object) -> None:
     """Print a line to standard error."""
     if sys.stderr is not None:  # if the caller has closed it, print would use standard output
-        with suppress(OSError):  # the terminal is gone or the disk is full: there is nobody left to tell
-            print(f"crosslight: {one_line(str(message), LINE_CHARACTERS_MAX)}", file=sys.stderr)  # noqa: T201
+        try:
+            print(f"crosslight: {one_line(str(message), LINE_CHARACTERS_MAX)}", file=sys.stderr, flush=True)  # noqa: T201
+        except OSError:  # the terminal is gone or the disk is full: there is nobody left to tell
+            _discard(2)
 
 
 def progress(doing: str) -> Callable[[int, int], None] | None:
@@ -51,7 +53,8 @@ def progress(doing: str) -> Callable[[int, int], None] | None:
         if percent != last_percent and (is_long or last_percent >= 0):
             last_percent = percent
             text = "" if pairs_done >= pair_count else f"crosslight: {doing}, {percent}%"
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)  # noqa: T201
+            with suppress(OSError):  # the terminal is gone
+                print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)  # noqa: T201
 
     return report
 
@@ -75,8 +78,13 @@ def write(data: str) -> None:
 
 def give_up_output() -> None:
     """Discard buffered output, so that Python does not try to write it again on exit."""
+    _discard(1)
+
+
+def _discard(stream: int) -> None:
+    """Send a standard stream nowhere, or Python fails again on exit, with a status of its own (120)."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
+    os.dup2(nowhere, stream)
     os.close(nowhere)
 
 

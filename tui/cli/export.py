@@ -69,5 +69,5 @@ def run(arguments: Namespace) -> int:
     except (UnknownSelectionError, NotebookError) as error:
         raise CliExit(STORAGE if isinstance(error, NotebookError) else USAGE, str(error)) from None
     text = event.export(file_format, cutoff, grouping, mentions, parts, letters, matches)
-    put(arguments.output, text, force=arguments.force)
+    put(arguments.output, text, force=arguments.force, inputs=inputs.files_of(event))
     return inputs.status_of(event)

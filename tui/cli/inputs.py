@@ -170,6 +170,11 @@ def corrected_mentions(event: "Event", *, indirect: bool = False) -> "MentionSet
     return corrected.mentions
 
 
+def files_of(event: "Event") -> list[str]:
+    """Return the files from which the articles were read, in order."""
+    return [origin.file for origin in event.origins.values()]
+
+
 def status_of(event: "Event") -> int:
     return SOME_FAILED if event.problems else DONE
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tui.cli import console, inputs, parsers
 from tui.cli.output import put
 from tui.cli.parsers import CONFIGURATION, DONE, STORAGE, USAGE, CliExit
+from tui.files import absolute_path, current_folder
 from tui.shipped import shipped_path
 
 if TYPE_CHECKING:  # nothing is imported before the command is known: --help and --version answer at once
@@ -112,25 +113,25 @@ def _init(arguments: Namespace) -> int:
     from tui.articles.event import EVENT_FILE, event_document
     from tui.articles.links.store import FOLDER
 
-    pages_folder = Path(arguments.output).absolute().parent / FOLDER if arguments.output else Path.cwd() / FOLDER
+    pages_folder = absolute_path(arguments.output or EVENT_FILE).parent / FOLDER
     settings = inputs.settings_of(arguments)
     event = inputs.open_event_of(arguments.paths, settings, arguments, pages_folder=pages_folder)
     files = {article: origin.file for article, origin in event.origins.items() if origin.file != "-"}
     numbers = {article: origin.number for article, origin in event.origins.items()}
     folders = [_event_folder(origin) for origin in event.origins.values() if origin.file != "-"]
-    target = str(Path(os.path.commonpath(folders or [Path.cwd()])) / EVENT_FILE)
+    target = str(Path(os.path.commonpath(folders or [current_folder()])) / EVENT_FILE)
     target = target if arguments.output is None else arguments.output
     try:
-        document = event_document(event.coverage, files, Path(target).absolute().parent, numbers)
+        document = event_document(event.coverage, files, absolute_path(target).parent, numbers)
     except ValueError as error:
         raise CliExit(USAGE, str(error)) from None
-    put(target, document, force=arguments.force)
+    put(target, document, force=arguments.force, inputs=files.values())
     return inputs.status_of(event)
 
 
 def _event_folder(origin: "Origin") -> Path:
     """Return the folder whose event file could list an article: for a fetched page, the one above the saved pages."""
-    folder = Path(origin.file).absolute().parent
+    folder = absolute_path(origin.file).parent
     return folder.parent if origin.url else folder
 
 

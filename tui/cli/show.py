@@ -1,6 +1,6 @@
 """The command `crosslight show WHAT`: prints the reader's other screens. Add a row to SHOWN for a new one."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,9 +122,23 @@ def _add_closest(parser: parsers.Parser) -> None:
         help="where to start: an article's id and a range of characters in its text, as printed by “crosslight text”",
     )
     parser.add_argument(
-        "--count", type=int, default=3, metavar="N", help="sentences to list from each article (default: 3)"
+        "--count",
+        type=_positive_number,
+        default=3,
+        metavar="N",
+        help="sentences to list from each article (default: 3)",
     )
     parsers.add_json(parser)
+
+
+_DIGITS_MAX = 10
+"""Digits from which on a number on the command line is refused."""
+
+
+def _positive_number(word: str) -> int:
+    if not (word.isdecimal() and len(word) < _DIGITS_MAX and int(word)):
+        raise ArgumentTypeError("give a whole number from 1")
+    return int(word)
 
 
 def _closest(arguments: Namespace) -> int:
@@ -135,7 +149,7 @@ def _closest(arguments: Namespace) -> int:
 
     matches = inputs.matches_of(event, console.progress("comparing articles"))
     search = encoded_search(matches, event.coverage.articles)
-    closest = search.closest(query.article, query.span, max(1, arguments.count)) if search is not None else {}
+    closest = search.closest(query.article, query.span, arguments.count) if search is not None else {}
     from tui.export.closest import closest_document, closest_report
 
     _write(

@@ -4,6 +4,8 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+from tui.files import absolute_path
+
 VARIABLE = "CROSSLIGHT_NOTEBOOK"
 FILE = "notebook.sqlite"
 
@@ -12,7 +14,7 @@ def notebook_path(option: str | None = None) -> Path:
     """Return the notebook's path; `option` overrides CROSSLIGHT_NOTEBOOK in the environment. Creates nothing."""
     path = option or os.environ.get(VARIABLE)
     if path:
-        return Path(path).absolute()
+        return absolute_path(path)
     from platformdirs import user_data_path
 
     return user_data_path("crosslight", appauthor=False) / FILE

@@ -1,11 +1,11 @@
 """Articles opened while reading, saved with the view so that they open with the event the next time."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from msgspec import Struct
 
 from tui.articles.load_result import Origin
+from tui.files import absolute_path
 
 
 class AddedArticle(Struct, frozen=True):
@@ -41,7 +41,7 @@ def added_articles(origins: Iterable[Origin], named: Iterable[Origin]) -> tuple[
 
 
 def _full_path(path: str) -> str:
-    return str(Path(path).absolute()) if path else ""
+    return str(absolute_path(path)) if path else ""
 
 
 def _is_storable(text: str) -> bool:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.articles.make import slug
-from tui.files import UnreadableFile, read_file, write_safely
+from tui.files import UnreadableFile, absolute_path, read_file, write_safely
 
 _BYTES_MAX = 100
 
@@ -34,6 +34,6 @@ def _visit_file(archive: str) -> Path:
 
     from platformdirs import user_state_path
 
-    absolute = Path(archive).absolute()
+    absolute = absolute_path(archive)
     key = sha256(str(absolute).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return user_state_path("crosslight", appauthor=False) / "archives" / f"{slug(absolute.stem)}-{key}.txt"

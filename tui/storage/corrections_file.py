@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from tui.articles.event import EVENT_FILE
 from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
-from tui.files import UnreadableFile, quarantine, read_file, write_safely
+from tui.files import UnreadableFile, absolute_path, quarantine, read_file, write_safely
 from tui.shipped import shipped_path
 from tui.storage.lockfile import BusyError, locked
 from tui.text.canonical import one_line
@@ -194,8 +194,8 @@ def correction_places(origins: Iterable[Origin]) -> list[Path]:
     from hashlib import sha256
 
     origin_list = list(origins)
-    events = [Path(origin.event).absolute() for origin in origin_list if origin.event]
-    folders = {Path(origin.file).absolute().parent for origin in origin_list if origin.file != STANDARD_INPUT}
+    events = [absolute_path(origin.event) for origin in origin_list if origin.event]
+    folders = {absolute_path(origin.file).parent for origin in origin_list if origin.file != STANDARD_INPUT}
     if not folders:
         return []
     event = events[0] if events else Path(os.path.commonpath(folders)) / EVENT_FILE

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
 from tui.articles.model import Article, Coverage
-from tui.files import UnreadableFile, describe_write_error, quarantine, read_file, write_safely
+from tui.files import UnreadableFile, absolute_path, describe_write_error, quarantine, read_file, write_safely
 from tui.reading.added_articles import AddedArticle
 from tui.reading.highlights.letters import Letters
 from tui.reading.saved_view import VERSION, SavedView, restore_letters
@@ -180,4 +180,4 @@ def _identities(articles: Iterable[Article], origins: Mapping[str, Origin]) -> I
 
 def _full_name(file: str) -> str:
     """Return the absolute path of a file, in valid UTF-8."""
-    return os.fsencode(Path(file).absolute()).decode("utf-8", "backslashreplace")
+    return os.fsencode(absolute_path(file)).decode("utf-8", "backslashreplace")

@@ -9,7 +9,7 @@ from tui.cli.linear.place import Answer, LinearPlace
 from tui.cli.linear.words import chosen, in_words, quoted, sentence
 from tui.export.formats import ANNOTATION_PARTS
 from tui.export.selection import default_parts, resolve_selection
-from tui.files import describe_write_error, write_safely
+from tui.files import absolute_path, describe_write_error, write_safely
 from tui.notebook.backups import DailyBackups
 from tui.notebook.errors import NotebookError
 from tui.notebook.location import notebook_path
@@ -190,7 +190,10 @@ class NoteAnswers:
             return [sentence(f"not saved: {error}")]
         if not name:
             return [f"Export to which file? Type its name after “export”; the formats are {', '.join(FORMATS)}."]
-        path = Path(name).expanduser().absolute()
+        try:
+            path = absolute_path(Path(name).expanduser())
+        except RuntimeError as error:  # no such user's home
+            return [sentence(f"not saved: folder not found: {error}")]
         try:
             text = self._export_text(file_format)
             write_safely(path, text.encode(), overwrite=False)

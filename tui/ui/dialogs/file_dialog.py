@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from tui.api import FORMATS, format_of
 from tui.articles.files.paths import meant_path
 from tui.export.formats import EXPORT_FORMATS, HTML, ending_of
-from tui.files import describe_write_error, free_name, write_safely
+from tui.files import absolute_path, describe_write_error, free_name, is_one_of, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.not_saved import NotSavedScreen
@@ -72,6 +72,8 @@ class FileDialog(Dialog[str]):
         self._folder = suggested[: suggested.rfind("/") + 1]
         self._suggested = _free(self._stem, ending_of(suggested))
         """Path in the input line until the user types another."""
+        self.inputs: Sequence[str] = ()
+        """Files that were read for what is shown; they are never replaced."""
         self._refused = ""
         self._format = ""
 
@@ -99,8 +101,7 @@ class FileDialog(Dialog[str]):
 
     def _turn_to(self, file_format: str) -> None:
         self._format = file_format
-        formats = self.query_one("#formats", FormatList)
-        formats.show(file_format)
+        self.query_one("#formats", FormatList).show(file_format)
 
     # --- the dialog ------------------------------------------------------------------------------------------
 
@@ -227,11 +228,14 @@ class FileDialog(Dialog[str]):
             self._say(str(error))
             return
         self._turn_to(file_format)
+        if is_one_of(path, self.inputs):
+            self._say("not saved: this is an open article, and those are never changed; type another name")
+            return
         try:
             write_safely(path, self._text().encode(), overwrite=self._refused == typed)
-        except FileExistsError:
-            self._refused = typed
-            self._say("the file exists; press enter again to replace it")
+        except FileExistsError as error:
+            is_kept, self._refused = self._refused == typed, typed
+            self._say(f"not saved: {error.strerror}" if is_kept else "the file exists; press enter again to replace it")
         except OSError as error:
             self._say(f"not saved: {describe_write_error(error)}")
             self.app.push_screen(NotSavedScreen(path, error))
@@ -290,6 +294,6 @@ def _target(typed: str) -> Path:
     if not typed.strip():
         raise ValueError("type a file name")
     try:
-        return Path(typed.strip()).expanduser().absolute()
-    except (OSError, RuntimeError) as error:  # no such user's home, or a current folder that is gone
+        return absolute_path(Path(typed.strip()).expanduser())
+    except RuntimeError as error:  # no such user's home
         raise ValueError(f"folder not found: {error}") from error

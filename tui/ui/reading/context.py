@@ -1,7 +1,6 @@
 """The context of the reading screen, through which every subject reads, shows and reports."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -295,6 +294,7 @@ class Subject:
         await self.screen.app.push_screen(dialog, callback)
         dialog.set_focus(next((widget for widget in dialog.query("Input, PartList") if widget.focusable), None))
 
-    def offer_file(self, dialog: ModalScreen[str], say: Callable[[str], None]) -> None:
-        """Open a dialog that saves a file. say: reports the outcome."""
-        self.screen.app.push_screen(dialog, partial(self.context.export_folder.take, say))
+    def offer_file(self, dialog: Any, say: Callable[[str], None]) -> None:
+        """Open a file dialog, which saves over no open article. say: reports the outcome."""
+        files = [origin.file for origin in self.context.event.origins.values()]
+        self.context.export_folder.offer(self.screen.app, dialog, files, say)

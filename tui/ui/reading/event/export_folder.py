@@ -1,7 +1,14 @@
 """Stores the folder of the last export, which the next one suggests, with the saved view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+if TYPE_CHECKING:  # the dialogs are imported when one opens
+    from tui.ui.dialogs.file_dialog import FileDialog
 
 
 class ExportFolder:
@@ -23,3 +30,8 @@ class ExportFolder:
         if path:
             self.path = str(Path(path).parent)
             say(f"saved {path}")
+
+    def offer(self, app: App[None], dialog: "FileDialog", inputs: Sequence[str], say: Callable[[str], None]) -> None:
+        """Open a dialog that saves a file. inputs: files never to be replaced. say: reports the outcome."""
+        dialog.inputs = inputs
+        app.push_screen(dialog, partial(self.take, say))

@@ -11,6 +11,7 @@ from textual.worker import Worker, get_current_worker
 from tui.articles.load import LoadResult
 from tui.articles.model import Coverage
 from tui.cancel import Cancelled
+from tui.files import absolute_path, current_folder
 from tui.text.canonical import one_line
 from tui.ui.commands import Runs
 from tui.ui.reading.context import ReadingContext, Subject
@@ -138,7 +139,7 @@ class OpenArticles(Subject):
 
 def _folder_of(coverage: Coverage) -> str:
     """Return the articles' folder relative to the current one; empty if it is the current one, or there is none."""
-    folders = {str(Path(article.path).absolute().parent) for article in coverage.articles if article.path}
+    folders = {str(absolute_path(article.path).parent) for article in coverage.articles if article.path}
     folder = folders.pop() if len(folders) == 1 else ""
-    near = os.path.relpath(folder) if folder else "."
+    near = os.path.relpath(folder, current_folder()) if folder else "."
     return "" if near == "." else f"{folder if near.startswith('..') else near}/"
