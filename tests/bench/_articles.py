@@ -20,6 +20,9 @@ KEPT_WORDS = 0.85
 """Of a sentence that is taken over, the words that stay; half of the others are left out, half are replaced."""
 FUNCTION_SHARE, TOPIC_SHARE = 0.42, 0.12
 """Of the words of a text. The rest are words of the language, of which function words took the first ranks."""
+QUOTED_SHARE, COUNTED_SHARE = 0.25, 0.35
+"""Of the sentences of an article that is told like news: those that somebody says, and those with a number."""
+SPEAKERS = ("Anna Berg", "Tomas Lind", "Mira Holt", "Jonas Falk", "Sara Moen", "Erik Dahl")
 FUNCTION_WORDS: Sequence[str] = (
     *("the", "of", "to", "and", "a", "in", "said", "that", "for", "on", "was", "with", "as", "by", "is", "at", "it"),
     *("from", "he", "his", "has", "were", "be", "have", "who", "not", "its", "are", "will", "but", "had", "been"),
@@ -66,29 +69,41 @@ class Language:
     def sentence(self, random: Random) -> list[str]:
         return [self.word(random) for _ in range(random.randint(8, 30))]
 
+    def told(self, random: Random) -> list[str]:
+        """A sentence that may have a number, and may be a quotation: then its last word is the speaker."""
+        sentence = self.sentence(random)
+        if random.random() < COUNTED_SHARE:
+            sentence[random.randrange(1, len(sentence))] = f"{random.randint(11, 4000):,}"
+        speaker = random.choice(SPEAKERS)
+        return [*sentence, speaker] if random.random() < QUOTED_SHARE else sentence
+
     def edited(self, sentence: Sequence[str], random: Random) -> list[str]:
         kept = []
         for word in sentence:
-            if random.random() < KEPT_WORDS:
+            if word in SPEAKERS or random.random() < KEPT_WORDS:
                 kept.append(word)
             elif random.random() < 0.5:
                 kept.append(self.word(random))
         return kept or list(sentence)
 
 
-def made_articles(count: int, words: int) -> list[Article]:
-    """Articles of about so many words on one event: sentences of one report, edited, among sentences of their own."""
+def made_articles(count: int, words: int, *, are_told: bool = False) -> list[Article]:
+    """Articles of about so many words on one event: sentences of one report, edited, among sentences of their own.
+
+    are_told: with numbers and quotations, as in news.
+    """
     language = Language()
     random = Random(words)
-    report = [language.sentence(random) for _ in range(max(2, words // WORDS_PER_REPORT_SENTENCE))]
+    sentence = language.told if are_told else language.sentence
+    report = [sentence(random) for _ in range(max(2, words // WORDS_PER_REPORT_SENTENCE))]
     articles = []
     for number in range(count):
         random = Random(f"{words} {number}")
         taken = random.sample(report, max(1, round(TAKEN_SHARE * len(report))))
-        body = [language.edited(sentence, random) for sentence in taken]
+        body = [language.edited(each, random) for each in taken]
         length = sum(map(len, body))
         while length < words:
-            body.append(language.sentence(random))
+            body.append(sentence(random))
             length += len(body[-1])
         random.shuffle(body)
         articles.append(article_of(f"made-{number:03}", _text(body, random)))
@@ -101,5 +116,7 @@ def _text(body: Sequence[Sequence[str]], random: Random) -> str:
     for sentence in body:
         first, *rest = sentence
         between = "" if not text else "\n\n" if random.random() < 0.5 else " "
-        text += f"{between}{' '.join([first[:1].upper() + first[1:], *rest])}."
+        speaker = rest.pop() if rest and rest[-1] in SPEAKERS else ""
+        told = " ".join([first[:1].upper() + first[1:], *rest])
+        text += f"{between}“{told},” {speaker} said." if speaker else f"{between}{told}."
     return text

@@ -31,7 +31,7 @@ from msgspec.structs import replace
 from tui.articles.model import Article
 from tui.matching.find import Matcher, MatchSet, find
 from tui.matching.options import MatchingOptions
-from tui.settings.load import load_settings
+from tui.settings.load import Settings, load_settings
 from tui.shipped import shipped_path
 
 QUID_ARTICLES = 10
@@ -120,6 +120,19 @@ def measure_sample(options: MatchingOptions) -> None:
     measure_work("the sample event", open_event([shipped_path("seeds")]).coverage.articles, options)
 
 
+def measure_differences(count: int, words: int, settings: Settings) -> None:
+    """Prints what the list of differences takes after matching, in articles with numbers and quotations."""
+    from tui.api import event_from_articles
+    from tui.reading.differences.find import find_differences
+
+    event = event_from_articles(made_articles(count, words, are_told=True), settings=settings)
+    mentions, grouping = event.mentions(), event.matches().at(settings.matching.cutoff_score())
+    rows = find_differences(event.coverage, mentions, grouping)
+    seconds = best_seconds(lambda: find_differences(event.coverage, mentions, grouping))
+    print(f"\nmade articles with {len(mentions.quotes):,} quotations: {count} articles, {len(rows):,} differences")
+    _print_line("list of differences", seconds)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument(
@@ -131,7 +144,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.peers:
         sys.path.append(str(arguments.peers))
-    options = load_settings().matching
+    settings = load_settings()
+    options = settings.matching
     measure_sample(options)
     for path in arguments.data:
         measure_row(path.name, read_rows(path)[0], options)
@@ -139,6 +153,8 @@ def main() -> None:
         articles = made_articles(count, words)
         ours, made = measure_work("made articles", articles, options)
         measure_others(articles, ours, made, {}, options.cutoff_score())
+    if not arguments.data:
+        measure_differences(50, 880, settings)
     if arguments.growth or arguments.plot:
         tables = growth(options)
         print_growth(tables)

@@ -8,7 +8,7 @@ from tui.matching.differences.article_context import (
     is_one_moment_abroad,
     names_in,
 )
-from tui.matching.differences.numbers.number_part import number_part
+from tui.matching.differences.numbers.number_part import NumberPart, number_part
 from tui.matching.differences.numbers.number_scope import NumberScope, number_scope
 from tui.reading.differences.figures import Figure
 
@@ -41,9 +41,14 @@ def _count_one_part(figure: Figure, rival: Figure) -> bool:
         return False
     if _is_kind_of_whole(figure, rival) or _is_kind_of_whole(rival, figure):
         return False
-    if number_part(figure.article, figure.span) is not number_part(rival.article, rival.span):
+    if _part(figure) is not _part(rival):
         return False
     return figure.is_date or not _scope(figure).excludes(_scope(rival))
+
+
+@lru_cache(maxsize=_FIGURES_MAX)
+def _part(figure: Figure) -> NumberPart:
+    return number_part(figure.article, figure.span)
 
 
 @lru_cache(maxsize=_FIGURES_MAX)

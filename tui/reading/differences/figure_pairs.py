@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -46,7 +46,8 @@ def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator
     for figure, rival, probability in with_probability:
         if figure in listed or rival in listed:
             yield _difference(figure, rival, probability >= SURE)
-    for figure, rival in _pairs(figures):
+    dates_and_limits = _only(figures, lambda figure: figure.is_date or figure.is_age_limit)
+    for figure, rival in _pairs(dates_and_limits):
         if _are_dates_of_one_thing(figure, rival, evidence) or _are_two_limits(figure, rival):
             yield _difference(figure, rival, False)
 
@@ -97,11 +98,17 @@ def number_pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair
     for some in figures.values():
         for figure in some:
             meanings[figure.article.id, figure.sentence].add(figure.meaning)
-    for figure, rival in _pairs(figures):
+    for figure, rival in _pairs(_only(figures, lambda figure: not figure.is_date)):
         beside = [meanings[side.article.id, side.sentence] for side in (figure, rival)]
         is_beside = rival.meaning in beside[0] and figure.meaning in beside[1]
-        if not (figure.is_date or is_beside or _agree(figure, rival)) and are_comparable(figure, rival):
+        if not is_beside and are_comparable(figure, rival) and not _agree(figure, rival):
             yield figure, rival
+
+
+def _only(
+    figures: Mapping[str, Sequence[Figure]], is_wanted: Callable[[Figure], bool]
+) -> Mapping[str, Sequence[Figure]]:
+    return {article: [figure for figure in some if is_wanted(figure)] for article, some in figures.items()}
 
 
 def _pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair]:
