@@ -185,6 +185,8 @@ AGREEING = [
     ("Shares in the ferry company of Vorden rose to as high as 48 dollars.",
      "Shares in the ferry company of Vorden rose to 44 dollars."),
     ("The Lind library has 61 windows on the harbour.", "The Berg library has 59 windows on the harbour."),
+    ("Shares in the ferry company of Vorden stood at 48 dollars, 47, 46, 45, 44, 43, 42 and 41.",
+     "Shares in the ferry company of Vorden stood at 52 dollars, 51, 50, 49, 48, 47, 46 and 45."),
     ("Net of the ferry company of Vorden 48 dollars vs 31 dollars.",
      "Net of the ferry company of Vorden 44 dollars."),
 ]  # fmt: skip
@@ -287,6 +289,22 @@ def test_a_hedge_a_negation_an_intensifier_and_another_verb_are_a_row(words: str
     quotation = "“We {} the old pier of this town before the storm,” said Anna Berg."
     _, row = only_row(quotation.format(words), quotation.format(other_words))
     assert row.what in (DifferenceClass.WORDING, DifferenceClass.NEGATION)
+
+
+def test_words_that_an_ellipsis_omits_are_no_row() -> None:
+    words = (
+        "“In light of the strange events {} captains and found that the sale of the boats at this time would not harm "
+        "the town,” Anna Berg wrote."
+    )
+    left = words.format("occurring since the former small fire, the board has consulted the other")
+    right = words.format("... the board consulted other")
+    assert rows_of(left, right) == ()
+
+
+def test_a_letter_quoted_by_one_outlet_and_its_organizer_by_the_other_are_two_utterances() -> None:
+    left = "“The budget of this town reflects the values of his favourite captain,” said Anna Berg."
+    right = "“The budget of this town reflects the values of your favourite captain,” says the letter to the mayor."
+    assert rows_of(left, right) == ()
 
 
 def test_only_the_words_that_matter_are_lit() -> None:

@@ -82,8 +82,8 @@ class _QuotationComparer:
             if self._is_same_speech(shared) and not self._names_both(left, right):
                 yield self._speaker(left, right, shared)
             return
-        if self._have_unlike_sources(left, right) and self._is_same_speech(shared):
-            yield self._speaker(left, right, shared)
+        if self._have_unlike_sources(left, right):
+            return
         gaps = [gap for gap in shared.gaps if not self._is_told_elsewhere(left, right, gap)]
         hidden = [gap for gap in hidden_gaps(left, right, shared) if _denies(left, right, gap)]
         if shared.share < _SURE_SHARE and share_of_sentences(left, right, shared) < _SENTENCE_SHARE:
@@ -198,7 +198,7 @@ class _QuotationComparer:
         whole = shared.whole
         return PairDifference(
             DifferenceClass.SPEAKER,
-            MatchSureness.SURE if left.quote.speaker and right.quote.speaker else MatchSureness.POSSIBLE,
+            MatchSureness.SURE,
             _passage(left, whole.left, whole.left_end, []),
             _passage(right, whole.right, whole.right_end, []),
             f"{self._speaker_of(left.quote)} / {self._speaker_of(right.quote)}",
@@ -227,17 +227,17 @@ def _is_minor(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
     denials, other_denials = ([unit for unit in side if unit.fact is Fact.NEGATION] for side in sides)
     if len(denials) != len(other_denials):
         return False
-    if gap.right == gap.right_end and _is_repeated(left.keys, gap.left, gap.left_end):
+    if gap.right == gap.right_end and _is_repeated(left, gap.left, gap.left_end):
         return True
-    if gap.left == gap.left_end and _is_repeated(right.keys, gap.right, gap.right_end):
+    if gap.left == gap.left_end and _is_repeated(right, gap.right, gap.right_end):
         return True
     return is_minor_rewording(left.text_of(gap.left, gap.left_end), right.text_of(gap.right, gap.right_end))
 
 
-def _is_repeated(keys: Sequence[str], first: int, last: int) -> bool:
-    """Return True if the words right before or after a stretch are the same: we must, WE MUST; very, VERY bad."""
-    words, size = keys[first:last], last - first
-    return words in (keys[last : last + size], keys[max(0, first - size) : first])
+def _is_repeated(words: QuotedWords, first: int, last: int) -> bool:
+    """Return True if the same words stand right beside a stretch: we must, WE MUST; very, VERY bad."""
+    keys, size = words.keys[first:last], last - first
+    return keys in (words.keys[last : last + size], words.keys[max(0, first - size) : first])
 
 
 def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:

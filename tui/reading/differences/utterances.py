@@ -145,9 +145,16 @@ def _is_one_part(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
     return not (
         left.is_parted(gap.left - 1, gap.left_end)
         or right.is_parted(gap.right - 1, gap.right_end)
+        or _is_omitted_near(left, gap.left, gap.left_end)
+        or _is_omitted_near(right, gap.right, gap.right_end)
         or left.has_bracket(gap.left, gap.left_end)
         or right.has_bracket(gap.right, gap.right_end)
     )
+
+
+def _is_omitted_near(words: QuotedWords, first: int, last: int) -> bool:
+    """Return True if words are missing right after a function word that follows a sign of omission: … THE | letter."""
+    return first == last > 1 and words.units[first - 1].is_stop and words.has_ellipsis(first - 2, first - 1)
 
 
 def share_of_sentences(left: QuotedWords, right: QuotedWords, shared: Utterance) -> float:

@@ -8,6 +8,8 @@ from msgspec import Struct
 from tui.articles.model import Article
 from tui.text.span import Span
 
+_TABLE_NUMBERS = 8
+"""Minimum number of numbers in a sentence that is a line of a table."""
 _CHARACTERS_BEFORE, _CHARACTERS_AFTER = 90, 60
 """Number of characters read before and after a number, within its sentence."""
 
@@ -23,6 +25,8 @@ class NumberScope(Struct, frozen=True):
     """True for another event of the same kind: 12 died in an EARLIER attack."""
     is_of_table: bool
     """True for a number in a line of a table or of results, where numbers are only set side by side: 12 vs 14."""
+    is_clock: bool
+    """True for a time of day written as a number: 0815 GMT."""
     is_extreme: bool
     """True for a highest or lowest value: as HIGH as 12, a RECORD of 12."""
     years: frozenset[str]
@@ -37,7 +41,7 @@ class NumberScope(Struct, frozen=True):
         )
         return (
             flags != other_flags
-            or (self.is_of_table or other.is_of_table)
+            or any((self.is_of_table, other.is_of_table, self.is_clock, other.is_clock))
             or _are_disjoint(self.years, other.years)
             or _are_disjoint(self.moments, other.moments)
         )
@@ -54,7 +58,8 @@ def number_scope(article: Article, number: Span, sentence: Span) -> NumberScope:
         rate=rate[1] if rate else "",
         is_expected=_expected().search(clause) is not None,
         is_of_other_event=_other_event().search(whole) is not None,
-        is_of_table=_table().search(whole) is not None,
+        is_of_table=_table().search(whole) is not None or len(_number().findall(whole)) >= _TABLE_NUMBERS,
+        is_clock=_zone().match(after) is not None,
         is_extreme=_extreme().search(before) is not None,
         years=frozenset(_year().findall(whole)) - {number.slice(article.text)},
         moments=frozenset(_moment().findall(whole)),
@@ -87,6 +92,16 @@ def _other_event() -> re.Pattern[str]:
     what = "attacks?|bombings?|blasts?|explosions?|shootings?|crash(?:es)?|accidents?|incidents?|fires?|quakes?"
     more = "earthquakes?|floods?|storms?|strikes?|raids?|protests?|clashes|outbreaks?|disasters?|massacres?|cases"
     return re.compile(rf"\b(?:{which}) (?:[^\W\d_]+ )?(?:{what}|{more})\b")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,])[0-9][0-9.,/]*")
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(r" (?:gmt|utc|est|edt|hrs|hours gmt)\b")
 
 
 @cache
