@@ -133,7 +133,7 @@ def best_scores(
             sums += _unlisted_sums(archive, query, (first, last), days or _ANY_DAY, listed)
     except (ValueError, IndexError):
         raise ArchiveError("it is damaged: its lists of terms do not fit; add its files to a new archive") from None
-    return _best(ids, sums[ids - first] / _lengths(archive, first, last)[ids - first], limit)
+    return _best(ids, sums[ids - first] / _lengths(archive, (first, last), days)[ids - first], limit)
 
 
 def _ids_of_days(archive: Archive, days: tuple[int, int] | None) -> Array:
@@ -178,11 +178,16 @@ def _unlisted_sums(
     return np.bincount(rows["id"] - first, weights=values, minlength=last - first + 1)
 
 
-def _lengths(archive: Archive, first: int, last: int) -> Array:
-    """Return the vector length of each article from first to last."""
+def _lengths(archive: Archive, span: tuple[int, int], days: tuple[int, int] | None) -> Array:
+    """Return the vector length of each article from the first id to the last; those of other days may be missing."""
     import numpy as np
 
-    rows = archive.columns("SELECT id, norm FROM norms WHERE id BETWEEN ? AND ?", [first, last])
+    first, last = span
+    if days:  # the articles of some days are often few of those between their first and last id
+        query = "SELECT id, norm FROM norms WHERE id IN (SELECT id FROM articles WHERE day BETWEEN ? AND ?)"
+        rows = archive.columns(query, days)
+    else:
+        rows = archive.columns("SELECT id, norm FROM norms WHERE id BETWEEN ? AND ?", span)
     lengths = np.full(last - first + 1, USUAL_LENGTH)
     lengths[rows["id"] - first] = rows["norm"]
     return lengths
