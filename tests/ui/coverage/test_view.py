@@ -113,3 +113,13 @@ async def test_a_clipped_coverage_cell_is_spelled_out_below(harbour):
         await press(pilot, "c", "/", *"14 hurt", "enter")
         sentence = screen_text(pilot).split("\n")[-2]
         assert "in DF" in sentence or "in The Daily Flare" in sentence
+
+
+async def test_narrow_table_of_few_outlets_gives_the_room_to_what_was_said(make_event):
+    quote = "“The ferry burned for a whole night and half a day before anyone could go on board again,” Ann Berg said."
+    event = make_event([f"Harbour {number}\n\n{quote}\n\nRain fell in place {number}." for number in range(3)])
+    async with reading(event, (80, 24)) as (pilot, _):
+        await press(pilot, "c")
+        places = pilot.app.screen._view._places
+        assert places.text >= 36 and len(places.columns) == 3 and places.left_out == 0
+        assert "“The ferry burned for" in screen_text(pilot)

@@ -19,6 +19,8 @@ from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut
 
 TEXT_CELLS_MIN, TEXT_CELLS_WISHED = 28, 60
+TEXT_CELLS_LEGIBLE = 36
+"""Width of the description column, in cells, below which the last column is hidden: the signs say the same."""
 COLUMN_CELLS_MIN, COLUMN_CELLS_MAX = 10, 26
 COLUMN_CELLS_EASY = 12
 """Minimum width of an outlet column, in cells; below it the description column is not widened further."""
@@ -27,7 +29,7 @@ COLUMN_CELLS_TIGHT = 7
 """Narrowest outlet column, in cells, used when nothing else fits all outlets and the last column. Holds “edited”."""
 COLUMN_CELLS = 20
 """Width of an outlet column with room for the name, in cells."""
-COLUMN_CELLS_NARROW = 16
+COLUMN_CELLS_NARROW = 14
 """Width of the columns for few outlets in a narrow table, in cells: the description needs the room."""
 LEFT_OUT_CELLS = 26
 LEFT_OUT_FROM_CELLS = 110
@@ -125,7 +127,9 @@ class TableView(LeanScrollView, can_focus=True, inherit_bindings=False):
         """Lay out as many outlets as fit, including the current one; the last column is dropped for the last outlet."""
         width, outlets = self.size.width, len(self._outlets)
         left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else min(self._tagged_cells, LEFT_OUT_CELLS)
-        if width - TEXT_CELLS_MIN - left_out < outlets * COLUMN_CELLS_TIGHT <= width - TEXT_CELLS_MIN:
+        is_crowded = width - TEXT_CELLS_MIN - left_out < outlets * COLUMN_CELLS_TIGHT <= width - TEXT_CELLS_MIN
+        is_narrow = width < LEFT_OUT_FROM_CELLS and outlets <= FEW_OUTLETS
+        if is_crowded or (is_narrow and width - left_out - outlets * COLUMN_CELLS_NARROW < TEXT_CELLS_LEGIBLE):
             left_out = 0
         wide = COLUMN_CELLS if width >= LEFT_OUT_FROM_CELLS else COLUMN_CELLS_NARROW
         easy = wide if outlets <= FEW_OUTLETS else COLUMN_CELLS_EASY
