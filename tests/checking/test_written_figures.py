@@ -41,7 +41,7 @@ def figures(verdicts: Check, draft: str, source: str) -> set[str]:
             "The ferry left shortly before 9 p.m. on that day, and returned shortly before 6 p.m.",
         ),
         # durations
-        ("The walkout lasted two days.", "The 48-hour walkout is over.", "The walkout lasted three days."),
+        ("The walkout lasted two days.", "The walkout lasted 48 hours.", "The walkout lasted three days."),
         ("The line is shut for two months.", "The line is shut for eight weeks.", "The line is shut for four months."),
         ("It rained for half a day.", "It rained for 12 hours.", "It rained for half an hour."),
         (
@@ -185,3 +185,12 @@ def test_the_amount_that_was_given_a_wrong_unit_is_shown() -> None:
     place = item.place
     assert place is not None
     assert place.span.slice(articles[place.article].text) == "7.9 metres"
+
+
+def test_a_vague_number_or_duration_of_something_else_is_not_verbatim(verdicts: Check) -> None:
+    source = (
+        "The 48-page charge sheet of the harbour police tells of a broken crane. The harbour master, who served for "
+        "four decades, said nothing."
+    )
+    draft = "The charge sheet of the harbour police tells of scores of thefts, the first in 40 years."
+    assert "verbatim" not in [verdict for _, verdict in verdicts(CheckKind.NUMBER, draft, source)]

@@ -69,6 +69,12 @@ def _is_same_temperature(measure: str, value: Fraction, source_value: Fraction) 
     return False
 
 
+def is_duration(figure: CheckedFigure) -> bool:
+    """Return True for an amount of time; different things last as long more often than they weigh as much."""
+    size = _SIZES.get(figure.measure)
+    return size is not None and size[0] == "time"
+
+
 def is_same_share(figure: CheckedFigure, exact: CheckedFigure) -> bool:
     """Return True if one is a share in words, such as “two thirds”, and the other nearly the same in percent."""
     amount, source_amount = amount_of(figure.unit.meaning), amount_of(exact.unit.meaning)

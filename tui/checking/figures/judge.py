@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from tui.articles.model import Article, Passage
 from tui.checking.figures.clock_readings import HOUR
 from tui.checking.figures.contexts import CheckedFigure, counts_like, parts_of_score
-from tui.checking.figures.conversions import is_converted, is_decade_of, is_in_words, is_same_share
-from tui.checking.figures.moments import DAY
-from tui.checking.figures.replacements import COMMON_DIGITS, are_transposed, significant_digits
+from tui.checking.figures.conversions import is_converted, is_decade_of, is_duration, is_in_words, is_same_share
+from tui.checking.figures.replacements import COMMON_DIGITS, are_transposed, is_seldom_equal, significant_digits
 from tui.checking.figures.rounding import is_near_hour, is_rounded
 from tui.checking.figures.source_figures import ComparedFigure, SourceFigures
 from tui.checking.figures.worked_out import worked_out
@@ -81,7 +80,9 @@ class FigureJudge:
             return self._altered(figure, self._likely_original(figure, rival, rivals))
         if equal is None:
             return self._worked_out(figure) or self._without_equal(figure, rivals)
-        is_ahead = equal.evidence >= _RIVAL_SHARE * (rival.evidence if rival else 0.0)
+        rival_evidence = rival.evidence if rival else 0.0
+        is_ahead = equal.evidence >= _RIVAL_SHARE * rival_evidence
+        is_ahead = is_ahead or (is_seldom_equal(figure) and rival_evidence < _REPLACED_EVIDENCE)
         has_same_words = (figure.before, figure.after) == (equal.figure.before, equal.figure.after)
         if equal.evidence < _DOUBTFUL_EVIDENCE and (calculated := self._worked_out(figure, equal.figure)):
             return calculated
@@ -111,7 +112,7 @@ class FigureJudge:
 
     def _is_sure(self, figure: CheckedFigure, equal: ComparedFigure) -> bool:
         """Return True if an equal figure is about the same thing, or is amid all that a short sentence says of it."""
-        if equal.evidence >= (_SURE_EVIDENCE if figure.unit.sort == DAY else _SAME_EVIDENCE):
+        if equal.evidence >= (_SURE_EVIDENCE if is_seldom_equal(figure) else _SAME_EVIDENCE):
             return True
         place = equal.figure.article, equal.figure.span.start
         return self._figures.sentences.share_found(figure.span.start, *place) >= _WORDS_FOUND
@@ -145,14 +146,16 @@ class FigureJudge:
         figures = [] if figure.dates else self._figures.all
         amount, before = amount_of(figure.unit.meaning), self._word_before(figure)
         is_rare = amount is None or amount.value >= _LARGE
-        needed_if_rare = _SURE_EVIDENCE if figure.has_unit and amount is not None else _SAME_EVIDENCE
+        needed_if_vague = _REPLACED_EVIDENCE if amount is None else _SAME_EVIDENCE
+        needed_if_rare = _SURE_EVIDENCE if figure.has_unit and amount is not None else needed_if_vague
+        needed_if_converted = _DOUBTFUL_EVIDENCE if is_duration(figure) else _SAME_EVIDENCE
         for reason, candidates, needed in (
             (
                 FigureReason.ROUNDED,
                 [exact for exact in (figures if is_rare else rivals) if is_rounded(figure, exact)],
                 needed_if_rare if is_rare else _ROUNDED_EVIDENCE,
             ),
-            (FigureReason.CONVERTED, [exact for exact in figures if is_converted(figure, exact)], _SAME_EVIDENCE),
+            (FigureReason.CONVERTED, [exact for exact in figures if is_converted(figure, exact)], needed_if_converted),
             (FigureReason.ROUNDED, [exact for exact in figures if is_same_share(figure, exact)], _SAME_EVIDENCE),
             (FigureReason.ROUNDED, [exact for exact in figures if is_decade_of(figure, exact)], _SAME_EVIDENCE),
             (

@@ -1,6 +1,7 @@
 """Decides whether one figure can be an altered version of another, or a part of it."""
 
 from tui.checking.figures.contexts import CheckedFigure
+from tui.checking.figures.moments import DAY
 from tui.matching.differences.fact_words import ORDINAL, Fact
 from tui.matching.differences.numbers.amounts import amount_of
 from tui.matching.differences.numbers.joined_numbers import SCORE
@@ -8,6 +9,7 @@ from tui.matching.differences.numbers.joined_numbers import SCORE
 COMMON_DIGITS = 2
 """Number of digits, without zeros at either end, of unitless numbers that are often equal by coincidence."""
 _LARGE_DIGITS = 6
+_RARE_DIGITS = 4
 _SIZE_RATIO = 10
 """Maximum ratio of two amounts that can replace each other."""
 _MONTH = "month"
@@ -40,6 +42,11 @@ def _have_same_digits(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
     """Return True for 69 million and 69 percent, but not if a unit of measure shows that they differ in subject."""
     digits, candidate_digits = (significant_digits(each).strip("0") for each in (figure, candidate))
     return digits == candidate_digits and len(digits) >= COMMON_DIGITS and not figure.measure and not candidate.measure
+
+
+def is_seldom_equal(figure: CheckedFigure) -> bool:
+    """Return True for a day of the month, or a number of many digits, that is hardly ever equal by coincidence."""
+    return figure.unit.sort == DAY or (not figure.is_year and len(significant_digits(figure)) >= _RARE_DIGITS)
 
 
 def are_transposed(figure: CheckedFigure, candidate: CheckedFigure) -> bool:

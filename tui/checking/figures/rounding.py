@@ -4,7 +4,7 @@ from collections.abc import Set
 from fractions import Fraction
 
 from tui.checking.figures.clock_readings import minutes_of
-from tui.checking.figures.contexts import CheckedFigure
+from tui.checking.figures.contexts import CheckedFigure, counts_like
 from tui.matching.differences.numbers.amounts import amount_of, fits_vague
 
 _SHARE = Fraction(1, 10)
@@ -28,7 +28,9 @@ def is_rounded(figure: CheckedFigure, exact: CheckedFigure) -> bool:
     one, other = amount_of(figure.unit.meaning), amount_of(exact.unit.meaning)
     if figure.unit_of_measure != exact.unit_of_measure or figure.dates or exact.dates or other is None:
         return False
-    return fits_vague(figure.unit.meaning, other) if one is None else rounds_to(figure, one.value, other.value)
+    if one is None:
+        return counts_like(figure, exact) and fits_vague(figure.unit.meaning, other)
+    return rounds_to(figure, one.value, other.value)
 
 
 def rounds_to(figure: CheckedFigure, value: Fraction, exact: Fraction) -> bool:
