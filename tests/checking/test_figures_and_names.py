@@ -243,3 +243,15 @@ def test_outlets_that_disagree_are_not_held_against_a_number_that_one_of_them_ha
 def test_an_initial_that_no_source_gives_is_to_be_looked_at(verdicts: Check) -> None:
     draft, source = "Anna K. Berg spoke first. Ms. Berg left.", "Anna Berg spoke first. Ms. Berg left."
     assert verdicts(CheckKind.NAME, draft, source) == [("Anna K. Berg", "look here")]
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "verdict"),
+    [
+        ("Kim Jong Un", "Kim Jong-un", "verbatim"),
+        ("J.K. Rowling", "JK Rowling", "verbatim"),
+        ("Kim Jong An", "Kim Jong-un", "look here"),
+    ],
+)
+def test_hyphens_and_full_stops_in_a_name_do_not_count(verdicts: Check, name: str, there: str, verdict: str) -> None:
+    assert verdicts(CheckKind.NAME, f"{name} wrote it.", f"{there} wrote it.") == [(name, verdict)]

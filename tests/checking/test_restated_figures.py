@@ -117,6 +117,13 @@ def test_a_weekday_and_a_day_of_the_month_can_be_one_day() -> None:
         assert verdicts == [True, words == "on Tuesday", False]
 
 
+def test_last_night_is_the_day_before_the_source_was_published() -> None:
+    source = replace(article("paper", "The council closed the pool last night."), published="2026-11-26")
+    for day, verdict in (("Wednesday", "verbatim"), ("Thursday", "in no source")):
+        draft = article("draft", f"The council closed the pool on {day}.")
+        assert FigureJudge(draft, [source]).judge(figures_of(draft)[0]).verdict.value == verdict
+
+
 def test_a_day_that_depends_on_another_one_is_to_be_looked_at(verdicts: Check) -> None:
     draft = "The bridge fell on Tuesday, and the mayor left the next day."
     assert verdicts(CheckKind.DATE, draft, "The bridge fell on Tuesday, and the mayor left on Wednesday.") == [

@@ -194,3 +194,33 @@ def test_a_vague_number_or_duration_of_something_else_is_not_verbatim(verdicts: 
     )
     draft = "The charge sheet of the harbour police tells of scores of thefts, the first in 40 years."
     assert "verbatim" not in [verdict for _, verdict in verdicts(CheckKind.NUMBER, draft, source)]
+
+
+@each_row(
+    ("draft", "source", "is_swapped"),
+    [
+        (
+            "Dues rose to 2.1% in June from 2.5% in May.",
+            "In June dues rose to 2.5 percent, up from 2.1 percent in May.",
+            True,
+        ),
+        (
+            "The Reds had 27.9 percent and the Blues 36.4.",
+            "The Reds had 36.4%, followed by the Blues on 27.9%.",
+            True,
+        ),
+        (
+            "The Blues had 27.9 percent, the Reds 36.4 percent.",
+            "The Reds had 36.4%, followed by the Blues on 27.9%.",
+            False,
+        ),
+        ("Brede had 7 shots to Halden’s 19.", "Brede had 19 shots to Halden’s seven.", True),
+        ("Halden had 7 shots, Brede 19.", "Brede had 19 shots to Halden’s seven.", False),
+        ("The town has 8,300 people and the isle 830.", "The isle has 830 people and the town 8,300.", False),
+    ],
+)
+def test_two_numbers_that_seem_swapped_are_to_be_looked_at(
+    verdicts: Check, draft: str, source: str, is_swapped: bool
+) -> None:
+    given = {verdict for _, verdict in verdicts(CheckKind.NUMBER, draft, source)}
+    assert given == ({"look here"} if is_swapped else {"verbatim"})

@@ -43,6 +43,8 @@ class NameJudge:
                 self._names.setdefault(tuple(_keys(source.text, span)), Passage(source.id, span))
         self._by_part: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         """Given name, family name, or the two initials → full names."""
+        self._by_letters = {_letters(name): passage for name, passage in reversed(self._names.items())}
+        """Letters of a full name, without spaces, hyphens and full stops → first place of it."""
         for name in self._names:
             for part in _parts(name):
                 self._by_part[part].append(name)
@@ -51,12 +53,14 @@ class NameJudge:
         keys = _keys(self._draft.text, span)
         if runs := self._runs(keys):
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.VERBATIM, runs[0].passage)
+        if place := self._by_letters.get(_letters(keys)):  # Kim Jong Un / Kim Jong-un, J.K. / JK Rowling
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.VERBATIM, place)
         if fuller := self._with_middle_name(keys):
             return self._without_middle_name(span, fuller)
-        if (shorter := self._runs((keys[0], keys[-1]))) and len(keys) > _GIVEN_AND_FAMILY:
+        if (without_middle := self._runs((keys[0], keys[-1]))) and len(keys) > _GIVEN_AND_FAMILY:
             added = " ".join(span.slice(self._draft.text).split()[1 : len(keys) - 1])
             remark = f"no source gives the “{added}”"
-            return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, shorter[0].passage, remark=remark)
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, without_middle[0].passage, remark=remark)
         if (place := self._similar(keys)) is not None:
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.ALTERED, place, (WordDifference(span, place.span),))
         if (place := self._misspelt(keys)) is not None:
@@ -142,6 +146,10 @@ def _keys(text: str, span: Span) -> list[str]:
     while len(keys) > _GIVEN_AND_FAMILY and keys[-1].rstrip(".") in _GENERATIONS:
         keys.pop()
     return keys
+
+
+def _letters(name: Sequence[str]) -> str:
+    return "".join(filter(str.isalnum, "".join(name)))
 
 
 def _pair(run: WordRun, step: int) -> WordRun | None:

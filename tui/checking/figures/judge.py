@@ -14,6 +14,7 @@ from tui.checking.figures.conversions import is_converted, is_decade_of, is_dura
 from tui.checking.figures.replacements import COMMON_DIGITS, are_transposed, is_seldom_equal, significant_digits
 from tui.checking.figures.rounding import is_near_hour, is_rounded
 from tui.checking.figures.source_figures import ComparedFigure, SourceFigures
+from tui.checking.figures.swaps import swapped_with
 from tui.checking.figures.worked_out import worked_out
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, FigureReason, WordDifference
 from tui.matching.differences.fact_words import WEEKDAY
@@ -86,6 +87,9 @@ class FigureJudge:
         has_same_words = (figure.before, figure.after) == (equal.figure.before, equal.figure.after)
         if equal.evidence < _DOUBTFUL_EVIDENCE and (calculated := self._worked_out(figure, equal.figure)):
             return calculated
+        if not has_same_words and (swapped := swapped_with(figure, equal.figure, self._figures)):
+            remark = f"perhaps swapped: the source seems to have “{self._figures.words(swapped)}” here"
+            return self._item(figure, CheckVerdict.LOOK_HERE, swapped, reason=FigureReason.OTHER_SUBJECT, remark=remark)
         if has_same_words or (is_ahead and self._is_sure(figure, equal)):
             words = self._figures.words(equal.figure)
             remark = f"“{words}” in the source, counted from its date of publication" if equal.figure.is_counted else ""
@@ -97,18 +101,24 @@ class FigureJudge:
     def _parts_there(self, figure: CheckedFigure) -> CheckedItem | None:
         """Judge a result or range whose two numbers a source gives apart: from 120 to 240; None for other figures."""
         parts = list(parts_of_score(figure, self._draft.text))
-        found = [self._figures.closest(part, self._figures.equals(part)) for part in parts]
-        if not found or any(part is None or part.evidence < _SAME_EVIDENCE for part in found):
+        compared = [self._figures.closest(part, self._figures.equals(part)) for part in parts]
+        if not compared or any(part is None or part.evidence < _SAME_EVIDENCE for part in compared):
             return None
-        places = {(part.figure.article, part.figure.span) for part in found if part}
-        return self._item(figure, CheckVerdict.VERBATIM, found[0].figure) if len(places) > 1 and found[0] else None
+        places = {(part.figure.article, part.figure.span) for part in compared if part}
+        return (
+            self._item(figure, CheckVerdict.VERBATIM, compared[0].figure) if len(places) > 1 and compared[0] else None
+        )
 
     def _likely_original(
-        self, figure: CheckedFigure, rival: ComparedFigure, rivals: Sequence[CheckedFigure]
+        self, figure: CheckedFigure, closest_rival: ComparedFigure, rivals: Sequence[CheckedFigure]
     ) -> CheckedFigure:
         """Return the figure that the draft most likely miswrote: 7.9 metres, not 26 feet beside it, for 7.9 feet."""
-        same = self._figures.closest(figure, [each for each in rivals if each.amount == figure.amount])
-        return same.figure if same is not None and same.evidence >= _RIVAL_SHARE * rival.evidence else rival.figure
+        original = self._figures.closest(figure, [rival for rival in rivals if rival.amount == figure.amount])
+        return (
+            original.figure
+            if original is not None and original.evidence >= _RIVAL_SHARE * closest_rival.evidence
+            else closest_rival.figure
+        )
 
     def _is_sure(self, figure: CheckedFigure, equal: ComparedFigure) -> bool:
         """Return True if an equal figure is about the same thing, or is amid all that a short sentence says of it."""
@@ -206,16 +216,16 @@ class FigureJudge:
         sentences, start = self._figures.sentences, figure.span.start
         calculations = []
         for figures in self._figures.by_sentence.values():
-            calculation = worked_out(figure, [(each, self._figures.words(each)) for each in figures])
+            calculation = worked_out(figure, [(operand, self._figures.words(operand)) for operand in figures])
             if calculation and "+" not in calculation:  # a sum is no change
-                there = next(each for each in figures if self._figures.words(each) in calculation)
-                likeness = sentences.likeness(start, there.article, there.span.start, without=frozenset())
-                calculations.append((likeness, calculation, there))
-        likeness, calculation, there = max(calculations, key=lambda pair: pair[0], default=(0.0, "", figure))
+                operand = next(operand for operand in figures if self._figures.words(operand) in calculation)
+                likeness = sentences.likeness(start, operand.article, operand.span.start, without=frozenset())
+                calculations.append((likeness, calculation, operand))
+        likeness, calculation, operand = max(calculations, key=lambda pair: pair[0], default=(0.0, "", figure))
         if likeness < _SAME_EVIDENCE:
             return None
         remark = f"no source has this number, but it may be worked out from those there: {calculation}"
-        return self._item(figure, CheckVerdict.LOOK_HERE, there, reason=FigureReason.WORKED_OUT, remark=remark)
+        return self._item(figure, CheckVerdict.LOOK_HERE, operand, reason=FigureReason.WORKED_OUT, remark=remark)
 
     def _word_before(self, figure: CheckedFigure) -> str:
         """Return the last word of the draft before a figure, in lower case."""

@@ -11,9 +11,14 @@ from tui.matching.differences.fact_words import MOMENT, WEEKDAY
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Meanings of weekdays, as listed in `config/words/dates.txt`."""
-_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_DAYS: Mapping[str, int] = {
+    "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0,
+    "this evening": 0, "tomorrow": 1,
+}  # fmt: skip
 DAY = "day"
 """Sort of the days of a month: 14 March."""
+_PERIOD = "period"
+"""Sort of times such as “last night”."""
 _WEEK = 7
 
 
@@ -38,7 +43,7 @@ def with_days(figure: CheckedFigure, source: Article) -> Iterator[CheckedFigure]
 def _day_of(figure: CheckedFigure, published: date) -> date | None:
     """Return the date that a figure means in a text of that day; a weekday is the last one. Raises ValueError."""
     meaning, sort = figure.unit.meaning, figure.unit.sort
-    if sort == MOMENT and meaning in _DAYS:
+    if sort in (MOMENT, _PERIOD) and meaning in _DAYS:
         return published + timedelta(days=_DAYS[meaning])
     if sort == WEEKDAY and meaning in _WEEKDAYS:
         return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(meaning)) % _WEEK)

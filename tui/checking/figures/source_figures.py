@@ -107,8 +107,8 @@ class SourceFigures:
         if figure.measure in ("", AGE):
             values.append((unit.meaning, "" if figure.measure else AGE))
         if figure.measure in _DEGREES:
-            other = _DEGREES[1:] if figure.measure == _DEGREES[0] else _DEGREES[:1]
-            values += [(unit.meaning, measure) for measure in other]
+            degrees = _DEGREES[1:] if figure.measure == _DEGREES[0] else _DEGREES[:1]
+            values += [(unit.meaning, measure) for measure in degrees]
         if figure.short_metres:
             values.append((figure.short_metres, _METRE))
         figures = [candidate for value in values for candidate in self._of_value(figure, value)]
@@ -122,13 +122,15 @@ class SourceFigures:
         amount = amount_of(figure.unit.meaning)
         if not figure.stands_alone or amount is None or amount.unit or figure.dates:
             return []
-        beside = [
-            each for each in self.of_draft
-            if each.span != figure.span and not self.sentences.distance(figure.span.start, each.span.start)
+        neighbours = [
+            neighbour for neighbour in self.of_draft
+            if neighbour.span != figure.span and not self.sentences.distance(figure.span.start, neighbour.span.start)
         ]  # fmt: skip
-        units = {each.unit_of_measure for each in beside if each.has_unit}
-        alike = [each for each in self.of_amount(figure) if each.unit_of_measure in units]
-        amounts = [other.value for each in beside if (other := amount_of(each.unit.meaning))]
+        units = {neighbour.unit_of_measure for neighbour in neighbours if neighbour.has_unit}
+        alike = [candidate for candidate in self.of_amount(figure) if candidate.unit_of_measure in units]
+        amounts = [
+            unit_amount.value for figure_beside in neighbours if (unit_amount := amount_of(figure_beside.unit.meaning))
+        ]
         scales = {scale for value in amounts for scale in _SCALES if scale <= value < scale * _SCALE_STEP}
         meanings = [f"#{amount.value * scale}" for scale in scales if (amount.value * scale).denominator == 1]
         return alike + [self.all[number] for meaning in meanings for number in self._by_amount[meaning][:FIGURES_MAX]]
@@ -138,9 +140,11 @@ class SourceFigures:
         is_ordinal = figure.unit.sort == ORDINAL
         if figure.measure == _MINUTE:
             alike = self.of_amount(figure)
-            return [each for each in alike if each.measure == _MINUTE and (each.unit.sort == ORDINAL) != is_ordinal]
+            return [
+                minute for minute in alike if minute.measure == _MINUTE and (minute.unit.sort == ORDINAL) != is_ordinal
+            ]
         if is_ordinal and not figure.measure:
-            return [each for each in self.of_amount(figure) if each.unit.sort == ORDINAL and each.measure]
+            return [rank for rank in self.of_amount(figure) if rank.unit.sort == ORDINAL and rank.measure]
         return []
 
     def of_amount(self, figure: CheckedFigure) -> list[CheckedFigure]:
@@ -159,9 +163,10 @@ class SourceFigures:
         is_weekday = figure.unit.sort == WEEKDAY
         values_around = self.sentences.sentence if is_weekday else self.sentences.around
         draft_values = values_around("", figure.span.start) - {figure.unit.meaning}
-        beside = [
-            each for each in self.of_draft
-            if each.span != figure.span and self.sentences.distance(figure.span.start, each.span.start) <= 1
+        neighbours = [
+            neighbour for neighbour in self.of_draft
+            if neighbour.span != figure.span
+            and self.sentences.distance(figure.span.start, neighbour.span.start) <= 1
         ]  # fmt: skip
         votes: Counter[int] = Counter()
         for stem in figure.before.keys() | figure.after.keys():
@@ -173,7 +178,9 @@ class SourceFigures:
             is_given = rival.unit.meaning in draft_values or rival.other_hour in draft_values
             if rival.value == figure.value or is_given or not can_replace(figure, rival):
                 continue
-            if not any(is_rounded(each, rival) for each in beside):  # the draft gives it as “nearly two million”
+            if not any(
+                is_rounded(neighbour, rival) for neighbour in neighbours
+            ):  # the draft gives it as “nearly two million”
                 yield rival
 
     @cached_property
