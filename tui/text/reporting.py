@@ -8,9 +8,10 @@ from functools import cache
 
 from tui.shipped import shipped_lines
 
-_LOOK_AHEAD = 80
+_LOOK_AHEAD = 100
 """Maximum distance at which an attribution must show its verb, in characters; it bounds the work per place."""
-_NAME_WORDS = 5
+_NAME_WORDS = 9
+"""Maximum number of words and signs before the verb: Sen. Ann Smith, D-N.M., said."""
 _PLAIN_WORDS = 2
 """Maximum number of lower-case words of an office before a name: chief executive Ann Smith said."""
 
@@ -56,6 +57,6 @@ def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> b
                 return False  # it introduces the next quotation
             return n > 0 and words[n - 1][0].isupper() if leading else n > 0
         plain = ((begins_plain and n <= 3) or n < leading) and word.isalpha()
-        if not (plain or word[0].isupper() or (n > 0 and word in ".,") or word.lower() in _ARTICLES):
+        if not (plain or word[0].isupper() or (n > 0 and word in ".,()") or word.lower() in _ARTICLES):
             return False
     return False

@@ -54,6 +54,7 @@ def test_a_source_close_to_somebody_is_not_that_person(find_mentions: Find) -> N
         ("Tom Lind came late. His wife, Martha, snorted. “Nine too many,” she said.", ["Martha"]),
         ("Ann Berg left. Her son Darren, a plasterer, added: “Mum pays her tax.”", ["Darren"]),
         ("Ann Berg’s sister, Ruth, said: “She is tired.”", ["Ruth"]),
+        ("Tom Lind’s daughter, Quilla, has no doubts. “She dreams,” she said.", ["Quilla"]),
         ("Donald Hill and Martha Hill wed. “Yes,” his wife Martha said.", ["Martha Hill"]),
         ("Tom Lind left. His son Paris was born there. “Good,” Lind said.", ["Tom Lind"]),
     ],
@@ -81,3 +82,30 @@ def test_a_minister_is_not_the_general_secretary_of_a_union(find_mentions: Find)
         "“We go,” says Mick Lavery, general secretary of the union.", "The minister said it was “a very bad day”."
     )
     assert speakers(mentions) == ["Mick Lavery", "The minister"]
+
+
+@each_row(
+    ("text", "expected"),
+    [
+        ("Teacher ‘lived a double life for years’, jury told", [""]),
+        ("Fans told ‘stay at home tonight’ after final", [""]),
+        ("‘Stay at home tonight’, fans told after final", [""]),
+        ("“We are out,” Ann Berg told reporters.", ["Ann Berg"]),
+        ("The jury told him “you have our sympathy, sir”.", ["The jury"]),
+    ],
+)
+def test_who_is_told_in_a_headline_does_not_speak(find_mentions: Find, text: str, expected: list[str]) -> None:
+    assert speakers(find_mentions(text)) == expected
+
+
+def test_a_party_between_a_name_and_its_verb_ends_no_sentence(find_mentions: Find) -> None:
+    text = "“Is it over?” Sen. Ann Berg, D-N.M., asked the nominee. “No,” Lind said."
+    assert speakers(find_mentions("Senators met the press on Monday.", text)) == ["Ann Berg", "Lind"]
+
+
+def test_a_verb_of_speech_after_a_quotation_shows_a_person(find_mentions: Find) -> None:
+    assert speakers(find_mentions("“It looks bad,” warns Ritvik Bhandarkar of the union.")) == ["Ritvik Bhandarkar"]
+
+
+def test_a_pub_is_no_lord(find_mentions: Find) -> None:
+    assert not find_mentions("Black bags lay beside the Lord Nelson pub in May.").people

@@ -265,6 +265,8 @@ def _can_be_single(words: Sequence[Word], n: int, title_from: int) -> bool:
     name = word.folded
     if len(name) < 2 or (name in function_words() and name not in surnames()) or name in places() or is_role(word):
         return False
+    if n + 1 < len(words) and words[n + 1].text in grammar().venue:
+        return False  # the Lord Nelson pub
     title = words[n - 1]
     return title.capital and title.folded in role_words().titles and title_from < n
 

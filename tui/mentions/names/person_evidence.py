@@ -6,6 +6,7 @@ from functools import cache
 
 from tui.mentions.lexicon import foreign_speech_words, grammar, reporting_verbs, role_words
 from tui.mentions.names.name_words import Word
+from tui.mentions.word_sets import finite_speech_verbs
 
 _AHEAD = 90
 """Number of characters read after a name; it bounds the work per name."""
@@ -16,6 +17,8 @@ A verb after such a name is not evidence, because its subject is another noun: D
 """
 _A_PERSON = 2.5
 """Points for the words after a name that only a person has: an age, an office."""
+_AFTER_WORDS = frozenset('”’»"')
+"""Marks that close the words before a verb of speech."""
 _OPENING = frozenset("*_“‘\"'«„")
 """Characters that may precede the name of a ship or a work: the *Annie Doran*."""
 
@@ -84,6 +87,8 @@ def _points_before(words: Sequence[Word], title_from: int, first: int) -> float:
         return 1.0
     if gap.isspace() and previous.text in foreign_speech_words():
         return 1.5
+    if gap == " " and previous.text in finite_speech_verbs() and not _AFTER_WORDS.isdisjoint(previous.gap):
+        return 1.5  # “…,” cautions Yuki Tanabe
     return 0.0
 
 

@@ -197,9 +197,10 @@ def kin_before(words: Sequence[Word], n: int) -> str:
     word, kin = words[n], words[n - 1].text if n else ""
     if kin not in grammar().kin or word.gap not in (" ", ", "):
         return ""
-    if word.folded not in given_names() or word.folded in places():
-        return ""
     following = words[n + 1] if n + 1 < len(words) else None
+    is_enclosed = word.gap == ", " and following is not None and following.gap == ", "
+    if word.folded in places() or not (word.folded in given_names() or (is_enclosed and word.text.istitle())):
+        return ""
     if following is not None and (
         (following.capital and following.gap == " ") or (word.gap == ", " and following.gap == " ")
     ):

@@ -21,6 +21,8 @@ _RELAYED_REACH = 8
 """Maximum number of items between “quoted” and “as saying”."""
 _LEADING_VERB = 4
 """Maximum number of items from a verb to the verb of speech that it leads to: is reported to have said."""
+_NO_OBJECT = frozenset({"after", "as", "amid", "in", "at", "before", "during", "over", "by"})
+"""Words after “told” that show that somebody was told: fans told | after defeat."""
 _DASHES = frozenset("—–-")
 
 
@@ -98,6 +100,8 @@ class AfterQuote:
                 break  # a colon introduces the next quotation
             if not self.cues.reports(verb, strong=not certain, after_quote=True) or self._asks_money(verb):
                 continue
+            if self._is_short_passive(verb):
+                return UNSAID
             if self._is_free_participle(verb) or (not certain and self._reports_something_else(verb)):
                 continue
             if (finding := self._finding_of_verb(verb, n)) is not None:
@@ -105,6 +109,14 @@ class AfterQuote:
         if not certain or quote:
             return None
         return self._manner(n) or self._manner_of_role(n)
+
+    def _is_short_passive(self, verb: int) -> bool:
+        """Return True for “told” without an object, as in headlines: ‘…’, jury told | ‘…’, fans told after defeat"""
+        if self.items[verb].lower != "told" or self.cues.is_passive(verb):
+            return False
+        following = self.items[verb + 1] if verb + 1 < len(self.items) else None
+        ends = following is None or (following.kind is ItemKind.PUNCTUATION and following.text in ".;")
+        return ends or (following is not None and following.lower in _NO_OBJECT)
 
     def _is_free_participle(self, verb: int) -> bool:
         """Return True for a participle that a preposition governs: “…” — all without | speaking of him."""

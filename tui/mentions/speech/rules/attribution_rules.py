@@ -174,11 +174,17 @@ class SentenceRules:
         if n < 0 or not self.cues.reports(n, strong=False) or self.cues.is_passive(n):
             return None
         speaker = self.cues.subject(n)
+        if speaker is not None and self.items[quote - 1].lower == "told" and self._is_told(speaker):
+            return UNSAID
         if speaker is not None and self.cues.says_nothing(n, speaker):
             return None
         if speaker is None:
             return UNSAID if stance_of(self.items, n, n) is Stance.UNSAID else None
         return self.after_quote.attribute_to(speaker, n, Rule.SAID_BEFORE)
+
+    def _is_told(self, subject: Speaker) -> bool:
+        """Return True for the passive of headlines, in which the subject is spoken to: Fans told ‘stay at home’"""
+        return subject.identity is None or self.sentence.zone is ZoneKind.HEADLINE
 
     def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Finding:
         """Read the nearest reporting verb before the quotation in its sentence."""
