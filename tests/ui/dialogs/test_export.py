@@ -1,6 +1,8 @@
 """The export dialog: what is offered, how it will look, and what is written."""
 
+import errno
 import json
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -9,6 +11,9 @@ from textual.widgets import Checkbox, Input
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.api import FORMATS, open_event
 from tui.reading.stops import Stop, StopKind
+from tui.ui.dialogs import file_dialog
+from tui.ui.dialogs.export import ExportScreen
+from tui.ui.not_saved import NotSavedScreen
 
 
 def said(pilot) -> str:
@@ -285,6 +290,30 @@ async def test_reported_speech_is_written_with_the_quotes_while_it_is_listed_wit
             await press(pilot, "enter")
             kinds.append({quote["kind"] for quote in json.loads(target.read_text())["quotes"]})
     assert "indirect" not in kinds[0] and "indirect" in kinds[1]
+
+
+async def test_file_that_cannot_be_saved_is_named_with_the_reason_and_advice_until_a_key(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    errors = {
+        errno.EACCES: ("no permission", "Try: another folder, such as ~/british-russian-talks.md"),
+        errno.ENOENT: ("its folder does not exist", f"Try: create the folder {tmp_path} first"),
+        errno.ENOSPC: ("the disk is full", "Try: free some space"),
+    }
+    async with reading(sample) as (pilot, screen):
+        for code, (reason, advice) in errors.items():
+            monkeypatch.setattr(file_dialog, "write_safely", partial(_fail, code))
+            await press(pilot, "e", "enter")
+            shown = screen_text(pilot)
+            assert isinstance(pilot.app.screen, NotSavedScreen)
+            assert f"{tmp_path}/british-russian-talks.md" in shown and reason in shown and advice in shown
+            await press(pilot, "x")
+            assert isinstance(pilot.app.screen, ExportScreen)
+            await press(pilot, "escape")
+            assert pilot.app.screen is screen
+
+
+def _fail(code: int, *_: object, **__: object) -> None:
+    raise OSError(code, "cannot be written")
 
 
 async def test_an_open_article_is_never_replaced_by_an_export(tmp_path, monkeypatch):
