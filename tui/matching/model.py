@@ -173,6 +173,7 @@ class GroupMatches:
     def __init__(self, grouping: Grouping) -> None:
         self._of: defaultdict[str, list[Match]] = defaultdict(list)
         self._at: dict[tuple[str, Passage], Sequence[Match]] = {}
+        self._best_at: dict[tuple[str, Passage], Match | None] = {}
         for match in grouping.matches:
             self._of[grouping.group_of[match.id]].append(match)
 
@@ -188,7 +189,10 @@ class GroupMatches:
         return self._at[key]
 
     def best_at(self, group: str, passage: Passage) -> Match | None:
-        return best(self.at(group, passage))
+        key = (group, passage)
+        if key not in self._best_at:
+            self._best_at[key] = best(self.at(group, passage))
+        return self._best_at[key]
 
     def sureness_at(self, group: MatchGroup, passage: Passage) -> MatchSureness:
         """Return how sure it is that a passage of the group says the same as the others: as sure as its best match.

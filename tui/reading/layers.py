@@ -1,9 +1,10 @@
-"""The highlights of an article in the current session: its zones, passages and the stops of the tour."""
+"""The highlights of an article in the current session: its zones, passages and the stops of the tour, without hits."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from tui.articles.model import ZoneKind
+from tui.reading.highlights.hits import merged_spans
 from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten_layers
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import StopKind
@@ -29,8 +30,14 @@ def session_layers(session: ReadingSession, article_id: str) -> Iterator[tuple[S
             # The rank lets a passage inside another cover it.
             yield span, Layer(LayerKind.GROUP, stop.key, rank=-len(span), is_possible=is_possible)
     tour = session.tour
-    kinds = {StopKind.MENTION: LayerKind.MENTION, StopKind.QUOTE: LayerKind.MENTION, StopKind.HIT: LayerKind.HIT}
-    if tour.kind in kinds:
-        layer = Layer(kinds[tour.kind], "")
+    if tour.kind in (StopKind.MENTION, StopKind.QUOTE):
+        layer = Layer(LayerKind.MENTION, "")
         for stop in tour.by_article.get(article_id, ()):
             yield stop.passage.span, layer
+
+
+def search_hits(session: ReadingSession, article_id: str) -> tuple[Span, ...]:
+    """Return the hits of the current search in an article, in order and disjoint."""
+    tour = session.tour
+    stops = tour.by_article.get(article_id, ()) if tour.kind is StopKind.HIT else ()
+    return merged_spans(stop.passage.span for stop in stops)

@@ -6,7 +6,7 @@ from tui.matching.model import MatchKind
 from tui.reading.highlights.hues import hues
 from tui.reading.highlights.match_kinds import sign_at
 from tui.reading.highlights.runs import Run
-from tui.reading.layers import article_runs
+from tui.reading.layers import article_runs, search_hits
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.word_differences import Difference, word_differences
 from tui.reading.stops import Stop, StopKind
@@ -23,18 +23,23 @@ NO_MATCH, IN_OTHER_WORDS = "no match here", "in other words here"
 class PaneHighlights:
     """The highlights at one moment. Rebuilt when groups or tours change; `follow` is enough for a new current stop."""
 
-    def __init__(self, session: ReadingSession, views: Views) -> None:
+    def __init__(self, session: ReadingSession, views: Views, previous: "PaneHighlights | None" = None) -> None:
+        """Compute the highlights. previous: those before, of which a search changes only the hits."""
         self._session = session
         self._views = views
+        self._layers_revision = session.revision - session.search_revisions
         visible_groups = session.visible_groups
-        hue_of = hues(visible_groups, HUE_COUNT) if visible_groups else {}
-        self._looks: Mapping[str, GroupLook] = (
-            {group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME) for group in visible_groups.groups}
-            if visible_groups
-            else {}
-        )
+        self._looks: Mapping[str, GroupLook] = {}
+        self._hits: dict[str, tuple[Span, ...]] = {}
+        """Article id → the hits of the search, computed on first use."""
+        self._labels: dict[str, Labelled] = {}
         self._runs: dict[str, Sequence[Run]] = {}
         """Article id → its runs, computed on first use."""
+        if previous is not None and previous._layers_revision == self._layers_revision:
+            self._looks, self._labels, self._runs = previous._looks, previous._labels, previous._runs
+        elif visible_groups is not None:
+            hue_of = hues(visible_groups, HUE_COUNT)
+            self._looks = {g.id: GroupLook(hue_of[g.id], g.kind is MatchKind.NAME) for g in visible_groups.groups}
         self.follow()
 
     def follow(self) -> None:
@@ -66,6 +71,8 @@ class PaneHighlights:
     def on(self, article: str) -> Light:
         if article not in self._runs:
             self._runs[article] = article_runs(self._session, article, self._views.layers(article))
+        if article not in self._hits:
+            self._hits[article] = search_hits(self._session, article)
         stop = self._session.stop
         return Light(
             self._runs[article],
@@ -75,6 +82,7 @@ class PaneHighlights:
             stop is not None and stop.kind is StopKind.ONLY_HERE,
             len(self._current) > 1,
             self._differs.get(article, ()),
+            self._hits[article],
         )
 
     def absence_note(self, article: str) -> str:
@@ -88,17 +96,21 @@ class PaneHighlights:
         visible_groups = self._session.visible_groups
         if visible_groups is None:
             return ()
-        return [
-            (stop.passage.span, Label(visible_groups.labels[stop.key], sign_at(visible_groups, stop), stop.key))
-            for stop in visible_groups.stops[article]
-        ]
+        if article not in self._labels:
+            self._labels[article] = [
+                (stop.passage.span, Label(visible_groups.labels[stop.key], sign_at(visible_groups, stop), stop.key))
+                for stop in visible_groups.stops[article]
+            ]
+        return self._labels[article]
 
-    def marks(self, article: str) -> list[Span]:
-        """Return the spans that the scroll bar shows: the stops of the tour, or every passage."""
+    def marks(self, article: str) -> Sequence[Span]:
+        """Return the spans that the scroll bar shows, in order: the stops of the tour, or every passage."""
         tour, visible_groups = self._session.tour, self._session.visible_groups
+        if tour.kind is StopKind.HIT:
+            return self.on(article).hits
         if tour.kind is StopKind.PASSAGE:
             return [stop.passage.span for stop in visible_groups.stops[article]] if visible_groups else []
-        return [stop.passage.span for stop in tour.by_article.get(article, ())]
+        return sorted(stop.passage.span for stop in tour.by_article.get(article, ()))
 
 
 def _spans(session: ReadingSession, stop: Stop) -> tuple[Span, ...]:

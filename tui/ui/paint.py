@@ -12,7 +12,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.articles.model import ASIDE, ZoneKind
-from tui.reading.highlights.runs import Layer, LayerKind, Run
+from tui.reading.highlights.hits import spans_within
+from tui.reading.highlights.runs import Layer, LayerKind, Run, in_painting_order
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.reading.views import FACT_KEY
 from tui.text.span import Span
@@ -31,6 +32,7 @@ MARKED_SIGN = "*"
 UNBOLD = Style(bold=False)
 UNEMPHASISED = Style(underline=False, bold=False)
 NO_REVERSE = Style(reverse=False)
+HIT = Layer(LayerKind.HIT, "")
 
 
 class GroupLook(Struct, frozen=True):
@@ -56,6 +58,8 @@ class Light(Struct, frozen=True):
     """True if the current stop is compared with other wordings."""
     differs: tuple[Difference, ...] = ()
     """Words in the current passage that differ from, or are missing in, the other wording; in order, disjoint."""
+    hits: tuple[Span, ...] = ()
+    """Hits of a search, over the runs; in order, disjoint."""
 
 
 class _Places(Struct, frozen=True):
@@ -131,8 +135,9 @@ class Painter:
             cuts.add(max(start, run.span.start))
         first_difference = bisect_right(self._differs_ends, start)
         differs = takewhile(lambda difference: difference.span.start < end, self._light.differs[first_difference:])
+        hits = spans_within(self._light.hits, start, end)
         overlays = chain(
-            self._light.current, (difference.span for difference in differs), (selected,) if selected else ()
+            self._light.current, (difference.span for difference in differs), hits, (selected,) if selected else ()
         )
         for span in overlays:
             cuts.update(offset for offset in (span.start, span.end) if start < offset < end)
@@ -141,16 +146,18 @@ class Painter:
         for a, b in pairwise(ordered):
             while at + 1 < len(runs) and runs[at].span.end <= a:
                 at += 1
-            yield a, b, self._style(runs[at] if runs else None, a, selected)
+            layers = runs[at].layers if runs else ()
+            if any(a in hit for hit in hits):
+                layers = in_painting_order((*layers, HIT))
+            yield a, b, self._style(layers, a, selected)
 
-    def _style(self, run: Run | None, offset: int, selected: Span | None) -> Style:
-        layers = run.layers if run else ()
+    def _style(self, layers: tuple[Layer, ...], offset: int, selected: Span | None) -> Style:
         is_current = any(offset in span for span in self._light.current)
         difference = self._difference(offset) if is_current else None
         is_selected = selected is not None and offset in selected
         key = (layers, is_current, difference, is_selected)
         if key not in self._mixed:
-            self._mixed[key] = self._palette.legible(self._mix(run, is_current, difference, is_selected))
+            self._mixed[key] = self._palette.legible(self._mix(layers, is_current, difference, is_selected))
         return self._mixed[key]
 
     def _difference(self, offset: int) -> DifferenceKind | None:
@@ -158,12 +165,14 @@ class Painter:
         differs = self._light.differs
         return differs[at].kind if at < len(differs) and offset in differs[at].span else None
 
-    def _mix(self, run: Run | None, is_current: bool, difference: DifferenceKind | None, is_selected: bool) -> Style:
+    def _mix(
+        self, layers: Sequence[Layer], is_current: bool, difference: DifferenceKind | None, is_selected: bool
+    ) -> Style:
         palette = self._palette
         groups = self._light.groups or {}
         style = palette.base
         under = ""
-        for layer in run.layers if run else ():
+        for layer in layers:
             if layer.kind is LayerKind.ZONE:
                 style += self._zone(ZoneKind(layer.key))
             elif layer.kind is LayerKind.GROUP and layer.key in groups:

@@ -1,10 +1,16 @@
 """The article's lines go to the screen without Textual's pass over them, and nothing is lost by that."""
 
+from random import Random
+
 import pytest
 from textual.geometry import Region
 
-from tests.ui.conftest import press, reading
+from tests.effort import count
+from tests.ui.conftest import back_to_articles, press, reading, resized, settled
+from tui.reading.stops import StopKind
+from tui.ui.highlighting import PaneHighlights
 from tui.ui.widgets.article_view import ArticleView
+from tui.ui.widgets.marked_scrollbar import marked_rows
 from tui.ui.wrap import WrappedText
 
 
@@ -81,3 +87,71 @@ async def test_each_article_is_wrapped_once_for_the_first_frame(harbour, width, 
     async with reading(harbour, size=(width, 45)) as (_, screen):
         texts = [pane.view.article.text for pane in screen.panes.visible_panes]
         assert sorted(text for text in wrapped if text) == sorted(texts)
+
+
+def lines_of(view):
+    top = view.scroll_offset.y
+    return cells_of(view._strip(line) for line in range(top, top + view.size.height))
+
+
+def assert_nothing_is_outdated(screen, after):
+    """What the panes have kept equals what they paint when they have kept nothing."""
+    for pane in screen.panes.visible_panes:
+        view, article = pane.view, pane.article_id
+        bar = view.vertical_scrollbar
+        before, rows_before = lines_of(view), bar._find_marked_rows()
+        fresh = PaneHighlights(screen.session, screen.views)
+        view.set_light(fresh.on(article), list(fresh.labels(article)), fresh.marks(article))
+        assert before == lines_of(view), after
+        marked = [view._visible_lines.line_of(span.start) for span in fresh.marks(article)]
+        assert rows_before == bar._rows_of(marked), after
+
+
+SEARCHING = ("/", "r", "e", "s")
+CHANGES = [
+    ("enter", "n", "]"), ("T",), ("-",), ("+",), (".",), ("x",), ("u",), ("u",), ("f",), ("f",), ("v", "H"),
+    ("p", "enter"), ("t", "enter"), ("i",), ("P", "escape"), ("p", "D"), ("ctrl+z",), ("X",), ("escape", "escape"),
+]  # fmt: skip
+
+
+async def test_search_and_everything_else_that_changes_the_highlights_leaves_no_line_outdated(harbour):
+    async with reading(harbour) as (pilot, screen):
+        for keys in CHANGES:
+            await press(pilot, *SEARCHING)
+            assert_nothing_is_outdated(screen, SEARCHING)
+            await press(pilot, "backspace", "a")
+            assert_nothing_is_outdated(screen, "other letters")
+            await press(pilot, *(keys if keys[0] == "enter" else ("enter", *keys)))
+            await settled(pilot)
+            await back_to_articles(pilot)
+            assert_nothing_is_outdated(screen, keys)
+        await press(pilot, *SEARCHING)
+        for size in ((100, 30), (200, 50)):
+            await resized(pilot, *size)
+            assert_nothing_is_outdated(screen, size)
+        await press(pilot, "escape")
+        assert screen.session.tour.kind is not StopKind.HIT
+        assert_nothing_is_outdated(screen, "the end of the search")
+
+
+async def test_a_letter_draws_only_the_lines_on_which_hits_change(harbour):
+    async with reading(harbour) as (pilot, screen):
+        view = screen.query(ArticleView).first()
+        await press(pilot, "/", "h", "a")
+        before = lines_of(view)
+        screen._compositor._dirty_regions.clear()
+        await press(pilot, "r")
+        changed = {row for row, (old, new) in enumerate(zip(before, lines_of(view), strict=True)) if old != new}
+        screen._compositor.update_widgets({view})
+        regions = [region.intersection(view.region) for region in screen._compositor._dirty_regions]
+        drawn = {row - view.region.y for region in regions if region.width > 1 for row in region.line_range}
+        assert changed and changed <= drawn
+        assert len(drawn) < view.size.height / 2
+
+
+@pytest.mark.parametrize("seed", range(count(20, 200)))
+def test_the_bar_marks_the_rows_of_all_lines(seed):
+    random = Random(seed)
+    total, rows = random.randint(1, 300), random.choice([0, 1, 7, 60])
+    lines = sorted(random.randrange(total) for _ in range(random.choice([0, 1, 5, 400])))
+    assert marked_rows(lines, rows, total) == {line * rows // total for line in lines}

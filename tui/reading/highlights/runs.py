@@ -46,8 +46,9 @@ class Run(Struct, frozen=True, gc=False):
     """Layers in painting order; empty if nothing is highlighted."""
 
 
-def _painting_order(layer: Layer) -> tuple[LayerKind, int, str]:
-    return layer.kind, layer.rank, layer.key
+def in_painting_order(layers: Iterable[Layer]) -> tuple[Layer, ...]:
+    """Return layers so that each covers those before it."""
+    return tuple(sorted(layers, key=lambda layer: (layer.kind, layer.rank, layer.key)))
 
 
 def flatten_layers(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tuple[Run, ...]:
@@ -63,7 +64,7 @@ def flatten_layers(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tup
     at = 0
     for offset, is_start, layer in edges:
         if at < offset:
-            runs.append(Run(Span(at, offset), tuple(sorted(depth, key=_painting_order) if len(depth) > 1 else depth)))
+            runs.append(Run(Span(at, offset), in_painting_order(depth) if len(depth) > 1 else tuple(depth)))
             at = offset
         count = depth.get(layer, 0) + (1 if is_start else -1)
         if count:

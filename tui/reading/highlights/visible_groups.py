@@ -51,6 +51,8 @@ class VisibleGroups:
         self.groups = (*self.groups, *added)
         self._steps_possible = possible is PossibleMatches.STEPPED
         self._order = [article.id for article in coverage.articles]
+        self._toured: dict[str, tuple[Stop, ...]] = {}
+        """Article id → its toured stops, which every step asks for several times."""
 
     @cached_property
     def by_id(self) -> dict[str, MatchGroup]:
@@ -87,8 +89,11 @@ class VisibleGroups:
         """
         if not article_id:
             return self._toured_in_event
-        stops = self.stops[article_id]
-        return stops if self._steps_possible else tuple(stop for stop in stops if not self.is_possible_at(stop))
+        if article_id not in self._toured:
+            stops = self.stops[article_id]
+            sure_stops = stops if self._steps_possible else (stop for stop in stops if not self.is_possible_at(stop))
+            self._toured[article_id] = tuple(sure_stops)
+        return self._toured[article_id]
 
     @cached_property
     def _toured_in_event(self) -> tuple[Stop, ...]:

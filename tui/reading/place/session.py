@@ -56,6 +56,8 @@ class ReadingSession:
         self.has_wrapped = False
         self.revision = 0
         """Counter that increases whenever the groups or the tour change, so that highlights must be rebuilt."""
+        self.search_revisions = 0
+        """Number of revisions that changed only the hits of a search, which lie over all other highlights."""
         self.with_reported = False
         """True if reported speech is listed and toured like quotes."""
         self.mention_index: MentionIndex | None = None
@@ -118,10 +120,8 @@ class ReadingSession:
         self.stop = stop = changes.stop(self.stop)
         self.counterparts.on_stop_changed()
         self.jump_history.remap(changes.place)
-        self._chosen_tour, self._tour_before_search = (
-            changes.tour(self._chosen_tour),
-            changes.tour(self._tour_before_search),
-        )
+        self._chosen_tour = changes.tour(self._chosen_tour)
+        self._tour_before_search = changes.tour(self._tour_before_search)
         if self.mention_index is not None:
             self.mention_index = MentionIndex(
                 changes.mentions(self.mention_index.mention_set), with_reported=self.with_reported
@@ -215,6 +215,7 @@ class ReadingSession:
 
     def choose(self, tour: Tour | None) -> None:
         """Set the tour; None means the passages."""
+        self.search_revisions += all(each is None or each.kind is StopKind.HIT for each in (self._chosen_tour, tour))
         self._chosen_tour = tour.ordered(self.order) if tour is not None else None
         self.revision += 1
 
@@ -247,8 +248,7 @@ class ReadingSession:
 
     def search(self, query: str) -> int:
         """Tour the hits of `query` in the articles. Return their number."""
-        if self._search is None:
-            self._search = Search(self.coverage.articles)
+        self._search = self._search or Search(self.coverage.articles)
         return self.tour_hits(self._search.tour(query))
 
     def tour_hits(self, tour: Tour) -> int:

@@ -147,7 +147,7 @@ class ReadingContext:
         self.views.update()
         if self._highlighted_revision != self.session.revision:
             self._highlighted_revision = self.session.revision
-            self._highlights = PaneHighlights(self.session, self.views)
+            self._highlights = PaneHighlights(self.session, self.views, self._highlights)
             self.highlighted.clear()
             if self.session.visible_groups is not None:
                 self.sidebar.set_shown(self.session.visible_groups)

@@ -1,13 +1,14 @@
 """Draws one article, wrapped and highlighted, line by line (Textual's Line API)."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.articles.model import Article
+from tui.reading.highlights.hits import spans_within
 from tui.reading.highlights.runs import flatten_layers
 from tui.reading.place.anchor import OffsetMapper
 from tui.text.span import Span
@@ -16,7 +17,7 @@ from tui.ui.messages import PaneFocused, TextPainted
 from tui.ui.paint import GUTTER_CELLS, Light, Painter
 from tui.ui.textual.fast_render import filtered
 from tui.ui.theme.palette import Palette
-from tui.ui.widgets.marked_scrollbar import MarkedScrollBar
+from tui.ui.widgets.marked_scrollbar import MarkedScrollBar, StartLines
 from tui.ui.widgets.text_selection_mouse import TextMouse
 from tui.ui.wrap import WrappedText, cells
 
@@ -42,7 +43,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         """Line that replaces folded lines → their number."""
         self._line_labels: dict[int, Label] = {}
         self._strips: OrderedDict[int, Strip] = OrderedDict()
-        self._annotated: tuple[Span, ...] = ()
+        self._annotated: Sequence[Span] = ()
         self._wrapped_width = 0
         self._is_painted = False
         self._left_cells = 0
@@ -88,13 +89,26 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             self._visible_lines = folded_lines = FoldedLines(self._lines, self._unfolded)
             self._thin = folded_lines.hidden_counts
 
-    def set_light(self, light: Light, labelled: Labelled, annotated: Iterable[Span]) -> None:
-        """Set all highlights. annotated: the spans shown in the scroll bar."""
-        self._labelled = labelled
-        self._annotated = tuple(annotated)
-        self._label_lines()
-        self._relight(light)
+    def set_light(self, light: Light, labelled: Labelled, annotated: Sequence[Span]) -> None:
+        """Set all highlights. annotated: the spans shown in the scroll bar, in order."""
+        self._annotated = annotated
+        if light.runs is self._light.runs and labelled is self._labelled:
+            self._set_hits(light)
+        else:
+            self._labelled = labelled
+            self._label_lines()
+            self._relight(light)
         self._mark_scrollbar()
+
+    def _set_hits(self, light: Light) -> None:
+        """Repaint the lines on which a search has other hits than before."""
+        previous_hits = self._light.hits
+        self.set_current(light)
+        for line in [line for line in self._strips if line < len(self._visible_lines)]:
+            place = self._visible_lines.starts[line], self._visible_lines.ends[line]
+            if spans_within(previous_hits, *place) != spans_within(light.hits, *place):
+                del self._strips[line]
+                self.refresh_lines(line)
 
     def set_current(self, light: Light) -> None:
         """Repaint the lines of the current passage and of the previous one, as nothing else has changed."""
@@ -115,7 +129,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _mark_scrollbar(self) -> None:
-        self.vertical_scrollbar.mark([self._visible_lines.line_of(span.start) for span in self._annotated])
+        self.vertical_scrollbar.mark(StartLines(self._annotated, self._visible_lines))
         self._mark_current()
 
     def _mark_current(self) -> None:

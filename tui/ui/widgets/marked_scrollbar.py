@@ -1,7 +1,9 @@
 """A scroll bar that also shows where in the article passages, names or search hits are."""
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from functools import lru_cache
+from typing import Any, Protocol
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +11,7 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+from tui.text.span import Span
 from tui.ui.textual.fast_render import filtered
 from tui.ui.theme.palette import Palette
 
@@ -18,6 +21,36 @@ TRACK = "│"
 NO_STYLE = Style()
 CELLS_MAX = 64
 """Maximum number of cached cells; a palette needs fewer than ten."""
+
+
+class TextLines(Protocol):
+    def line_of(self, offset: int) -> int: ...
+
+
+class StartLines(Sequence[int]):
+    """The lines on which spans begin, each found when it is asked for: a search has thousands, the bar a few rows."""
+
+    def __init__(self, spans: Sequence[Span], lines: TextLines) -> None:
+        self._spans = spans
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._lines.line_of(self._spans[at].start)
+
+
+def marked_rows(lines: Sequence[int], row_count: int, line_count: int) -> frozenset[int]:
+    """Return the rows that represent some lines, which are in order. O(rows · log n)."""
+    rows: set[int] = set()
+    at = 0
+    while at < len(lines):
+        row = lines[at] * row_count // line_count
+        rows.add(row)
+        next_line = -(-(row + 1) * line_count // row_count) if row_count else line_count  # the first of the next row
+        at = bisect_left(lines, next_line, at + 1)
+    return frozenset(rows)
 
 
 class MarkedScrollBar(ScrollBar):
@@ -42,7 +75,7 @@ class MarkedScrollBar(ScrollBar):
         self.refresh()
 
     def mark(self, lines: Sequence[int]) -> None:
-        """Mark lines of the text."""
+        """Mark lines of the text. lines: in order."""
         self._lines = lines
         self._marked_for = None
         self.refresh()
@@ -66,7 +99,7 @@ class MarkedScrollBar(ScrollBar):
     def _find_marked_rows(self) -> Set[int]:
         shape = self.size.height, self._total
         if shape != self._marked_for:
-            self._marked_for, self._marked_rows = shape, self._rows_of(self._lines)
+            self._marked_for, self._marked_rows = shape, marked_rows(self._lines, *shape)
         return self._marked_rows
 
     @property
