@@ -24,6 +24,8 @@ _LAST = frozenset(
 )
 """Function words that can end a label."""
 _PARTICIPLE_ENDING = "ed"
+_LEADING_ON = ("ed", "ing")
+"""Endings of words after which a phrase often goes on: based ON, getting THROUGH."""
 _JOINTS = frozenset("-‐‑/")
 _SIGNS = frozenset("$£€¥@#")
 """Signs that belong to the word after them."""
@@ -43,10 +45,10 @@ def label_of(article: Article, differing: Span, passage: Span) -> str:
     return one_line(label if is_balanced else _quotation_marks().sub("", label), LABEL_CHARACTERS_MAX)
 
 
-def quotation_label(article: Article, differing: Span) -> str:
-    """Return the part of a quotation around the differing words, in quotation marks."""
-    paragraph = next((each for each in article.paragraphs if each.covers(differing)), differing)
-    return f"“{label_of(article, differing, paragraph)}”"
+def quotation_label(article: Article, differing: Span, parts: Sequence[Span]) -> str:
+    """Return the words of a quotation, given by its parts, around the differing ones, in quotation marks."""
+    part = next((each for each in parts if each.covers(differing)), differing)
+    return f"“{label_of(article, differing, part)}”"
 
 
 def _sentence(text: str, differing: Span, passage: Span) -> Span:
@@ -76,7 +78,7 @@ def _clause(text: str, differing: Span, sentence: Span) -> Span:
 
 @cache
 def _border() -> re.Pattern[str]:
-    return re.compile(r"[,;:](?=\s)|[()“”\"\[\]—]|(?<=\s)[–-]{1,2}(?=\s)")
+    return re.compile(r"[,;:](?=\s)|[()\[\]—]|(?<=\s)[–-]{1,2}(?=\s)")
 
 
 def _without_full_stop(label: str) -> str:
@@ -110,6 +112,9 @@ def _phrases_around(article: Article, differing: Span, clause: Span) -> Span:
         first -= 1
     while first and phrases[first].end <= differing.start and _begins_with_of(article.text, phrases[first]):
         first += 1
+    if first:  # approved in 2012 AND | allows sales to adults over 21
+        joints = (at for at in range(first + 1, last) if _lead().match(article.text, phrases[at].start))
+        first = next((at for at in joints if phrases[at].end <= differing.start), first)
     while last + 1 < len(phrases) and is_short(first, last + 1):
         last += 1
     while last > first and phrases[last - 1].end >= differing.end and last + 1 < len(phrases):
@@ -142,7 +147,7 @@ def _begins_with_of(text: str, phrase: Span) -> bool:
 def _leads_on(text: str, phrase: Span) -> bool:
     """Return True for a phrase that is incomplete without the next one: … TO TAKE | the lead, … BASED | on it."""
     words = [_key(text, word) for word in _joined_words(text, phrase)]
-    return words[0] == "to" or words[-1].endswith(_PARTICIPLE_ENDING)
+    return words[0] == "to" or words[-1].endswith(_LEADING_ON)
 
 
 def _phrases(article: Article, clause: Span) -> Sequence[Span]:

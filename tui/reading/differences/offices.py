@@ -44,7 +44,7 @@ def office_differences(coverage: Coverage, mentions: MentionSet) -> Iterator[Pai
                     if _tells_of_leaving(coverage.article(holder), names[key[0]]):
                         continue
                     sides = [next(iter(each.values())) for each in (one, other)]
-                    about = f"{names[key[0]]}, {key[1]}"
+                    about = f"{names[key[0]]}: {key[1]} or former {key[1]}"
                     yield PairDifference(DifferenceClass.STATUS, MatchSureness.POSSIBLE, sides[0], sides[1], about)
 
 

@@ -179,13 +179,14 @@ class _QuotationComparer:
         left_side = left.sentences_of(left_first, last.left_end, 0, shared.whole.left_end)
         right_side = right.sentences_of(right_first, last.right_end, 0, shared.whole.right_end)
         is_sure = self._have_same_speaker(left.quote, right.quote) and shared.share >= _SURE_SHARE
-        about = self._speaker_of_both(left, right)
+        differing = left.span_of(first.left, last.left_end)
+        about = self._speaker_of_both(left, right) or quotation_label(left.article, differing, left.quote.parts)
         return PairDifference(
             what,
             MatchSureness.SURE if is_sure else MatchSureness.POSSIBLE,
             _passage(left, *left_side, [(gap.left, gap.left_end) for gap in ordered]),
             _passage(right, *right_side, [(gap.right, gap.right_end) for gap in ordered]),
-            about or quotation_label(left.article, left.span_of(first.left, last.left_end)),
+            about,
         )
 
     def _speaker_of_both(self, left: QuotedWords, right: QuotedWords) -> str:
