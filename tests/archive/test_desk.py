@@ -15,3 +15,6 @@ def test_copies_by_one_outlet_are_opened_once_with_one_notice(made: Callable[...
     loaded = load_articles(str(archive.path), [1, 2, 3, 4, 5], OPTIONS)
     assert [article.outlet for article in loaded.coverage.articles] == ["Gazette", "Gazette", "Courier"]
     assert [notice.text for notice in loaded.notices] == ["2 copies by the same outlet left out"]
+    more = load_articles(str(archive.path), [2], OPTIONS, known=loaded)
+    assert len(more.coverage.articles) == 3
+    assert [notice.text for notice in more.notices] == ["1 copy by the same outlet left out"]

@@ -11,6 +11,7 @@ from tui.archive import pairs
 from tui.archive.clusters import Link, clusters
 from tui.archive.events import list_events
 from tui.archive.like import Query, like
+from tui.archive.reading import stored_articles
 from tui.archive.search import search
 from tui.archive.store import Archive
 
@@ -145,3 +146,14 @@ def test_search_finds_inflected_words_and_phrases(made: Made) -> None:
     assert {each.id for each in search(archive, "minister protests")} == {1, 2}
     assert [each.id for each in search(archive, '"growers protested"')] == [1]
     assert search(archive, "minister volcano") == []
+
+
+def test_search_needs_no_small_words_in_whichever_language(made: Made) -> None:
+    """“The” says little in English, and “war” in German; in articles of another language they count."""
+    english = "The ferry burned while the war went on, and the owner of the ship said that it was not insured."
+    german = "Die Fähre war schon alt, und der Besitzer sagte, dass sie nicht versichert war. Er las The Times dazu."
+    archive = made([row("Post", english), row("Blatt", german), row("Post", english.replace("war", "strike"))])
+    assert {each.language for each in stored_articles(archive, [1, 2])} == {"en", "de"}
+    assert {each.id for each in search(archive, "the ferry")} == {1, 3}
+    assert {each.id for each in search(archive, "the war")} == {1, 2}
+    assert {each.id for each in search(archive, "Fähre war")} == {2}

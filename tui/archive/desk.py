@@ -22,6 +22,7 @@ from tui.articles.listing import ListedArticle, Listing
 from tui.articles.load import OPENED_ENDINGS
 from tui.articles.load_reports import Reports
 from tui.articles.load_result import LoadResult, Notice, Origin
+from tui.articles.model import Article
 from tui.articles.opening import Opening, open_listed
 from tui.articles.options import ArticlesOptions
 from tui.text.counts import count_text
@@ -71,7 +72,7 @@ def load_articles(
     """
     with open_archive(path) as archive:
         stored, found = stored_articles(archive, ids), articles_by_id(archive, ids)
-    stored, copies = _without_copies(stored)
+    stored, copies = _without_copies(stored, known.coverage.articles if known else ())
     listed = []
     for number, article in enumerate(stored, 1):
         place = found[article.id]
@@ -87,9 +88,13 @@ def load_articles(
     return replace(loaded, notices=(notice, *loaded.notices))
 
 
-def _without_copies(articles: Sequence[StoredArticle]) -> tuple[list[StoredArticle], int]:
-    """Leave out articles with the outlet and text of an earlier one; also return their number."""
-    first: dict[tuple[str, str], StoredArticle] = {}
-    for article in articles:
-        first.setdefault((article.outlet.casefold(), article.text), article)
-    return list(first.values()), len(articles) - len(first)
+def _without_copies(stored: Sequence[StoredArticle], known: Sequence[Article]) -> tuple[list[StoredArticle], int]:
+    """Leave out articles with the outlet and text of an earlier or open one; also return their number."""
+    seen = {(article.outlet.casefold(), article.text) for article in known}
+    kept = []
+    for article in stored:
+        content = (article.outlet.casefold(), article.text)
+        if content not in seen:
+            seen.add(content)
+            kept.append(article)
+    return kept, len(stored) - len(kept)

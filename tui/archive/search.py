@@ -39,9 +39,10 @@ SELECT h.id, count(*) AS shared, sum(
     r.weight * (CASE WHEN h.title > 0 THEN 1.5 ELSE 1.0 END) * h.found * {_SATURATION + 1}
     / (h.found + {_SATURATION} * (1 - {_LENGTH_SHARE} + {_LENGTH_SHARE} * a.words / mean.words))
 ) AS score
-FROM hits h JOIN rarity r ON r.word = h.word JOIN articles a ON a.id = h.id, mean
+FROM hits h JOIN rarity r ON r.word = h.word JOIN articles a ON a.id = h.id
+JOIN needed n ON n.word = h.word AND n.language = CASE WHEN a.language IN ? THEN a.language ELSE '' END, mean
 WHERE coalesce(a.day, -1) BETWEEN ? AND ?
-GROUP BY h.id HAVING count(*) = ? ORDER BY score DESC, h.id LIMIT ?
+GROUP BY h.id HAVING count(*) = max(n.words) ORDER BY score DESC, h.id LIMIT ?
 """
 
 
@@ -50,6 +51,8 @@ class WordQuery(Struct, frozen=True):
 
     terms: dict[str, list[int]]
     """Each word → the terms it can be, one per language."""
+    needed: dict[str, list[str]]
+    """Language → the words that its articles must contain: all but those such as “the”, which are not indexed in it."""
     phrases: tuple[str, ...]
     """Sequences of folded words that must be adjacent."""
 
@@ -71,7 +74,8 @@ def word_query(archive: Archive, words: str) -> WordQuery:
     if len(terms) > WORDS_MAX:
         raise ArchiveError(f"give at most {WORDS_MAX} words; to compare a whole article, use crosslight archive like")
     phrases = tuple(single_spaced(fold_text(phrase)) for phrase in _PHRASE.findall(words))
-    return WordQuery(terms, phrases)
+    needed = {language: [word for word in terms if query_terms(indexer, word, language)] for language in languages}
+    return WordQuery(terms, needed, phrases)
 
 
 def search(archive: Archive, words: str, *, limit: int = 20, days: tuple[int, int] | None = None) -> list[FoundArticle]:
@@ -84,14 +88,26 @@ def search(archive: Archive, words: str, *, limit: int = 20, days: tuple[int, in
         "word": np.array([number for number, _ in pairs], dtype=np.int64),
         "term": np.array([term for _, term in pairs], dtype=np.int32),
     }
+    numbers = {word: number for number, word in enumerate(query.terms)}
+    needed = [(language, numbers[word], len(some)) for language, some in query.needed.items() for word in some]
     first, last = days or (-1, 1 << 30)
     most = max(limit, _PHRASE_CANDIDATES) if query.phrases else limit
-    with archive.given("query", columns):
-        rows = archive.rows(_SEARCH, [first, last, len(query.terms), most])
+    with archive.given("query", columns), archive.given("needed", _columns(needed)):
+        rows = archive.rows(_SEARCH, [list(query.needed), first, last, most])
     if query.phrases:
         rows = _with_phrases(archive, rows, query.phrases, limit)
     found = articles_by_id(archive, [row[0] for row in rows])
     return [replace(found[row[0]], shared=row[1], score=round(float(row[2]), 2)) for row in rows if row[0] in found]
+
+
+def _columns(needed: list[tuple[str, int, int]]) -> dict[str, Any]:
+    import numpy as np
+
+    return {
+        "language": np.array([language for language, _, _ in needed], dtype=object),
+        "word": np.array([word for _, word, _ in needed], dtype=np.int64),
+        "words": np.array([words for _, _, words in needed], dtype=np.int64),
+    }
 
 
 def _with_phrases(
