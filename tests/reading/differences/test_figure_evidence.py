@@ -39,3 +39,14 @@ def test_a_number_that_both_outlets_have_is_rather_no_difference() -> None:
 def test_two_numbers_side_by_side_in_both_outlets_are_no_pair() -> None:
     left = "The council cut the lamps of the quay from 44 lamps to 40 lamps."
     assert not chances_of(left, left)
+
+
+def test_a_number_of_thousands_of_digits_is_compared_as_it_is_written() -> None:
+    long = "9" * 5000
+    texts = (f"The old quay of Vorden needs {long} lamps and 40 posts, the council said.", LEFT)
+    assert not [pair for pair in chances_of(*texts) if long in pair]
+
+
+def test_a_table_without_full_stops_makes_few_pairs() -> None:
+    left, right = ("\n".join(f"Vorden {number} lamps" for number in range(at, 1000, 2)) for at in (0, 1))
+    assert len(chances_of(left, right)) < 500

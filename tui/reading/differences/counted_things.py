@@ -51,6 +51,7 @@ _GRADES = frozenset(
     }
 )
 _SERIES_MIN = 3
+_AGE_DIGITS_MAX = 3
 _GRADE_UNITS = 6
 """Number of words after a number within which a grade of injury makes it a part of the injured."""
 _KIND_UNITS = 4
@@ -152,7 +153,7 @@ def _joins(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
 def is_age(article: Article, units: Sequence[ComparedUnit], at: int) -> bool:
     """Return True for the age of a person: a man of 61; Lind, 61, left; 61 and 58 years old; aged 61."""
     digits = units[at].meaning.removeprefix("#")
-    if not digits.isdigit() or int(digits) not in _AGES:
+    if not digits.isdecimal() or len(digits) > _AGE_DIGITS_MAX or int(digits) not in _AGES:
         return False
     keys = [unit.key for unit in units[at + 1 : at + 5]]
     if keys[:1] and keys[0] in _YEARS and keys[1:2] and keys[1] in _OLD:

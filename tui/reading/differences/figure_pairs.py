@@ -111,12 +111,17 @@ def _only(
     return {article: [figure for figure in some if is_wanted(figure)] for article, some in figures.items()}
 
 
+_RIVALS_MAX = 100
+"""Figures of an article that may be beside one word. Beyond it is a table, where the word does not tell them apart."""
+
+
 def _pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair]:
     """Yield the figures of the same sort and unit that share a word beside them."""
     tables = {article: _by_word(some) for article, some in figures.items()}
     for left, right in combinations(figures, 2):
         for figure in figures[left]:
-            rivals = {id(rival): rival for word in _words(figure) for rival in tables[right].get(word, ())}
+            lists = [rivals for word in _words(figure) if len(rivals := tables[right].get(word, ())) <= _RIVALS_MAX]
+            rivals = {id(rival): rival for some in lists for rival in some}
             for rival in rivals.values():
                 yield figure, rival
 

@@ -47,6 +47,9 @@ _RUN_UNITS = 5
 _RIVAL_MIN = 0.5
 """Minimum ratio to the number before it for a number that can be a different count of the same thing."""
 _RANKED_UNITS = 2
+_SENTENCE_UNITS_MAX = 300
+"""Words of a sentence that are read as one. What is longer is a list or a table, whose words are no common context, and
+reading each of its figures in the light of all the others would take hours."""
 _TELLING_FROM = 11
 """Smallest whole number that, shared by two sentences with another figure, shows that they report the same thing."""
 
@@ -151,8 +154,10 @@ def figures_of(article: Article, vocabulary: "Vocabulary") -> Iterator[Figure]:
         ]
         telling = frozenset(unit.meaning for _, units in read for unit in units if _is_telling(article, unit))
         for sentence, units in read:
-            if any(map(_is_figure, units)):
-                yield from reader.figures(sentence, units, telling)
+            for start in range(0, len(units), _SENTENCE_UNITS_MAX):
+                part = units[start : start + _SENTENCE_UNITS_MAX]
+                if any(map(_is_figure, part)):
+                    yield from reader.figures(sentence, part, telling)
 
 
 def _is_figure(unit: ComparedUnit) -> bool:

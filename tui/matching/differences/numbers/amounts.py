@@ -37,12 +37,12 @@ class Amount(Struct, frozen=True):
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
-    return re.compile(r"#([0-9]++)(\.[0-9]++)?(?:/([0-9]++))?([^-]*)\Z")
+    return re.compile(r"#([0-9]{1,60}+)(\.[0-9]{1,60}+)?(?:/([0-9]{1,60}+))?([^-]*)\Z")
 
 
 @lru_cache(maxsize=4096)  # because a figure is compared with each of the others
 def amount_of(meaning: str) -> Amount | None:
-    """Parse the amount in the meaning of a number (`#40000000$`); None for “dozens”, 3-2, and other words."""
+    """Parse the amount in the meaning of a number (`#40000000$`); None for other words and over 60 digits."""
     match = _number_pattern().match(meaning)
     if match is None:
         return None

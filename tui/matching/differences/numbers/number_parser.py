@@ -121,6 +121,8 @@ def _digits(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     digits, fraction, ending = match[1], match[2] or "", match[3]
     groups = [] if fraction or ending else spaced_groups(words, at)
     digits, last = digits + "".join(groups), at + len(groups)
+    if len(digits) > _LONGEST_DIGITS:
+        return None
     if ending in ("st", "nd", "rd", "th") and not fraction:
         return 1, f"{int(digits)}th"
     if ending == "%" or ending in ("pc", "pct"):
