@@ -120,10 +120,16 @@ def _pairs(figures: Mapping[str, Sequence[Figure]]) -> Iterator[FigurePair]:
     tables = {article: _by_word(some) for article, some in figures.items()}
     for left, right in combinations(figures, 2):
         for figure in figures[left]:
-            lists = [rivals for word in _words(figure) if len(rivals := tables[right].get(word, ())) <= _RIVALS_MAX]
-            rivals = {id(rival): rival for some in lists for rival in some}
+            words = [word for word in _words(figure) if _tells_apart(tables[left], tables[right], word)]
+            rivals = {id(rival): rival for word in words for rival in tables[right].get(word, ())}
             for rival in rivals.values():
                 yield figure, rival
+
+
+def _tells_apart(
+    left: Mapping[object, Sequence[Figure]], right: Mapping[object, Sequence[Figure]], word: object
+) -> bool:
+    return max(len(table.get(word, ())) for table in (left, right)) <= _RIVALS_MAX
 
 
 def _by_word(figures: Sequence[Figure]) -> Mapping[object, Sequence[Figure]]:
