@@ -65,7 +65,13 @@ COUNTED = [
     ("the crate in the hold weighed 100 kg when found", "the crate in the hold weighed 220 lb when found"),
     ("the crate in the hold weighed [100] kg when found", "the crate in the hold weighed [220] kg when found"),
     ("the crate in the hold weighed [100] kg when found", "the crate in the hold weighed [220] when found"),
+    ("in the hold 100 kg coal burned near Kelmar", "in the hold 220 lb coal burned near Kelmar"),
+    ("in the hold [100] kilos coal burned near Kelmar", "in the hold [220] kg coal burned near Kelmar"),
+    ("in the hold [100] kg coal burned near Kelmar", "in the hold [220] crates coal burned near Kelmar"),
     # other things, in the plural
+    ("in the fire 35 residents burned near Kelmar", "in the fire 40 homes burned near Kelmar"),
+    ("in the fire [35] soldiers burned near Kelmar", "in the fire [40] troops burned near Kelmar"),
+    ("in the fire [35] residents burned near Kelmar", "in the fire [40] sheep burned near Kelmar"),
     ("the fire drove out 35 residents in Kelmar", "the fire drove out 40 homes in Kelmar"),
     ("the fire drove out 35 old residents in Kelmar", "the fire drove out 40 new homes in Kelmar"),
     ("the fire drove out [35] old residents in Kelmar", "the fire drove out [40] young residents in Kelmar"),
