@@ -11,7 +11,12 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.text.broken_marks.borders import end_of_unclosed, end_without_mark, start_without_mark
+from tui.text.broken_marks.borders import (
+    end_of_unclosed,
+    end_without_mark,
+    is_fragment_with_narration,
+    start_without_mark,
+)
 from tui.text.broken_marks.narration import sentences_in
 from tui.text.broken_marks.repairs import mended_marks
 from tui.text.quotation_marks import Family, QuoteMark, glyphs_in, marks_in, without_apostrophes
@@ -115,6 +120,8 @@ def _continuation(text: str, paragraph: Span, stretches: list[Quotation], unclos
     Return None if `unclosed` already contains its attribution: its closing mark is missing, so this is a new quotation.
     """
     if end_without_mark(text, unclosed.inner.start, unclosed.outer.end, named=True) < unclosed.inner.end:
+        return None
+    if is_fragment_with_narration(text, unclosed.outer.start, unclosed.inner):
         return None
     for n, stretch in enumerate(stretches):
         if stretch.depth == 0:

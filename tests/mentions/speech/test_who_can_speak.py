@@ -109,3 +109,22 @@ def test_a_verb_of_speech_after_a_quotation_shows_a_person(find_mentions: Find) 
 
 def test_a_pub_is_no_lord(find_mentions: Find) -> None:
     assert not find_mentions("Black bags lay beside the Lord Nelson pub in May.").people
+
+
+@each_row(
+    ("text", "expected"),
+    [
+        ("Tom Lind, 60, whose son is below, said he had “no words for all of this”.", ["Tom Lind"]),
+        ("Mum Tracey blamed the wine. “She’s always been daft,” she told the paper.", ["Tracey"]),
+        ("New husband Lee, a roofer, fumed: “She looked like a hamster.”", ["Lee"]),
+        (
+            "Tom Lind told his rival, Ann Berg, that the cut would “close harbours”, according to two diplomats.",
+            ["Tom Lind"],
+        ),
+        ("The reply, which hangs in the hall, called the pier “a danger to all who walk on it”.", ["The reply"]),
+    ],
+)
+def test_an_age_or_a_source_beside_the_speaker_is_not_the_speaker(
+    find_mentions: Find, text: str, expected: list[str]
+) -> None:
+    assert speakers(find_mentions(text)) == expected

@@ -118,3 +118,8 @@ def test_no_broken_mark_spreads_over_a_sentence_or_into_another_paragraph() -> N
         for words in inners("\n".join(texts)):
             assert len(words) < len("We like it here,") + STRAY, (change, pair, broken, words)
             assert not re.search("Monday|harbour|nobody", words), (change, pair, broken, words)
+
+
+def test_a_fragment_without_a_closing_mark_does_not_go_on_in_the_next_paragraph() -> None:
+    lines = ["Lind said he had “no words. The company has not answered.", "“They lied,” said Berg."]
+    assert inners("\n".join(lines)) == ["no words.", "They lied,"]

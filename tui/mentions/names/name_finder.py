@@ -39,6 +39,7 @@ from tui.text.span import Span
 
 _LONGEST = 5
 """Maximum number of words in a name, without its title."""
+_KIN_WORDS = 2
 _AUTHOR = 1.5
 """Points for a name in a byline in the position of an author."""
 
@@ -96,10 +97,8 @@ def name_uses(
     for first, last in capital_runs(words, language):
         if last - first == 1 and not (first and words[first - 1].folded in roles):
             continue  # a single word is a name only after a title
-        if last - first == 1 and (kin := kin_before(words, first)):
-            span, gender = Span(words[first].start, words[first].end), kin_gender(kin)
-            names, title = (words[first].folded,), frozenset({kin})
-            uses.append(NameUse(first, last, span, words[first].text, names, "", first, gender, True, 3.0, title))
+        if last - first <= _KIN_WORDS and (kin := kin_before(words, last - 1)):
+            uses.append(_relative(words[last - 1], last - 1, kin))
             continue
         first = next((n for n in range(first + 1, last) if n in authors), first)
         bounds = title_case_name_bounds(words, first, last) if title_case else name_bounds(words, first, last)
@@ -112,6 +111,11 @@ def name_uses(
                 uses += couple_before(words, use)
                 uses.append(replace(use, evidence=use.evidence + _AUTHOR) if use.title_from in authors else use)
     return uses
+
+
+def _relative(word: Word, n: int, kin: str) -> NameUse:
+    span, names, title = Span(word.start, word.end), (word.folded,), frozenset({kin})
+    return NameUse(n, n + 1, span, word.text, names, "", n, kin_gender(kin), True, 3.0, title)
 
 
 _ARABIC_PARTICLES = frozenset({"ben", "bin", "ibn", "bint"})
@@ -150,10 +154,8 @@ def _shares_family(words: Sequence[Word], n: int) -> bool:
     word = words[n]
     is_linked = words[n + 1].gap in (" ", ", ", " & ")
     starts_name = n == 0 or not (words[n - 1].capital and word.gap == " ") or starts_sentence(words, n - 1)
-    return (
-        is_linked and starts_name and word.capital and not word.possessive
-        and word.folded in given_names() and word.folded not in places()
-    )  # fmt: skip
+    is_given = word.folded in given_names() and word.folded not in places()
+    return is_linked and starts_name and word.capital and not word.possessive and is_given
 
 
 def _name_use(
@@ -220,11 +222,9 @@ def _never_in_name(word: Word) -> bool:
         return True  # I’ve, we’ll, can’t
     if name in not_names() or (is_nationality(word) and name not in given_names() and name not in surnames()):
         return True
-    return len(name) > 1 and (
-        (word.text.isupper() and len(name) in (3, 4) and name not in surnames())
-        or name.isdigit()
-        or (word.text[:2].isupper() and any(letter.isdigit() for letter in name))  # Flight AB1234
-    )
+    is_flight = word.text[:2].isupper() and any(letter.isdigit() for letter in name)  # Flight AB1234
+    is_acronym = word.text.isupper() and len(name) in (3, 4) and name not in surnames()
+    return len(name) > 1 and (is_acronym or name.isdigit() or is_flight)
 
 
 def _names_in(core: Sequence[Word]) -> tuple[str, ...]:

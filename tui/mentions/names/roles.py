@@ -23,7 +23,7 @@ from tui.mentions.lexicon import (
     role_words,
     surnames,
 )
-from tui.mentions.names.name_words import Word
+from tui.mentions.names.name_words import Word, starts_sentence
 from tui.text.names import fold_name
 
 _SAME_HEAD = {
@@ -194,7 +194,7 @@ _BEFORE_KIN = 3
 
 def kin_before(words: Sequence[Word], n: int) -> str:
     """Return the word before the given name at word `n` that says whose relative it is; empty if there is none."""
-    word, kin = words[n], words[n - 1].text if n else ""
+    word, kin = words[n], words[n - 1].text.lower() if n else ""
     if kin not in grammar().kin or word.gap not in (" ", ", "):
         return ""
     following = words[n + 1] if n + 1 < len(words) else None
@@ -207,6 +207,9 @@ def kin_before(words: Sequence[Word], n: int) -> str:
         return ""
     owners = words[max(0, n - _BEFORE_KIN) : n - 1]
     is_owned = any(owner.text.lower() in _OWNERS or owner.possessive for owner in owners)
+    if words[n - 1].capital and (kin in role_words().titles or kin in ("mother", "uncle", "aunt")):
+        return ""  # Father Michael, Uncle Sam
+    is_owned = is_owned or starts_sentence(words, n - 1) or (n > 1 and words[n - 2].text == "New")  # Mum Tracey
     return kin if is_owned else ""
 
 

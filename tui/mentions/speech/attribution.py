@@ -19,6 +19,7 @@ from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.word_sets import person_nouns
 from tui.text.quotation import Quotation
 
+_PICTURES = frozenset({ZoneKind.CAPTION, ZoneKind.CREDIT})
 _RUN_MAX = 8
 """Maximum number of quotations in a paragraph that take their speaker from a later one, or continue an earlier one."""
 _HEADING_WORDS = 8
@@ -192,7 +193,7 @@ class Attributor:
                 else:
                     quote.attribution = inherit_speaker(previous.attribution, Rule.SAME_SENTENCE)
                 return
-        if self.words is not None or self._is_heading(quote) or sentence.zone is ZoneKind.CAPTION:
+        if self.words is not None or self._is_heading(quote) or sentence.zone in _PICTURES:
             return
         if sentence.only_quotes or (quote.place == 0 and self._may_stand_alone(quote)):
             self._attribute_by_context(quote, sentence)

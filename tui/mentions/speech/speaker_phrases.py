@@ -135,12 +135,13 @@ class SpeakerReader(OpeningReader):
     def _before_apposition(self, comma: int) -> Speaker | None:
         """Return the subject before an apposition that ends at `comma`, or the name in it if it is only a name."""
         relative = _relative_clause(self.items, comma)
-        is_fronted = (
-            self.items[0].lower in grammar().preposition
-        )  # At the club, where it rains, Ann Berg, the owner, said
+        # At the club, where it rains, Ann Berg, the owner, said
+        is_fronted = self.items[0].lower in grammar().preposition
         if relative is not None and not (is_fronted and relative < PHRASE // 2):
-            name = self._name_before_place(relative - 1)
-            return self.name(name) if name is not None else self._ending_at(relative - 1)
+            has_age = relative > 2 and self.items[relative - 1].text.isdigit() and self.items[relative - 2].text == ","
+            last = relative - 3 if has_age else relative - 1  # Ann Berg, 60, who lives there, said
+            name = self._name_before_place(last)
+            return self.name(name) if name is not None else self._ending_at(last)
         for n in range(comma - 1, max(-1, comma - 3 * PHRASE), -1):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or item.text in (";", ":"):
@@ -149,8 +150,7 @@ class SpeakerReader(OpeningReader):
                 continue
             if n > 0 and (item.text != ")" or (n := opening_bracket(self.items, n)) > 0):
                 if self._is_only_name(n + 1, comma):
-                    anonymous = self._anonymous_before(n)
-                    return anonymous or self.name(comma - 1)
+                    return self._anonymous_before(n) or self.name(comma - 1)
                 if (head := governing_head(self.items, n - 2)) is not None and self.items[head].kind is ItemKind.NAME:
                     return self.name(head)  # Jack Markell of Delaware, a Democrat,
                 subject = self.items[n - 1]

@@ -140,6 +140,17 @@ def end_of_unclosed(text: str, mark: int, start: int, end: int) -> int:
     return end
 
 
+def is_fragment_with_narration(text: str, mark: int, inner: Span) -> bool:
+    """Return True if a quotation begins as a fragment, and sentences in which nobody says “I” follow in its paragraph.
+
+    It then lacks its closing mark, and does not go on in the next paragraph. `mark` is the offset of its opening mark.
+    """
+    if not _opens_fragment(text, mark, inner.start):
+        return False
+    _, *others = sentences_in(text, inner.start, inner.end)
+    return bool(others) and not any(is_spoken(text, sentence) for sentence in others)
+
+
 def _opens_fragment(text: str, mark: int, start: int) -> bool:
     """Return True if a quotation begins in the middle of the outlet's sentence: called it “shameful | said “We"""
     line = text[max(0, mark - _WORD_MAX) : mark].rpartition("\n")[2].rstrip(" \u00a0")

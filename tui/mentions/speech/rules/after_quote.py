@@ -46,7 +46,7 @@ class AfterQuote:
         if self.items[n].lower in grammar().other_clause:
             return None
         if ends_open and self.items[n].lower == "came":
-            if any(item.lower in grammar().abstract for item in self.items[n + 1 : n + 4]):
+            if any(item.lower in grammar().abstract or item.lower == "reply" for item in self.items[n + 1 : n + 4]):
                 return UNSAID  # “…,” came the reply
             voice = self.reader.subject_after(n)  # “…,” came shouts from the crowd
             return Attribution(voice, self.cues.cue(n), Rule.SAID_AFTER, Sureness.LIKELY) if voice else UNSAID

@@ -37,7 +37,7 @@ class SentenceRules:
         self.after_quote = AfterQuote(cues)
         self.nouns = NounsOfSpeech(cues)
         self.passives = Passives(cues)
-        self.sources = SourcesBeside(cues, lambda quote: self._verb_before(quote, strong=False, reach=_NEAR))
+        self.sources = SourcesBeside(cues, self._verb_relayed)
         self.outer = OuterClauses(cues, self.after_quote, lambda item: self._verb_before(item, strong=True))
 
     def attribute(self, quote: int, *, ends_open: bool) -> Finding:
@@ -181,6 +181,10 @@ class SentenceRules:
         if speaker is None:
             return UNSAID if stance_of(self.items, n, n) is Stance.UNSAID else None
         return self.after_quote.attribute_to(speaker, n, Rule.SAID_BEFORE)
+
+    def _verb_relayed(self, quote: int) -> Finding:
+        """Return the finding from the verb whose words a source relays: near the quotation, or else a strong one."""
+        return self._verb_before(quote, strong=False, reach=_NEAR) or self._verb_before(quote, strong=True)
 
     def _is_told(self, subject: Speaker) -> bool:
         """Return True for the passive of headlines, in which the subject is spoken to: Fans told ‘stay at home’"""
