@@ -89,6 +89,13 @@ def test_an_age_and_a_noun_describe_a_speaker(verdicts: Check, here: str, there:
     assert [each for _, each in given] == [verdict]
 
 
+@pytest.mark.parametrize(("name", "verdict"), [("Mia Lund", "verbatim"), ("Jonas Prell", "other speaker")])
+def test_the_name_before_the_colon_speaks_and_not_the_subject(verdicts: Check, name: str, verdict: str) -> None:
+    source = f"Jonas Prell concedes. He will stay on as leader, says his deputy, Mia Lund: {WORDS.replace(',', '.')}"
+    given = verdicts(CheckKind.QUOTATION, f"Jonas Prell met Mia Lund. {WORDS} {name} said.", source)
+    assert [each for _, each in given] == [verdict]
+
+
 def test_a_name_right_after_the_words_is_that_of_the_speaker(verdicts: Check) -> None:
     source = f"Luis Ortega, the coach, left.\n\n{WORDS.replace(',', '.')}\n\nBrede’s president, Nasser Haddad."
     draft = f"{WORDS} said Nasser Haddad."

@@ -1,7 +1,9 @@
 """Figures that a draft writes in another way than its sources: times of day, durations, degrees, results, bounds."""
 
-from tests.checking.conftest import Check, only_item
+from tests.checking.conftest import Check, article, only_item
 from tests.rows import each_row
+from tui.checking.figures.contexts import figures_of
+from tui.checking.figures.judge import FigureJudge
 from tui.checking.model import CheckKind, FigureReason
 
 
@@ -224,3 +226,33 @@ def test_two_numbers_that_seem_swapped_are_to_be_looked_at(
 ) -> None:
     given = {verdict for _, verdict in verdicts(CheckKind.NUMBER, draft, source)}
     assert given == ({"look here"} if is_swapped else {"verbatim"})
+
+
+@each_row(
+    ("draft", "source"),
+    [
+        ("The meeting ended at 12.41 in the morning.", "The meeting ended at 12.41am."),
+        ("Seats cost between 25 and 140 euros.", "Seats cost from 25 to 140 euros."),
+        (
+            "The vote was 23-19, with three abstentions.",
+            "Councillors voted by 23 to 19 to close the pool in the vote. Three members abstained in the vote.",
+        ),
+        (
+            "Anna Berg sat by the window in row 23.",
+            "The pane beside row 23 broke. Anna Berg, who sat by the window in seat 23A, left.",
+        ),
+    ],
+)
+def test_a_figure_is_not_taken_for_another_of_its_sentence(verdicts: Check, draft: str, source: str) -> None:
+    assert figures(verdicts, draft, source) == {"verbatim"}
+
+
+def test_a_share_of_a_sum_is_worked_out() -> None:
+    source = "The play costs 1.2 million euros, of which the region pays 40 percent."
+    draft = article("draft", "The region pays 40 percent of the €1.2m for the play, that is 480,000 euros.")
+    item = FigureJudge(draft, [article("paper", source)]).judge(figures_of(draft)[-1])
+    assert (item.verdict.value, item.remark.rpartition(": ")[2]) == ("look here", "40 percent of €1.2m")
+
+
+def test_how_often_something_happens_is_no_date(verdicts: Check) -> None:
+    assert verdicts(CheckKind.DATE, "The port loses money every day.", "The port loses money each day.") == []

@@ -72,7 +72,7 @@ class QuotationJudge:
     def __init__(self, draft: Article, words: SourceWords, source_quotes: Sequence[Quote], speakers: Speakers) -> None:
         self._draft = draft
         self._words = words
-        self._quotes = {quote.id: quote for quote in source_quotes}
+        self._quotes = {quote.id: speakers.with_introducer(quote) for quote in source_quotes}
         self._speakers = speakers
 
     def judge(self, quotation: DraftQuotation) -> CheckedItem | None:

@@ -6,16 +6,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
+from msgspec.structs import replace
+
 from tui.articles.model import Article
 from tui.checking.descriptions import describe, gender_of, words_and_stems
 from tui.mentions.lexicon import grammar
 from tui.mentions.model import Mention, MentionForm, MentionSet, Quote
+from tui.mentions.rule import Rule
+from tui.text.reporting import speech_verbs
 from tui.text.sentences import sentences
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _MENTIONS_MAX = 30
 """Maximum number of mentions of one person whose context is read."""
+_MARKS = " “\"'‘«"
+"""Characters between a colon and the words of a quotation."""
 _REACH = 100
 """Number of characters read on either side of a name."""
 _WORDS_BEFORE = 5
@@ -84,6 +90,17 @@ class SpeakerContexts:
             for sentence in sentences_of(self._articles[quote.article], span)
         ]
         return gender_of(" ".join(_gendered_subject().findall(" ".join(words)))) if quote.speaker else ""
+
+    def with_introducer(self, quote: Quote) -> Quote:
+        """Return a source's quotation with the speaker named right before it: …, says his deputy, Mia Lund: “…”."""
+        if quote.rule is not Rule.CLAUSE_BEFORE or quote.article not in self._articles:
+            return quote
+        text, starts = self._articles[quote.article].text, self._starts[quote.article]
+        at = bisect_left(starts, quote.span.start) - 1
+        if at < 0 or not _introduces(text, starts[at], quote.span.start):
+            return quote
+        person = self._named[quote.article][at]
+        return replace(quote, speaker=person, anaphor=None, rule=Rule.INTRODUCED)
 
     def names_beside(self, quote: Quote, person: str) -> bool:
         """Return True if a person's name is close to a source's quotation."""
@@ -183,6 +200,11 @@ def _abbreviation() -> re.Pattern[str]:
 
 
 @cache
+def _phrase_start() -> re.Pattern[str]:
+    return re.compile(r"[.;:!?—–()“”\"\n]")
+
+
+@cache
 def _age() -> re.Pattern[str]:
     return re.compile(r",? \(?([0-9]{1,3})\)?(?=,|\W)")
 
@@ -195,6 +217,15 @@ def _gendered_subject() -> re.Pattern[str]:
 @cache
 def _phrase_end() -> re.Pattern[str]:
     return re.compile(r"[,.;:!?—–()“”\"\n]| - | and | but ")
+
+
+def _introduces(text: str, name: int, quotation: int) -> bool:
+    """Return True if a name and a colon lead to a quotation, after a verb of speech: says his deputy, Mia Lund."""
+    name_words = text[name:quotation].rstrip(_MARKS)
+    clause = _phrase_start().split(text[max(0, name - _REACH) : name])[-1].split()
+    is_addressee = clause[-1:] in (["to"], ["with"], ["of"]) or not grammar().addressing.isdisjoint(clause)
+    is_name = name_words.endswith(":") and all(word[:1].isupper() for word in name_words.split())
+    return is_name and not is_addressee and not speech_verbs().isdisjoint(word.strip(",") for word in clause)
 
 
 def sentences_of(article: Article, span: Span) -> Iterator[Span]:

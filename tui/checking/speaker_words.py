@@ -48,6 +48,13 @@ def has_capital(speaker_text: str) -> bool:
     return any(word[:1].isupper() for word in speaker_text.split() if word.lower() not in GRAMMAR | PRONOUNS)
 
 
+def is_speaker(quote: Quote) -> bool:
+    """Return True if the words for a speaker are a name, a pronoun, or a noun for people or organisations."""
+    words = quote.speaker_text
+    is_noun = describe(words).may_speak or is_name(words) or words.lower() in PRONOUNS
+    return bool(quote.speaker or quote.anaphor) or is_noun or not describes(words)
+
+
 def describes(speaker_text: str) -> bool:
     """Return True for words that may refer to anybody: it, the suit, the Mexican-born journalist."""
     words = [word for word in speaker_text.split() if word.lower() not in GRAMMAR | PRONOUNS]

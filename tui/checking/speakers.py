@@ -19,6 +19,7 @@ from tui.checking.speaker_words import (
     is_common,
     is_name,
     is_same,
+    is_speaker,
     turn_label,
     words_of_names,
 )
@@ -60,6 +61,7 @@ class Speakers:
         self._articles = {article.id: article for article in (draft, *sources)}
         self._contexts = SpeakerContexts(sources, mentions)
         self._clues = SpeakerClues(draft, self._contexts)
+        self.with_introducer = self._contexts.with_introducer
         self._last: dict[int, str] = {}
         """Number of a paragraph in the draft → id of the last quote in a source found with the same speaker."""
         self._meant: defaultdict[int, set[str]] = defaultdict(set)
@@ -76,7 +78,7 @@ class Speakers:
 
     def name(self, quote: Quote | None) -> str:
         """Return the speaker's name, or else the words for the speaker; empty if they name or describe nobody."""
-        if quote is None or (quote.speaker_text and not self._names_speaker(quote)):
+        if quote is None or (quote.speaker_text and not is_speaker(quote)):
             return ""
         return self._people[quote.speaker].name if quote.speaker else quote.speaker_text
 

@@ -62,6 +62,8 @@ def bare_hour(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[Compar
     hour = clock[0]
     if part_of_day in _AFTERNOON and hour < _HALF_OF_DAY:
         hour += _HALF_OF_DAY
+    elif part_of_day in ("morning", "night") and hour == _HALF_OF_DAY:  # 12.41 in the morning
+        hour = 0
     return join_units(units, at, count, f"@{hour}:{clock[1]:02}", Fact.DATE, HOUR), count
 
 

@@ -167,7 +167,7 @@ def _ends_sentence(text: str, word: Span, following: Span) -> bool:
 
 def _is_figure(unit: ComparedUnit, text: str) -> bool:
     if unit.fact is Fact.DATE:
-        return unit.sort != MOMENT
+        return unit.sort != MOMENT and not unit.meaning.startswith("every ")
     if unit.fact is not Fact.NUMBER:
         return False
     is_written_in_digits = any(map(str.isdigit, unit.span.slice(text)))

@@ -18,7 +18,7 @@ from tui.checking.figures.swaps import swapped_with
 from tui.checking.figures.worked_out import worked_out
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, FigureReason, WordDifference
 from tui.matching.differences.fact_words import WEEKDAY
-from tui.matching.differences.numbers.amounts import amount_of
+from tui.matching.differences.numbers.amounts import MONEY_SIGNS, amount_of
 from tui.matching.differences.numbers.number_part import NumberPart, number_part
 
 _SAME_EVIDENCE = 0.12
@@ -48,6 +48,8 @@ _WORDS_FOUND = 0.6
 _SURE_EVIDENCE = 0.05
 """Minimum evidence for what is seldom equal by coincidence: a day of the month, a rounded large amount with a unit."""
 _WORD_REACH = 20
+_TELLING_DIGITS = 3
+"""Number of digits of an exact amount from which on it is seldom a converted one by coincidence."""
 _LARGE = 1_000
 """Amount from which on two figures hardly ever round to one another by coincidence."""
 ELSEWHERE = "it is in the sources, but perhaps about something else"
@@ -84,6 +86,8 @@ class FigureJudge:
         rival_evidence = rival.evidence if rival else 0.0
         is_ahead = equal.evidence >= _RIVAL_SHARE * rival_evidence
         is_ahead = is_ahead or (is_seldom_equal(figure) and rival_evidence < _REPLACED_EVIDENCE)
+        is_exact_amount = figure.unit_of_measure in MONEY_SIGNS and len(significant_digits(figure)) >= COMMON_DIGITS
+        is_ahead = is_ahead or (is_exact_amount and equal.evidence >= _DOUBTFUL_EVIDENCE)
         has_same_words = (figure.before, figure.after) == (equal.figure.before, equal.figure.after)
         if equal.evidence < _DOUBTFUL_EVIDENCE and (calculated := self._worked_out(figure, equal.figure)):
             return calculated
@@ -94,7 +98,7 @@ class FigureJudge:
             words = self._figures.words(equal.figure)
             remark = f"“{words}” in the source, counted from its date of publication" if equal.figure.is_counted else ""
             return self._item(figure, CheckVerdict.VERBATIM, equal.figure, remark=remark)
-        return self._item(
+        return self._restated(figure, rivals, rival) or self._item(
             figure, CheckVerdict.LOOK_HERE, equal.figure, reason=FigureReason.OTHER_SUBJECT, remark=ELSEWHERE
         )
 
@@ -175,6 +179,8 @@ class FigureJudge:
             ),
         ):
             exact = self._figures.closest(figure, candidates)
+            if exact is not None and len(significant_digits(exact.figure)) >= _TELLING_DIGITS:
+                needed = min(needed, _SAME_EVIDENCE)  # two hours and 35 minutes
             if exact is not None and exact.evidence >= max(needed, _RIVAL_SHARE * rival_evidence):
                 words = self._figures.words(exact.figure)
                 if is_in_words(exact.figure):  # a draft must not be more exact than its source

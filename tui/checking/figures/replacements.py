@@ -30,12 +30,20 @@ def can_replace(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
         return False
     if figure.unit.fact is Fact.DATE:
         return True
+    if _is_designation(figure) != _is_designation(candidate):
+        return False  # row 23, seat 23A
     if figure.amount == candidate.amount:
         return figure.has_unit and candidate.has_unit
     if _have_same_digits(figure, candidate):
         return True
     is_alike = figure.is_year == candidate.is_year and figure.unit_of_measure == candidate.unit_of_measure
     return is_alike and _are_of_like_size(figure, candidate)
+
+
+def _is_designation(figure: CheckedFigure) -> bool:
+    """Return True for digits with letters that are no unit: 23A, B52."""
+    amount = amount_of(figure.unit.meaning)
+    return amount is not None and amount.unit.isalpha() and amount.unit != "th"
 
 
 def _have_same_digits(figure: CheckedFigure, candidate: CheckedFigure) -> bool:

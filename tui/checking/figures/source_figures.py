@@ -163,6 +163,7 @@ class SourceFigures:
         is_weekday = figure.unit.sort == WEEKDAY
         values_around = self.sentences.sentence if is_weekday else self.sentences.around
         draft_values = values_around("", figure.span.start) - {figure.unit.meaning}
+        draft_values |= {f"#{part}" for value in draft_values for part in value.removeprefix("#").split("-")}
         neighbours = [
             neighbour for neighbour in self.of_draft
             if neighbour.span != figure.span

@@ -32,6 +32,11 @@ def swapped_with(figure: CheckedFigure, equal: CheckedFigure, figures: SourceFig
     return None
 
 
+def _is_bare(figure: CheckedFigure) -> bool:
+    """Return True for a number that may share the unit of another one: 27.9 percent and 36.4."""
+    return figure.stands_alone and not figure.has_unit
+
+
 def _likeness(figure: CheckedFigure, candidate: CheckedFigure) -> float:
     """Return how similar the words around two figures are, without function words and what they count."""
     ignored = {figure.counted, candidate.counted, *figure.grammar}
@@ -44,5 +49,5 @@ def _likeness(figure: CheckedFigure, candidate: CheckedFigure) -> float:
 
 def _may_be_swapped(figure: CheckedFigure, second: CheckedFigure) -> bool:
     is_alike = (figure.unit.fact, figure.unit.sort) == (second.unit.fact, second.unit.sort)
-    has_same_unit = figure.unit_of_measure == second.unit_of_measure or figure.stands_alone or second.stands_alone
+    has_same_unit = figure.unit_of_measure == second.unit_of_measure or _is_bare(figure) or _is_bare(second)
     return is_alike and has_same_unit and figure.amount != second.amount

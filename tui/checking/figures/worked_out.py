@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from tui.checking.figures.contexts import CheckedFigure
 from tui.checking.figures.rounding import rounds_to
-from tui.matching.differences.numbers.amounts import MONEY_SIGNS, amount_of
+from tui.matching.differences.numbers.amounts import MONEY_SIGNS, Amount, amount_of
 
 _OPERANDS_MAX = 12
 """Maximum number of figures near one that are combined; bounds the work."""
@@ -46,7 +46,7 @@ def _shares(share: Fraction, neighbours: Sequence[tuple[CheckedFigure, str]]) ->
 
 
 def _sums(figure: CheckedFigure, total: Fraction, neighbours: Sequence[tuple[CheckedFigure, str]]) -> Iterator[str]:
-    """Yield “246 + 128” for 374, “297 − 267” for 30, and “2 × $272m” for $544m."""
+    """Yield “246 + 128” for 374, “297 − 267” for 30, “40 percent of €2m”, and “2 × $272m” for $544m."""
     is_span = figure.measure == _YEAR
     operands = [
         (value, words, is_span and operand.is_year)
@@ -58,6 +58,10 @@ def _sums(figure: CheckedFigure, total: Fraction, neighbours: Sequence[tuple[Che
             yield f"{words} − {second_words}" if first > second else f"{second_words} − {words}"
         if not is_date and not is_other_date and first + second == total <= _RATIO_MAX * min(first, second):
             yield f"{words} + {second_words}"
+    shares = [(amount.value, words) for each, words in neighbours if (amount := _share(each)) is not None]
+    for (share, words), (value, value_words, is_date) in product(shares, operands):
+        if not is_date and share * value == total:
+            yield f"{words} of {value_words}"
     amounts = [(value, words) for value, words, is_date in operands if not is_date]
     for (first, words), (second, second_words), (third, third_words) in combinations(amounts, 3):
         if first + second + third == total <= _RATIO_MAX * min(first, second, third):
@@ -65,6 +69,11 @@ def _sums(figure: CheckedFigure, total: Fraction, neighbours: Sequence[tuple[Che
     for first, words in amounts:
         if 2 * first == total >= _DOUBLED_MIN:
             yield f"2 × {words}"
+
+
+def _share(figure: CheckedFigure) -> Amount | None:
+    amount = amount_of(figure.unit.meaning)
+    return amount if amount and amount.unit == "%" else None
 
 
 def _count(figure: CheckedFigure) -> Fraction | None:

@@ -32,7 +32,9 @@ def _has_unit(words: NumberWordSequence, at: int) -> bool:
     if words.text[words.places[at][1] : words.places[at][1] + 1] in ("%", *_DASHES):
         return True
     following = words.key(at + 1) if words.joins_next(at) else ""
-    return following == "per" or following in number_words().scales or (following,) in number_words().percent
+    units = number_words()
+    is_unit = following in units.scales or following in units.currencies or (following,) in units.percent
+    return following == "per" or is_unit
 
 
 def spaced_groups(words: NumberWordSequence, at: int) -> list[str]:
