@@ -199,6 +199,14 @@ def _sentence_at(article: Article, at: int) -> Span:
     return spans[max(0, number - 1)] if spans else Span(at, at)
 
 
+def sentence_before(article: Article, sentence: Span) -> Span | None:
+    """Return the sentence before another one in the same paragraph."""
+    number = bisect_right(_sentences(article), sentence.start, key=lambda span: span.start) - 2
+    before = _sentences(article)[number] if number >= 0 else None
+    in_one = before and any(part.covers(before) and part.covers(sentence) for part in article.paragraphs)
+    return before if in_one else None
+
+
 def _sentence_units(article: Article, words: Span) -> Sequence[ComparedUnit]:
     return compared_units(article.text, _sentence_at(article, max(0, words.end - 1)), article.language)
 

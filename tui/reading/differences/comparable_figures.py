@@ -1,15 +1,20 @@
 """Decides which figures of two outlets are comparable: the same kind, the same part, the same time."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.matching.differences.article_context import (
+    DaysBySort,
     are_of_other_days,
+    days_named,
     is_news_of_two_days,
     is_one_moment_abroad,
     names_in,
+    sentence_before,
 )
 from tui.matching.differences.numbers.number_part import NumberPart, number_part
 from tui.matching.differences.numbers.number_scope import NumberScope, number_scope
+from tui.matching.differences.units import compared_units
 from tui.reading.differences.figures import Figure
 
 _FIGURES_MAX = 4096
@@ -68,9 +73,34 @@ def _are_of_other_names(figure: Figure, rival: Figure) -> bool:
     """
     if not figure.fates:
         return _are_disjoint(figure.names, rival.names)
-    if not _are_disjoint(figure.names, rival.names):
+    scene, other = _scene(figure), _scene(rival)
+    if are_of_other_days(scene.days, other.days) or _is_month_only(scene.days) is not _is_month_only(other.days):
+        return bool(scene.days and other.days)
+    if not _are_disjoint(scene.names, other.names):
         return False
-    return not (figure.names.isdisjoint(names_in(rival.article)) or rival.names.isdisjoint(names_in(figure.article)))
+    return not (scene.names.isdisjoint(names_in(rival.article)) or other.names.isdisjoint(names_in(figure.article)))
+
+
+class _Scene(NamedTuple):
+    """Names and days in the sentence of a figure; if it has none, those in the sentence before."""
+
+    names: frozenset[str]
+    days: DaysBySort
+
+
+@lru_cache(maxsize=_FIGURES_MAX)
+def _scene(figure: Figure) -> _Scene:
+    before = sentence_before(figure.article, figure.sentence)
+    if before is None or (figure.names and figure.days):
+        return _Scene(figure.names, figure.days)
+    units = compared_units(figure.article.text, before, figure.article.language)
+    names = frozenset(unit.key for unit in units if unit.is_name and unit.is_content)
+    return _Scene(figure.names or names, figure.days or days_named(units))
+
+
+def _is_month_only(days: DaysBySort) -> bool:
+    """Return True for a month without a day: in March, as against on Friday."""
+    return "month" in days and len(days) == 1
 
 
 def _are_disjoint(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -88,10 +88,12 @@ def _expected() -> re.Pattern[str]:
 
 @cache
 def _other_event() -> re.Pattern[str]:
-    which = "earlier|previous|prior|separate|similar|past|last (?:year|month|week)(?:['’]s)?"
-    what = "attacks?|bombings?|blasts?|explosions?|shootings?|crash(?:es)?|accidents?|incidents?|fires?|quakes?"
+    which = "earlier|previous|prior|separate|similar|past|another|second|third|last (?:year|month|week)(?:['’]s)?"
+    what = "attacks?|bombs?|bombings?|blasts?|explosions?|shootings?|crash(?:es)?|accidents?|incidents?|fires?|quakes?"
     more = "earthquakes?|floods?|storms?|strikes?|raids?|protests?|clashes|outbreaks?|disasters?|massacres?|cases"
-    return re.compile(rf"\b(?:{which}) (?:[^\W\d_]+ )?(?:{what}|{more})\b")
+    people = "gunm[ae]n|attackers?|bombers?"
+    ago = r"(?:years?|months?|decades?|weeks?) ago"
+    return re.compile(rf"\b(?:(?:{which}) (?:[^\W\d_]+ )?(?:{what}|{more}|{people})|{ago})\b")
 
 
 @cache
