@@ -10,7 +10,8 @@ from textual.widgets import Static
 from tui.ui.messages import TabClicked
 from tui.ui.wrap import cells, cut
 
-TAB_CELLS_MAX = 24
+NAME_CELLS = (24, 18, 14, 10)
+"""Maximum widths of a name in a tab, in cells: the first at which all tabs fit, or else the first."""
 TABS_CELLS_MIN = 40
 MORE_SIGN = " …"
 """Sign for tabs that do not fit."""
@@ -72,10 +73,19 @@ class TitleBar(Static):
             summary = Content(self._summary).stylize("$muted")
             self.update(Content.assemble(left_part, " " * (room + 1), summary), layout=False)
 
+    def _labels(self, width: int) -> list[str]:
+        """Return the labels of the tabs: whole names if they fit, else names cut so that all tabs fit, if possible."""
+        longest = max(cells(tab.outlet) for tab in self._tabs)
+        for name_cells in (longest, *NAME_CELLS):
+            labels = [f" {tab.number} {cut(tab.outlet, name_cells)} " for tab in self._tabs]
+            if sum(map(cells, labels)) <= width:
+                return labels
+        return [f" {tab.number} {cut(tab.outlet, NAME_CELLS[0])} " for tab in self._tabs]
+
     def _draw_tabs(self, width: int) -> Content:
         """Draw the tabs around the focused one, as far as they fit."""
-        labels = [f" {tab.number} {cut(tab.outlet, TAB_CELLS_MAX)} " for tab in self._tabs]
         width -= 2 * cells(MORE_SIGN)
+        labels = self._labels(width)
         first = last = next((i for i, tab in enumerate(self._tabs) if tab.focused), 0)
         used_cells = cells(labels[first])
         turn = False
