@@ -92,7 +92,7 @@ def test_signs_of_the_screen_become_words() -> None:
 def test_an_empty_cell_of_the_coverage_is_said(reader: LinearReader) -> None:
     row = CoverageRow(RowKind.NUMBER, "5", "5 people", "", (None, None), "", frozenset({1}))
     articles = reader._steps._session.coverage.articles
-    assert coverage_sentence(row, articles) == ("Figure: 5 people. Herald not found; Star in other words or in part.")
+    assert coverage_sentence(row, articles) == ("Number: 5 people. Herald not found; Star in other words or in part.")
 
 
 def test_a_long_list_is_said_in_parts(reader: LinearReader) -> None:

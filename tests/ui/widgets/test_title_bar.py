@@ -2,7 +2,7 @@
 
 from tests.ui.conftest import reading, resized, screen_text
 
-NAMES = ("Meridian Press", "Kelmar Broadcasting", "Port Maren Harbour Gazette", "The Daily Flare", "The Severin Courier")
+NAMES = ("Meridian Press", "Kelmar Broadcasting", "Port Maren Harbour Gazette", "The Daily Flare")
 
 
 async def test_names_are_whole_where_they_fit_and_cut_where_all_tabs_fit_only_so(harbour):

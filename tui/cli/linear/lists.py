@@ -28,6 +28,7 @@ from tui.reading.quotes.quote_line import quote_text
 from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
 from tui.reading.stops import Stop, StopKind
 from tui.text.counts import count_text
+from tui.text.excerpts import in_marks
 from tui.text.spaces import single_spaced
 
 COVERAGE_KINDS = {
@@ -203,7 +204,7 @@ class ListAnswers:
         sides = []
         for side in row.passages:
             article = coverage.article(side.passage.article)
-            sides.append(f"{article.outlet}: “{marked_text(article, side, '', '')}”")
+            sides.append(f"{article.outlet}: {in_marks(marked_text(article, side, '', ''))}")
         missing = without_wording_text(coverage, row)
         return sentence(title_of(row), *sides, missing)
 
@@ -219,5 +220,5 @@ class ListAnswers:
         self._closest = passage, rows
         if passage is None or not rows:
             return ["No sentence in another article shares a word with this one."]
-        lines = [sentence(f"{n}. {row.outlet}: “{single_spaced(row.text)}”") for n, row in enumerate(rows, 1)]
+        lines = [sentence(f"{n}. {row.outlet}: {in_marks(single_spaced(row.text))}") for n, row in enumerate(rows, 1)]
         return [sentence(f"closest to {quoted(self._session.coverage.article(passage.article), passage)}"), *lines]

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from tui.articles.model import Article, Passage
 from tui.mentions.model import Person
-from tui.reading.coverage.row import CoverageRow, cell_text
+from tui.reading.coverage.row import CoverageRow, RowKind, cell_text
 from tui.reading.highlights.match_kinds import POSSIBLE_SIGN
 from tui.reading.quotes.quote_line import without_end_comma
 from tui.reading.status.line import SEPARATOR
+from tui.text.excerpts import in_marks
 from tui.text.fold import fold_text
 from tui.text.spaces import single_spaced
 
@@ -81,12 +82,13 @@ def chosen_person(people: Sequence[Person], name: str) -> Person | None:
 def quoted(article: Article, passage: Passage) -> str:
     """Return the words of a passage on one line, in quotation marks unless they already begin with one."""
     words = without_end_comma(single_spaced(passage.span.slice(article.text)))
-    return words if words.startswith(tuple(OPENING_MARKS)) else f"“{words}”"
+    return words if words.startswith(tuple(OPENING_MARKS)) else in_marks(words)
 
 
 def coverage_sentence(row: CoverageRow, articles: Iterable[Article]) -> str:
     """Return a row of the coverage table as a sentence: its content, then each outlet's text or “not found”."""
-    about = f"{row.kind}: {row.text}" + (f", {in_words(row.note)}" if row.note else "")
+    kind = "number" if row.kind is RowKind.NUMBER else str(row.kind)  # exports have always called it “figure”
+    about = f"{kind}: {row.text}" + (f", {in_words(row.note)}" if row.note else "")
     cells = (
         f"{article.outlet} {in_words(cell_text(row, pane) or 'not found')}" for pane, article in enumerate(articles)
     )
