@@ -445,6 +445,10 @@ AGREEING_STATEMENTS = [
      "The index of harbour trade in Vorden dropped to 52 points in May from 55 in April."),
     ("The mayor said if the strike had not ended by Friday he would close the harbour of Vorden.",
      "The mayor said unless the strike had ended by Friday he would close the harbour of Vorden."),
+    ("The old Kelmaria’s Prince Abel Berg was thanked for his help in the harbour, an officer said.",
+     "The old Kelmarian Prince Abel Berg was thanked for his help in the harbour, an officer said."),
+    ("The harbour board then asked Ferry Line Director Rick Sund to write a plan.",
+     "The plan was presented by Ferry Line Director Rick Sund at the old pier."),
     ("The captain said reports that the crew intended to sell the ferry were nothing but gossip.",
      "The captain said reports that the crew intends to sell the ferry were nothing but gossip."),
 ]  # fmt: skip

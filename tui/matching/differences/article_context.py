@@ -23,6 +23,8 @@ _ARTICLES_MAX = 128
 """Maximum number of articles whose figures and names are cached."""
 _ONE_THING = ("config/names/nations.txt", "config/words/same-words.txt")
 _ZONES = (" local time ", " gmt ", " utc ", " est ", " edt ", " pst ", " pdt ", " bst ", " cet ", " kst ", " jst ")
+_NAME_ENDINGS = frozenset({"", "n", "an", "ian"})
+"""Endings of the adjective of a place: Arabia, Arabian."""
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -167,6 +169,9 @@ def _is_one_name(one: str, other: str) -> bool:
     """Return True if one name is a short form of the other: U.S. / United States, EU / European Union, UK / Britain."""
     short, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
     if short.isupper() and short == "".join(word[0] for word in long.split() if word[0].isupper()):
+        return True
+    base, derived = sorted((name.removesuffix("’s").removesuffix("'s") for name in (one, other)), key=len)
+    if derived.startswith(base) and derived[len(base) :] in _NAME_ENDINGS:
         return True
     words = [{word_key(word.strip(".")) for word in name.split()} for name in (one, other)]
     return any(line & words[0] and line & words[1] for line in _same_names())

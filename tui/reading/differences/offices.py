@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from tui.articles.model import ASIDE, Article, Coverage, Passage
@@ -59,12 +59,22 @@ def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str],
             if not _UNCLEAR.isdisjoint(folded):
                 continue
             for office in filter(_role_nouns().__contains__, folded[-1:]):
-                former = [span for span, word in zip(words, folded, strict=True) if word in _FORMER]
+                former = [
+                    span
+                    for at, (span, word) in enumerate(zip(words, folded, strict=True))
+                    if word in _FORMER and not (word == "then" and _is_followed_by_verb(article, words, at))
+                ]
                 sentence = _sentence_of(article, mention.passage.span)
                 words_lit = tuple(former[:1]) or (words[folded.index(office)],)
                 side = DifferingPassage(Passage(article.id, sentence), words_lit)
                 found[mention.person, office].setdefault(bool(former), side)
     return found
+
+
+def _is_followed_by_verb(article: Article, words: Sequence[Span], at: int) -> bool:
+    """Return True for “then” before a verb: they THEN asked Director Lind, but not the THEN director, THEN-Mayor."""
+    following = [span.slice(article.text) for span in words[at + 1 : at + 2]]
+    return all(word.islower() and fold_name(word) not in _role_nouns() for word in following)
 
 
 def _tells_of_leaving(article: Article, person: str) -> bool:
