@@ -42,7 +42,22 @@ def figures(verdicts: Check, draft: str, source: str) -> set[str]:
             "The ferry left at 8:50 p.m.",
             "The ferry left shortly before 9 p.m. on that day, and returned shortly before 6 p.m.",
         ),
+        (
+            "The swim began at ten past five in the morning.",
+            "The swim began at 5:10 a.m.",
+            "The swim began at ten to five in the morning.",
+        ),
+        (
+            "She reached the rocks just before five on Sunday afternoon.",
+            "She reached the rocks at four minutes to five on Sunday.",
+            "She reached the rocks just after five on Sunday afternoon.",
+        ),
         # durations
+        (
+            "They were given 18 months and one year.",
+            "They were given 18 and 12 months.",
+            "They were given 16 months and one year.",
+        ),
         ("The walkout lasted two days.", "The walkout lasted 48 hours.", "The walkout lasted three days."),
         ("The line is shut for two months.", "The line is shut for eight weeks.", "The line is shut for four months."),
         ("It rained for half a day.", "It rained for 12 hours.", "It rained for half an hour."),
@@ -256,3 +271,21 @@ def test_a_share_of_a_sum_is_worked_out() -> None:
 
 def test_how_often_something_happens_is_no_date(verdicts: Check) -> None:
     assert verdicts(CheckKind.DATE, "The port loses money every day.", "The port loses money each day.") == []
+
+
+def test_a_number_beside_a_misprint_is_not_taken_for_the_misprinted_one(verdicts: Check) -> None:
+    source = "The court heard that nine of the ferry’s 26 valves on the deck had been closed."
+    draft = "Nine of 62 valves on the deck had been closed, the court heard."
+    assert verdicts(CheckKind.NUMBER, draft, source) == [("Nine", "verbatim"), ("62", "altered")]
+
+
+def test_a_large_number_that_is_the_sum_of_two_there_is_to_be_looked_at() -> None:
+    source = "The fire broke out on the ferry with 411 passengers and 63 sailors on board."
+    item, _ = only_item("The fire broke out on the ferry with 474 people on board.", source)
+    assert (item.verdict.value, item.remark.rpartition(": ")[2]) == ("look here", "411 + 63")
+
+
+def test_a_bare_age_is_found_in_years(verdicts: Check) -> None:
+    source = "The record-holder, Kenji Mori, was 17 years and 8 months old when he swam the strait in spring."
+    assert verdicts(CheckKind.NUMBER, "The record-holder, Kenji Mori, was 17.", source) == [("17", "verbatim")]
+    assert verdicts(CheckKind.NUMBER, "The record-holder, Kenji Mori, was 16.", source) != [("16", "verbatim")]

@@ -37,15 +37,22 @@ def hour_in_words(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[Co
 
 
 def part_of_hour(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedUnit, int] | None:
-    """Read “half past twelve” and “quarter to nine”."""
+    """Read “half past twelve”, “quarter to nine”, “ten past five” and “four minutes to five”."""
     part = _PARTS_OF_HOUR.get(units[at].key)
-    if part is None or at + 2 >= len(units) or units[at + 1].key not in ("past", "to"):
+    minutes = whole_number(units[at])
+    if part is None and minutes is not None and minutes < _MINUTES and text[units[at].span.start].isalpha():
+        part = int(minutes)  # ten past five
+    size = 3 if at + 1 < len(units) and units[at + 1].key in ("minute", "minutes") else 2
+    if part is None or at + size >= len(units) or units[at + size - 1].key not in ("past", "to"):
         return None
-    hour = whole_number(units[at + 2])
-    if hour is None or not 1 <= hour <= _HALF_OF_DAY:
+    hour = whole_number(units[at + size])
+    if hour is None or not 1 <= hour <= _HALF_OF_DAY or text[units[at + size].span.start].isdigit():
         return None
-    total = int(hour) * _MINUTES + (part if units[at + 1].key == "past" else -part)
-    return join_units(units, at, 3, f"@{total // _MINUTES}:{total % _MINUTES:02}", Fact.DATE, HOUR), 3
+    total = int(hour) * _MINUTES + (part if units[at + size - 1].key == "past" else -part)
+    part_of_day, count = _part_of_day(units, at + size)
+    total += _HALF_OF_DAY * _MINUTES * (part_of_day in _AFTERNOON)
+    count += size
+    return join_units(units, at, count, f"@{total // _MINUTES}:{total % _MINUTES:02}", Fact.DATE, HOUR), count
 
 
 def bare_hour(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedUnit, int] | None:

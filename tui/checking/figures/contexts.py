@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tui.articles.model import ASIDE, Article
 from tui.checking.figures.clock_readings import HOUR, has_half_of_day
 from tui.checking.figures.measure_readings import MEASURE
-from tui.checking.figures.ranges import end_of_range, with_unit_of_range
+from tui.checking.figures.ranges import end_of_pair, end_of_range, with_unit_of_range
 from tui.checking.figures.readings import METRE, metres_of, short_metres, with_readings, with_shared_unit
 from tui.matching.differences.fact_words import MOMENT, ORDINAL, Fact, counted_alike, measure_forms
 from tui.matching.differences.numbers.amounts import MONEY_SIGNS, is_year
@@ -223,7 +223,8 @@ def _with_measure(text: str, units: Sequence[ComparedUnit], at: int, sentence: r
     unit = with_unit_of_range(units, at, text) if unit is units[at] else unit
     if metres := metres_of(units, at, text):
         return replace(unit, meaning=metres), METRE, at + 1
-    if (end := end_of_range(units, at, text)) and end + 1 < sentence.stop:  # from 11 to 14.5 metres
+    end = end_of_range(units, at, text) or end_of_pair(units, at, text)
+    if end and end + 1 < sentence.stop:  # from 11 to 14.5 metres, sentences of 18 and 12 months
         return unit, _measure(units[end + 1]), at + 1
     following = units[at + 1] if at + 1 < sentence.stop else None
     if following is None or following.span.start - unit.span.end > 1 or unit.fact is not Fact.NUMBER:

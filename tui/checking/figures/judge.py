@@ -47,6 +47,8 @@ _WORDS_FOUND = 0.6
 """Minimum share of a sentence's words, 0 to 1, that are around an equal figure which is surely about the same thing."""
 _SURE_EVIDENCE = 0.05
 """Minimum evidence for what is seldom equal by coincidence: a day of the month, a rounded large amount with a unit."""
+_SUM_FROM = 100
+"""Smallest number that may be the sum of two in a source; smaller ones are sums by coincidence."""
 _WORD_REACH = 20
 _TELLING_DIGITS = 3
 """Number of digits of an exact amount from which on it is seldom a converted one by coincidence."""
@@ -217,13 +219,15 @@ class FigureJudge:
         is_change = number_part(self._draft, figure.span) is NumberPart.CHANGE
         amount = amount_of(figure.unit.meaning)
         is_telling = amount is not None and (amount.value >= _COMBINED_FROM or bool(amount.unit or figure.measure))
-        if figure.dates or not is_telling or not (is_change or is_in_words(figure)):
+        may_be_sum = amount is not None and amount.value >= _SUM_FROM
+        if figure.dates or not is_telling or not (is_change or is_in_words(figure) or may_be_sum):
             return None
         sentences, start = self._figures.sentences, figure.span.start
         calculations = []
         for figures in self._figures.by_sentence.values():
             calculation = worked_out(figure, [(operand, self._figures.words(operand)) for operand in figures])
-            if calculation and "+" not in calculation:  # a sum is no change
+            is_difference = " − " in calculation or " of " in calculation
+            if ("+" in calculation and may_be_sum) or (is_difference and (is_change or is_in_words(figure))):
                 operand = next(operand for operand in figures if self._figures.words(operand) in calculation)
                 likeness = sentences.likeness(start, operand.article, operand.span.start, without=frozenset())
                 calculations.append((likeness, calculation, operand))

@@ -45,6 +45,14 @@ def end_of_range(units: Sequence[ComparedUnit], at: int, text: str) -> int:
     return following if (joins == "and" if is_between else joins in _JOINTS) else 0
 
 
+def end_of_pair(units: Sequence[ComparedUnit], at: int, text: str) -> int:
+    """Return the place of the second number in “18 and 12”; 0 if a word follows the first one."""
+    last = at + 2
+    if last >= len(units) or units[at].fact is not Fact.NUMBER or units[last].fact is not Fact.NUMBER:
+        return 0
+    return last if text[units[at].span.end : units[last].span.start] in (" and ", " or ") else 0
+
+
 @cache
 def _amount_pattern() -> re.Pattern[str]:
     return re.compile(r"#([0-9]+(?:\.[0-9]+)?)([%$£€¥₹₽]?)")

@@ -37,7 +37,8 @@ def rounds_to(figure: CheckedFigure, value: Fraction, exact: Fraction) -> bool:
     """Return True if the words before a figure allow its value to stand for the exact one."""
     bounds = {stem for stem, distance in figure.before.items() if distance == 1}
     off, place = value - exact, _rounding_place(value)
-    if figure.unit_of_measure == "%" and figure.is_in_words:  # well over half
+    is_share = figure.unit_of_measure == "%" or "/" in figure.unit.meaning
+    if is_share and figure.is_in_words:  # well over half
         return _is_part(bounds, off)
     if last_place(exact) >= place:  # 240,000 is no rounded 250,000
         return False
@@ -59,7 +60,8 @@ def is_near_hour(word_before: str, figure: CheckedFigure, exact: CheckedFigure) 
     time, exact_time = minutes_of(figure.unit.meaning), minutes_of(exact.unit.meaning)
     if time is None or exact_time is None:
         return False
-    off = (exact_time - time + _DAY_MINUTES // 2) % _DAY_MINUTES - _DAY_MINUTES // 2
+    round_minutes = _DAY_MINUTES // 2 if figure.is_bare_time or exact.is_bare_time else _DAY_MINUTES
+    off = (exact_time - time + round_minutes // 2) % round_minutes - round_minutes // 2
     if word_before in ("before", "by", "until"):
         return -_MINUTES_BESIDE <= off < 0
     if word_before in ("after", "past"):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from tui.articles.model import Article
 from tui.checking.figures.contexts import AGE, CheckedFigure, figures_of, likeness_of_sentences, parts_of_score
 from tui.checking.figures.moments import DAY, with_days
-from tui.checking.figures.replacements import can_replace, is_part_of_date
+from tui.checking.figures.replacements import are_transposed, can_replace, is_part_of_date
 from tui.checking.figures.rounding import is_rounded
 from tui.checking.figures.sentence_words import SourceSentences
 from tui.matching.differences.fact_words import ORDINAL, WEEKDAY, Fact
@@ -27,7 +27,8 @@ _SENTENCES_COMPARED = 40
 _SCALES, _SCALE_STEP = (1_000_000, 1_000_000_000), 1_000
 _DEGREES = ("degree", "celsius", "fahrenheit")
 _MINUTE = "minute"
-_METRE = "meter"
+_METRE, _YEAR = "meter", "year"
+_AGE_MAX = 110
 
 
 class ComparedFigure(Struct, frozen=True):
@@ -127,6 +128,7 @@ class SourceFigures:
             if neighbour.span != figure.span and not self.sentences.distance(figure.span.start, neighbour.span.start)
         ]  # fmt: skip
         units = {neighbour.unit_of_measure for neighbour in neighbours if neighbour.has_unit}
+        units |= {_YEAR} if amount.value <= _AGE_MAX else set()  # a record-holder who was 17
         alike = [candidate for candidate in self.of_amount(figure) if candidate.unit_of_measure in units]
         amounts = [
             unit_amount.value for figure_beside in neighbours if (unit_amount := amount_of(figure_beside.unit.meaning))
@@ -178,6 +180,8 @@ class SourceFigures:
             rival = self.all[number]
             is_given = rival.unit.meaning in draft_values or rival.other_hour in draft_values
             if rival.value == figure.value or is_given or not can_replace(figure, rival):
+                continue
+            if any(are_transposed(neighbour, rival) for neighbour in neighbours):  # nine of 62, for nine of 26
                 continue
             if not any(
                 is_rounded(neighbour, rival) for neighbour in neighbours

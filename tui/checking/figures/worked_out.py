@@ -33,15 +33,20 @@ def worked_out(figure: CheckedFigure, neighbours: Sequence[tuple[CheckedFigure, 
         return ""
     neighbours = neighbours[:_OPERANDS_MAX]
     return next(
-        _shares(result.value, neighbours) if result.unit == "%" else _sums(figure, result.value, neighbours), ""
+        _shares(figure, result.value, neighbours) if result.unit == "%" else _sums(figure, result.value, neighbours), ""
     )
 
 
-def _shares(share: Fraction, neighbours: Sequence[tuple[CheckedFigure, str]]) -> Iterator[str]:
+def _shares(figure: CheckedFigure, share: Fraction, neighbours: Sequence[tuple[CheckedFigure, str]]) -> Iterator[str]:
     """Yield “19 of 33” for 58 percent."""
     counts = [(value, words) for operand, words in neighbours if (value := _count(operand)) is not None]
     for (part, words), (total_count, total_words) in permutations(counts, 2):
-        if 0 < part < total_count and abs(part / total_count - share) <= min(_HALF_PERCENT, share / 20):
+        if not 0 < part < total_count:
+            continue
+        off = abs(part / total_count - share)
+        if off <= min(_HALF_PERCENT, share / 20) or (
+            figure.is_in_words and rounds_to(figure, share, part / total_count)
+        ):
             yield f"{words} of {total_words}"
 
 
