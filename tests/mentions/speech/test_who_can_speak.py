@@ -128,3 +128,10 @@ def test_an_age_or_a_source_beside_the_speaker_is_not_the_speaker(
     find_mentions: Find, text: str, expected: list[str]
 ) -> None:
     assert speakers(find_mentions(text)) == expected
+
+
+def test_who_answers_did_not_say_what_the_question_quotes(find_mentions: Find) -> None:
+    text = (
+        "Asked if the pier was “a danger to all of us,” Ann Berg said no. Asked if it was safe, she said “not at all”."
+    )
+    assert speakers(find_mentions(text)) == ["", "Ann Berg"]

@@ -80,6 +80,8 @@ class SentenceRules:
 
     def _question_put(self, quote: int, _ends_open: bool) -> Finding:
         """Read a question that the subject answers and does not ask: Asked point-blank, “Is it safe?” Lind replied"""
+        if self._is_in_question(quote):
+            return UNSAID
         item = self.items[quote]
         if self.reader.text[max(item.start, item.end - 4) : item.end].rstrip(_CLOSING_MARKS)[-1:] != "?":
             return None
@@ -88,6 +90,11 @@ class SentenceRules:
             if not asks and self.items[n].lower in grammar().asking and (n == 0 or self.items[n - 1].lower == "when"):
                 return UNSAID
         return None
+
+    def _is_in_question(self, quote: int) -> bool:
+        """Return True for words in a question that the subject answers: Asked if it was “safe,” Lind said no."""
+        asks = quote > 2 and self.items[0].lower == "asked" and self.items[1].lower in ("if", "whether")
+        return asks and not any(item.text in (",", ":") for item in self.items[:quote])
 
     def _inverted_before(self, quote: int, _ends_open: bool) -> Finding:
         """Read an inverted clause before the quotation: Said Wallace: “…”"""
