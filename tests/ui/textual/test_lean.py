@@ -72,6 +72,7 @@ async def test_more_lines_change_the_layout_only_if_the_scroll_bar_comes_or_goes
         lines = pilot.app.query_one(_Lines)
 
         async def laid_out(height: int) -> tuple[int, bool]:
+            await pilot.pause(0.1)  # the layout after that in which the scroll bar came
             calls.clear()
             lines.virtual_size = Size(0, height)
             await pilot.pause()

@@ -3,14 +3,16 @@
 from random import Random
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region
+from textual.screen import Screen
 
 from tests.effort import count
 from tests.ui.conftest import back_to_articles, press, reading, resized, settled
 from tui.reading.stops import StopKind
 from tui.ui.highlighting import PaneHighlights
 from tui.ui.widgets.article_view import ArticleView
-from tui.ui.widgets.marked_scrollbar import marked_rows
+from tui.ui.widgets.marked_scrollbar import MarkedScrollBar, marked_rows
 from tui.ui.wrap import WrappedText
 
 
@@ -75,6 +77,29 @@ async def test_a_step_in_view_leaves_the_title_alone(harbour, monkeypatch):
         monkeypatch.setattr(screen.context.title_bar, "update", lambda *a, **k: drawn.append(a))
         await press(pilot, "n")
         assert not drawn
+
+
+async def test_a_step_to_another_pane_neither_styles_scroll_bars_nor_lays_the_screen_out(harbour, monkeypatch):
+    styled, laid_out = [], []
+    replace_rules, lay_out = Stylesheet.replace_rules.__func__, Screen._refresh_layout
+    monkeypatch.setattr(
+        Stylesheet,
+        "replace_rules",
+        classmethod(
+            lambda cls, node, *rules, **options: (styled.append(node), replace_rules(cls, node, *rules, **options))
+        ),
+    )
+    monkeypatch.setattr(
+        Screen,
+        "_refresh_layout",
+        lambda screen, *size, **options: (laid_out.append(1), lay_out(screen, *size, **options)),
+    )
+    async with reading(harbour) as (pilot, screen):
+        styled.clear(), laid_out.clear()
+        await press(pilot, "tab")
+        await settled(pilot)
+        assert styled and not any(isinstance(node, MarkedScrollBar) for node in styled)
+        assert not laid_out and screen.panes.focused.number == 2
 
 
 @pytest.mark.parametrize("width", [160, 161, 163, 170])

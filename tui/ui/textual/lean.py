@@ -1,7 +1,10 @@
 """Apps and screens that style and lay out each widget once, where Textual 8.2 does so several times."""
 
+from typing import Any
+
 from textual import events
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -9,8 +12,26 @@ from textual.screen import Screen, ScreenResultType
 from textual.scroll_view import ScrollView
 
 
+class Unstyled:
+    """Mixin for a widget that paints itself and is placed by its parent, and so needs no style sheets.
+
+    Textual applies them to a scroll bar whenever its parent or grandparent gets the focus or a class, and lays the
+    screen out again after the first time: most of the time that the step from one pane to another took.
+    """
+
+
+class LeanStylesheet(Stylesheet):
+    def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[tuple[Any, ...], Any] | None = None) -> None:
+        if not isinstance(node, Unstyled):
+            super().apply(node, animate=animate, cache=cache)
+
+
 class LeanApp(App[None], inherit_bindings=False):
     """Parses a style sheet once, and styles no widget before it is mounted, when that is done in any case."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.stylesheet = LeanStylesheet(variables=self.get_css_variables())
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:
         if node.is_attached:

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from tui.text.span import Span
 from tui.ui.textual.fast_render import filtered
+from tui.ui.textual.lean import Unstyled
 from tui.ui.theme.palette import Palette
 
 MARK = "▐"
@@ -53,7 +54,7 @@ def marked_rows(lines: Sequence[int], row_count: int, line_count: int) -> frozen
     return frozenset(rows)
 
 
-class MarkedScrollBar(ScrollBar):
+class MarkedScrollBar(Unstyled, ScrollBar):
     """A scroll bar, one cell wide, that maps lines of the text to its rows.
 
     It reuses a few cells. Textual's processing of each line of a widget takes longer than the rest of a step, and a bar
