@@ -18,6 +18,7 @@ async def test_u_steps_through_and_counts_what_only_the_focused_article_has(samp
         await press(pilot, "n", "n")
         assert screen.session.stop.kind is StopKind.ONLY_HERE
         assert "found only here 2/" in status_line(screen) and "found only in RT: " in status_line(screen)
+        assert "] outlet" not in screen_text(pilot).split("\n")[-1], "no other outlet has it"
         await press(pilot, "tab", "n")
         assert screen.session.stop.passage.article == "the-guardian"
         assert "found only in The Guardian: " in status_line(screen)

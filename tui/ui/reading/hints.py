@@ -23,6 +23,7 @@ class Mode(Enum):
     PASSAGE = "a shared passage is current"
     QUOTE = "a quote is current"
     TOUR = "the mentions of a person, search hits or the like are stepped through"
+    ONLY_HERE = "something that no other article has is current"
     ANNOTATION = "one of the user's annotations is current"
     SELECTION = "text is selected"
     PEOPLE = "the list of people has the focus"
@@ -69,6 +70,10 @@ COMMAND_HINTS: Mapping[Mode, ModeHints] = {
         ),
         {"leave": "passages"},
     ),
+    Mode.ONLY_HERE: ModeHints(
+        ("next", "highlight", "note", "export", "leave", "people", "quotes", "coverage", "closest", "find", *_WAYS_OUT),
+        {"leave": "passages"},
+    ),
     Mode.ANNOTATION: ModeHints(
         ("note", "tags", "remove_annotation", "undo", "notes", "export", "next", *_WAYS_OUT),
         {"note": "edit note", "notes": "all notes", "next": "next passage"},
@@ -105,7 +110,12 @@ _LISTS = {
     ListKind.NOTES: Mode.NOTES,
 }
 _LIST_MODES = frozenset({*_LISTS.values(), Mode.SPEAKER})
-_STOPS = {StopKind.PASSAGE: Mode.PASSAGE, StopKind.QUOTE: Mode.QUOTE, StopKind.NOTE: Mode.ANNOTATION}
+_STOPS = {
+    StopKind.PASSAGE: Mode.PASSAGE,
+    StopKind.QUOTE: Mode.QUOTE,
+    StopKind.NOTE: Mode.ANNOTATION,
+    StopKind.ONLY_HERE: Mode.ONLY_HERE,
+}
 
 
 def list_mode(list_kind: ListKind, row: SidebarRow | None) -> Mode:
