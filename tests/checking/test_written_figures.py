@@ -289,3 +289,47 @@ def test_a_bare_age_is_found_in_years(verdicts: Check) -> None:
     source = "The record-holder, Kenji Mori, was 17 years and 8 months old when he swam the strait in spring."
     assert verdicts(CheckKind.NUMBER, "The record-holder, Kenji Mori, was 17.", source) == [("17", "verbatim")]
     assert verdicts(CheckKind.NUMBER, "The record-holder, Kenji Mori, was 16.", source) != [("16", "verbatim")]
+
+
+@each_row(
+    ("draft", "source", "verdict"),
+    [
+        (
+            "Damage is put at seven to nine million francs.",
+            "Damage was put at 7 million to 9 million francs.",
+            "verbatim",
+        ),
+        ("Each day would be 55 minutes longer.", "The port would lengthen the days by 55 minutes.", "verbatim"),
+        (
+            "The lake is 38 metres deep, 13 more than a year ago.",
+            "The lake grew to 38 metres from 25 metres.",
+            "look here",
+        ),
+    ],
+)
+def test_a_unit_may_be_left_out_beside_another_number(verdicts: Check, draft: str, source: str, verdict: str) -> None:
+    assert verdict in [given for _, given in verdicts(CheckKind.NUMBER, draft, source)]
+    assert not figures(verdicts, draft, source) - {"verbatim", verdict}
+
+
+def test_a_share_is_worked_out_from_counts_and_not_from_days() -> None:
+    source = "The board voted on a four-day week, after 31 of its 240 posts stayed vacant."
+    draft = article("draft", "About one in eight of the posts stayed vacant.")
+    item = FigureJudge(draft, [article("paper", source)]).judge(figures_of(draft)[0])
+    assert item.remark.endswith(": 31 of 240")
+
+
+def test_a_weekday_given_elsewhere_in_the_draft_is_not_the_one_altered(verdicts: Check) -> None:
+    source = (
+        "The lake above Valdore burst on Tuesday, sending water down the valley to the village of 640 people.\n\n"
+        "The evacuation order came on Sunday at noon."
+    )
+    draft = (
+        "The lake above Valdore burst on Tuesday, and water ran down the valley. The 640 people of the village had "
+        "been evacuated on Sunday."
+    )
+    assert verdicts(CheckKind.DATE, draft, source) == [("Tuesday", "verbatim"), ("Sunday", "verbatim")]
+
+
+def test_a_weekday_that_recurs_is_no_date(verdicts: Check) -> None:
+    assert verdicts(CheckKind.DATE, "The port asks the sailors about Fridays.", "The port votes on Monday.") == []

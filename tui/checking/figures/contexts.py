@@ -10,7 +10,7 @@ from tui.checking.figures.clock_readings import HOUR, has_half_of_day
 from tui.checking.figures.measure_readings import MEASURE
 from tui.checking.figures.ranges import end_of_pair, end_of_range, with_unit_of_range
 from tui.checking.figures.readings import METRE, metres_of, short_metres, with_readings, with_shared_unit
-from tui.matching.differences.fact_words import MOMENT, ORDINAL, Fact, counted_alike, measure_forms
+from tui.matching.differences.fact_words import MOMENT, ORDINAL, WEEKDAY, Fact, counted_alike, measure_forms
 from tui.matching.differences.numbers.amounts import MONEY_SIGNS, is_year
 from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units, may_hold_figure
@@ -167,7 +167,8 @@ def _ends_sentence(text: str, word: Span, following: Span) -> bool:
 
 def _is_figure(unit: ComparedUnit, text: str) -> bool:
     if unit.fact is Fact.DATE:
-        return unit.sort != MOMENT and not unit.meaning.startswith("every ")
+        is_habit = unit.meaning.startswith("every ") or (unit.sort == WEEKDAY and unit.span.slice(text)[-1] == "s")
+        return unit.sort != MOMENT and not is_habit  # every day, on Fridays
     if unit.fact is not Fact.NUMBER:
         return False
     is_written_in_digits = any(map(str.isdigit, unit.span.slice(text)))

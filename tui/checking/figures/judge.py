@@ -7,6 +7,8 @@ to them.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tui.articles.model import Article, Passage
 from tui.checking.figures.clock_readings import HOUR
 from tui.checking.figures.contexts import CheckedFigure, counts_like, parts_of_score
@@ -225,10 +227,16 @@ class FigureJudge:
         sentences, start = self._figures.sentences, figure.span.start
         calculations = []
         for figures in self._figures.by_sentence.values():
-            calculation = worked_out(figure, [(operand, self._figures.words(operand)) for operand in figures])
+            measures = {operand.measure for operand in figures} if not figure.unit_of_measure else set()
+            measure = measures.pop() if len(measures) == 1 else figure.measure  # 13 more: 38 metres, from 25 metres
+            calculation = worked_out(
+                replace(figure, measure=measure), [(operand, self._figures.words(operand)) for operand in figures]
+            )
             is_difference = " − " in calculation or " of " in calculation
             if ("+" in calculation and may_be_sum) or (is_difference and (is_change or is_in_words(figure))):
-                operand = next(operand for operand in figures if self._figures.words(operand) in calculation)
+                operand = next(
+                    operand for operand in figures if f" {self._figures.words(operand)} " in f" {calculation} "
+                )
                 likeness = sentences.likeness(start, operand.article, operand.span.start, without=frozenset())
                 calculations.append((likeness, calculation, operand))
         likeness, calculation, operand = max(calculations, key=lambda pair: pair[0], default=(0.0, "", figure))

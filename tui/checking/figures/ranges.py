@@ -11,6 +11,7 @@ from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit
 
 _BETWEEN = "between"
+_SCALES = (10**9, 10**6, 10**3)
 _JOINTS = ("to", "-", "–")
 
 
@@ -23,10 +24,12 @@ def with_unit_of_range(units: Sequence[ComparedUnit], at: int, text: str) -> Com
     first_match, last_match = (_amount_pattern().fullmatch(each.meaning) for each in (unit, last))
     digits_match = _digits_pattern().search(last.span.slice(text))
     own_match = _digits_pattern().search(unit.span.slice(text))
-    if first_match is None or last_match is None or digits_match is None or first_match[2] not in ("", last_match[2]):
+    if first_match is None or last_match is None or first_match[2] not in ("", last_match[2]):
         return unit
-    first, final, digits = Fraction(first_match[1]), Fraction(last_match[1]), Fraction(digits_match[0])
-    has_scale = own_match is not None and Fraction(own_match[0]) != first  # 310 million to 330 million euros
+    first, final = Fraction(first_match[1]), Fraction(last_match[1])
+    scale = next((scale for scale in _SCALES if final >= scale), 1)
+    digits = Fraction(digits_match[0]) if digits_match else final / scale  # seven to nine million
+    has_scale = Fraction(own_match[0]) != first if own_match else first >= _SCALES[-1]  # 310 million to 330 million
     scaled = first if has_scale else first * final / digits if digits else final
     number = str(scaled.numerator) if scaled.denominator == 1 else first_match[1]
     return replace(unit, meaning=f"#{number}{last_match[2]}") if scaled < final else unit

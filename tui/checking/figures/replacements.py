@@ -53,8 +53,9 @@ def _have_same_digits(figure: CheckedFigure, candidate: CheckedFigure) -> bool:
 
 
 def is_seldom_equal(figure: CheckedFigure) -> bool:
-    """Return True for a day of the month, or a number of many digits, that is hardly ever equal by coincidence."""
-    return figure.unit.sort == DAY or (not figure.is_year and len(significant_digits(figure)) >= _RARE_DIGITS)
+    """Return True for a day of the month, or a number of several digits, that is seldom equal by coincidence."""
+    digits = COMMON_DIGITS if figure.has_unit else _RARE_DIGITS
+    return figure.unit.sort == DAY or (not figure.is_year and len(significant_digits(figure)) >= digits)
 
 
 def are_transposed(figure: CheckedFigure, candidate: CheckedFigure) -> bool:

@@ -181,12 +181,20 @@ class SourceFigures:
             is_given = rival.unit.meaning in draft_values or rival.other_hour in draft_values
             if rival.value == figure.value or is_given or not can_replace(figure, rival):
                 continue
+            if is_weekday and self._fits_another_day(figure, rival):
+                continue
             if any(are_transposed(neighbour, rival) for neighbour in neighbours):  # nine of 62, for nine of 26
                 continue
             if not any(
                 is_rounded(neighbour, rival) for neighbour in neighbours
             ):  # the draft gives it as “nearly two million”
                 yield rival
+
+    def _fits_another_day(self, figure: CheckedFigure, rival: CheckedFigure) -> bool:
+        """Return True if the draft gives a weekday of a source elsewhere, in a sentence more like the one there."""
+        likeness = likeness_of_sentences(figure, rival)
+        same_days = (day for day in self.of_draft if day.value == rival.value)
+        return any(likeness_of_sentences(day, rival) > likeness for day in same_days)
 
     @cached_property
     def by_sentence(self) -> Mapping[tuple[str, int], Sequence[CheckedFigure]]:

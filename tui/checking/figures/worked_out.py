@@ -83,7 +83,8 @@ def _share(figure: CheckedFigure) -> Amount | None:
 
 def _count(figure: CheckedFigure) -> Fraction | None:
     amount = amount_of(figure.unit.meaning)
-    return amount.value if amount and not amount.unit and not figure.is_year and not figure.dates else None
+    is_count = amount is not None and not amount.unit and not figure.measure
+    return amount.value if amount and is_count and not figure.is_year and not figure.dates else None
 
 
 def _fits(figure: CheckedFigure, total: Fraction, result: Fraction) -> bool:
