@@ -449,6 +449,8 @@ AGREEING_STATEMENTS = [
      "The old Kelmarian Prince Abel Berg was thanked for his help in the harbour, an officer said."),
     ("The harbour board then asked Ferry Line Director Rick Sund to write a plan.",
      "The plan was presented by Ferry Line Director Rick Sund at the old pier."),
+    ("He was asked to talk to then-national harbour director Rick Sund in private.",
+     "The paper was about the former national harbour director Rick Sund."),
     ("The captain said reports that the crew intended to sell the ferry were nothing but gossip.",
      "The captain said reports that the crew intends to sell the ferry were nothing but gossip."),
 ]  # fmt: skip

@@ -25,6 +25,8 @@ _UNCLEAR = frozenset({"first", "second", "third", "last", "next", "future", "inc
 """Words that make it unclear whether somebody still holds an office, or change the office."""
 _AFTER_NOUN = frozenset({"of", "at", "to", "for", "in", "on", "with", "from", "and", "who", "whom", "whose", "that"})
 """Words that end the main noun of a phrase: a senior official AT the bureau."""
+_HYPHENS = frozenset("-‐‑")
+_DETERMINERS = frozenset({"the", "a", "his", "her", "its", "their", "our"})
 _LEAVING = ("resign", "quit", "stepped down", "stepping down", "fired", "ousted", "sacked", "dismissed")
 """Words that say that somebody has left an office, or their beginnings."""
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME})
@@ -72,8 +74,12 @@ def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str],
 
 
 def _is_followed_by_verb(article: Article, words: Sequence[Span], at: int) -> bool:
-    """Return True for “then” before a verb: they THEN asked Director Lind, but not the THEN director, THEN-Mayor."""
-    following = [span.slice(article.text) for span in words[at + 1 : at + 2]]
+    """Return True for “then” before a verb: they THEN asked Director Lind, but not the THEN deputy head, THEN-Mayor."""
+    text, span = article.text, words[at]
+    before = [text[word.start : word.end].lower() for word in words[max(0, at - 1) : at]]
+    if text[span.end : span.end + 1] in _HYPHENS or not _DETERMINERS.isdisjoint(before):
+        return False
+    following = [word.slice(text) for word in words[at + 1 : at + 2]]
     return all(word.islower() and fold_name(word) not in _role_nouns() for word in following)
 
 
