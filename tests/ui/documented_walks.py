@@ -143,8 +143,8 @@ c           rows · by place
 tab         next outlet
 j           2/2
 k           1/2
-l           1/2 number: The crack is two metres long and it was not there in March · Herald
-h           1/2 number: The crack is two metres long and it was not there in March · Gazette
+l           1/2 number: The crack is two metres long · Herald
+h           1/2 number: The crack is two metres long · Gazette
 J           Your verdict
 esc         !Your verdict
 a           Note on
