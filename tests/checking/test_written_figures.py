@@ -333,3 +333,4 @@ def test_a_weekday_given_elsewhere_in_the_draft_is_not_the_one_altered(verdicts:
 
 def test_a_weekday_that_recurs_is_no_date(verdicts: Check) -> None:
     assert verdicts(CheckKind.DATE, "The port asks the sailors about Fridays.", "The port votes on Monday.") == []
+    assert verdicts(CheckKind.DATE, "Friday’s vote in the port was close.", "The vote of Monday in the port was close.")

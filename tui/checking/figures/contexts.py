@@ -167,7 +167,9 @@ def _ends_sentence(text: str, word: Span, following: Span) -> bool:
 
 def _is_figure(unit: ComparedUnit, text: str) -> bool:
     if unit.fact is Fact.DATE:
-        is_habit = unit.meaning.startswith("every ") or (unit.sort == WEEKDAY and unit.span.slice(text)[-1] == "s")
+        is_habit = unit.meaning.startswith("every ") or (
+            unit.sort == WEEKDAY and unit.span.slice(text).endswith("days")
+        )
         return unit.sort != MOMENT and not is_habit  # every day, on Fridays
     if unit.fact is not Fact.NUMBER:
         return False
