@@ -50,6 +50,12 @@ def only_row(*texts: str) -> tuple[api.Event, DifferenceRow]:
 CONTRADICTIONS = [
     (
         DifferenceClass.NUMBER,
+        "The coastguard spoke of 14 hurt after a fire on the ferry off Vorden.",
+        "More than 20 people were hurt on the ferry off Vorden, a nurse said.",
+        [("14",), ("20",)],
+    ),
+    (
+        DifferenceClass.NUMBER,
         "Prosecutors in Vorden filed a 61-page indictment against the harbour master.",
         "The harbour master read all of the 59-page indictment, his lawyer said in Vorden.",
         [("61",), ("59",)],

@@ -55,7 +55,7 @@ def number_scope(article: Article, number: Span, sentence: Span) -> NumberScope:
     clause = _clause_border().split(before)[-1]
     rate = _rate().match(after)
     return NumberScope(
-        rate=rate[1] if rate else "",
+        rate=(rate[1] or rate[2]) if rate else "",
         is_expected=_expected().search(clause) is not None,
         is_of_other_event=_other_event().search(whole) is not None,
         is_of_table=_table().search(whole) is not None or len(_number().findall(whole)) >= _TABLE_NUMBERS,
@@ -77,7 +77,15 @@ def _clause_border() -> re.Pattern[str]:
 
 @cache
 def _rate() -> re.Pattern[str]:
-    return re.compile(r"(?:[ -][^\W\d_]+){0,2}(?: an? | per |-an?-|-per-)([^\W\d_]+)")
+    # “20 hurt after a fire” is no rate: behind “a”, only what things are commonly counted or priced by.
+    counted = (
+        "share|unit|piece|head|person|people|barrel|bushel|ounce|pound|gallon|ton|tonne|kilo|kilogram|lit(?:er|re)"
+    )
+    measured = "second|minute|hour|day|night|week|weekend|month|quarter|season|year|decade|mile|kilomet(?:er|re)|acre"
+    sold = "ticket|dose|shift|visit|trip|class|game|match|household|family|child|pupil|student|patient|worker|night"
+    return re.compile(
+        rf"(?:[ -][^\W\d_]+){{0,2}}(?:(?: an? |-an?-)({counted}|{measured}|{sold})\b|(?: per |-per-)([^\W\d_]+))"
+    )
 
 
 @cache
