@@ -1,6 +1,7 @@
 """The article's lines go to the screen without Textual's pass over them, and nothing is lost by that."""
 
 from random import Random
+from shutil import copytree
 
 import pytest
 from textual.css.stylesheet import Stylesheet
@@ -8,7 +9,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 
 from tests.effort import count
-from tests.ui.conftest import back_to_articles, press, reading, resized, settled
+from tests.ui.conftest import HARBOUR, back_to_articles, press, reading, resized, settled
+from tui.api import open_event
 from tui.reading.stops import StopKind
 from tui.ui.highlighting import PaneHighlights
 from tui.ui.widgets.article_view import ArticleView
@@ -139,8 +141,9 @@ CHANGES = [
 ]  # fmt: skip
 
 
-async def test_search_and_everything_else_that_changes_the_highlights_leaves_no_line_outdated(harbour):
-    async with reading(harbour) as (pilot, screen):
+async def test_search_and_everything_else_that_changes_the_highlights_leaves_no_line_outdated(settings, tmp_path):
+    folder = copytree(HARBOUR, tmp_path / "harbour")  # a correction is saved beside the articles
+    async with reading(open_event([str(folder)], settings)) as (pilot, screen):
         for keys in CHANGES:
             await press(pilot, *SEARCHING)
             assert_nothing_is_outdated(screen, SEARCHING)
