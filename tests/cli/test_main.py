@@ -309,9 +309,9 @@ def test_existing_files_are_replaced_only_with_force(crosslight: Crosslight, tmp
     [
         ("export", "", "it is empty"),
         ("init", "", "it is empty"),
-        ("export", ".", "it is a folder"),
-        ("init", "folder", "it is a folder"),
-        ("export", "/", "it is a folder"),
+        ("export", ".", "this is the name of a folder"),
+        ("init", "folder", "this is the name of a folder"),
+        ("export", "/", "this is the name of a folder"),
         ("export", "none/x.md", "its folder does not exist; create the folder first"),
         ("export", "a.txt/x.md", "not a folder"),
     ],
