@@ -8,8 +8,8 @@ from tui.matching.model import MatchKind, MatchSureness
 from tui.matching.options import MatchingOptions
 
 LEFT = (
-    "The harbour master who has run the port of Selm for thirty years and seldom gives interviews to anybody denied a "
-    "crack in the girder of the swing bridge that divers had discovered."
+    "Divers told the harbour master, who has run the port of Selm for thirty years and seldom gives interviews, about "
+    "a crack that they discovered in the girder of the swing bridge."
 )
 RIGHT = (
     "Long before the council could agree on a price for the welding, and while commuters queued for hours at the "
@@ -33,7 +33,7 @@ def passages(least_shared: float, options: MatchingOptions) -> tuple[str, str]:
 
 def test_a_possible_match_that_shares_little_is_shortened(options: MatchingOptions) -> None:
     assert passages(options.borders.least_shared, options) == (
-        "a crack in the girder of the swing bridge that divers had discovered",
+        "about a crack that they discovered in the girder of the swing bridge",
         "a crack was discovered in the bridge girder by divers",
     )
 

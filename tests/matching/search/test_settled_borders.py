@@ -211,6 +211,36 @@ def settled(marked: str, language: str = "en") -> str:
             "After they met on Friday, ⟦the harbour master closed the eastern pier to all of the ferries of the town⟧.",
             id="with a clause that has a subject and a predicate",
         ),
+        pytest.param(
+            "⟦The islanders who live beside the harbour of Selm watched a large⟧, but empty, ship leave the pier.",
+            "⟦The islanders who live beside the harbour of Selm watched a large, but empty, ship leave the pier⟧.",
+            id="not before an insertion with “but”",
+        ),
+        pytest.param(
+            "The divers ⟦want to close not only the eastern pier⟧, but also the southern ramp and the harbour wall.",
+            "⟦The divers want to close not only the eastern pier, but also the southern ramp and the harbour wall⟧.",
+            id="not inside “not only …, but also”",
+        ),
+        pytest.param(
+            "The harbour master denied to reporters ⟦that the divers had discovered a crack in the girder⟧.",
+            "⟦The harbour master denied to reporters that the divers had discovered a crack in the girder⟧.",
+            id="not after a verb that denies it",
+        ),
+        pytest.param(
+            "“⟦The eastern pier is safe,” Anna Lindt⟧, the director of the harbour and its ferries, told the council.",
+            "“⟦The eastern pier is safe,” Anna Lindt, the director of the harbour and its ferries, told the council⟧.",
+            id="not between a speaker and the verb of speech",
+        ),
+        pytest.param(
+            "The council closed the pier, the ferry line moved to Selm, ⟦D.C., and the divers left the harbour⟧.",
+            "The council closed the pier, ⟦the ferry line moved to Selm, D.C., and the divers left the harbour⟧.",
+            id="not between a town and its state",
+        ),
+        pytest.param(
+            "⟦The police of Selm have arrested a diver in connection⟧ with the theft.",
+            "⟦The police of Selm have arrested a diver in connection with the theft⟧.",
+            id="not inside “in connection with”",
+        ),
     ],
 )
 def test_a_border_moves_to_where_a_phrase_begins_or_ends(marked: str, expected: str) -> None:
@@ -235,5 +265,6 @@ def test_words_beyond_an_insertion_are_taken_in_if_the_other_sentence_has_them()
     indexed = read_article(make_article("a", text), Vocabulary())
     words = range(len(indexed))
     beyond = {word for word in words if indexed.keys[word] in {"divers", "saw", "girder", "crack"}}
-    first, last = settled_borders(indexed).settled(0, 7, CommonWords(words, 0, set(range(7)) | beyond, beyond))
+    common = CommonWords(words, 0, set(range(7)) | beyond, beyond)
+    first, last = settled_borders(indexed).settled(0, 7, common)
     assert text[indexed.starts[first] : indexed.ends[last - 1]] == text[:-1]

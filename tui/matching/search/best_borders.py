@@ -6,17 +6,15 @@ from typing import NamedTuple
 
 from tui.matching.search.border_costs import shipped_border_model
 from tui.matching.search.border_words import (
-    COORDINATING,
     DANGLING_STARTS,
-    DETERMINERS,
     LOOSE_ENDS,
     LOOSE_STARTS,
     PRONOUNS,
     SUBORDINATING,
-    denials,
 )
 from tui.matching.search.fragments import PREDICATES, Fragments
 from tui.matching.search.phrase_borders import phrase_borders
+from tui.matching.search.torn_phrases import TIMES, TornPhrases
 from tui.matching.search.word_classes import word_class
 from tui.matching.words.article_words import IndexedArticle
 from tui.matching.words.vocabulary import stop_words
@@ -25,6 +23,8 @@ _CUT = 6.0
 """Cost per nat of the odds that a border is bad, relative to that of an added word…"""
 _BAD_CUT = 0.5
 """…and per square of the part above one nat."""
+_HOPELESS = 45.0
+"""Cost of a cut from which no place is chosen, whatever the rules say."""
 _RULE = 1.2
 """Cost of a border that is bad by the rules for any language."""
 _NEVER = 8.0
@@ -51,30 +51,16 @@ _DANGLING = 3.0
 """Cost of a beginning with a word that hangs on the one before it."""
 _FRAGMENT = 10.0
 """Cost of a beginning with a fragment of a clause."""
-_DENIAL_WORDS = 3
-"""Words after a “not” that it denies."""
 _LOST_SHARE = 0.15
 """Shared words that a passage may lose at one end, as a share of all its words."""
 _POOR = 5.0
 """Cost of a border between a town and its country, before a bracket, and between a verb of speech and its “that”."""
-_NEVER_AFTER = DETERMINERS | {"of"}
-_ADVERBS = frozenset({"now", "quickly"})
-_TIMES = frozenset({"before", "after", "when"})
-_OPENS_CLAUSE = SUBORDINATING | _TIMES | {"since"}
+_OPENS_CLAUSE = SUBORDINATING | TIMES | {"since"}
 """Words that open a clause, with or without a comma."""
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 _TAKES_PREPOSITION = frozenset({"voted", "went", "gone", "voting", "verb"})
 """Classes of verbs, after which “after” or “before” may be a preposition: looked after."""
 _MAIN_VERBS = PREDICATES | {"voted", "verb"}
-_PERHAPS_PREDICATES = frozenset({"voted", "votes"})
-_OBJECTS = frozenset({"the", "some", "that", "him", "it"})
-"""Classes of words that show the previous word to be a predicate."""
-_REPORT_WORDS = (4, 7)
-"""Words before and after a place within which a verb of speech and its “that” are looked for."""
-_MEMBERS = frozenset({"house", "houses", "local", "meeting", "1", "number", "vote", "votes", "limited"})
-"""Classes of the words that name the members of a list…"""
-_LIST_WORDS = 5
-"""…and words among which its “and” comes."""
-_TAKES_HEARER = frozenset({"tell", "tells", "told", "telling"})
 
 
 class CommonWords(NamedTuple):
@@ -115,18 +101,28 @@ class BestBorders:
         self._cuts = shipped_border_model().costs(indexed)
         counts = Counter(self._sentences)
         self._is_short = [counts[number] <= _SHORT_WORDS for number in range(max(self._sentences, default=-1) + 1)]
-        self._predicates = self._first_predicates()
-        """First word of each sentence that is a predicate; 0 where none is."""
+        self._predicates = self._main_predicates()
+        """First predicate of each sentence outside a clause that goes before it; 0 where none is."""
         self._fragments = Fragments(indexed, self._rules)
+        self._torn = TornPhrases(indexed, self._rules)
         self._end_costs = _Costs(self._cost_of_end)
         self._start_costs = _Costs(self._cost_of_start)
 
-    def _first_predicates(self) -> list[int]:
-        firsts = [0] * (max(self._sentences, default=-1) + 1)
-        for word in range(len(self._sentences) - 1, -1, -1):
-            if word_class(self._indexed.keys[word]) in _MAIN_VERBS:
-                firsts[self._sentences[word]] = word
-        return firsts
+    def _main_predicates(self) -> list[int]:
+        """Return the first predicate of each sentence that follows its “When …,” and “…, who …,”, or else the first."""
+        count = max(self._sentences, default=-1) + 1
+        first, main = [0] * count, [0] * count
+        text, starts, ends = self._indexed.article.text, self._indexed.starts, self._indexed.ends
+        is_aside = False
+        for word, (key, sentence) in enumerate(zip(self._indexed.keys, self._sentences, strict=True)):
+            is_new = word == 0 or self._sentences[word - 1] != sentence
+            follows_comma = not is_new and "," in text[ends[word - 1] : starts[word]]
+            if is_new or follows_comma:
+                is_aside = key in (_OPENS_CLAUSE if is_new else _RELATIVE)
+            if not main[sentence] and word_class(key) in _MAIN_VERBS:
+                first[sentence] = first[sentence] or word
+                main[sentence] = 0 if is_aside else word
+        return [late or early for late, early in zip(main, first, strict=True)]
 
     def end(self, first: int, last: int, common: CommonWords) -> int:
         """Return the best place for the end of a half-open word range."""
@@ -188,18 +184,12 @@ class BestBorders:
     def _cost_of_end(self, place: int) -> float:
         if self._rules.ends_sentence(place):
             return 0.0
-        is_before_bracket = self._indexed.article.text.startswith(" (", self._indexed.ends[place - 1])
-        is_never = is_before_bracket or self._is_inside_name(place) or self._is_in_time(place)
-        is_never |= self._indexed.keys[place - 1] in LOOSE_ENDS
-        cost = _cost(self._cuts.ends[place], is_good=self._rules.is_good_end(place), is_never=is_never)
-        is_half_clause = not SUBORDINATING.isdisjoint(self._indexed.keys[max(0, place - 2) : place])
-        is_poor = (
-            is_half_clause
-            or place <= self._predicates[self._sentences[place]]
-            or self._is_before_country(place)
-            or self._is_before_predicate(place)
-            or self._is_in_list(place)
-        )
+        cost = _cut_cost(self._cuts.ends[place])
+        if cost >= _HOPELESS:
+            return cost
+        is_never = self._indexed.keys[place - 1] in LOOSE_ENDS or self._torn.never_ends(place)
+        is_poor = place <= self._predicates[self._sentences[place]] or self._torn.is_poor_end(place)
+        cost += (0.0 if self._rules.is_good_end(place) else _RULE) + (_NEVER if is_never else 0.0)
         return cost + (_POOR if is_poor else 0.0) + self._in_clause(place, 1)
 
     def _cost_of_start(self, place: int) -> float:
@@ -207,83 +197,24 @@ class BestBorders:
         is_never = keys[place] in LOOSE_STARTS or self._fragments.is_in_bracket(place)
         if self._rules.ends_sentence(place):
             return _NEVER if is_never else 0.0
-        is_never |= keys[place - 1] in _NEVER_AFTER or self._is_inside_name(place) or self._is_in_time(place)
-        cost = _cost(self._cuts.starts[place], is_good=self._rules.is_good_start(place), is_never=is_never)
-        is_poor = self._is_inside_report(place) or self._follows_denial(place) or self._is_before_predicate(place)
+        cost = _cut_cost(self._cuts.starts[place])
+        if cost >= _HOPELESS:
+            return cost
+        is_never |= self._torn.never_starts(place)
+        cost += (0.0 if self._rules.is_good_start(place) else _RULE) + (_NEVER if is_never else 0.0)
         cost += _DANGLING if keys[place] in DANGLING_STARTS else 0.0
-        return cost + (_POOR if is_poor else 0.0) + self._in_clause(place, 0)
+        return cost + (_POOR if self._torn.is_poor_start(place) else 0.0) + self._in_clause(place, 0)
 
     def _in_clause(self, place: int, side: int) -> float:
         """Return the cost of a beginning (side 0) or an end (side 1) inside a sentence."""
         previous, key = self._indexed.keys[place - 1 : place + 1]
         is_opener = key in _OPENS_CLAUSE and (side == 1 or word_class(previous) not in _TAKES_PREPOSITION)
         is_opener |= key == "as" and not PRONOUNS.isdisjoint(self._indexed.keys[place + 1 : place + 2])
+        is_opener |= side == 1 and self._torn.joins_predicates(place)
         parts_clauses = is_opener or self._rules.is_clause_border(place)
         cost = _INSIDE_SENTENCE + (0.0 if parts_clauses else _INSIDE_CLAUSE[side])
         return cost + (_SHORT if self._is_short[self._sentences[place]] else 0.0)
 
-    def _follows_denial(self, place: int) -> bool:
-        """True after a “not” and a word or two that it denies: did not send ⟦ the photo."""
-        first = max(0, place - _DENIAL_WORDS)
-        for at, key in enumerate(self._indexed.keys[first:place], start=first):
-            if key in denials() or key.endswith("n't"):
-                return not any(map(self._rules.is_clause_border, range(at + 1, place + 1)))
-        return False
 
-    def _is_inside_name(self, place: int) -> bool:
-        indexed = self._indexed
-        is_space = indexed.starts[place] == indexed.ends[place - 1] + 1
-        return bool(is_space and indexed.capital[place - 1] and indexed.capital[place])
-
-    def _is_before_country(self, place: int) -> bool:
-        """Return True before a name in commas after another name: Port Selm ⟧, Norland, was flooded."""
-        indexed, text = self._indexed, self._indexed.article.text
-        if not (indexed.capital[place - 1] and indexed.capital[place]):
-            return False
-        is_between_commas = text[indexed.ends[place] : indexed.ends[place] + 1] in {",", ".", ""}
-        return is_between_commas and text[indexed.ends[place - 1] : indexed.starts[place]] == ", "
-
-    def _is_in_time(self, place: int) -> bool:
-        """Return True between an adverb and the time that it modifies: shortly ⟧ before the ship docked."""
-        previous, following = self._indexed.keys[place - 1 : place + 1]
-        return following in _TIMES and word_class(previous) in _ADVERBS
-
-    def _is_before_predicate(self, place: int) -> bool:
-        """Return True after an aside in commas, before the predicate: the bill, which he signed ⟧, marks the end."""
-        indexed = self._indexed
-        if indexed.article.text[indexed.ends[place - 1] : indexed.starts[place]] not in {", ", ") "}:
-            return False
-        classes = [word_class(key) for key in indexed.keys[place : place + 3]]
-        if classes[0] in _ADVERBS:
-            classes = classes[1:]
-        if not classes:
-            return False
-        has_object = classes[0] in _PERHAPS_PREDICATES and not _OBJECTS.isdisjoint(classes[1:2])
-        return classes[0] in PREDICATES or has_object
-
-    def _is_in_list(self, place: int) -> bool:
-        """True before one of the last members of a list: theft ⟧, drug and fraud charges."""
-        indexed = self._indexed
-        if indexed.article.text[indexed.ends[place - 1] : indexed.starts[place]] != ", ":
-            return False
-        for at in range(place, min(place + _LIST_WORDS, len(indexed) - 1)):
-            if indexed.keys[at] in COORDINATING:
-                return at > place
-            if word_class(indexed.keys[at]) not in _MEMBERS or self._rules.is_clause_border(at + 1):
-                return False
-        return False
-
-    def _is_inside_report(self, place: int) -> bool:
-        """True between a verb of speech and what was said: told ⟦ the council, said that ⟦ the pier is safe."""
-        indexed = self._indexed
-        if indexed.keys[place - 1] in _TAKES_HEARER or indexed.keys[place - 1] == "that":
-            return True
-        if indexed.keys[place] == "that" or not indexed.attribution[max(0, place - _REPORT_WORDS[0]) : place].any():
-            return False
-        words = indexed.keys[place : place + _REPORT_WORDS[1]]
-        return "that" in words or (bool(indexed.attribution[place - 1]) and "day" in map(word_class, words[:2]))
-
-
-def _cost(nats: float, *, is_good: bool, is_never: bool) -> float:
-    cut = _CUT * nats + _BAD_CUT * max(0.0, nats - 1.0) ** 2
-    return cut + (0.0 if is_good else _RULE) + (_NEVER if is_never else 0.0)
+def _cut_cost(nats: float) -> float:
+    return _CUT * nats + _BAD_CUT * max(0.0, nats - 1.0) ** 2

@@ -57,6 +57,19 @@ LEADS_TO_NOUN = frozenset(
     {
         *("in", "on", "at", "by", "for", "with", "from", "into", "about", "over", "between", "against", "during"),
         *("under", "through", "without", "within", "among", "toward", "towards", "upon", "despite", "amid", "across"),
+        *(
+            "behind",
+            "beyond",
+            "near",
+            "inside",
+            "outside",
+            "above",
+            "below",
+            "beneath",
+            "around",
+            "along",
+            "throughout",
+        ),
     }
 )
 """Words after which no passage begins, because the next noun belongs to them."""
