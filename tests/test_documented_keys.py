@@ -18,6 +18,7 @@ from tui.ui.coverage.commands import COMMANDS as COVERAGE
 from tui.ui.dialogs.choose_articles import ChooseArticlesScreen
 from tui.ui.dialogs.closest import ClosestList, ClosestScreen
 from tui.ui.dialogs.file_dialog import FileDialog
+from tui.ui.dialogs.pick import PickScreen
 from tui.ui.dialogs.write import WriteScreen
 from tui.ui.differences.screen import COMMANDS as DIFFERENCES
 from tui.ui.key_bindings import command_bindings, key_label
@@ -26,7 +27,6 @@ from tui.ui.reading.commands import COMMANDS as READING
 from tui.ui.tabs.page import TAB_COMMANDS
 from tui.ui.widgets.checkbox import Tick
 from tui.ui.widgets.find_bar import FindBar
-from tui.ui.widgets.lines.row_line import BEGIN_TYPING, ROWS_OF_KEYS
 from tui.ui.widgets.note_editor import NoteEditor
 from tui.ui.widgets.safe_input import SafeInput
 
@@ -46,9 +46,8 @@ DIALOGS: dict[str, list[BindingType]] = {
     "settings": PreferencesScreen.BINDINGS,
     "choice of articles": [*ChooseArticlesScreen.BINDINGS, *SafeInput.BINDINGS],
     "choice": [
+        *PickScreen.BINDINGS,
         *SafeInput.BINDINGS,
-        *(Binding(key, f"move({rows})") for key, rows in ROWS_OF_KEYS.items()),
-        Binding(BEGIN_TYPING, "type"),
     ],
     "archive": [*ArchiveScreen.BINDINGS, *SafeInput.BINDINGS],
     "similar articles": SafeInput.BINDINGS,
@@ -74,7 +73,7 @@ def _labelled(bindings: Iterable[Binding] | Iterable[tuple[str, Binding]]) -> di
     ids: dict[str, list[str]] = {}
     for item in bindings:
         key, binding = item if isinstance(item, tuple) else (item.key, item)
-        label = {"equals_sign": "=", BEGIN_TYPING: "/"}.get(key, binding.key_display or key_label(key))
+        label = {"equals_sign": "="}.get(key, binding.key_display or key_label(key))
         ids.setdefault(label, []).append(binding.action.removeprefix("command('").removesuffix("')"))
     return ids
 

@@ -213,9 +213,8 @@ n           Maria Keller 4/5
 p           ~
 O           by position
 M           Merge Maria Keller
-j           ~
-k           ~
-/
+down        ~
+up          ~
 "dora"
 enter       merged into Dora Stein
 ctrl+z      undone

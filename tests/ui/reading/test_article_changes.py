@@ -131,6 +131,21 @@ async def test_o_opens_a_path_with_completion_and_its_passages_are_found(event, 
         assert len(screen.session.counterparts.passages_by_article(screen.session.stop)) == 2
 
 
+async def test_a_path_typed_after_o_replaces_the_folder_and_a_name_is_looked_for_in_it(event, folder):
+    (folder / "three.txt").write_text("Third")
+    async with reading(event, (160, 40)) as (pilot, screen):
+        await press(pilot, "o")
+        await settled(pilot)
+        entry = pilot.app.screen.query_one("Input")
+        assert entry.value == entry.selected_text != ""
+        await press(pilot, *"three.txt")
+        assert entry.value == "three.txt"
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert screen.session.coverage.articles[-1].headline == "Third"
+
+
 async def test_opening_an_open_or_unreadable_path_is_reported_and_esc_cancels(event, folder):
     async with reading(event) as (pilot, screen):
         for path in (folder / "one.txt", folder / "none.txt"):

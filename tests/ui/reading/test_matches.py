@@ -50,7 +50,7 @@ async def test_0_leads_from_an_empty_screen_to_the_first_passage(make_event):
     event = make_event([f"One.\n\n{WIRE}", f"Two.\n\n{WIRE}"])
     async with reading(event) as (pilot, screen):
         await press(pilot, "0")
-        assert "press n to go to the next passage" in status_line(screen)
+        assert "0 shows the most likely match in an article without passages" in status_line(screen)
         screen.session.set_cutoff(99)
         screen.context.show_session()
         assert "(press 0)" in status_line(screen)

@@ -111,6 +111,33 @@ async def test_a_cell_that_may_have_a_row_leads_to_the_closest_sentence(sample, 
         assert "only similar" in status_line(screen)
 
 
+async def test_the_filter_of_the_table_finds_what_only_one_outlet_has(harbour):
+    async with reading(harbour) as (pilot, _):
+        await press(pilot, "c", "F", *"only", "enter")
+        rows = pilot.app.screen._view.rows
+        assert rows and all("only" in row.text.lower() or row.spread < len(row.cells) / 2 for row in rows)
+
+
+async def test_a_key_of_the_text_says_so_on_other_screens(sample):
+    async with reading(sample, (80, 24)) as (pilot, _):
+        await press(pilot, "c")
+        table = pilot.app.screen
+        assert "K kind" in screen_text(pilot)
+        for key, title in (("t", "List quotes by speaker"), ("T", "Switch between dark and light")):
+            await press(pilot, key)
+            assert f"{key} works in the text: esc first · {title}" in str(table.query_one("#sentence").content)
+        await press(pilot, "/", "t")
+        assert "works in the text" not in str(table.query_one("#sentence").content)
+
+
+async def test_the_key_that_opens_the_comparison_closes_it(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n", "quotation_mark")
+        assert pilot.app.screen is not screen
+        await press(pilot, "quotation_mark")
+        assert pilot.app.screen is screen
+
+
 async def test_escape_clears_the_filter_and_the_kind_of_the_table_first(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "c")

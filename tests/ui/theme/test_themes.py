@@ -196,6 +196,8 @@ async def test_the_theme_key_reports_the_theme_and_how_to_keep_it(sample):
     async with reading(sample, (100, 24)) as (pilot, screen):
         await press(pilot, "T")
         assert f"theme {LIGHT.name} · until you quit; to keep it, press “,” and then enter" in status_line(screen)
+        await press(pilot, "T")
+        assert f"theme {DARK.name} · your default" in status_line(screen)
 
 
 async def test_without_colours_the_theme_key_says_so(sample, monkeypatch):

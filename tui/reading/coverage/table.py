@@ -16,7 +16,7 @@ from tui.reading.coverage.number_mentions import (
     number_mentions,
 )
 from tui.reading.coverage.number_rows import numbers_by_thing
-from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind
+from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind, missing_outlets
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
@@ -72,11 +72,17 @@ def rows_of_matches(
 
 
 def arrange_rows(
-    table: Sequence[CoverageRow], kind: RowKind | None, query: str, order: CoverageOrder
+    table: Sequence[CoverageRow], kind: RowKind | None, query: str, order: CoverageOrder, outlets: Sequence[str] = ()
 ) -> list[CoverageRow]:
-    """Return the rows of a kind (None: all) that contain every word of a query, in any case and accents, sorted."""
+    """Return the rows of a kind (None: all) that contain every word of a query, in any case and accents, sorted.
+
+    outlets: their names, in pane order; with them, a query also finds text such as “only in RT”.
+    """
     words = fold_text(query).split()
-    matches = [row for row in table if kind in (None, row.kind) and all(word in row.search_text for word in words)]
+    of_kind = [row for row in table if kind in (None, row.kind)]
+    missing_texts = [missing_outlets(row, outlets, verbose=False) if words and outlets else "" for row in of_kind]
+    searched = [f"{row.search_text} {fold_text(text)}" for row, text in zip(of_kind, missing_texts, strict=True)]
+    matches = [row for row, text in zip(of_kind, searched, strict=True) if all(word in text for word in words)]
     kinds = list(RowKind)
     keys: Mapping[CoverageOrder, Callable[[CoverageRow], tuple[object, ...]]] = {
         CoverageOrder.SPREAD: lambda row: (-row.spread, row.place),

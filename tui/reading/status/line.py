@@ -145,7 +145,8 @@ def _step_hint(session: ReadingSession, key_of: KeyName) -> str:
     stops = session.tour.stops
     if session.tour.kind is StopKind.PASSAGE and stops:
         return f"{key_of('next')}: next of {len(stops)}{_reach(session)}"
-    return f"{key_of('next')}: next {_stop_name(session)}"
+    way_out = f" ({key_of('only_here')}: all passages again)" if session.tour.kind is StopKind.ONLY_HERE else ""
+    return f"{key_of('next')}: next {_stop_name(session)}{way_out}"
 
 
 def _possible_hint(session: ReadingSession, key_of: KeyName) -> str:

@@ -36,7 +36,7 @@ COMMANDS = (
     Command("page_up", "", "Scroll up a page"),
     Command("top", "", "Go to the beginning"),
     Command("bottom", "", "Go to the end"),
-    Command("leave", "", "Return to the articles", "back", also=("quit",)),
+    Command("leave", "", "Return to the articles", "back", also=("quit", "wordings")),
     Command("help", "", "List these keys", "keys"),
 )
 HINTS = ("select", "down", "compare_whole", "compare_hold", "next", "copy", "export", "leave", "help")

@@ -25,4 +25,4 @@ COMMANDS = (
     Command("quit", "", "Return to the articles"),
     Command("help", "", "List these keys", "keys"),
 )
-HINTS = ("select", "table_compare", "pane_next", "export", "find", "kinds", "order", "leave", "help")
+HINTS = ("select", "table_compare", "kinds", "find", "pane_next", "export", "order", "leave", "help")

@@ -113,7 +113,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
     def _arrange(self) -> None:
         """Show the rows that match the filter, in the chosen order, with the cursor on the same one."""
         state = self._state
-        rows = arrange_rows(self._all_rows, state.kind, state.query, state.order)
+        rows = arrange_rows(self._all_rows, state.kind, state.query, state.order, self._outlets)
         at = next((number for number, row in enumerate(rows) if row.key == state.key), 0)
         self._view.set_rows(rows, at)
         self.describe()

@@ -34,12 +34,10 @@ class ListDialog(Dialog[ScreenResultType]):
         placeholder: str,
         rows: OptionList,
         hint: str = "",
-        line: type[SafeInput] = SafeInput,
     ) -> None:
-        """Create the dialog. line: kind of input line."""
         super().__init__()
         self._heading = heading
-        self._line = line(placeholder=placeholder, compact=True)
+        self._line = SafeInput(placeholder=placeholder, compact=True)
         self._list = rows
         self._list.can_focus = False
         self._hint = KeyText(hint, classes="hint")

@@ -1,5 +1,6 @@
 """Opens another article while reading: a path, completed as it is typed."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -50,14 +51,13 @@ class OpenScreen(Dialog["str | None"]):
                 classes="heading",
                 markup=False,
             )
-            yield PathLine(self._folder, compact=True, select_on_focus=False)
+            yield PathLine(self._folder, compact=True)  # selected, so that typing replaces the folder
             yield self._list
             yield Static(HINT, markup=False, classes="hint", id="said")
 
     def on_mount(self) -> None:
         entry = self.query_one(Input)
         entry.focus()
-        entry.cursor_position = len(entry.value)
         self._look(entry.value)
 
     @on(Input.Changed)
@@ -70,8 +70,15 @@ class OpenScreen(Dialog["str | None"]):
         run_behind(self, partial(self._complete, typed), "completing")
 
     def _complete(self, typed: str) -> None:
-        path = meant_path(typed, self._folder, completions)
+        path = self._meant(typed, completions)
         self.app.call_from_thread(self._show, typed, path, completions(path))
+
+    def _meant(self, typed: str, leads_somewhere: Callable[[str], object]) -> str:
+        """Return the path that the user meant: as typed, or else in the folder that the line began with."""
+        path = meant_path(typed, self._folder, leads_somewhere)
+        in_folder = self._folder + path
+        is_name = bool(path.strip()) and not leads_somewhere(path) and not path.startswith(("/", "~"))
+        return in_folder if is_name and leads_somewhere(in_folder) else path
 
     def _show(self, typed: str, path: str, candidates: list[str]) -> None:
         """Show the completions. path: the one that the line means."""
@@ -109,7 +116,7 @@ class OpenScreen(Dialog["str | None"]):
         if at is not None and self._completions[at].endswith("/"):
             self._set_path(self._completions[at])  # enter again opens the folder itself
             return
-        typed = meant_path(self.query_one(Input).value, self._folder, opens_as_articles)
+        typed = self._meant(self.query_one(Input).value, opens_as_articles)
         path = opens_as_articles(self._completions[at] if at is not None else typed)
         if path:
             self.dismiss(path)

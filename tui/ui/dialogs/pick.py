@@ -10,7 +10,6 @@ from textual.widgets import OptionList, Static
 from tui.text.canonical import one_line
 from tui.ui.dialogs.list_dialog import ListDialog, list_bindings
 from tui.ui.widgets.choice_list import Choice, ChoiceList
-from tui.ui.widgets.lines.row_line import RowLine
 
 TYPED = "typed"
 """Key of the choice that was typed."""
@@ -37,9 +36,9 @@ class PickScreen(ListDialog["Choice | None"]):
         self._choices = ChoiceList(choices)
         self._typed_note = typed_note
         self._outcome = outcome
-        placeholder = "type part of a row, or your own text" if typed_note else "type to narrow the list"
-        hint = f"enter {enter} · ↑↓ or j k move · / type · esc cancel"
-        super().__init__(title, placeholder, self._choices, hint, RowLine)
+        placeholder = "type to narrow the list, or write your own" if typed_note else "type to narrow the list"
+        hint = f"enter {enter} · ↑↓ move · esc cancel"
+        super().__init__(title, placeholder, self._choices, hint)
 
     def _parts_below(self) -> Sequence[Static]:
         return (Static(classes="outcome", markup=False, id="outcome"),) if self._outcome is not None else ()

@@ -47,8 +47,11 @@ class Matches(Subject):
             self.session.set_cutoff(score)
             self._show_cutoff()
         elif shown.stops[self.session.focus]:
-            step = self.context.key_name("next")
-            self.context.set_status(f"this article already has passages; press {step} to go to the next passage")
+            nearest, step = map(self.context.key_name, ("nearest", "next"))
+            self.context.status.say(
+                f"{nearest} shows the most likely match in an article without passages",
+                f"here, press {step} to go to the next passage",
+            )
         else:
             self.context.set_status(nearest_text(self.session, self.context.key_name, article))
 

@@ -218,10 +218,10 @@ class ReadingScreen(LeanScreen[None]):
         if self.app.no_color:
             self.context.set_status("colours are off (NO_COLOR is set)")
             return
-        counterpart = LIGHT if self.app.current_theme.dark else DARK
-        self.app.theme = theme = COUNTERPARTS.get(self.app.theme, counterpart.name)
-        settings = self.context.key_name("settings")
-        self.context.status.say(f"theme {theme}", f"until you quit; to keep it, press “{settings}” and then enter")
+        self.app.theme = COUNTERPARTS.get(self.app.theme, (LIGHT if self.app.current_theme.dark else DARK).name)
+        keep = f"until you quit; to keep it, press “{self.context.key_name('settings')}” and then enter"
+        is_default = self.app.theme == self.context.event.settings.reading.theme
+        self.context.status.say(f"theme {self.app.theme}", "your default" if is_default else keep)
 
     # --- the screen ------------------------------------------------------------------------------------------
 
