@@ -252,6 +252,9 @@ def _unordered(
     )
 
 
+_SHARE_DIGITS = 9
+
+
 def _quoted_shares(index: WordIndex, passages: Alignments, weighing: AlignOptions) -> tuple[Floats, Floats]:
     """Return for each side the share of the shared words' weight inside quotation marks."""
     import numpy as np
@@ -274,5 +277,7 @@ def _quoted_shares(index: WordIndex, passages: Alignments, weighing: AlignOption
         weights = word_weights(index, places, index.own_count[other_places], index.article_of[other_places], weighing)
         total = np.bincount(number, weights=weights, minlength=len(passages))
         inside = np.bincount(number, weights=weights * index.quoted[places], minlength=len(passages))
-        shares.append(np.divide(inside, total, out=np.zeros(len(passages)), where=total > 0))
+        share = np.divide(inside, total, out=np.zeros(len(passages)), where=total > 0)
+        # The last digit of a sum depends on the version of numpy, and must not decide what kind of match it is.
+        shares.append(share.round(_SHARE_DIGITS))
     return shares[0], shares[1]
