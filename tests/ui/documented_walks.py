@@ -38,11 +38,11 @@ N           passage 3/3
 ]           also in Gazette
 [           also in Herald
 +           at least 54% likely
--           at least 50% likely, normal
+-           at least 50% likely (normal)
 +           at least 54% likely
-_           at least 50% likely, normal
+_           at least 50% likely (normal)
 *           passages of all articles
-*           of the article in focus
+*           of the current article
 .           possible passages are
 .           ~
 .           ~
@@ -67,7 +67,7 @@ enter       passage B · quote
 j           Gazette · baseline
 k           Herald · quote
 h           Herald · baseline
-f           f columns
+f           f in columns
 y           wordings copied
 n           passage C
 e           Export passage C
@@ -157,8 +157,8 @@ u           rows · most outlets first
 &           How much of each article
 c           rows · by place
 d           next outlet
-enter       wording 1/
-n           wording 2/
+enter       differing wording 1/
+n           differing wording 2/
 d           next outlet
 d           n next
 &           How much of each article
@@ -173,11 +173,11 @@ r           Rename this article
 esc         !Rename this article
 e           Export
 enter       saved
-,           keep as my default
+,           save as my default
 →           for this session
 o           set EDITOR
 enter       !for this session
-esc         !keep as my default
+esc         !save as my default
 f1          letters search
 esc         !letters search
 ~           archive
@@ -243,10 +243,10 @@ z           Paper 1 reports
 <           ~
 (           ~
 )           ~
-|           Layout: side by side
-|           Layout: stacked
-|           Layout: one article
-|           Layout: automatic
+|           layout: side by side
+|           layout: stacked
+|           layout: one article
+|           layout: automatic
 ctrl+w      hidden; press Z to reopen it
 Z           reopened
 """

@@ -52,7 +52,7 @@ async def test_the_keys_of_compare_and_of_the_table_can_be_changed(harbour):
         await press(pilot, "c", "K", "ctrl+w")
         compared = pilot.app.screen
         assert isinstance(compared, CompareScreen)
-        assert "n whole" in screen_text(pilot) and "f5 set as baseline" in screen_text(pilot)
+        assert "n in full" in screen_text(pilot) and "f5 make baseline" in screen_text(pilot)
         assert "next passage" not in screen_text(pilot), "its key is taken"
         await press(pilot, "n", "j", "f5")
         comparison = compared._view.comparison

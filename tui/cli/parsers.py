@@ -139,7 +139,7 @@ def add_opening(parser: Parser) -> None:
         "--columns",
         type=columns_argument,
         metavar="FIELD=COLUMN,…",
-        help="correct the columns guessed for a table (CSV, JSON): text=Volltext,headline=Titel",
+        help="correct the columns guessed for a table (CSV, JSON): text=Body,headline=Title",
     )
     parser.add_argument("--offline", action="store_true", help="fetch no pages; read saved copies only")
 

@@ -29,10 +29,10 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
             ExportFormat("markdown", (".md", ".markdown"), f"{_WRITERS}.markdown:write_markdown", "notes (Obsidian)"),
             ExportFormat("html", (".html", ".htm"), "tui.export.html.write:write_html", "a report to share", False),
             ExportFormat("json", (".json",), "tui.export.json:write_json", "data for programs"),
-            ExportFormat("jsonl", (".jsonl", ".ndjson"), f"{_WRITERS}.jsonl:write_json_lines", "a record per line"),
-            ExportFormat("yaml", (".yaml", ".yml"), f"{_WRITERS}.yaml:write_yaml", "readable data"),
+            ExportFormat("jsonl", (".jsonl", ".ndjson"), f"{_WRITERS}.jsonl:write_json_lines", "JSON, line by line"),
+            ExportFormat("yaml", (".yaml", ".yml"), f"{_WRITERS}.yaml:write_yaml", "JSON, easier to read"),
             ExportFormat("csv", (".csv",), f"{_WRITERS}.csv:write_csv", "a table to read"),
-            ExportFormat("csv-full", (".full.csv",), f"{_WRITERS}.csv_full:write_full_csv", "every field"),
+            ExportFormat("csv-full", (".full.csv",), f"{_WRITERS}.csv_full:write_full_csv", "a table with all details"),
             ExportFormat(
                 "annotations", (".jsonld",), f"{_WRITERS}.web_annotations:write_annotations", "W3C annotations"
             ),

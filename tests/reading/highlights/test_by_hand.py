@@ -47,7 +47,7 @@ def test_the_status_of_a_match_by_hand_says_so_and_names_the_outlets(session):
     session.next()
     head, details = status_line(session, False, str)
     assert head == "passage 2/2 B by hand"
-    assert details == "also in herald, no match in 1 other"
+    assert details == "also in herald, no match in post"
 
 
 def test_a_match_by_hand_has_its_own_sign_and_changes_no_letter(session):

@@ -39,7 +39,7 @@ def test_a_repeated_comparison_shows_its_progress_beside_earlier_results(session
     head, rest = status_line(session, True, str, (3, 49))
     assert head == "1 shared passage"
     assert rest.startswith(
-        "comparing the articles: 3 of 49 pairs … · next: next of 1 here · matches at least 50% likely"
+        "comparing the articles: 3 of 49 pairs … · next: next of 1 here · showing matches at least 50% likely"
     )
     assert "comparing" not in status_line(session, False, str, (3, 49))[1]
 

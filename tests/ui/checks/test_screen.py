@@ -107,7 +107,7 @@ async def test_the_sheet_is_exported(event, tmp_path, monkeypatch):
 async def test_without_a_draft_the_key_says_how_to_name_one(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "R")
-        assert "role: draft" in status_line(screen)
+        assert "crosslight check DRAFT SOURCES" in status_line(screen)
 
 
 COPIED = (

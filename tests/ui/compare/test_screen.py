@@ -35,7 +35,7 @@ async def test_enter_on_a_passage_shows_every_wording_with_equal_words_under_eac
         await compare_words(pilot, screen, "ordered the ship abandoned after")
         text = screen_text(pilot)
         assert "4 of 5 articles" in text
-        assert "baseline: the others are compared with this one" in text
+        assert "baseline: every other wording is compared with this one" in text
         lines = [line for line in text.split("\n") if "Ilse Brandvold" in line and "order" in line]
         assert len(lines) > 1
         assert len({line.index("Ilse") for line in lines}) == 1, "equal words stand under each other"
@@ -73,7 +73,7 @@ async def test_details_of_a_wording_compare_it_with_the_baseline(harbour):
         assert any(reason and "baseline" not in reason for reason in said_of), said_of
         await press(pilot, "h")
         assert view.comparison.baseline == view.current
-        assert "baseline: the others are compared with this one" in said(pilot)
+        assert "baseline: every other wording is compared with this one" in said(pilot)
 
 
 async def test_n_steps_on_behind_it_and_y_copies_all(harbour, monkeypatch):
@@ -115,12 +115,12 @@ async def test_reordered_wordings_are_shown_whole_and_w_switches_to_columns_and_
             compared._view.comparison.coverage.text_of(stop.passage) for stop in compared._view.comparison.stops
         )
         assert whole.startswith(f"{first} {second}"), "nothing is between the words, and none is lost"
-        assert "f columns" in screen_text(pilot)
+        assert "f in columns" in screen_text(pilot)
         heads = [line[2:10] for line in screen_text(pilot).split("\n")[1:8]]
         assert heads.count("Outlet 1") == heads.count("Outlet 2") == 1, "its further lines go on below the first"
         await press(pilot, "f")
         assert not compared._view.comparison.shows_full_wordings
-        assert "f whole" in screen_text(pilot)
+        assert "f in full" in screen_text(pilot)
         await press(pilot, "f")
         assert compared._view.comparison.shows_full_wordings
 

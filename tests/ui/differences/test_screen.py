@@ -58,7 +58,7 @@ async def test_enter_goes_to_the_outlets_wording_and_d_comes_back_to_the_row(eve
         assert screen.context.session.stop.passage.article == "mail"
         coverage = screen.context.session.coverage
         assert coverage.text_of(screen.context.session.stop.passage) == "any"
-        assert status_line(screen).strip().startswith("wording 4/4 in 2 differences")
+        assert status_line(screen).strip().startswith("differing wording 4/4")
         await press(pilot, "d")
         assert pilot.app.screen.query_one("DifferencesView").row == 1
 

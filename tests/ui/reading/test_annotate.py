@@ -139,7 +139,7 @@ async def test_a_verdict_is_on_the_passages_of_all_articles(event, path):
 async def test_a_verdict_replaces_the_previous_one_and_keeps_own_words(harbour, path):
     async with reading(replace(harbour, notebook=str(path))) as (pilot, screen):
         await press(pilot, "n", "J")
-        assert "or your own text" in screen_text(pilot) and "current: " not in screen_text(pilot)
+        assert "or write your own" in screen_text(pilot) and "current: " not in screen_text(pilot)
         await press(pilot, "enter", "]", "J")
         assert "current: same" in screen_text(pilot)
         await press(pilot, *"misq", "enter")

@@ -152,4 +152,4 @@ async def test_a_pinned_pane_stays_and_the_line_says_why_the_partner_is_not_show
         await press(pilot, "n")
         assert "no room beside Outlet 2, which is pinned" in status_line(screen)
         await press(pilot, "tab", "!", "shift+tab", "N", "n")
-        assert "Outlet 3 shown in place of Outlet 2" in status_line(screen)
+        assert "now showing Outlet 3 instead of Outlet 2" in status_line(screen)

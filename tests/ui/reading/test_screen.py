@@ -189,7 +189,7 @@ async def test_the_cutoff_changes_at_once_and_is_reported(sample):
         before = len(screen.session.visible_groups.groups)
         await press(pilot, *["minus"] * 5)
         looser = len(screen.session.visible_groups.groups)
-        assert looser >= before and "at least 30% likely, loose" in status_line(screen)
+        assert looser >= before and "at least 30% likely (loose)" in status_line(screen)
         await press(pilot, *["plus"] * 16)
         assert len(screen.session.visible_groups.groups) < looser
 

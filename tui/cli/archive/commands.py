@@ -61,7 +61,7 @@ def _add_adding(parser: Parser) -> None:
         "--columns",
         type=columns_argument,
         metavar="FIELD=COLUMN,…",
-        help="correct the columns guessed for a table (CSV, JSON): text=Volltext,headline=Titel",
+        help="correct the columns guessed for a table (CSV, JSON): text=Body,headline=Title",
     )
 
 

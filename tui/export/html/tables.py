@@ -13,7 +13,7 @@ SHORT_CHARACTERS = 160
 """Maximum length of a row's text, in characters."""
 _KEY = {RowKind.QUOTE: "q", RowKind.PASSAGE: "p", RowKind.PERSON: "m", RowKind.NUMBER: "f"}
 """Kind of a row → the key for its places in the script."""
-_SIGNS_TEXT = "“–”: not found; “?”: something similar; “~”: reworded or only in part, see its own row."
+_SIGNS_TEXT = "“–”: no match found; “≈”: in other words or in part, in another row; “≈?”: perhaps in other words."
 
 
 def tabs(report: ReportModel) -> str:

@@ -68,7 +68,7 @@ def _surroundings(match: Match) -> list[str]:
     """
     if match.grounds is None or match.kind is MatchKind.NAME:
         return []
-    rivals = [] if Ground.CLOSEST in match.grounds else ["another sentence is just as close"]
+    rivals = [] if Ground.CLOSEST in match.grounds else ["another sentence matches just as well"]
     return [*rivals, *(["the surrounding sentences are alike"] if Ground.SURROUNDED in match.grounds else [])]
 
 

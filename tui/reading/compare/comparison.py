@@ -27,7 +27,7 @@ OWN_SHARE = 0.85
 _REASON_SEPARATOR, _TRUNCATION_SIGN = "; ", ", without “"
 """The separator between parts of a reason, and text found only in the part about a truncated quote."""
 
-BASELINE_TEXT = "baseline: the others are compared with this one"
+BASELINE_TEXT = "baseline: every other wording is compared with this one"
 MatchOf = Callable[[Passage, Passage], Match | None]
 """Function that returns the best match of two passages; None if only other passages put them in one group."""
 
@@ -55,7 +55,7 @@ class Comparison:
         self.baseline = baseline
         self._match_of = match_of
         self._partial_articles = partial_articles
-        self.reason_without_match = "matched through another wording"
+        self.reason_without_match = "matches another of these wordings, not the baseline"
         self._is_quote = any(stop.kind is StopKind.QUOTE for stop in stops)
         self._parts = tuple(parts) or tuple((stop.passage.span,) for stop in stops)
         self._column_words: dict[int, ColumnWords] = {}
@@ -159,7 +159,7 @@ class Comparison:
             return link.reason
         origin = "" if match else self.reason_without_match
         if link is not None and match is None:
-            origin = f"found because the passages around it match ({link.kind}, {link.score:.0f})"
+            origin = f"part of a longer passage that matches ({link.kind})"
         what_differs = self._what_differs(number) if self._is_quote else ""
         return _REASON_SEPARATOR.join(part for part in (what_differs, origin) if part)
 

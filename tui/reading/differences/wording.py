@@ -78,11 +78,11 @@ def missing_text(missing: Iterable[str], similar: Iterable[str] = ()) -> str:
 
 
 def summary_of(rows: Sequence[DifferenceRow]) -> str:
-    """Return the number of differences in total and by class: “4 differences: 1 contradiction, 3 quotations”."""
+    """Return the number of differences by class: “4 differences: 1 contradiction, 3 quotations”."""
     headings = Counter(map(heading_of, rows))
     parts = [f"{n} {_ROW_NOUNS[heading][n > 1]}" for heading in HEADINGS if (n := headings[heading])]
     total = count_text(len(rows), "difference")
-    return f"{total}: {', '.join(parts)}" if parts else total
+    return parts[0] if len(parts) == 1 else f"{total}: {', '.join(parts)}" if parts else total
 
 
 def shown_span(article: Article, side: DifferingPassage) -> Span:

@@ -33,7 +33,7 @@ MEANINGS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "the same words in the same order",
     MatchKind.EDITED: "some words replaced, dropped or added",
     MatchKind.REORDERED: "the same words in a different order",
-    MatchKind.QUOTE: "quoted by both, or reported by one",
+    MatchKind.QUOTE: "quoted by one, quoted or reported by the other",
     MatchKind.TRANSLATION: "probably the same in another language",
     MatchKind.NAME: "only a name, a title or a stock phrase",
 }

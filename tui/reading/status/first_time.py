@@ -43,7 +43,7 @@ class FirstTimes:
         """Return why the list has fewer rows than quotes; empty if it has not, and the second time."""
         if row_count >= quote_count or "quotes" in self._place_of:
             return ""
-        rows = f"{quote_count} quotes in {row_count} rows: the same words in several outlets share one"
+        rows = f"{quote_count} quotes in {row_count} rows: a quote in several outlets has one row"
         return self._once("quotes", rows, "quotes")
 
     def _about_counts(self) -> str:

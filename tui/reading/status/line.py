@@ -17,7 +17,7 @@ from tui.reading.stops import CHECKED, CLOSEST, DIFFERENCE, Stop, StopKind
 from tui.text.counts import count_text
 
 SEPARATOR = " · "
-SHOWN_MATCHES = "matches "
+SHOWN_MATCHES = "showing matches "
 """Beginning of the text that says which matches are shown."""
 OUTLET_NAMES_MAX = 4
 """Maximum number of outlets that are named; more are counted."""
@@ -50,9 +50,9 @@ def status_line(
 
 
 def cutoff_text(session: ReadingSession) -> str:
-    """Return which matches are shown: “matches at least 50% likely, normal”, without the name if there is none."""
+    """Return which matches are shown: “showing matches at least 50% likely (normal)”, the name if there is one."""
     name = next((name for name, score in session.cutoff_names.items() if score == session.cutoff), "")
-    return f"{SHOWN_MATCHES}at least {session.cutoff:.0f}% likely" + (f", {name}" if name else "")
+    return f"{SHOWN_MATCHES}at least {session.cutoff:.0f}% likely" + (f" ({name})" if name else "")
 
 
 def analysis_text(session: ReadingSession) -> str:
@@ -81,7 +81,7 @@ def no_stop_text(session: ReadingSession, matching_pending: bool, key_of: KeyNam
     if session.visible_groups is not None and (possible_count := len(session.visible_groups.stops[session.focus])):
         possible = count_text(possible_count, "possible passage")
         return f"{outlet}: no sure passages, {possible}; use {key_of('possible')} to step through them"
-    return f"{outlet} shares no passage ({cutoff_text(session)}); {nearest_text(session, key_of, session.focus)}"
+    return f"{outlet} shares no passage; {cutoff_text(session)}; {nearest_text(session, key_of, session.focus)}"
 
 
 def no_counterpart_text(session: ReadingSession) -> str:
@@ -153,7 +153,8 @@ def _possible_hint(session: ReadingSession, key_of: KeyName) -> str:
     """Return a hint at the key that includes possible passages in the tour, while some are skipped."""
     groups = session.visible_groups
     is_passed_over = session.possible is PossibleMatches.DRAWN and session.tour.kind is StopKind.PASSAGE
-    return f"“{key_of('possible')}” adds possible ones" if is_passed_over and groups and groups.possible else ""
+    has_more = is_passed_over and groups is not None and bool(groups.possible)
+    return f"press {key_of('possible')} to include possible passages" if has_more else ""
 
 
 def _reach(session: ReadingSession) -> str:
@@ -168,7 +169,7 @@ def _wrapped_text(session: ReadingSession) -> str:
     return "back to the first in this article" if is_in_one_article else "back to the first"
 
 
-_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "wording", CHECKED: "item to check"}
+_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "differing wording", CHECKED: "item to check"}
 """Keys of search hits that were not typed as a query → their names."""
 
 
@@ -222,7 +223,7 @@ def _trust(visible_groups: VisibleGroups, stop: Stop) -> str:
 
 
 def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -> str:
-    """Return where else a stop was found, with the numbers of outlets that only reword it or do not have it.
+    """Return where else a stop was found, and which outlets only reword it or do not have it.
 
     article_ids: the other articles that have it.
     """
@@ -230,15 +231,17 @@ def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -
     found = [article for article in session.coverage.articles if article.id in article_ids]
     outlets = [article.outlet for article in found if article.id not in indirect_ids]
     indirect = [article.outlet for article in found if article.id in indirect_ids]
-    partial_count = len(session.counterparts.partial_matches(stop))
-    missing_count = len(session.order) - 1 - len(found) - partial_count
+    partial_ids = session.counterparts.partial_matches(stop)
+    others = [article for article in session.coverage.articles if article.id != stop.passage.article]
+    partial = [article.outlet for article in others if article.id in partial_ids]
+    missing = [each.outlet for each in others if each not in found and each.id not in partial_ids]
     parts = [
         f"also in {_names(outlets)}" if outlets else "",
         f"perhaps in {_names(indirect)} (no direct match)" if indirect else "",
-        f"in other words in {count_text(partial_count, 'other')}" if partial_count else "",
-        f"no match in {count_text(missing_count, 'other')}" if missing_count else "",
+        f"in other words in {_names(partial)}" if partial else "",
+        f"no match in {_names(missing)}" if missing else "",
     ]
-    return ", ".join(part for part in parts if part) if found or partial_count else "found only here"
+    return ", ".join(part for part in parts if part) if found or partial else "found only here"
 
 
 def _names(outlets: Sequence[str]) -> str:
@@ -291,6 +294,5 @@ def _note(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
 
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     noun = _LISTED_HITS.get(stop.key) or f"“{stop.key}” match"
-    listed = session.tour.name if stop.key == DIFFERENCE and stop in session.tour.stops else ""
     caution = "only similar, not a match" if stop.key == CLOSEST else ""
-    return _head(session, stop, noun, listed), [caution, session.coverage.article(stop.passage.article).outlet]
+    return _head(session, stop, noun), [caution, session.coverage.article(stop.passage.article).outlet]

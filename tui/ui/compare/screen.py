@@ -24,8 +24,8 @@ COMMANDS = (
     Command("down", "", "Go to the next wording", "next wording", also=("cross_next",)),
     Command("up", "", "Go to the previous wording", also=("cross_previous",)),
     Command("select", "", "Go to this wording in its article", "go there"),
-    Command("compare_whole", "", "Switch between full wordings and aligned columns", "whole"),
-    Command("compare_hold", "", "Make this wording the baseline", "set as baseline"),
+    Command("compare_whole", "", "Switch between full wordings and aligned columns", "in full"),
+    Command("compare_hold", "", "Make this wording the baseline", "make baseline"),
     Command("next", "", "Compare the next passage or quote", "next passage"),
     Command("previous", "", "Compare the previous passage or quote"),
     Command("copy", "", "Copy all wordings", "copy all"),
@@ -104,7 +104,7 @@ class CompareScreen(CommandPage[Stop | None]):
         self._hint()
 
     def _hint(self) -> None:
-        words = {"compare_whole": "columns"} if self._view.comparison.shows_full_wordings else {}
+        words = {"compare_whole": "in columns"} if self._view.comparison.shows_full_wordings else {}
         self._status.hint(hints(self._bindings, self.registry, HINTS, words))
 
     # --- what keys do ----------------------------------------------------------------------------------------

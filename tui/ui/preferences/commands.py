@@ -66,8 +66,8 @@ class Preferences(Subject):
                 self._change_measure,
             ),
             Preference(
-                f"{self.context.key_name('next')} steps through",
-                lambda: "all articles" if session.is_event_toured else "the article in focus",
+                f"{self.context.key_name('next')} goes to passages in",
+                lambda: "all articles" if session.is_event_toured else "the current article",
                 lambda: session.is_event_toured == self._options.step_through_event,
                 self._change_reach,
             ),

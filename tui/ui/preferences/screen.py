@@ -59,7 +59,7 @@ class PreferenceList(OptionList, inherit_bindings=False):
 
 class PreferencesScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Keep as my default", priority=True),
+        Binding("enter", "keep", "Save as my default", priority=True),
         Binding("o", "edit", "Open the settings files in your editor"),
         Binding("escape,q", "dismiss", "Close"),
     ]
@@ -82,7 +82,7 @@ class PreferencesScreen(Dialog[None]):
             yield Static("Settings", classes="heading", markup=False)
             yield self._list
             yield Static(f"your settings are in {self._place}", markup=False, id="said")
-            keys = [hint("right", "change", "← →"), hint("enter", "keep as my default"), hint("o", "edit the files")]
+            keys = [hint("right", "change", "← →"), hint("enter", "save as my default"), hint("o", "edit the files")]
             yield HintLine([*keys, hint("escape", "close", "esc")], classes="hint", last=1)
 
     def on_mount(self) -> None:

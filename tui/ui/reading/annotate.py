@@ -149,11 +149,11 @@ class Annotate(Subject):
                 message = partial(describe_verdict, judgement, text)
                 self._apply(lambda notebook: notebook.judge(passages, judgement, text), message)
 
-        title = f"Your verdict on this passage in {count_text(len(passages), 'article')}"
+        title = f"Your verdict: is this the same passage in {count_text(len(passages), 'article')}"
         so_far = [verdict_text(mark.judgement, mark.text) for mark in verdicts_on(self.views.annotations, passages)]
         if so_far:
             title = f"{title}; current: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
-        await self.ask(PickScreen(title, choices, "use this text as the verdict", "keep as the verdict"), judge)
+        await self.ask(PickScreen(title, choices, "save this text as the verdict", "save"), judge)
 
     def keep_match(self, passages: "Sequence[Passage]") -> bool:
         """Store passages that the user judged to be the same as a match made by hand.

@@ -124,7 +124,7 @@ class ReadingContext:
         left = [article for article in shown_before if article not in shown]
         pinned = [article for article in shown if article in self.panes.plan.pinned and article != focus]
         if came and len(came) == len(left):
-            note = f"{self._outlets(came)} shown in place of {self._outlets(left)}"
+            note = f"now showing {self._outlets(came)} instead of {self._outlets(left)}"
         elif pinned and partners and not set(partners) & set(shown):
             note = f"no room beside {self._outlets(pinned)}, which is pinned"
         else:

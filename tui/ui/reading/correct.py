@@ -73,7 +73,8 @@ class Correct(Subject):
         mentions = count_text(len(correcting.mentions_of(person)), "mention")
 
         def outcome(choice: "Choice") -> str:
-            doubt = "" if correcting.share_a_name(person, choice.key) else ", who has another name"
+            is_alike = correcting.share_a_name(person, choice.key)
+            doubt = "" if is_alike else ": the names differ, so check that this is one person"
             return f"Merges {name} ({mentions}) into {choice.text}{doubt}{self._way_back}"
 
         title = f"Merge {name} into …"

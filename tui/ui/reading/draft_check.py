@@ -42,7 +42,7 @@ class DraftCheck(Subject):
         coverage, mentions = self.session.coverage, self.session.mention_index
         draft = draft_of(coverage)
         if draft is None:
-            self.context.set_status("no article is marked as a draft: write “role: draft” under it in event.yaml")
+            self.context.set_status("no draft is open: to check one, run crosslight check DRAFT SOURCES")
         elif len(coverage.articles) == 1:
             self.context.set_status("only the draft is open: open its sources too")
         elif mentions is None:

@@ -84,7 +84,7 @@ class Matches(Subject):
         self.session.choose(None)
         self.context.show_session()
         count = count_text(len(self.session.tour.stops), "passage")
-        of_event, of_article = f"{count} of all articles, each once", f"{count} of the article in focus"
+        of_event, of_article = f"{count} of all articles, each once", f"{count} of the current article"
         key = self.context.key_name("next")
         self.context.set_status(f"{key} steps through the {of_event if self.session.is_event_toured else of_article}")
 

@@ -14,10 +14,10 @@ from tui.ui.reading.context import Subject
 WIDER_CELLS, TALLER_LINES = 4, 2
 """Distance that one key press moves a border, in cells and in lines."""
 LAYOUT_SAID = {
-    Layout.AUTO: "Layout: automatic (as many side by side as fit)",
-    Layout.COLUMNS: "Layout: side by side, however narrow",
-    Layout.STACKED: "Layout: stacked",
-    Layout.TABS: "Layout: one article at a time, the others as tabs",
+    Layout.AUTO: "layout: automatic (as many side by side as fit)",
+    Layout.COLUMNS: "layout: side by side, even in narrow panes",
+    Layout.STACKED: "layout: stacked",
+    Layout.TABS: "layout: one article at a time, the others as tabs",
 }
 
 

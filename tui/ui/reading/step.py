@@ -94,7 +94,7 @@ class StepCommands(Subject):
             if letter is not None:
                 context.go(bookmarks.go_to_bookmark(self.session, letter), f"no bookmark {letter}")
 
-        title = f"Go to a bookmark ({bookmarks.LAST}: where you jumped from)"
+        title = f"Go to a bookmark ({bookmarks.LAST} goes back to where you jumped from)"
         if not self.session.jump_history.bookmarks:
             title += f"; press {context.key_name('bookmark')} and a letter to set one"
         await self._ask_letter(title, go)

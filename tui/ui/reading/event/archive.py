@@ -31,7 +31,7 @@ class ArchiveCommands(Subject):
 
     def _like(self) -> None:
         if not self.context.event.archive:
-            self.context.set_status("these articles are not from an archive; to create one, use crosslight archive add")
+            self.context.set_status("no archive is open: crosslight archive add creates one")
             return
         article = self.session.coverage.article(self.session.focus)
         self.context.set_status("looking in the archive …")
