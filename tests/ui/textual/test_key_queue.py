@@ -36,7 +36,7 @@ def leads_to(terminal: WarmTerminal, keys: str, seen: str) -> None:
     before = len(terminal.output)
     terminal.send(keys)
     terminal.wait_for_new(before, seen)
-    for key in ("\x1b", "\x1b", HOME):
+    for key in ("\x1b", "\x1b", "1", HOME):  # a search begins at the article that the one before it ended in
         terminal.answer(key)
 
 
