@@ -35,7 +35,7 @@ compositor_refresh = Screen._compositor_refresh
 shut_down = App._shutdown
 
 SOON_SECONDS = 0.02
-"""Textual paints at most sixty times a second: a timer that rings within this time is the next frame."""
+"""A timer that rings within this time is waited for."""
 
 PATIENCE_SECONDS = 1.0
 """For something that never ends, an animation or a thread that the test itself holds up."""
@@ -85,7 +85,7 @@ async def nothing_left_to_do(_min_sleep: float = 0, _max_sleep: float = 0) -> No
     while monotonic() < give_up or rounds < ROUNDS_MIN:
         rounds += 1
         await asyncio.sleep(0)
-        if _callbacks_wait():
+        if _callbacks_wait() or _next_frame_comes():
             continue
         seconds = _seconds_to_next_timer()
         if seconds < SOON_SECONDS and not _left():
@@ -155,9 +155,30 @@ def _callbacks_wait() -> bool:
     return bool(asyncio.get_running_loop()._ready)  # the loop does not say it otherwise
 
 
+def _next_frame_comes() -> bool:
+    """Let the screens that have something to lay out or to draw do so now, for which Textual waits up to a thirtieth of
+    a second: True if one has."""
+    app = active_app.get(None)
+    if app is None or app._exit:
+        return False
+    waiting = [screen for screen in app.screen_stack if screen._update_timer._active.is_set()]
+    for screen in waiting:
+        with screen._context():
+            screen._on_timer_update()
+    return bool(waiting)
+
+
 def _seconds_to_next_timer() -> float:
+    """Seconds to the next timer but those of frames, which are not waited for."""
     loop = asyncio.get_running_loop()
-    waiting = [handle.when() for handle in loop._scheduled if not handle.cancelled()]
+    app = active_app.get(None)
+    timers = [screen._update_timer._task for screen in app.screen_stack] if app else []
+    next_frames = {id(getattr(task, "_fut_waiter", None)) for task in timers}
+    waiting = [
+        handle.when()
+        for handle in loop._scheduled
+        if not handle.cancelled() and next_frames.isdisjoint(map(id, handle._args or ()))
+    ]
     return min(waiting) - loop.time() if waiting else float("inf")
 
 

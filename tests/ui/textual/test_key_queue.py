@@ -36,8 +36,9 @@ def leads_to(terminal: WarmTerminal, keys: str, seen: str) -> None:
     before = len(terminal.output)
     terminal.send(keys)
     terminal.wait_for_new(before, seen)
-    for key in ("\x1b", "\x1b", "1", HOME):  # a search begins at the article that the one before it ended in
-        terminal.answer(key)
+    for _ in range(2):
+        terminal.answer("\x1b")
+    terminal.send("1" + HOME)  # a search begins in the article that the one before it ended in
 
 
 @pytest.mark.parametrize(
