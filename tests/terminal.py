@@ -53,7 +53,10 @@ class Terminal:
         """stdin: what is piped in; None lets the program read from the terminal. stderr: a file that takes it instead
         of the terminal. folder: to start in. module: None for Python itself."""
         self.output = b""
+        self.modes_at_start: list = []
+        """What termios says of the terminal before the program changes it…"""
         self.modes_at_end: list = []
+        """…and after it has ended."""
         pipe = os.pipe() if stdin is not None else None
         self._start(arguments, size, env, pipe, stderr, folder, module)
         if pipe and stdin is not None:
@@ -64,6 +67,7 @@ class Terminal:
     def _start(self, arguments, size, env, pipe, stderr: str, folder, module) -> None:
         self.pid, self._fd = pty.fork()
         if self.pid:
+            self.modes_at_start = self.modes()  # Python takes longer to start
             return
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))  # before it can be asked
         for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):  # ignored in a run in the background, and so

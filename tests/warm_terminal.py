@@ -33,6 +33,7 @@ class WarmTerminal(Terminal):
             return
         self._fd, terminal = pty.openpty()
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.modes_at_start = self.modes()
         request = {
             "arguments": list(arguments),
             "environment": environment_of(env, folder),

@@ -52,14 +52,13 @@ def is_given_back(terminal: Terminal) -> bool:
 )
 def test_a_signal_ends_the_reader_as_q_does_with_the_status_of_the_signal(state, numbers):
     terminal = WarmTerminal([])
-    plain = terminal.modes()
     terminal.wait_for("shared passages")
-    assert terminal.modes() != plain
+    assert terminal.modes() != terminal.modes_at_start
     for number in numbers:
         os.kill(terminal.pid, number)
     assert terminal.end() == 128 + numbers[0]
     assert is_given_back(terminal)
-    assert terminal.modes_at_end == plain
+    assert terminal.modes_at_end == terminal.modes_at_start
     assert b"Traceback" not in terminal.output
     assert len(desks(state)) == 1
 
@@ -77,7 +76,6 @@ def test_further_signals_at_any_moment_of_the_ending_change_nothing(state):
 
 def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
     terminal = WarmTerminal([], size=(200, 60))
-    plain = terminal.modes()
     terminal.wait_for("shared passages")
     for _ in range(400):  # nothing is read from now on, so that what is drawn fills every buffer
         terminal.send_bytes(b"\x1b[<65;20;20M\x1b[<64;20;20M" * 2)
@@ -88,7 +86,7 @@ def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
         assert time.monotonic() < deadline
         time.sleep(0.1)
     assert os.waitstatus_to_exitcode(ended[1]) == 128 + signal.SIGTERM
-    assert terminal.modes() == plain
+    assert terminal.modes() == terminal.modes_at_start
 
 
 @pytest.mark.parametrize("arguments", [["-m", "tui"], ["-c", IGNORING_HANG_UPS]], ids=["plain", "under nohup"])
