@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.matching.search.border_costs import shipped_border_model
@@ -78,9 +79,11 @@ class CommonWords(NamedTuple):
 class _Costs(dict[int, float]):
     """The costs of places by their number; each is computed once, as many matches begin or end there."""
 
-    def __init__(self, cost_of: Callable[[int], float]) -> None:
+    def __init__(self, cost_of: Callable[[int], float], floors: Sequence[float]) -> None:
         super().__init__()
         self._cost_of = cost_of
+        self.floors = floors
+        """The least that each place can cost: a place that is too dear by this alone need not be judged."""
 
     def __missing__(self, place: int) -> float:
         cost = self[place] = self._cost_of(place)
@@ -105,8 +108,16 @@ class BestBorders:
         """First predicate of each sentence outside a clause that goes before it; 0 where none is."""
         self._fragments = Fragments(indexed, self._rules)
         self._torn = TornPhrases(indexed, self._rules)
-        self._end_costs = _Costs(self._cost_of_end)
-        self._start_costs = _Costs(self._cost_of_start)
+        self._end_costs = _Costs(self._cost_of_end, self._floors(self._cuts.ends))
+        self._start_costs = _Costs(self._cost_of_start, self._floors(self._cuts.starts))
+
+    def _floors(self, cuts: Sequence[float]) -> list[float]:
+        """Return the least that a border can cost at each place, given the cost of its cut in nats."""
+        floors = list(map(_cut_cost, cuts))
+        for place, (before, after) in enumerate(pairwise(self._sentences), 1):
+            if before != after:
+                floors[place] = 0.0
+        return floors
 
     def _main_predicates(self) -> list[int]:
         """Return the first predicate of each sentence that follows its “When …,” and “…, who …,”, or else the first."""
@@ -135,7 +146,9 @@ class BestBorders:
         """Return the best place for the beginning of a half-open word range."""
         outwards = range(first - 1, max(-1, first - 1 - _REACH), -1)
         fragments, plain_costs = self._fragments, self._start_costs
-        costs = _Costs(lambda place: plain_costs[place] + (_FRAGMENT if fragments.begins(place, last) else 0.0))
+        costs = _Costs(
+            lambda place: plain_costs[place] + (_FRAGMENT if fragments.begins(place, last) else 0.0), plain_costs.floors
+        )
         best, least = self._longer(first, outwards, 0, costs, common)
         inwards = range(first, min(last - 1, first + _REACH))
         return self._shorter(best, least, inwards, 1, costs, common, range(first, last))
@@ -145,7 +158,7 @@ class BestBorders:
         each word, 0 for before it."""
         ids, first, _, new_ids = common
         sentences, is_content = self._sentences, self._is_content
-        sentence, added, least = sentences[best - after], 0.0, costs[best]
+        sentence, added, least, floors = sentences[best - after], 0.0, costs[best], costs.floors
         for word in words:
             if sentences[word] != sentence:
                 break
@@ -153,7 +166,7 @@ class BestBorders:
                 added += _ADDED_STOP_WORD
             else:
                 added += _ADDED[ids[first + word] in new_ids]
-            if added < least:
+            if added + floors[word + after] < least:
                 if (cost := added + costs[word + after]) < least:
                     best, least = word + after, cost
             elif added >= least + _SHARED_AHEAD:
@@ -166,7 +179,7 @@ class BestBorders:
     ) -> int:  # fmt: skip
         """Return the place with the least cost beside the words that the passage loses, or `best` with cost `least`."""
         ids, first, common_ids, _ = common
-        is_content = self._is_content
+        is_content, floors = self._is_content, costs.floors
         loss, loss_left = 0.0, _LOST_SHARE * len(passage)
         for word in words:
             if is_content[word] and ids[first + word] in common_ids:
@@ -177,7 +190,7 @@ class BestBorders:
                 loss += _LOSS[False]
             if loss >= least + _SHARED_AHEAD:
                 break
-            if (cost := loss + costs[word + after]) < least:
+            if loss + floors[word + after] < least and (cost := loss + costs[word + after]) < least:
                 best, least = word + after, cost
         return best
 
