@@ -12,9 +12,11 @@ from tests.export.checks import CHECKS
 from tests.reading.differences.test_differences import event_of
 from tests.rows import each_row
 from tui.export.build_document import export_document
+from tui.export.differences import differences_report
 from tui.export.formats import FORMATS, REFERENCE_FORMATS
 from tui.export.options import Include
 from tui.export.writers.differences_list import COLUMNS, WRITERS, DifferenceList
+from tui.reading.differences.wording import NONE_FOUND, SCOPE
 
 SCHEMA = Path(__file__).parents[2] / "docs/schemas/differences.schema.json"
 WORDS = "“We will never pay {} single crown for such a *silly* fence,” said Anna Berg."
@@ -61,8 +63,11 @@ def test_every_format_lists_the_differences(listed: DifferenceList, file_format:
     assert text != event.export(file_format, 50, grouping, mentions, Include(passages=False))
 
 
-def test_the_report_says_that_there_are_none() -> None:
+def test_a_report_without_differences_does_not_claim_that_there_are_none() -> None:
     event = event_of("The crane stood still.", "Nobody came to the fair.")
     include = Include(differences=True)
-    text = event.export("html", 50, event.matches().at(50), event.mentions(), include)
-    assert "No differences found between the outlets." in text
+    for name in ("html", "markdown"):
+        text = event.export(name, 50, event.matches().at(50), event.mentions(), include)
+        assert NONE_FOUND in text and SCOPE in text
+    report = differences_report(event.coverage, [], width=1000)
+    assert NONE_FOUND in report and SCOPE in report

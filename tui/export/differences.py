@@ -12,6 +12,8 @@ from tui.export.wrap import wrap_text
 from tui.reading.differences.model import DifferenceRow, DifferingPassage
 from tui.reading.differences.wording import (
     HEADINGS,
+    NONE_FOUND,
+    SCOPE,
     heading_of,
     marked_text,
     missing_from,
@@ -56,13 +58,15 @@ def differences_report(coverage: Coverage, rows: Sequence[DifferenceRow], *, wid
     """Return the rows under their headings, wrapped to `width` cells; brackets mark the differing words."""
     lines = list(report_head(coverage, width))
     if not rows:
-        lines.append(only_article_text(coverage) or "No differences found between the outlets.")
+        lines += wrap_text(only_article_text(coverage) or NONE_FOUND, width)
     for heading in HEADINGS:
         listed = [row for row in rows if heading_of(row) == heading]
         if listed:
             lines += [f"{heading} ({len(listed)})"]
         for row in listed:
             lines += [*_row(coverage, row, width), ""]
+    if len(coverage.articles) > 1:
+        lines += wrap_text(SCOPE, width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

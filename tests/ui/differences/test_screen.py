@@ -101,3 +101,4 @@ async def test_articles_that_agree_say_so():
         await settled(pilot)
         assert pilot.app.screen.tab is Tab.DIFFERENCES
         assert status_line(pilot.app.screen).strip() == "none of the kinds of difference that crosslight checks for"
+        assert "some of these kinds are missed" in " ".join(screen_text(pilot).split())

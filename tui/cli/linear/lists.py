@@ -21,7 +21,14 @@ from tui.reading.coverage.table import CoverageOrder, arrange_rows
 from tui.reading.differences.find import find_differences
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.differences.places import go_to_difference
-from tui.reading.differences.wording import marked_text, summary_of, title_of, without_wording_text
+from tui.reading.differences.wording import (
+    NONE_FOUND,
+    SCOPE,
+    marked_text,
+    summary_of,
+    title_of,
+    without_wording_text,
+)
 from tui.reading.place.closest import ClosestRow, closest_rows, go_to_closest, sentence_to_look_for
 from tui.reading.quotes.quote_groups import QuoteGroup
 from tui.reading.quotes.quote_line import quote_text
@@ -185,7 +192,7 @@ class ListAnswers:
         rows = self._difference_rows()
         if not number:
             lines = [sentence(f"{n}. {self._difference_line(row)}") for n, row in enumerate(rows, 1)]
-            return [sentence(summary_of(rows)), *lines]
+            return [sentence(summary_of(rows)) if rows else NONE_FOUND, *lines, SCOPE]
         row = chosen(rows, number)
         if row is None:
             return [f"There is no difference {number}. To list them, type “differences”."]

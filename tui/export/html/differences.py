@@ -3,7 +3,15 @@
 from tui.export.html.markup import classes, tag, text
 from tui.export.html.model import ReportModel
 from tui.reading.differences.model import DifferenceRow, DifferingPassage
-from tui.reading.differences.wording import HEADINGS, heading_of, shown_span, title_of, without_wording_text
+from tui.reading.differences.wording import (
+    HEADINGS,
+    NONE_FOUND,
+    SCOPE,
+    heading_of,
+    shown_span,
+    title_of,
+    without_wording_text,
+)
 
 
 def tab(report: ReportModel) -> str:
@@ -21,8 +29,9 @@ def section(report: ReportModel) -> str:
         items = "".join(_row(report, row) for row in report.difference_rows if heading_of(row) == heading)
         if items:
             lists.append(tag("h3", text(heading)) + tag("ul", items, {"class": "list differences"}))
-    none = tag("p", "No differences found between the outlets.", {"class": "nothing"})
-    return tag("section", tag("h2", "Differences") + ("".join(lists) or none), {"id": "list-differences"})
+    none = "" if lists else tag("p", NONE_FOUND, {"class": "nothing"})
+    scope = tag("p", SCOPE, {"class": "nothing"})
+    return tag("section", tag("h2", "Differences") + none + scope + "".join(lists), {"id": "list-differences"})
 
 
 def _row(report: ReportModel, row: DifferenceRow) -> str:

@@ -14,7 +14,15 @@ from tui.export.json import dumps
 from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula
 from tui.export.writers.markdown import article_line, escape_markdown, provenance
 from tui.reading.differences.model import DifferenceRow
-from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, title_of, without_wording_text
+from tui.reading.differences.wording import (
+    HEADINGS,
+    NONE_FOUND,
+    SCOPE,
+    heading_of,
+    marked_text,
+    title_of,
+    without_wording_text,
+)
 from tui.yaml.reader import dump_yaml
 
 COLUMNS = ("what", "sureness", "about", "article", "outlet", "start", "end", "text", "differing", "id")
@@ -60,6 +68,8 @@ def _markdown(listed: DifferenceList) -> str:
     blocks = [
         f"# Differences: {escape_markdown(coverage.title or 'articles on one event')}",
         "\n".join(map(article_line, articles)),
+        *([] if listed.rows else [NONE_FOUND]),
+        SCOPE,
         *differences_markdown(coverage, listed.rows, level=2),
         *provenance(articles, f"crosslight {escape_markdown(__version__)}"),
     ]

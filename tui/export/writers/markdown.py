@@ -19,7 +19,7 @@ from tui.export.document import (
 from tui.export.shared import UNATTRIBUTED, speaker_name, web_address
 from tui.matching.model import MatchKind
 from tui.mentions.sureness import UNSURE
-from tui.reading.differences.wording import missing_text
+from tui.reading.differences.wording import NONE_FOUND, SCOPE, missing_text
 from tui.reading.quotes.quote_line import without_end_comma
 from tui.text.canonical import one_line
 from tui.text.spaces import single_spaced
@@ -59,7 +59,8 @@ def _differences(document: ExportDocument) -> Iterator[str]:
     """Yield the list of differences between the outlets, with the differing words in bold."""
     yield "## Where the outlets differ"
     if not document.differences:
-        yield "No differences found."
+        yield NONE_FOUND
+    yield SCOPE
     outlets = {article.id: article.outlet for article in document.articles}
     for difference in document.differences or ():
         sureness = "" if difference.sureness == "sure" else f", {difference.sureness}"

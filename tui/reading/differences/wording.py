@@ -41,6 +41,12 @@ _NAMES = {
     DifferenceClass.SPEAKER: "speaker",
     DifferenceClass.STATUS: "status",
 }
+NONE_FOUND = "No differences found of the kinds that crosslight looks for."
+SCOPE = (
+    "In what the outlets share, crosslight looks for different numbers, dates, times, names, quotations, speakers and "
+    "statuses, and for denials. Differences of other kinds are not listed, and some of these kinds are missed."
+)
+"""What a list of differences covers, so that nobody takes it for all of them."""
 CONTEXT_CHARACTERS = 90
 """Number of characters of a passage shown before the first and after the last differing word."""
 ELLIPSIS = "…"

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.articles.model import Coverage
 from tui.reading.differences.model import DifferenceRow
-from tui.reading.differences.wording import ELLIPSIS, heading_of, shown_span, title_of, without_wording_text
+from tui.reading.differences.wording import ELLIPSIS, SCOPE, heading_of, shown_span, title_of, without_wording_text
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 from tui.ui.paint import CURRENT_BAR
@@ -36,6 +36,7 @@ class DifferenceLineKind(Enum):
     TITLE = 2
     WORDS = 3
     MISSING = 4
+    SCOPE = 5
 
 
 class DifferenceLine(Struct, frozen=True):
@@ -118,10 +119,13 @@ class DifferencesView(LeanScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(RowTurned())
 
     def _show_current(self) -> None:
-        """Scroll as little as possible to show the whole row, with its heading if it is the first one under it."""
+        """Scroll as little as possible to show the whole row, with its heading if it is the first one under it, and
+        what the list covers with the last one."""
         own = [y for y, line in enumerate(self._lines) if line.row == self.row]
         if not own:
             return
+        if self.row == len(self._rows) - 1:
+            own.append(len(self._lines) - 1)
         first = own[0] - 1 if own[0] and self._lines[own[0] - 1].kind is DifferenceLineKind.HEADING else own[0]
         top, height = self.scroll_offset.y, max(1, self.size.height)
         y = min(max(top, own[-1] - height + 1), first)
@@ -142,6 +146,8 @@ class DifferencesView(LeanScrollView, can_focus=True, inherit_bindings=False):
                 self._lines.append(DifferenceLine(DifferenceLineKind.HEADING, text=heading))
             self._lines += self._row_lines(number, row, width)
             self._lines.append(DifferenceLine(DifferenceLineKind.BLANK))
+        scope = wrap(SCOPE, max(10, min(WORDS_CELLS_MAX, width - BAR_CELLS - MARGIN_CELLS)))
+        self._lines += [DifferenceLine(DifferenceLineKind.SCOPE, text=SCOPE[start:end]) for start, end in scope]
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 
@@ -207,6 +213,8 @@ class DifferencesView(LeanScrollView, can_focus=True, inherit_bindings=False):
         yield Segment(f"{CURRENT_BAR} " if is_current else " " * BAR_CELLS, palette.accent)
         if line.kind is DifferenceLineKind.TITLE:
             yield Segment(cut(line.text, room), Style(bold=True) if is_current else Style())
+        elif line.kind is DifferenceLineKind.SCOPE:
+            yield Segment(cut(line.text, room), palette.faint)
         elif line.kind is DifferenceLineKind.MISSING:
             yield Segment(" " * INDENT_CELLS + cut(line.text, room - INDENT_CELLS), palette.faint)
         else:

@@ -18,10 +18,7 @@ if TYPE_CHECKING:  # loaded on first use
     from tui.ui.differences.screen import ChosenDifference
     from tui.ui.tabs.page import Tab
 
-NONE_FOUND = (
-    "No contradictions, and no differences in quotations, speakers or status, were found in what the outlets share.",
-    "Coverage lists the numbers and dates of each outlet; Only here lists what a single outlet reports.",
-)
+_NEXT_STEP = "Coverage lists the numbers and dates of each outlet; Only here lists what a single outlet reports."
 
 
 class DifferenceCommands(Subject):
@@ -117,4 +114,6 @@ def passages_of(row: "DifferenceRow") -> "Sequence[Passage]":
 
 
 def _none_text(width_cells: int) -> str:
-    return "\n\n".join(textwrap.fill(paragraph, width_cells) for paragraph in NONE_FOUND)
+    from tui.reading.differences.wording import NONE_FOUND, SCOPE
+
+    return "\n\n".join(textwrap.fill(paragraph, width_cells) for paragraph in (NONE_FOUND, SCOPE, _NEXT_STEP))
