@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.notebook.errors import DamagedNotebook, MovedNotebook
+from tui.notebook.errors import DamagedNotebook, MovedNotebook, NotebookError
 from tui.notebook.store import Notebook
 
 ROOT = Path(__file__).parents[2]
@@ -226,3 +226,11 @@ def test_a_pipe_in_its_place_is_refused_at_once(tmp_path, mark, record):
     os.mkfifo(tmp_path / "notebook.sqlite")
     with pytest.raises(Exception, match="not a regular file"):
         Notebook(tmp_path / "notebook.sqlite", 0.1).add(mark("fire"), [record])
+
+
+def test_links_that_form_a_loop_are_an_error_that_can_be_reported(tmp_path):
+    path = tmp_path / "notebook.sqlite"
+    path.symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(path)
+    with pytest.raises(NotebookError):
+        Notebook(path, 1).items()

@@ -8,7 +8,7 @@ from tests.effort import examples
 from tests.notebook.conftest import TEXT
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage, Passage
-from tui.notebook.errors import ChangedMeanwhile
+from tui.notebook.errors import ChangedMeanwhile, NotebookError
 from tui.notebook.reader import ReadersNotebook
 from tui.notebook.store import Notebook
 from tui.settings.load import load_settings
@@ -174,3 +174,14 @@ def test_a_verdict_on_articles_with_the_same_text_is_replaced(tmp_path, coverage
     reader.judge([ONE, TWO], "same", "")
     reader.judge([ONE, TWO], "misquoted", "")
     assert [judgement for judgement, _, _ in verdicts(path, coverage, options)] == ["misquoted"]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [lambda book: book.write("gone", "text"), lambda book: book.tag("gone", []), lambda book: book.set_aside("gone")],
+)
+def test_an_item_of_another_notebook_is_an_error_that_the_reader_can_report(tmp_path, coverage, options, act):
+    reader = ReadersNotebook(Notebook(tmp_path / "notebook.sqlite", 1), options)
+    reader.open(coverage, {})
+    with pytest.raises(NotebookError, match="is not in the new one"):
+        act(reader)

@@ -21,7 +21,7 @@ class _Reader:
         self.work: list[Callable[[], object]] = []
         self.shown: list[str] = []
         app = SimpleNamespace(call_from_thread=lambda take, *values: take(*values))
-        self.screen = SimpleNamespace(focused="pane", is_current=True, app=app)
+        self.screen = SimpleNamespace(focused="pane", is_active=True, app=app)
         self.session = SimpleNamespace(stop="stop")
         self.status = SimpleNamespace(message=("", ""))
         monkeypatch.setattr(background_result, "run_behind", lambda _screen, work, _group: self.work.append(work))
@@ -60,7 +60,7 @@ def test_other_inputs_are_computed_again(reader: _Reader) -> None:
 
 @pytest.mark.parametrize(
     ("part", "name", "value"),
-    [("session", "stop", "next stop"), ("screen", "focused", "sidebar"), ("screen", "is_current", False)],
+    [("session", "stop", "next stop"), ("screen", "focused", "sidebar"), ("screen", "is_active", False)],
 )
 def test_a_result_stays_closed_if_the_user_has_gone_on(reader: _Reader, part: str, name: str, value: object) -> None:
     reader.request("a", "first")

@@ -126,7 +126,7 @@ def event_document(
     for article in coverage.articles:
         if article.id not in files:
             raise ValueError(f"{article.outlet} was not read from a file")
-        relative = os.path.relpath(Path(files[article.id]).resolve(), folder.resolve())
+        relative = os.path.relpath(os.path.realpath(files[article.id]), os.path.realpath(folder))
         if leads_outside(relative):
             raise ValueError(one_line(f"{article.path} is outside {folder}"))
         if one_line(relative, limit=4096) != relative:

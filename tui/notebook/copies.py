@@ -55,7 +55,7 @@ def _rename_beside(path: Path, new: Path) -> list[Path]:
 
 def sqlite_file(path: Path, ending: str) -> Path:
     """Return the path of a file that SQLite keeps for a database: beside the target if the path is a link."""
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # Path.resolve raises RuntimeError for links that form a loop
     return real.with_name(real.name + ending)
 
 

@@ -125,7 +125,7 @@ class ReadersNotebook:
 
     def _change_verdict(self, verdict: Annotation, passages: Sequence[Passage], judgement: Judgement) -> None:
         """Change a verdict's judgement, keeping its anchors in articles that are not open."""
-        item = self._items[verdict.key]
+        item = self._item(verdict.key)
         anchors = item.what.anchors
         if set(verdict.passages) != set(passages):
             closed_anchors = (
@@ -136,6 +136,10 @@ class ReadersNotebook:
         if content != item.what:
             records = self._records(passages)
             self._do(lambda: self._with_known_articles(records, self._history.change(item, content, records)))
+
+    def has(self, key: str) -> bool:
+        """Return True if the notebook has this item, which may be removed."""
+        return key in self._items
 
     def write(self, key: str, text: str) -> None:
         """Replace the text of an item."""
@@ -148,7 +152,8 @@ class ReadersNotebook:
         return tags
 
     def set_aside(self, key: str) -> None:
-        self._do(lambda: self._history.set_aside(self._items[key]))
+        item = self._item(key)
+        self._do(lambda: self._history.set_aside(item))
 
     def undo(self) -> Action | None:
         return self._undo_or_redo(self._history.undo) if self._history.undo_count else None
@@ -206,8 +211,14 @@ class ReadersNotebook:
         return item
 
     def _change(self, key: str, **fields: object) -> None:
-        item = self._items[key]
+        item = self._item(key)
         self._do(lambda: self._history.change(item, replace(item.what, **fields)))
+
+    def _item(self, key: str) -> Item:
+        """Return an item; it is gone if the notebook was moved or replaced after the key was read."""
+        if key not in self._items:
+            raise NotebookError(self._notebook.path, "the notebook was replaced, and this item is not in the new one")
+        return self._items[key]
 
     def _anchors(self, passages: Sequence[Passage]) -> tuple[Anchor, ...]:
         return tuple(

@@ -59,7 +59,7 @@ class BackgroundResult(Generic[Result]):
         self._latest = inputs, result
         if self._context.status.message[0] == self._pending:
             self._context.set_status()
-        if self._context.screen.is_current and self._place() == self._asked_at:
+        if self._context.screen.is_active and self._place() == self._asked_at:
             self._show(result)
 
     def _place(self) -> tuple[object, object]:

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ui.conftest import press, reading, screen_text, status_line
+from tui.notebook.errors import NotebookError
 from tui.notebook.model import Highlight, Judgement, Verdict
 from tui.notebook.store import Notebook
 from tui.reading.sidebar.list_kind import ListKind
@@ -115,6 +116,45 @@ async def test_a_typed_note_is_not_discarded_without_asking(event, path):
         await press(pilot, "a", "!", "escape", "escape")
         assert pilot.app.screen is screen
         assert [item.what.text for item in kept(path)] == ["why?"]
+
+
+async def test_a_note_that_another_window_has_changed_is_asked_for_again_with_what_was_typed(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "a", *"ours", "enter", "a", *" too")
+        other = Notebook(path, 1)
+        item = other.items()[0]
+        other.change(item, replace(item.what, text="theirs"))
+        await press(pilot, "enter")
+        assert "not saved: another window has changed this note to “theirs”" in screen_text(pilot)
+        assert "ours too" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "note saved" in status_line(screen)
+    assert [item.what.text for item in kept(path)] == ["ours too"]
+    assert [item.what.text for item in Notebook(path, 1).versions()] == ["ours", "theirs", "ours too"]
+
+
+@pytest.mark.parametrize("changed", [False, True])
+async def test_a_typed_note_outlives_the_removal_of_the_notebook(event, path, changed):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", *(["a", *"first", "enter"] if changed else ["H"]))
+        await press(pilot, "a", *" typed")
+        path.unlink()
+        await press(pilot, "enter")
+        assert "not saved: it was moved, removed or replaced" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "note saved" in status_line(screen)
+    assert [item.what.text.strip() for item in kept(path)] == ["first typed" if changed else "typed"]
+
+
+@pytest.mark.parametrize("key", ["#", "delete"])
+async def test_an_annotation_that_is_not_in_a_replaced_notebook_is_reported(event, path, key):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H", *(["#", *"word"] if key == "#" else []))
+        path.unlink()
+        screen.notebook._disable(NotebookError(path, "it was removed"))
+        await press(pilot, "enter" if key == "#" else key)
+        assert screen.is_running
+        assert "not saved" in status_line(screen)
 
 
 async def test_esc_closes_an_empty_note_at_once(event, path):

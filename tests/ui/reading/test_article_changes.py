@@ -1,5 +1,6 @@
 """Articles that change, come and go while they are read."""
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from tests.ui.conftest import draw_frame, press, reading, screen_text, settled, status_line
 from tui.api import open_event
+from tui.notebook.store import Notebook
 from tui.reading.stops import StopKind
 
 SHARED = "The ferry Aurelia sank in the harbour of Kelmar at dawn, and all forty passengers were saved."
@@ -260,3 +262,34 @@ async def test_sidebar_lists_follow_removed_and_changed_articles(event, folder, 
         await looked(pilot, screen)
         articles = {entry.article for entry in screen.sidebar.outline.entries if entry.article}
         assert articles <= {"one"}
+
+
+ADDED = "An added paragraph moves every word behind it to another offset.\n\n"
+
+
+@pytest.mark.parametrize("keys", ["a", "J", "va"])
+async def test_a_file_that_changes_under_a_dialog_moves_no_note_to_other_words(event, folder, keys):
+    path = folder / "notebook.sqlite"
+    async with reading(replace(event, notebook=str(path)), (160, 30)) as (pilot, screen):
+        await press(pilot, "n", *keys)
+        change(folder / "one.txt", ADDED + TEXTS["one"])
+        change(folder / "two.txt", ADDED + TEXTS["two"])
+        await looked(pilot, screen)
+        await press(pilot, *"noted", "enter")
+        anchors = [anchor for item in Notebook(path, 1).items() for anchor in item.what.anchors]
+        assert anchors and {anchor.exact.rstrip(".") for anchor in anchors} == {SHARED.rstrip(".")}
+        await looked(pilot, screen)
+        assert "reloaded because the file changed: one, two" in status_line(screen)
+
+
+async def test_a_change_found_while_a_dialog_was_opened_waits_until_it_is_closed(event, folder):
+    async with reading(event, (160, 30)) as (pilot, screen):
+        await press(pilot, "?")
+        change(folder / "one.txt", ADDED + TEXTS["one"])
+        changes = screen.article_changes
+        await asyncio.to_thread(changes._look_again, changes._watch, changes.loaded)
+        await settled(pilot)
+        assert "An added" not in screen.session.coverage.articles[0].text
+        await press(pilot, "escape")
+        await looked(pilot, screen)
+        assert "An added" in screen.session.coverage.articles[0].text

@@ -256,7 +256,7 @@ class ArchiveScreen(Page[None]):
 
     def _opened(self, event: Event) -> None:
         self._say()
-        if self.is_current and event.coverage.articles:
+        if self.is_active and event.coverage.articles:
             self._begin(event)
 
 

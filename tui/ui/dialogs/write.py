@@ -31,13 +31,26 @@ class WriteScreen(Dialog[WrittenNote | None]):
         Binding("escape", "leave", "Cancel (asks before discarding what you typed)", priority=True),
     ]
 
-    def __init__(self, title: str, about: str, text: str, wider: str = "") -> None:
-        """Ask for a note. about: the annotated words. wider: the wider scope it can have, in words; may be empty."""
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        text: str,
+        wider: str = "",
+        unsaved: WrittenNote | None = None,
+        problem: str = "",
+    ) -> None:
+        """Ask for a note. about: the annotated words. wider: the wider scope it can have, in words; may be empty.
+
+        unsaved: what was typed before, if it could not be saved. problem: why not.
+        """
         super().__init__()
         self._title = title
         self._about = about
         self._text = text
         self._wider = wider
+        self._unsaved = unsaved
+        self._problem = problem
         self._has_asked = False
         """True if `leave` has asked for confirmation and nothing was typed since."""
 
@@ -45,9 +58,11 @@ class WriteScreen(Dialog[WrittenNote | None]):
         with Vertical(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
             yield Static(self._about, classes="hint", markup=False)
-            yield NoteEditor(self._text, id="note")
+            if self._problem:
+                yield Static(self._problem, classes="failure", markup=False)
+            yield NoteEditor(self._unsaved.text if self._unsaved else self._text, id="note")
             if self._wider:
-                yield Tick(self._wider, id="everywhere")
+                yield Tick(self._wider, value=bool(self._unsaved and self._unsaved.everywhere), id="everywhere")
             yield KeyText(self._keys, classes="hint", id="note-keys")
 
     def on_mount(self) -> None:

@@ -62,11 +62,11 @@ class Annotate(Subject):
         }
 
     def _apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> bool:
-        """Apply a change to the notebook. Return False if it cannot be used."""
-        is_done = self._notebook.apply(act, message)
-        if is_done:
+        """Apply a change to the notebook. Return False if it was not saved."""
+        is_saved = self._notebook.apply(act, message)
+        if is_saved:
             self._corrections_before = self._correct.made_count
-        return is_done
+        return is_saved
 
     def _highlight(self) -> None:
         passage = passage_to_annotate(self.session, self._select.place)
@@ -84,44 +84,72 @@ class Annotate(Subject):
 
         On a shared passage, the note can apply to all its articles.
         """
-        from tui.ui.dialogs.write import WriteScreen
-
         mark = self._mark(exactly=True)
         passage = passage_to_annotate(self.session, self._select.place)
         if mark is None and passage is None:
             self._say_nothing_to_mark()
             return
-        place = mark.passages[0] if mark else passage
-        assert place is not None
-        about = in_marks(shortened(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX))
-
-        group = group_to_judge(self.session) if mark is None and self._select.place is None else ()
+        if mark is not None:
+            await self._ask_note(mark.passages[0], partial(self._rewrite, mark), mark.text)
+            return
+        assert passage is not None
+        group = group_to_judge(self.session) if self._select.place is None else ()
         places_text = "both places" if len(group) == 2 else f"all {len(group)} places"
         wider = f"add the note to {places_text}" if group else ""
 
-        def write(entry: "WrittenNote | None") -> None:
-            if entry is None or (not entry.text and mark is None):
-                return
-            if mark is not None:
-                self._apply(lambda notebook: notebook.write(mark.key, entry.text), "note saved")
-            else:
-                places = group if entry.everywhere else [place]
-                message = f"note saved in {count_text(len(places), 'place')}" if entry.everywhere else "note saved"
-                self._apply(lambda notebook: notebook.note(places, entry.text), message)
+        def write(entry: "WrittenNote") -> bool:
+            places = group if entry.everywhere else [passage]
+            message = f"note saved in {count_text(len(places), 'place')}" if entry.everywhere else "note saved"
+            return not entry.text or self._apply(lambda notebook: notebook.note(places, entry.text), message)
 
-        await self.screen.app.push_screen(WriteScreen("Note on", about, mark.text if mark else "", wider), write)
+        await self._ask_note(passage, write, wider=wider)
 
     async def write_note(self, passages: "Sequence[Passage]") -> None:
         """Ask for a note on passages, and save it at each of them."""
+
+        def write(entry: "WrittenNote") -> bool:
+            message = f"note saved in {count_text(len(passages), 'place')}"
+            return not entry.text or self._apply(lambda notebook: notebook.note(passages, entry.text), message)
+
+        await self._ask_note(passages[0], write)
+
+    async def _ask_note(
+        self,
+        place: Passage,
+        write: "Callable[[WrittenNote], bool]",
+        text: str = "",
+        wider: str = "",
+        unsaved: "WrittenNote | None" = None,
+    ) -> None:
+        """Ask for a note until it is saved or discarded, so that typed words are not lost.
+
+        write: returns False if it was not saved. text: the note so far. unsaved: what was typed, if it was not saved.
+        """
         from tui.ui.dialogs.write import WriteScreen
 
-        def write(entry: "WrittenNote | None") -> None:
-            if entry is not None and entry.text:
-                message = f"note saved in {count_text(len(passages), 'place')}"
-                self._apply(lambda notebook: notebook.note(passages, entry.text), message)
+        def take(entry: "WrittenNote | None") -> None:
+            if entry is not None and not write(entry):
+                self.screen.call_later(self._ask_note, place, write, text, wider, entry)
 
-        about = in_marks(shortened(self.session.coverage.text_of(passages[0]), TITLE_CHARACTERS_MAX))
-        await self.screen.app.push_screen(WriteScreen("Note on", about, "", ""), write)
+        about = in_marks(shortened(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX))
+        problem = self.context.status.message[0] if unsaved is not None else ""
+        await self.screen.app.push_screen(WriteScreen("Note on", about, text, wider, unsaved, problem), take)
+
+    def _rewrite(self, mark: Annotation, entry: "WrittenNote") -> bool:
+        """Replace the text of an annotation, or add a note if it is not in the notebook. Return False if not saved."""
+
+        def write(notebook: "ReadersNotebook") -> None:
+            if notebook.has(mark.key):
+                notebook.write(mark.key, entry.text)
+            else:
+                notebook.note(mark.passages, entry.text)
+
+        is_saved = self._apply(write, "note saved")
+        now = next((each for each in self.views.annotations.annotations if each.key == mark.key), mark)
+        if not is_saved and now.text != mark.text:
+            others = in_marks(shortened(now.text, TITLE_CHARACTERS_MAX))
+            self.context.set_status(f"not saved: another window has changed this note to {others}; enter replaces that")
+        return is_saved
 
     async def _verdict(self) -> None:
         passages = group_to_judge(self.session)
@@ -199,8 +227,9 @@ class Annotate(Subject):
         if not self._notebook.done_count or self._correct.made_count > self._corrections_before:
             return False
         redo = self.context.key_name("redo")
-        self._apply(lambda notebook: notebook.undo(), lambda deed: f"undone: {_action_name(deed)} ({redo} to redo)")
-        self._undone += 1
+        self._undone += self._apply(
+            lambda notebook: notebook.undo(), lambda deed: f"undone: {_action_name(deed)} ({redo} to redo)"
+        )
         return True
 
     def redo(self) -> bool:

@@ -102,7 +102,7 @@ class QuoteGroupsReady(Subject):
             context.set_status()
         else:  # any other message stays
             context.status.say(*previous_message)
-        if awaiting is None or not self.screen.is_current:
+        if awaiting is None or not self.screen.is_active:
             return
         if (awaiting.stop, awaiting.focused) == (self.session.stop, self.screen.focused):
             self.when_ready(awaiting.act, needs_sentences=awaiting.needs_sentences)

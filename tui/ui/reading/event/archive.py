@@ -72,7 +72,7 @@ class ArchiveCommands(Subject):
     def _show(self, headline: str, articles: "list[FoundArticle]") -> None:
         from tui.ui.dialogs.like import LikeScreen
 
-        if not self.screen.is_current:
+        if not self.screen.is_active:
             return
         self.context.set_status("" if articles else "no similar article in the archive")
         if articles:

@@ -48,6 +48,8 @@ class ArticleChangeCommands(Subject):
         self._watched = self.context.event.origins
         self._watch = FileWatch(self._watched)
         self._looking = False
+        self._held: ReloadResult | None = None
+        """Changed articles that wait until no other screen is open."""
         self._removals: list[Removal] = []
         """Articles that can be restored, the latest last."""
 
@@ -67,8 +69,16 @@ class ArticleChangeCommands(Subject):
     # --- files that change -----------------------------------------------------------------------------------
 
     def look_at_files(self) -> None:
-        """Check the files in a thread, as a disk can be slow; one check at a time."""
-        if not self._looking:
+        """Check the files in a thread, as a disk can be slow; one check at a time.
+
+        Not under a dialog or another screen: what is chosen there refers to offsets in the texts as they are now.
+        """
+        if not self.screen.is_active:
+            return
+        if self._held is not None:
+            held, self._held = self._held, None
+            self._looked(held)
+        elif not self._looking:
             self._looking = True
             run_behind(self.screen, partial(self._look_again, self._watch, self.loaded), "watching", exclusive=False)
 
@@ -83,6 +93,9 @@ class ArticleChangeCommands(Subject):
     def _looked(self, reload_result: "ReloadResult | None") -> None:
         self._looking = False
         if reload_result is None or not self.screen.is_running:
+            return
+        if not self.screen.is_active:
+            self._held = reload_result
             return
         for problem in reload_result.problems:
             self.context.warn(problem, "not reloaded")

@@ -62,7 +62,7 @@ class NotebookOnScreen(Subject):
         return notebook
 
     def apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> bool:
-        """Apply a change to the notebook, show it, and report it. Return False if it cannot be used.
+        """Apply a change to the notebook, show it, and report it. Return False if it was not saved.
 
         message: may depend on the result of `act`.
         """
@@ -72,16 +72,18 @@ class NotebookOnScreen(Subject):
         if notebook is None:
             self.context.set_status(f"not saved: {self._problem}")
             return False
+        is_saved = False
         try:
             result = act(notebook)
             text = message if isinstance(message, str) else message(result)
+            is_saved = True
         except NotebookError as error:
             text = f"not saved: {error.reason}"
         self._show(notebook.notes)
         self._say_backup_problem(notebook)
         self.context.show_session()
         self.context.set_status(text)
-        return True
+        return is_saved
 
     # --- finding the places of annotations -------------------------------------------------------------------
 
