@@ -5,6 +5,7 @@ people made in the data, numbers and names from patterns and lists.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
@@ -84,7 +85,8 @@ def _quotations(source: Source, random: Random) -> Iterator[Plant]:
             yield Plant("quotation: sense turned", word.start(), word.end(), OPPOSITES[word[0]], seen)
 
 
-def _outside(source: Source, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def outside(source: Source, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches in paragraphs of prose, outside the quotations."""
     marked = [(start - 2, end + 2) for start, end in source.quotations]
     for match in pattern.finditer(source.text):
         if not any(start <= match.start() < end for start, end in marked) and _is_prose(source.text, match.start()):
@@ -98,9 +100,9 @@ def _is_prose(text: str, at: int) -> bool:
 
 
 def _numbers(source: Source, random: Random) -> Iterator[Plant]:
-    for match in _outside(source, NUMBER):
+    for match in outside(source, NUMBER):
         yield _place("number", match, _other_number(match[0], random))
-    for match in _outside(source, SPELLED_NUMBER):
+    for match in outside(source, SPELLED_NUMBER):
         yield _place("number", match, random.choice([each for each in SPELLED if each != match[0]]))
 
 
@@ -115,13 +117,13 @@ def _other_number(digits: str, random: Random) -> str:
 
 
 def _dates(source: Source, random: Random) -> Iterator[Plant]:
-    for match in _outside(source, DATE):
+    for match in outside(source, DATE):
         names = MONTHS if match[0] in MONTHS else DAYS
         yield _place("date", match, random.choice([each for each in names if each != match[0]]))
 
 
 def _units(source: Source, random: Random) -> Iterator[Plant]:
-    for match in _outside(source, UNIT):
+    for match in outside(source, UNIT):
         number = re.search(r"[\d.,]+ \Z", source.text[: match.start()])
         start = number.start() if number else match.start()
         yield Plant("unit", match.start(), match.end(), UNITS[match[0]], ((start, match.end()),))
@@ -129,7 +131,7 @@ def _units(source: Source, random: Random) -> Iterator[Plant]:
 
 def _names(source: Source, random: Random) -> Iterator[Plant]:
     given, family = _listed("given"), _listed("surnames")
-    for match in _outside(source, PAIR):
+    for match in outside(source, PAIR):
         if match[1].lower() not in given or match[2].lower() not in family:
             continue
         for part, names in ((1, given), (2, family)):
@@ -168,6 +170,33 @@ def _invented(source: Source, random: Random, foreign: Sequence[str]) -> Iterato
 
 def _place(kind: str, match: re.Match[str], new: str) -> Plant:
     return Plant(kind, match.start(), match.end(), new, (match.span(),))
+
+
+APART = 300
+"""Characters between two alterations of a text, so that one does not spoil the surroundings of the other."""
+
+
+def spread(pool: Sequence[Plant], random: Random, counts: Counter[str], most: int) -> list[Plant]:
+    """Choose at most so many alterations that lie apart, each of another kind, those that are rare so far first."""
+    result: list[Plant] = []
+    pool = sorted(random.sample(pool, len(pool)), key=lambda plant: counts[plant.kind])
+    for plant in pool:
+        clear = all(not _are_close(plant, each) for each in result)
+        if clear and plant.kind not in {each.kind for each in result}:
+            result.append(plant)
+        if len(result) == most:
+            break
+    return sorted(result, key=lambda plant: plant.start)
+
+
+def _are_close(one: Plant, other: Plant) -> bool:
+    (start, end), (other_start, other_end) = _extent(one), _extent(other)
+    return start - APART <= other_end and other_start - APART <= end
+
+
+def _extent(plant: Plant) -> tuple[int, int]:
+    starts, ends = zip(*plant.seen, strict=True)
+    return min(plant.start, *starts), max(plant.end, *ends)
 
 
 Maker = Callable[[Source, Random], Iterator[Plant]]

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from _articles import read_rows
-from _plants import Plant, Source, Speaker, planted, plants
+from _plants import Plant, Source, Speaker, planted, plants, spread
 
 from tui.api import article_from_text
 from tui.articles.model import Article
@@ -36,8 +36,6 @@ from tui.text.canonical import canonical
 SETTINGS = load_settings()
 REPORTED = frozenset({CheckVerdict.ALTERED, CheckVerdict.OTHER_SPEAKER, CheckVerdict.IN_NO_SOURCE})
 PER_DRAFT = 5
-APART = 300
-"""Characters between two alterations of a draft, so that one does not spoil the surroundings of the other."""
 QUOTE_WORDS_MIN = 4
 
 
@@ -93,31 +91,6 @@ def _named_beside(text: str, quote: dict[str, Any]) -> Speaker | None:
 
 def _parts(quote: dict[str, Any]) -> list[list[int]]:
     return quote["parts"] if isinstance(quote["parts"][0], list) else [quote["parts"]]
-
-
-def chosen(source: Source, random: Random, foreign: Sequence[str], counts: Counter[str]) -> list[Plant]:
-    """Choose alterations that lie apart, those of the kinds that are rare so far first."""
-    result: list[Plant] = []
-    pool = list(plants(source, random, foreign))
-    random.shuffle(pool)
-    pool.sort(key=lambda plant: counts[plant.kind])
-    for plant in pool:
-        clear = all(not _are_close(plant, each) for each in result)
-        if clear and len({each.kind for each in result} | {plant.kind}) > len(result):
-            result.append(plant)
-        if len(result) == PER_DRAFT:
-            break
-    return sorted(result, key=lambda plant: plant.start)
-
-
-def _are_close(one: Plant, other: Plant) -> bool:
-    (start, end), (other_start, other_end) = _extent(one), _extent(other)
-    return start - APART <= other_end and other_start - APART <= end
-
-
-def _extent(plant: Plant) -> tuple[int, int]:
-    starts, ends = zip(*plant.seen, strict=True)
-    return min(plant.start, *starts), max(plant.end, *ends)
 
 
 def article(name: str, text: str) -> Article:
@@ -215,7 +188,7 @@ def main() -> None:
     while done < arguments.count and number < 50 * len(sources):
         at = number % len(sources)
         source, half = sources[at], ("tuning", "held out")[at % 2]
-        these = chosen(source, random, foreign[source.id], counts)
+        these = spread(list(plants(source, random, foreign[source.id])), random, counts, PER_DRAFT)
         number += 1
         if these and arguments.half in (None, half):
             done += len(these)

@@ -39,7 +39,7 @@ def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Ar
     if fact is Fact.NUMBER:
         return _tell_of_other_times(*sides) or _play_other_parts(*sides) or _is_figure_of_both(*sides)
     if fact is Fact.NAME:
-        is_one = _is_one_name(left_words.slice(left.text), right_words.slice(right.text))
+        is_one = is_one_name(left_words.slice(left.text), right_words.slice(right.text))
         return is_one or _has_name(right, left, left_words) or _has_name(left, right, right_words)
     if fact in (Fact.NEGATION, Fact.SENSE):
         denied = _denials(left, left_words) + _denials(right, right_words)
@@ -165,7 +165,14 @@ def names_in(article: Article) -> frozenset[str]:
     return frozenset(unit.key for unit in units if article.text[unit.span.start].isupper())
 
 
-def _is_one_name(one: str, other: str) -> bool:
+@lru_cache(maxsize=_ARTICLES_MAX)
+def names_inside(article: Article) -> frozenset[str]:
+    """Return the words, as keys, that are names somewhere in an article: their capital is not due to their place."""
+    units = compared_units(article.text, Span(0, len(article.text)), article.language)
+    return frozenset(unit.key for unit in units if unit.is_name)
+
+
+def is_one_name(one: str, other: str) -> bool:
     """Return True if one name is a short form of the other: U.S. / United States, EU / European Union, UK / Britain."""
     short, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
     if short.isupper() and short == "".join(word[0] for word in long.split() if word[0].isupper()):

@@ -139,7 +139,7 @@ class _ContradictionFinder:
             return self._is_uncompensated(gap, self._words_without_opposites()) and not self._has_negation_near(gap)
         if pair.fact in (None, Fact.STATUS) or left_fact.fact is not right_fact.fact:
             return False
-        bounds = _bound_before(self._left, pair.left), _bound_before(self._right, pair.right)
+        bounds = bound_before(self._left, pair.left), bound_before(self._right, pair.right)
         return (
             exclude_each_other(left_fact, bounds[0], right_fact, bounds[1])
             and (left_fact.fact is not Fact.NUMBER or count_the_same(self._left, self._right, pair, gap))
@@ -247,5 +247,6 @@ def _common(window: UnitGap, gap: UnitGap) -> UnitGap:
     )
 
 
-def _bound_before(side: Sequence[ComparedUnit], at: int) -> str:
+def bound_before(side: Sequence[ComparedUnit], at: int) -> str:
+    """Return the meaning of the words before a number, such as “at least”; empty if there are none."""
     return side[at - 1].meaning if at and side[at - 1].sort == BOUND else ""

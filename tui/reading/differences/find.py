@@ -11,6 +11,7 @@ from tui.cancel import while_wanted
 from tui.matching.groups.grouping import short_id
 from tui.matching.model import Grouping, MatchSureness
 from tui.mentions.model import MentionSet
+from tui.reading.differences.copies.find import near_copy_differences
 from tui.reading.differences.figure_pairs import figure_differences
 from tui.reading.differences.model import (
     CONTRADICTIONS,
@@ -45,6 +46,7 @@ def find_differences(
         *passage_differences(coverage, while_wanted(grouping.matches, cancelled)),
         *translation_differences(coverage, mentions, while_wanted(grouping.matches, cancelled)),
         *figure_differences(coverage, grouping.matches),
+        *near_copy_differences(coverage, while_wanted(grouping.matches, cancelled)),
         *spelling_differences(coverage, mentions),
         *office_differences(coverage, mentions),
     ]

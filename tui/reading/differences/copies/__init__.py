@@ -1,0 +1,1 @@
+"""What was changed in a sentence that another outlet has nearly word for word."""
