@@ -121,6 +121,28 @@ def test_an_invented_quotation_is_in_no_source(verdicts: Check, quotation: str) 
     assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, SOURCE)] == ["in no source"]
 
 
+@pytest.mark.parametrize(
+    ("quotation", "there"),
+    [
+        ("The gulls do not", "The gulls do"),
+        ("We will sell", "We will not sell"),
+        ("It works", "It never works"),
+        ("We can’t fix it", "We can fix it"),
+        ("Everybody wants it", "Nobody wants it"),
+    ],
+)
+def test_a_short_quotation_with_a_negation_more_or_less_is_altered(verdicts: Check, quotation: str, there: str) -> None:
+    draft, source = (f"“{words},” Maria Keller said of the harbour." for words in (quotation, there))
+    assert verdicts(CheckKind.QUOTATION, draft, source) == [(f"{quotation},", "altered")]
+
+
+def test_a_short_quotation_is_not_compared_with_a_part_of_a_sentence(verdicts: Check) -> None:
+    source = "“They did what they could that night,” Maria Keller said."
+    assert verdicts(CheckKind.QUOTATION, "“They did not,” Maria Keller said.", source) == [
+        ("They did not,", "in no source")
+    ]
+
+
 def test_a_currency_sign_and_a_minus_sign_are_part_of_what_was_said(verdicts: Check) -> None:
     source = "“The repair costs $40 and it was -5 degrees,” Maria Keller said."
     draft = "“The repair costs £40 and it was 5 degrees,” Maria Keller said."

@@ -41,6 +41,8 @@ class FigureReason(StrEnum):
     """A source gives it in another unit: 75 miles for 120 km."""
     WORKED_OUT = "worked out"
     """No source gives it, but other numbers in the draft add up to it."""
+    BOUND = "bound"
+    """A source gives it with another word such as “about” or “at least”, or the draft adds one."""
     OTHER_SUBJECT = "other subject"
     """A source has it, but perhaps about something else."""
 

@@ -9,11 +9,14 @@ from tui.articles.model import Article
 from tui.checking.alignment import ALIGNED_WORDS_MAX, Alignment, closest
 from tui.checking.capitals import differing_capitals, is_title
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
-from tui.checking.pieces import DraftPiece, bracketed, pieces_of
+from tui.checking.negations import opposites
 from tui.checking.source_pieces import (
+    DraftPiece,
     bracket_remarks,
+    bracketed,
     ends_between,
     left_out_between,
+    pieces_of,
     quoted_segments,
     runs_apart,
     runs_in_order,
@@ -261,6 +264,7 @@ class QuotationJudge:
         alignments = closest(self._words, keys, self._draft.language or "en")
         quoted = [each for each in alignments if each.quoted_share >= _QUOTED_SHARE and each.share >= _ALTERED_SHARE]
         alignments = [each for each in alignments if each in quoted or _is_surely_reported(each)]
+        alignments = alignments or opposites(self._words, keys)
         if not alignments:
             return self._item(quotation, CheckVerdict.IN_NO_SOURCE)
         best = quoted[0] if quoted and quoted[0].share >= 0.8 * alignments[0].share else alignments[0]
@@ -268,7 +272,7 @@ class QuotationJudge:
         return self._item(
             quotation, CheckVerdict.ALTERED, place=best.run.passage, speaker_there=self._speakers.name(quote),
             differences=tuple(self._differences(places, best, quotation.span)),
-            remark="" if best in quoted else "not inside quotation marks in the source",
+            remark="" if best.quoted_share >= _QUOTED_SHARE else "not inside quotation marks in the source",
         )  # fmt: skip
 
 

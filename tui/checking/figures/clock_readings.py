@@ -19,6 +19,7 @@ _CLOCK_WORDS = frozenset({"o'clock", "gmt", "bst", "utc", "cet", "est", "edt", "
 """Words after a number that is a time of day: 11.30 GMT."""
 _BEFORE_TIME = frozenset({"at", "until", "till", "by", "from", "before", "after", "since"})
 """Words before a number that is a time of day if nothing that it counts follows."""
+_RANGE_WORDS = ("from", "between")
 _PARTS_OF_HOUR = {"#50%": 30, "quarter": 15, "#25%": 15}
 _AFTERNOON = frozenset({"afternoon", "evening"})
 _PARTS_OF_DAY = frozenset({"morning", "night", *_AFTERNOON})
@@ -28,7 +29,7 @@ def hour_in_words(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[Co
     """Read “two o’clock” and “11.30 GMT”."""
     if units[at].fact is not Fact.NUMBER or at + 1 >= len(units) or units[at + 1].key not in _CLOCK_WORDS:
         return None
-    clock = _clock(units[at], text)
+    clock = clock_of(units[at], text)
     is_time = clock is not None and len(units[at + 1].key) > 2
     if clock is None or not is_time or (units[at + 1].key == "local" and not clock[2]):
         return None
@@ -45,31 +46,41 @@ def part_of_hour(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[Com
     size = 3 if at + 1 < len(units) and units[at + 1].key in ("minute", "minutes") else 2
     if part is None or at + size >= len(units) or units[at + size - 1].key not in ("past", "to"):
         return None
+    if _is_range(units, at, size, text):
+        return None
     hour = whole_number(units[at + size])
     if hour is None or not 1 <= hour <= _HALF_OF_DAY or text[units[at + size].span.start].isdigit():
         return None
     total = int(hour) * _MINUTES + (part if units[at + size - 1].key == "past" else -part)
-    part_of_day, count = _part_of_day(units, at + size)
-    total += _HALF_OF_DAY * _MINUTES * (part_of_day in _AFTERNOON)
+    day_part, count = part_of_day(units, at + size)
+    total += _HALF_OF_DAY * _MINUTES * (day_part in _AFTERNOON)
     count += size
     return join_units(units, at, count, f"@{total // _MINUTES}:{total % _MINUTES:02}", Fact.DATE, HOUR), count
 
 
+def _is_range(units: Sequence[ComparedUnit], at: int, size: int, text: str) -> bool:
+    """Return True for “from five to nine” and “five to nine days”, which are no minutes before an hour."""
+    if units[at].fact is not Fact.NUMBER or size != 2 or units[at + 1].key != "to":
+        return False
+    follows_range_word = at > 0 and units[at - 1].key in _RANGE_WORDS
+    return follows_range_word or (_is_counted(units, at + size, text) and not part_of_day(units, at + size)[0])
+
+
 def bare_hour(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedUnit, int] | None:
     """Read “5.20 in the morning”, “9.52 on Sunday evening”, and “at nine” if it counts nothing."""
-    clock = _clock(units[at], text) if units[at].fact is Fact.NUMBER else None
+    clock = clock_of(units[at], text) if units[at].fact is Fact.NUMBER else None
     if clock is None:
         return None
-    part_of_day, count = _part_of_day(units, at)
+    day_part, count = part_of_day(units, at)
     word = at - 2 if at > 1 and units[at - 1].sort == BOUND else at - 1  # at about three
     is_after_word = word >= 0 and units[word].key in _BEFORE_TIME
     counts_nothing = not _is_counted(units, at, text)
-    if not part_of_day and not (is_after_word and counts_nothing and (clock[2] or clock[0] <= _HALF_OF_DAY)):
+    if not day_part and not (is_after_word and counts_nothing and (clock[2] or clock[0] <= _HALF_OF_DAY)):
         return None
     hour = clock[0]
-    if part_of_day in _AFTERNOON and hour < _HALF_OF_DAY:
+    if day_part in _AFTERNOON and hour < _HALF_OF_DAY:
         hour += _HALF_OF_DAY
-    elif part_of_day in ("morning", "night") and hour == _HALF_OF_DAY:  # 12.41 in the morning
+    elif day_part in ("morning", "night") and hour == _HALF_OF_DAY:  # 12.41 in the morning
         hour = 0
     return join_units(units, at, count, f"@{hour}:{clock[1]:02}", Fact.DATE, HOUR), count
 
@@ -93,7 +104,7 @@ def minutes_of(meaning: str) -> int | None:
     return int(match[1]) * _MINUTES + int(match[2]) if match else None
 
 
-def _clock(unit: ComparedUnit, text: str) -> tuple[int, int, bool] | None:
+def clock_of(unit: ComparedUnit, text: str) -> tuple[int, int, bool] | None:
     """Return the hour and the minute that a number can be, and True if the minute is written."""
     clock = _clock_pattern().fullmatch(unit.span.slice(text))
     hour = Fraction(clock[1]) if clock else whole_number(unit)
@@ -102,7 +113,7 @@ def _clock(unit: ComparedUnit, text: str) -> tuple[int, int, bool] | None:
     return (int(hour), minute, bool(clock and clock[2])) if hour is not None and is_time else None
 
 
-def _part_of_day(units: Sequence[ComparedUnit], at: int) -> tuple[str, int]:
+def part_of_day(units: Sequence[ComparedUnit], at: int) -> tuple[str, int]:
     """Return the part of the day after a time, and the number of units up to it; empty and 1 if there is none."""
     keys = [unit.key for unit in units[at + 1 : at + 4]]
     if keys[:2] in (["in", "the"], ["at", "night"]):

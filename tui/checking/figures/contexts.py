@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
+from tui.checking.figures.clock_ranges import begins_range_of_hours
 from tui.checking.figures.clock_readings import HOUR, has_half_of_day
 from tui.checking.figures.measure_readings import MEASURE
 from tui.checking.figures.ranges import end_of_pair, end_of_range, with_unit_of_range
@@ -73,6 +74,8 @@ class CheckedFigure(Struct, frozen=True):
 
     is_in_words: bool = False
     """True if it is written without digits."""
+    bound_start: int = 0
+    """Place of the word before it, which may be “about” or “at least”."""
     stands_alone: bool = False
     """True if no word follows right after it: 12 percent, and not four."""
     short_metres: str = ""
@@ -207,10 +210,13 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
         grammar=frozenset(stems[n] for n in sentence if units[n].is_stop),
         counted=next((stems[n] for n in after if not units[n].is_stop), ""),
         is_year=not measure and is_year(span.slice(article.text)),
-        is_bare_time=unit.sort == HOUR and not has_half_of_day(span.slice(article.text)),
+        is_bare_time=unit.sort == HOUR
+        and not has_half_of_day(span.slice(article.text))
+        and not begins_range_of_hours(units, at, article.text),
         aside_of=aside_of,
         is_in_words=not any(map(str.isdigit, span.slice(article.text))),
         stands_alone=not measure and _ends_phrase(article.text, span.end),
+        bound_start=units[max(at - 1 - (units[at - 1].key == "at"), 0)].span.start,
         short_metres=short_metres(span.slice(article.text)),
     )
 

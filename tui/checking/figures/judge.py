@@ -7,24 +7,21 @@ to them.
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from tui.articles.model import Article, Passage
+from tui.checking.figures.bounds import bound_change
 from tui.checking.figures.clock_readings import HOUR
 from tui.checking.figures.contexts import CheckedFigure, counts_like, parts_of_score
 from tui.checking.figures.conversions import is_converted, is_decade_of, is_duration, is_in_words, is_same_share
 from tui.checking.figures.replacements import COMMON_DIGITS, are_transposed, is_seldom_equal, significant_digits
 from tui.checking.figures.rounding import is_near_hour, is_rounded
-from tui.checking.figures.source_figures import ComparedFigure, SourceFigures
+from tui.checking.figures.source_calculations import COMBINED_FROM, worked_out_there
+from tui.checking.figures.source_figures import SAME_EVIDENCE, ComparedFigure, SourceFigures
 from tui.checking.figures.swaps import swapped_with
 from tui.checking.figures.worked_out import worked_out
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, FigureReason, WordDifference
 from tui.matching.differences.fact_words import WEEKDAY
 from tui.matching.differences.numbers.amounts import MONEY_SIGNS, amount_of
-from tui.matching.differences.numbers.number_part import NumberPart, number_part
 
-_SAME_EVIDENCE = 0.12
-"""Minimum evidence that two equal figures are about the same thing."""
 _DOUBTFUL_EVIDENCE = 0.25
 """Evidence for an equal figure below which the draft's own numbers explain it better, if they add up to it."""
 _RIVAL_SHARE = 0.75
@@ -43,14 +40,10 @@ _ROUNDED_EVIDENCE = 0.2
 """Minimum evidence for a rounded amount."""
 _PERIOD = "period"
 """Sort of times such as “the next day”."""
-_COMBINED_FROM = 13
-"""Smallest number that may be worked out from numbers in a neighbouring sentence; smaller ones only in their own."""
 _WORDS_FOUND = 0.6
 """Minimum share of a sentence's words, 0 to 1, that are around an equal figure which is surely about the same thing."""
 _SURE_EVIDENCE = 0.05
 """Minimum evidence for what is seldom equal by coincidence: a day of the month, a rounded large amount with a unit."""
-_SUM_FROM = 100
-"""Smallest number that may be the sum of two in a source; smaller ones are sums by coincidence."""
 _WORD_REACH = 20
 _TELLING_DIGITS = 3
 """Number of digits of an exact amount from which on it is seldom a converted one by coincidence."""
@@ -99,18 +92,29 @@ class FigureJudge:
             remark = f"perhaps swapped: the source seems to have “{self._figures.words(swapped)}” here"
             return self._item(figure, CheckVerdict.LOOK_HERE, swapped, reason=FigureReason.OTHER_SUBJECT, remark=remark)
         if has_same_words or (is_ahead and self._is_sure(figure, equal)):
-            words = self._figures.words(equal.figure)
-            remark = f"“{words}” in the source, counted from its date of publication" if equal.figure.is_counted else ""
-            return self._item(figure, CheckVerdict.VERBATIM, equal.figure, remark=remark)
+            return self._equal(figure, equal)
         return self._restated(figure, rivals, rival) or self._item(
             figure, CheckVerdict.LOOK_HERE, equal.figure, reason=FigureReason.OTHER_SUBJECT, remark=ELSEWHERE
         )
+
+    def _equal(self, figure: CheckedFigure, equal: ComparedFigure) -> CheckedItem:
+        """Judge a figure that is surely about the same as an equal one: a word such as “about” may still differ."""
+        words = self._figures.words(equal.figure)
+        if equal.figure.is_counted:
+            remark = f"“{words}” in the source, counted from its date of publication"
+            return self._item(figure, CheckVerdict.VERBATIM, equal.figure, remark=remark)
+        change = bound_change(figure, equal, self._figures)
+        if change is None:
+            return self._item(figure, CheckVerdict.VERBATIM, equal.figure)
+        verdict = CheckVerdict.ALTERED if change.is_opposite else CheckVerdict.VERBATIM
+        remark = f"“{change.words_there}” in the source"
+        return self._item(figure, verdict, equal.figure, reason=FigureReason.BOUND, remark=remark)
 
     def _parts_there(self, figure: CheckedFigure) -> CheckedItem | None:
         """Judge a result or range whose two numbers a source gives apart: from 120 to 240; None for other figures."""
         parts = list(parts_of_score(figure, self._draft.text))
         compared = [self._figures.closest(part, self._figures.equals(part)) for part in parts]
-        if not compared or any(part is None or part.evidence < _SAME_EVIDENCE for part in compared):
+        if not compared or any(part is None or part.evidence < SAME_EVIDENCE for part in compared):
             return None
         places = {(part.figure.article, part.figure.span) for part in compared if part}
         return (
@@ -130,7 +134,7 @@ class FigureJudge:
 
     def _is_sure(self, figure: CheckedFigure, equal: ComparedFigure) -> bool:
         """Return True if an equal figure is about the same thing, or is amid all that a short sentence says of it."""
-        if equal.evidence >= (_SURE_EVIDENCE if is_seldom_equal(figure) else _SAME_EVIDENCE):
+        if equal.evidence >= (_SURE_EVIDENCE if is_seldom_equal(figure) else SAME_EVIDENCE):
             return True
         place = equal.figure.article, equal.figure.span.start
         return self._figures.sentences.share_found(figure.span.start, *place) >= _WORDS_FOUND
@@ -164,9 +168,9 @@ class FigureJudge:
         figures = [] if figure.dates else self._figures.all
         amount, before = amount_of(figure.unit.meaning), self._word_before(figure)
         is_rare = amount is None or amount.value >= _LARGE
-        needed_if_vague = _REPLACED_EVIDENCE if amount is None else _SAME_EVIDENCE
+        needed_if_vague = _REPLACED_EVIDENCE if amount is None else SAME_EVIDENCE
         needed_if_rare = _SURE_EVIDENCE if figure.has_unit and amount is not None else needed_if_vague
-        needed_if_converted = _DOUBTFUL_EVIDENCE if is_duration(figure) else _SAME_EVIDENCE
+        needed_if_converted = _DOUBTFUL_EVIDENCE if is_duration(figure) else SAME_EVIDENCE
         for reason, candidates, needed in (
             (
                 FigureReason.ROUNDED,
@@ -174,8 +178,8 @@ class FigureJudge:
                 needed_if_rare if is_rare else _ROUNDED_EVIDENCE,
             ),
             (FigureReason.CONVERTED, [exact for exact in figures if is_converted(figure, exact)], needed_if_converted),
-            (FigureReason.ROUNDED, [exact for exact in figures if is_same_share(figure, exact)], _SAME_EVIDENCE),
-            (FigureReason.ROUNDED, [exact for exact in figures if is_decade_of(figure, exact)], _SAME_EVIDENCE),
+            (FigureReason.ROUNDED, [exact for exact in figures if is_same_share(figure, exact)], SAME_EVIDENCE),
+            (FigureReason.ROUNDED, [exact for exact in figures if is_decade_of(figure, exact)], SAME_EVIDENCE),
             (
                 FigureReason.ROUNDED,
                 [exact for exact in rivals if is_near_hour(before, figure, exact)] if figure.unit.sort == HOUR else [],
@@ -184,7 +188,7 @@ class FigureJudge:
         ):
             exact = self._figures.closest(figure, candidates)
             if exact is not None and len(significant_digits(exact.figure)) >= _TELLING_DIGITS:
-                needed = min(needed, _SAME_EVIDENCE)  # two hours and 35 minutes
+                needed = min(needed, SAME_EVIDENCE)  # two hours and 35 minutes
             if exact is not None and exact.evidence >= max(needed, _RIVAL_SHARE * rival_evidence):
                 words = self._figures.words(exact.figure)
                 if is_in_words(exact.figure):  # a draft must not be more exact than its source
@@ -202,7 +206,7 @@ class FigureJudge:
         if amount is None or figure.dates:
             return None
         text, sentences = self._draft.text, self._figures.sentences
-        reach = int(equal is None and (amount.value >= _COMBINED_FROM or bool(amount.unit)))
+        reach = int(equal is None and (amount.value >= COMBINED_FROM or bool(amount.unit)))
         neighbours = [
             (neighbour, neighbour.span.slice(text))
             for neighbour in self._figures.of_draft
@@ -217,31 +221,11 @@ class FigureJudge:
         return self._item(figure, CheckVerdict.LOOK_HERE, equal, reason=FigureReason.WORKED_OUT, remark=remark)
 
     def _worked_out_there(self, figure: CheckedFigure) -> CheckedItem | None:
-        """Judge a change, or a share in words, that follows from two figures in one sentence of a source."""
-        is_change = number_part(self._draft, figure.span) is NumberPart.CHANGE
-        amount = amount_of(figure.unit.meaning)
-        is_telling = amount is not None and (amount.value >= _COMBINED_FROM or bool(amount.unit or figure.measure))
-        may_be_sum = amount is not None and amount.value >= _SUM_FROM
-        if figure.dates or not is_telling or not (is_change or is_in_words(figure) or may_be_sum):
+        """Judge a figure that follows from two in the sources; None if it follows from none."""
+        result = worked_out_there(figure, self._draft, self._figures)
+        if result is None:
             return None
-        sentences, start = self._figures.sentences, figure.span.start
-        calculations = []
-        for figures in self._figures.by_sentence.values():
-            measures = {operand.measure for operand in figures} if not figure.unit_of_measure else set()
-            measure = measures.pop() if len(measures) == 1 else figure.measure  # 13 more: 38 metres, from 25 metres
-            calculation = worked_out(
-                replace(figure, measure=measure), [(operand, self._figures.words(operand)) for operand in figures]
-            )
-            is_difference = " − " in calculation or " of " in calculation
-            if ("+" in calculation and may_be_sum) or (is_difference and (is_change or is_in_words(figure))):
-                operand = next(
-                    operand for operand in figures if f" {self._figures.words(operand)} " in f" {calculation} "
-                )
-                likeness = sentences.likeness(start, operand.article, operand.span.start, without=frozenset())
-                calculations.append((likeness, calculation, operand))
-        likeness, calculation, operand = max(calculations, key=lambda pair: pair[0], default=(0.0, "", figure))
-        if likeness < _SAME_EVIDENCE:
-            return None
+        calculation, operand = result
         remark = f"no source has this number, but it may be worked out from those there: {calculation}"
         return self._item(figure, CheckVerdict.LOOK_HERE, operand, reason=FigureReason.WORKED_OUT, remark=remark)
 
@@ -254,7 +238,7 @@ class FigureJudge:
         """Return the different amount with the same unit, or the different weekday, in a matching sentence."""
         is_weekday = figure.unit.sort == WEEKDAY
         if swapped := self._figures.closest(figure, [rival for rival in rivals if are_transposed(figure, rival)]):
-            return swapped.figure if swapped.evidence >= _SAME_EVIDENCE else None
+            return swapped.figure if swapped.evidence >= SAME_EVIDENCE else None
         is_rare = figure.has_unit and len(significant_digits(figure)) >= COMMON_DIGITS
         if not is_weekday and not (is_rare and not figure.dates):
             return None

@@ -70,8 +70,10 @@ def _with_measure(
     letter = first.span.slice(text)
     if first.sort == ORDINAL and letter.lower() in ("second", "seconds"):
         count, name = 1, "second"
-    elif letter in _DEGREE_LETTERS and text[units[at].span.end : first.span.start].strip() == "°":
+    elif letter in _DEGREE_LETTERS and text[units[at].span.end : first.span.start] in ("°", " °", "° ", " "):
         count, name = 1, _DEGREE_LETTERS[letter]
+    elif form == "degree" and (second_letter := _letter(units, at + 2, text)) in _DEGREE_LETTERS:
+        count, name = 2, _DEGREE_LETTERS[second_letter]
     elif form == "degree" and second in _TEMPERATURES:
         count, name = 2, _TEMPERATURES[second]
     elif form in _SPEEDS and second in _PER and following[2:3] == ["hour"]:
@@ -88,6 +90,10 @@ def _with_measure(
         return None
     number = replace(units[at], span=Span(units[at].span.start, max(units[at].span.end, first.span.start - 1)))
     return [number, _measure(name, first.span.start, units[at + count].span.end)], 1 + count
+
+
+def _letter(units: Sequence[ComparedUnit], at: int, text: str) -> str:
+    return units[at].span.slice(text) if at < len(units) else ""
 
 
 def _half(units: Sequence[ComparedUnit], at: int, following: Sequence[str]) -> tuple[list[ComparedUnit], int] | None:

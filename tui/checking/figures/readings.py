@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from tui.checking.figures.clock_ranges import hour_of_range, with_split_ranges
 from tui.checking.figures.clock_readings import bare_hour, hour_in_words, named_hour, part_of_hour
 from tui.checking.figures.joined_units import join_units, whole_number
 from tui.checking.figures.measure_readings import with_measures
@@ -32,6 +33,7 @@ _LENGTH_WORDS = frozenset({"long", "high", "deep", "wide", "tall", "away", "abov
 def with_readings(units: Sequence[ComparedUnit], text: str) -> list[ComparedUnit]:
     """Return the units, with the words for a time of day, a share or an amount joined to one unit each."""
     rows: list[ComparedUnit] = []
+    units = with_split_ranges(units, text)
     at = 0
     while at < len(units):
         unit, count = units[at], 1
@@ -81,6 +83,7 @@ def _score(units: Sequence[ComparedUnit], at: int, text: str) -> tuple[ComparedU
 
 
 _READINGS: Sequence[Callable[[Sequence[ComparedUnit], int, str], tuple[ComparedUnit, int] | None]] = (
+    hour_of_range,
     hour_in_words,
     part_of_hour,
     named_hour,

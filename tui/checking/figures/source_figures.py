@@ -16,6 +16,8 @@ from tui.checking.figures.sentence_words import SourceSentences
 from tui.matching.differences.fact_words import ORDINAL, WEEKDAY, Fact
 from tui.matching.differences.numbers.amounts import amount_of
 
+SAME_EVIDENCE = 0.12
+"""Minimum evidence that two equal figures are about the same thing."""
 _WORD_EVIDENCE = 0.1
 """Weight of the similarity of the words next to two figures in the evidence."""
 _AGE_EVIDENCE = 0.3
@@ -77,9 +79,10 @@ class SourceFigures:
                 for stem in figure.before.keys() | figure.after.keys():
                     self._by_stem[stem].append(number)
 
-    def words(self, figure: CheckedFigure) -> str:
-        """Return a figure as its source writes it."""
-        return figure.span.slice(self._texts[figure.article])
+    def words(self, figure: CheckedFigure, *, with_bound: bool = False) -> str:
+        """Return a figure as its source writes it. with_bound: from a word such as “about” on."""
+        start = figure.bound_start if with_bound else figure.span.start
+        return self._texts[figure.article][start : figure.span.end]
 
     def _only_restates(self, figure: CheckedFigure) -> bool:
         """Return True for “a decade”, “one hour” and “twelfth”, which restate other figures and replace none."""

@@ -39,9 +39,10 @@ def worked_out(figure: CheckedFigure, neighbours: Sequence[tuple[CheckedFigure, 
 
 def _shares(figure: CheckedFigure, share: Fraction, neighbours: Sequence[tuple[CheckedFigure, str]]) -> Iterator[str]:
     """Yield “19 of 33” for 58 percent."""
-    counts = [(value, words) for operand, words in neighbours if (value := _count(operand)) is not None]
-    for (part, words), (total_count, total_words) in permutations(counts, 2):
-        if not 0 < part < total_count:
+    counts = [(*value, words) for operand, words in neighbours if (value := _count(operand)) is not None]
+    for (part, unit, words), (total_count, total_unit, total_words) in permutations(counts, 2):
+        is_alike = unit == total_unit or (total_count >= _LARGE and not (unit and total_unit))
+        if not is_alike or not 0 < part < total_count:
             continue
         off = abs(part / total_count - share)
         if off <= min(_HALF_PERCENT, share / 20) or (
@@ -81,10 +82,11 @@ def _share(figure: CheckedFigure) -> Amount | None:
     return amount if amount and amount.unit == "%" else None
 
 
-def _count(figure: CheckedFigure) -> Fraction | None:
+def _count(figure: CheckedFigure) -> tuple[Fraction, str] | None:
+    """Return a count with an empty unit, or a sum of money with its sign; None for others."""
     amount = amount_of(figure.unit.meaning)
-    is_count = amount is not None and not amount.unit and not figure.measure
-    return amount.value if amount and is_count and not figure.is_year and not figure.dates else None
+    is_count = amount is not None and (not amount.unit or amount.unit in MONEY_SIGNS) and not figure.measure
+    return (amount.value, amount.unit) if amount and is_count and not figure.is_year and not figure.dates else None
 
 
 def _fits(figure: CheckedFigure, total: Fraction, result: Fraction) -> bool:

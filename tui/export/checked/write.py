@@ -23,7 +23,7 @@ _HEADINGS = (
 )
 
 
-_RESTATED = frozenset({FigureReason.ROUNDED, FigureReason.CONVERTED})
+_RESTATED = frozenset({FigureReason.ROUNDED, FigureReason.CONVERTED, FigureReason.BOUND})
 
 
 def check_report(coverage: Coverage, checked: CheckedDraft, rows: Sequence[SheetRow], *, width: int) -> str:
@@ -35,7 +35,9 @@ def check_report(coverage: Coverage, checked: CheckedDraft, rows: Sequence[Sheet
         if row.verdict != CheckVerdict.VERBATIM and row.reason is not FigureReason.OTHER_SUBJECT:
             lines += _report_row(row, width)
     lines += _report_elsewhere([row for row in rows if row.reason is FigureReason.OTHER_SUBJECT], width)
-    lines += _report_restated([row for row in rows if row.reason in _RESTATED], width)
+    lines += _report_restated(
+        [row for row in rows if row.reason in _RESTATED and row.verdict == CheckVerdict.VERBATIM], width
+    )
     if checked.is_verbatim:
         lines.append("Every item is verbatim in a source.")
     return "\n".join(lines).rstrip("\n") + "\n"
