@@ -7,6 +7,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tests.warm_terminal import WarmTerminal
 from tui.ui.textual.mouse_reports import MouseReports
+from tui.ui.textual.pastes import Pastes
 
 DRAWN_BYTES_MAX = 300_000
 """For a terminal of no size: some frames of the size that is then assumed."""
@@ -62,6 +63,32 @@ def test_a_mouse_report_that_is_cut_in_two_loses_its_coordinates_too(cut):
 @pytest.mark.parametrize("kept", [b"\x1b[<0;120;3M\x1b[Aq", b"\x1b[M \x1b[201~", b"M[\x1b\x1b[", "é€ [M é".encode()])
 def test_other_input_is_not_taken_for_a_size_report(kept):
     assert MouseReports().without_coordinates(kept) == kept
+
+
+PASTED = b"\x1b[200~%s\x1b[201~"
+
+
+def test_pasted_escape_sequences_are_not_run_as_commands(reader):
+    reader.read()
+    before = len(reader.output)
+    reader.send_bytes(PASTED % (b"\x1b[31mXq q\x1b\x1bq \x1b[200~ \x1b[Aq" * 200))
+    reader.send("n")
+    reader.wait_for_new(before, "passage ")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+def test_escapes_between_the_markers_of_a_paste_are_removed_wherever_the_input_is_cut(size):
+    sent = (
+        b"n\x1b[A\x1b" + PASTED % b"a\x1b[31mb\x1b\x1b[200~c\x1b[20" + b"\x1b[B\x1b[20~" + PASTED % b"\x1b" + b"\x1bq"
+    )
+    pastes = Pastes()
+    passed = b"".join(pastes.without_escapes(sent[at : at + size]) for at in range(0, len(sent), size))
+    assert passed == b"n\x1b[A\x1b" + PASTED % b"a[31mb[200~c[20" + b"\x1b[B\x1b[20~" + PASTED % b"" + b"\x1bq"
+
+
+@pytest.mark.parametrize("keys", [b"\x1b", b"\x1b[", b"\x1b[20", b"\x1b[200"])
+def test_a_key_that_begins_as_a_paste_does_is_passed_on_at_once(keys):
+    assert Pastes().without_escapes(keys) == keys
 
 
 def test_a_terminal_without_a_size_is_drawn_once_and_q_quits():

@@ -17,6 +17,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.ui.textual.mouse_reports import MouseReports
+from tui.ui.textual.pastes import Pastes
 from tui.ui.textual.terminal_file import TerminalFile
 
 if TYPE_CHECKING:
@@ -57,14 +58,16 @@ class TerminalDriver(LinuxDriver):
         """
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("ignore").decode
-        without_coordinates = MouseReports().without_coordinates
+        without_coordinates, without_escapes = MouseReports().without_coordinates, Pastes().without_escapes
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], WAIT_SECONDS)[0]:
                 data = self._read_input()
                 if not data:
                     self.send_message(HungUp())
                     return
-                if text := decode(without_coordinates(data)):  # empty text would mean the end of the input
+                if text := decode(
+                    without_coordinates(without_escapes(data))
+                ):  # empty text would mean the end of the input
                     self._pass_on(parser.feed(text))
             self._pass_on(parser.tick())
 
