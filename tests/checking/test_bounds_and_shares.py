@@ -97,3 +97,29 @@ def test_a_part_of_an_amount_is_worked_out(verdicts: Check, draft: str, source: 
     assert [remark.rpartition(": ")[2] for remark in remarks] == [calculation]
     wrong = draft.replace("24 million", "26 million").replace("two-fifths", "three-fifths")
     assert "look here" not in [verdict for _, verdict in verdicts(CheckKind.NUMBER, wrong, source)]
+
+
+POLL = "Among farmers, Lind was first (20 percent), before Berg (17 percent), Moss (14 percent) and Falk (12 percent)."
+
+
+def test_numbers_of_a_list_that_follow_each_others_names_are_to_be_looked_at(verdicts: Check) -> None:
+    draft = "Among farmers, Ms. Lind was first with 20 percent, Ms. Berg has 17 percent, Mr. Moss {} and Mr. Falk {}."
+    for numbers, last in ((("14 percent", "12 percent"), "verbatim"), (("12 percent", "14 percent"), "look here")):
+        found = [verdict for _, verdict in verdicts(CheckKind.NUMBER, draft.format(*numbers), POLL)]
+        assert found == ["verbatim", "verbatim", last, last]
+
+
+def test_a_number_before_and_shares_the_unit_of_the_next(verdicts: Check) -> None:
+    source = "The vote was close. Holm won 3 percent and the painter Mia Rask received 1 percent."
+    draft = "The vote was close: Ms. Holm has three and Mia Rask one percent."
+    assert verdicts(CheckKind.NUMBER, draft, source) == [("three", "verbatim"), ("one percent", "verbatim")]
+
+
+def test_a_vague_time_is_no_date(verdicts: Check) -> None:
+    assert verdicts(CheckKind.DATE, "In earlier years and past months the pier was open.", POLL) == []
+
+
+def test_a_unit_written_for_another_is_no_part_of_a_hundred(verdicts: Check) -> None:
+    source = "The bank manages $100 million for farmers and takes 2 percent of it."
+    draft = "The bank manages $100 million for farmers and takes 2 million of it."
+    assert verdicts(CheckKind.NUMBER, draft, source)[1] != ("2 million", "look here")

@@ -136,6 +136,18 @@ def test_a_short_quotation_with_a_negation_more_or_less_is_altered(verdicts: Che
     assert verdicts(CheckKind.QUOTATION, draft, source) == [(f"{quotation},", "altered")]
 
 
+@pytest.mark.parametrize(
+    ("there", "verdict"),
+    [
+        ("“I hope that she comes,” Jon Berg told “Tonight.”", "verbatim"),
+        ("“I hope that she comes,” Jon Berg said, “and that she stays.”", "cut short"),
+    ],
+)
+def test_a_title_after_a_quotation_is_not_the_rest_of_its_sentence(verdicts: Check, there: str, verdict: str) -> None:
+    draft = "“I hope that she comes,” Jon Berg said."
+    assert verdicts(CheckKind.QUOTATION, draft, there) == [("I hope that she comes,", verdict)]
+
+
 def test_a_short_quotation_is_not_compared_with_a_part_of_a_sentence(verdicts: Check) -> None:
     source = "“They did what they could that night,” Maria Keller said."
     assert verdicts(CheckKind.QUOTATION, "“They did not,” Maria Keller said.", source) == [

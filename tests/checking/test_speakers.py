@@ -113,3 +113,15 @@ def test_a_description_has_a_noun_and_details_without_places_and_clauses() -> No
     assert (description.head, description.details) == ("minister", ["harbor"])
     assert description.fits(words_and_stems("the harbour minister"))
     assert not description.fits(words_and_stems("the minister"))
+
+
+def test_a_pronoun_is_not_the_person_to_whom_a_letter_went(verdicts: Check) -> None:
+    source = (
+        "The mayor’s lawyer, Greta Vegas, complained in a letter to Paul Rosner, the state attorney. “It was a rush to "
+        "charge her,” Ms. Vegas wrote. Mr. Rosner did not answer."
+    )
+    draft = (
+        "The mayor’s lawyer, Greta Vegas, was angry. Mr. Rosner knew. In a letter to Mr. Rosner {} complained of "
+        "“a rush to charge her.”"
+    )
+    assert verdicts(CheckKind.QUOTATION, draft.format("she"), source) == [("a rush to charge her.", "verbatim")]

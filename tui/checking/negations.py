@@ -11,7 +11,7 @@ _NEGATIONS = frozenset({"not", "never", "no"})
 _OPPOSITES = {"nobody": "everybody", "nothing": "everything", "none": "all", "nowhere": "everywhere"}
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _AUXILIARIES = frozenset({"do", "does", "did"})
-_ALWAYS = "always"
+_EVER = "always"
 _CORE_WORDS = range(2, 13)
 """Numbers of words without the negation that are looked for; in longer ones, the closest wording is clear anyway."""
 _COMPLETE_BELOW = 4
@@ -26,14 +26,14 @@ def opposites(words: SourceWords, keys: Sequence[str]) -> list[Alignment]:
     core, is_negated = _affirmed(keys)
     if len(core) not in _CORE_WORDS:
         return []
-    known = [at for at, key in enumerate(core) if words.postings.get(key)]
-    if not known:
+    core_places = [at for at, key in enumerate(core) if words.postings.get(key)]
+    if not core_places:
         return []
-    rarest = min(known, key=lambda at: len(words.postings[core[at]]))
+    rarest = min(core_places, key=lambda at: len(words.postings[core[at]]))
     for number, at in words.postings[core[rarest]][:_PLACES_MAX]:
         for run in _runs_around(words.strands[number], at, len(core)):
-            there, is_negated_there = _affirmed(run.strand.keys[run.first : run.last])
-            if there == core and is_negated != is_negated_there and _is_complete(run, len(core)):
+            source_core, is_source_negated = _affirmed(run.strand.keys[run.first : run.last])
+            if source_core == core and is_negated != is_source_negated and _is_complete(run, len(core)):
                 return [_aligned(run, keys)]
     return []
 
@@ -56,7 +56,7 @@ def _affirmed(keys: Sequence[str]) -> tuple[list[str], bool]:
         elif word in _OPPOSITES:
             is_negated = not is_negated
             core.append(_OPPOSITES[word])
-        elif word != _ALWAYS:
+        elif word != _EVER:
             core.append(word)
     return core, is_negated
 
@@ -82,7 +82,9 @@ def _is_complete(run: WordRun, size: int) -> bool:
 
 def _aligned(run: WordRun, keys: Sequence[str]) -> Alignment:
     """Return the alignment of the draft's words with a place."""
-    there = run.strand.keys[run.first : run.last]
-    matcher = SequenceMatcher(None, list(keys), list(there), autojunk=False)
-    blocks = [AlignedRun(each.a, run.first + each.b, each.size) for each in matcher.get_matching_blocks() if each.size]
+    source_keys = run.strand.keys[run.first : run.last]
+    matcher = SequenceMatcher(None, list(keys), list(source_keys), autojunk=False)
+    blocks = [
+        AlignedRun(block.a, run.first + block.b, block.size) for block in matcher.get_matching_blocks() if block.size
+    ]
     return Alignment(run, tuple(blocks), 1.0, 1.0)

@@ -16,6 +16,7 @@ from tui.checking.source_pieces import (
     bracketed,
     ends_between,
     left_out_between,
+    may_go_on,
     pieces_of,
     quoted_segments,
     runs_apart,
@@ -166,7 +167,8 @@ class QuotationJudge:
             and not ends_between(text, strand.places[first - 1][1], start[0])
         ):
             cuts.append(sentence_before(text, strand.places, first))
-        if claims_end and last < len(strand.places) and not ends_between(text, end[1], strand.places[last][0]):
+        goes_on = last < len(strand.places) and may_go_on(text, end[1], strand.places[last][0])
+        if claims_end and goes_on:
             cuts.append(sentence_after(text, strand.places, last))
         return tuple(cut for cut in cuts if not self._is_given_beside(quotation, cut.slice(text)))
 

@@ -14,6 +14,7 @@ _GAP_WORDS_MAX = 200
 _BRACKET_WORDS_MAX = 12
 _REPLACED_WORDS_MAX = 3
 """Maximum number of words at the beginning of a sentence that words in brackets replace."""
+_CLOSING = " ,;:\"“”‘’'([…—–-"
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _SEGMENT_WORDS_MIN = 3
 _RUNS_MAX = 50
@@ -176,6 +177,15 @@ def _words_before(run: WordRun) -> str:
 def ends_between(text: str, start: int, end: int) -> bool:
     """Return True if a sentence ends between two places."""
     return not _SENTENCE_ENDS.isdisjoint(text[start:end])
+
+
+def may_go_on(text: str, start: int, end: int) -> bool:
+    """Return True if a quoted sentence may go on from one place to another: not in “I hope so,” he told “Today”.
+
+    The rest of a sentence in another part follows a comma or another mark: “I hope,” he said, “that it ends”.
+    """
+    between = text[start:end].rstrip("\"“‘'")
+    return not ends_between(text, start, end) and (not between.strip(_CLOSING) or not between.rstrip()[-1:].isalnum())
 
 
 def sentence_after(text: str, places: Sequence[tuple[int, int]], at: int) -> Span:

@@ -30,6 +30,7 @@ from tui.text.names import fold_full_name
 from tui.text.span import Span
 
 _TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
+_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr"})
 _PREPOSITIONS = frozenset({"to", "of", "with", "for", "from", "by", "against", "about", "on", "like", "than"})
 _PREPOSITION_LENGTH_MAX = 12
 _THINGS = frozenset({"it", "they"})
@@ -39,7 +40,7 @@ _SPELLED_ALIKE = 0.85
 """Minimum similarity of two full names, 0 to 1, of which one is a misspelling of the other."""
 _SHARED_WORDS_MIN = 5
 """Minimum number of shared words and stems for two sentences to introduce the same quotation, if unattributed."""
-_UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
+_UNSURE = "it is unclear whether draft and source name the same speaker"
 
 
 class SpeakerFit(IntEnum):
@@ -209,9 +210,9 @@ class Speakers:
         return not self._is_meant_here(draft, number) and source.speaker in before
 
     def _is_object(self, start: int) -> bool:
-        """Return True if a preposition precedes a name in the draft: in a letter to William Callahan."""
-        words = self._draft.text[max(0, start - _PREPOSITION_LENGTH_MAX) : start].split()
-        return bool(words) and words[-1].lower() in _PREPOSITIONS
+        """Return True if a preposition precedes a name in the draft: in a letter to Mr. Callahan."""
+        words = reversed(self._draft.text[max(0, start - _PREPOSITION_LENGTH_MAX) : start].split())
+        return next((word.lower() in _PREPOSITIONS for word in words if word not in _TITLES), False)
 
     def _is_meant_here(self, draft: Quote, number: int) -> bool:
         """Return True if a paragraph of the draft names the apparent antecedent of a pronoun, or gives the role."""
@@ -232,7 +233,7 @@ class Speakers:
         source_name = self.name(source)
         if draft_name and source_name and draft_name != source_name:
             return f"{draft_name} here, {source_name} there: it is unclear whether they are the same speaker"
-        return _UNSURE_SPEAKER
+        return _UNSURE
 
     def fit_document(self, draft: Quote | None, document: Article, place: Span) -> SpeakerFit:
         """Compare the speaker of a quotation in the draft with the one at a place in a document.
@@ -244,8 +245,7 @@ class Speakers:
         names = set(words_of_names(turn_label(document, place)))
         if not names:
             names = set(words_of_names(" ".join((document.outlet, document.byline, document.headline))))
-        family_name = words_of_names(self.name(draft))[-1:]
-        return SpeakerFit.SAME if set(family_name) & names else SpeakerFit.UNSURE
+        return SpeakerFit.SAME if names.intersection(words_of_names(self.name(draft))[-1:]) else SpeakerFit.UNSURE
 
     def _is_near(self, place: Span, source: Quote, is_block: bool = False) -> bool:
         """Return True if this paragraph names the source's speaker, or describes one without a name.
@@ -282,7 +282,7 @@ class Speakers:
     def _can_decide(self, draft: Quote, source: Quote) -> bool:
         """Return True if both speakers are reliable, or one rule found both names in the same construction."""
         is_alike = draft.rule == source.rule and draft.anaphor is source.anaphor is None
-        return is_alike or (self._is_trusted(draft) and self._is_trusted(source))
+        return is_alike or all(map(self._is_trusted, (draft, source)))
 
     def _is_trusted(self, quote: Quote) -> bool:
         return self._mentions.sureness(quote) in _TRUSTED

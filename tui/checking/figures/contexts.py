@@ -23,6 +23,8 @@ _REACH = 10
 """Number of words on each side that form the context."""
 _SENTENCE_ENDS = frozenset(".!?")
 _ABBREVIATION_LETTERS = 3
+_PLURALS = ("days", "weeks", "months", "years")
+PERIOD = "period"
 AGE = "age"
 """Unit of 49 in “Brat, 49,” and “the 49-year-old”."""
 _OLD = 2
@@ -170,10 +172,8 @@ def _ends_sentence(text: str, word: Span, following: Span) -> bool:
 
 def _is_figure(unit: ComparedUnit, text: str) -> bool:
     if unit.fact is Fact.DATE:
-        is_habit = unit.meaning.startswith("every ") or (
-            unit.sort == WEEKDAY and unit.span.slice(text).endswith("days")
-        )
-        return unit.sort != MOMENT and not is_habit  # every day, on Fridays
+        is_vague = unit.sort in (WEEKDAY, PERIOD) and unit.span.slice(text).endswith(_PLURALS)  # on Fridays
+        return unit.sort != MOMENT and not is_vague and not unit.meaning.startswith("every ")
     if unit.fact is not Fact.NUMBER:
         return False
     is_written_in_digits = any(map(str.isdigit, unit.span.slice(text)))
@@ -222,8 +222,9 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
 
 
 def _ends_phrase(text: str, end: int) -> bool:
-    """Return True if punctuation follows a number."""
-    return text[end : end + 1] in _PHRASE_ENDS and not text[end + 1 : end + 2].isalnum()
+    """Return True if punctuation, or “and”, follows a number."""
+    is_end = text[end : end + 1] in _PHRASE_ENDS and not text[end + 1 : end + 2].isalnum()
+    return is_end or text.startswith(" and ", end)
 
 
 def _with_measure(text: str, units: Sequence[ComparedUnit], at: int, sentence: range) -> tuple[ComparedUnit, str, int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tui.articles.model import Article, Passage
 from tui.checking.figures.bounds import bound_change
 from tui.checking.figures.clock_readings import HOUR
-from tui.checking.figures.contexts import CheckedFigure, counts_like, parts_of_score
+from tui.checking.figures.contexts import PERIOD, CheckedFigure, counts_like, parts_of_score
 from tui.checking.figures.conversions import is_converted, is_decade_of, is_duration, is_in_words, is_same_share
 from tui.checking.figures.replacements import COMMON_DIGITS, are_transposed, is_seldom_equal, significant_digits
 from tui.checking.figures.rounding import is_near_hour, is_rounded
@@ -38,8 +38,6 @@ _REDATED_EVIDENCE = 0.45
 """Minimum evidence for a weekday that is in no source."""
 _ROUNDED_EVIDENCE = 0.2
 """Minimum evidence for a rounded amount."""
-_PERIOD = "period"
-"""Sort of times such as “the next day”."""
 _WORDS_FOUND = 0.6
 """Minimum share of a sentence's words, 0 to 1, that are around an equal figure which is surely about the same thing."""
 _SURE_EVIDENCE = 0.05
@@ -143,7 +141,7 @@ class FigureJudge:
         """Judge a figure whose value is in no source."""
         if (replaced := self._of_same_unit(figure, rivals)) is not None:
             return self._altered(figure, replaced)
-        if figure.unit.sort == _PERIOD:
+        if figure.unit.sort == PERIOD:
             return self._item(figure, CheckVerdict.LOOK_HERE, None, remark=_RELATIVE)
         is_common = len(significant_digits(figure)) < COMMON_DIGITS
         unlike = [

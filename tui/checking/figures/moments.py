@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from tui.articles.model import Article
-from tui.checking.figures.contexts import CheckedFigure
+from tui.checking.figures.contexts import PERIOD, CheckedFigure
 from tui.matching.differences.fact_words import MOMENT, WEEKDAY
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -17,8 +17,6 @@ _DAYS: Mapping[str, int] = {
 }  # fmt: skip
 DAY = "day"
 """Sort of the days of a month: 14 March."""
-_PERIOD = "period"
-"""Sort of times such as “last night”."""
 _WEEK = 7
 
 
@@ -43,7 +41,7 @@ def with_days(figure: CheckedFigure, source: Article) -> Iterator[CheckedFigure]
 def _day_of(figure: CheckedFigure, published: date) -> date | None:
     """Return the date that a figure means in a text of that day; a weekday is the last one. Raises ValueError."""
     meaning, sort = figure.unit.meaning, figure.unit.sort
-    if sort in (MOMENT, _PERIOD) and meaning in _DAYS:
+    if sort in (MOMENT, PERIOD) and meaning in _DAYS:
         return published + timedelta(days=_DAYS[meaning])
     if sort == WEEKDAY and meaning in _WEEKDAYS:
         return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(meaning)) % _WEEK)

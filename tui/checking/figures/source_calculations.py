@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from tui.articles.model import Article
 from tui.checking.figures.contexts import CheckedFigure
 from tui.checking.figures.conversions import is_in_words
+from tui.checking.figures.replacements import significant_digits
 from tui.checking.figures.source_figures import SAME_EVIDENCE, SourceFigures
 from tui.checking.figures.worked_out import worked_out
 from tui.matching.differences.numbers.amounts import Amount, amount_of
@@ -56,25 +57,28 @@ def _share_of_amount(figure: CheckedFigure, part: Amount, draft: Article, figure
     """
     if part.value < _SUM_FROM or part.unit == "%":
         return None
-    for whole in figures.of_draft:
-        amount = amount_of(whole.unit.meaning)
+    for total in figures.of_draft:
+        amount = amount_of(total.unit.meaning)
         if (
             amount is None
             or amount.value <= part.value
-            or not _are_alike(figure, whole)
-            or figures.sentences.distance(figure.span.start, whole.span.start) > 1
-            or not figures.equals(whole)
+            or not _are_alike(figure, total)
+            or significant_digits(total).strip("0") == "1"  # 2 million is no 2 percent of 100 million
+            or figures.sentences.distance(figure.span.start, total.span.start) > 1
+            or not figures.equals(total)
         ):
             continue
-        share = figures.closest(figure, [each for each in figures.all if _is_share(each, part.value / amount.value)])
+        share = figures.closest(
+            figure, [candidate for candidate in figures.all if _is_share(candidate, part.value / amount.value)]
+        )
         if share is not None and share.sentences >= SAME_EVIDENCE:
-            return f"{figures.words(share.figure)} of {whole.span.slice(draft.text)}", share.figure
+            return f"{figures.words(share.figure)} of {total.span.slice(draft.text)}", share.figure
     return None
 
 
-def _are_alike(figure: CheckedFigure, whole: CheckedFigure) -> bool:
-    units = {figure.unit_of_measure, whole.unit_of_measure}
-    return not whole.dates and (len(units) == 1 or "" in units)
+def _are_alike(figure: CheckedFigure, total: CheckedFigure) -> bool:
+    units = {figure.unit_of_measure, total.unit_of_measure}
+    return not total.dates and (len(units) == 1 or "" in units)
 
 
 def _is_share(figure: CheckedFigure, share: Fraction) -> bool:

@@ -174,6 +174,7 @@ class SourceFigures:
             if neighbour.span != figure.span
             and self.sentences.distance(figure.span.start, neighbour.span.start) <= 1
         ]  # fmt: skip
+        bare_values = {equal.value for neighbour in neighbours for equal in self._with_unit_beside(neighbour)}
         votes: Counter[int] = Counter()
         for stem in figure.before.keys() | figure.after.keys():
             numbers = self._by_stem.get(stem, ())
@@ -182,6 +183,7 @@ class SourceFigures:
         for number, _ in votes.most_common(FIGURES_MAX):
             rival = self.all[number]
             is_given = rival.unit.meaning in draft_values or rival.other_hour in draft_values
+            is_given = is_given or rival.value in bare_values
             if rival.value == figure.value or is_given or not can_replace(figure, rival):
                 continue
             if is_weekday and self._fits_another_day(figure, rival):

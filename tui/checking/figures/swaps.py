@@ -25,11 +25,34 @@ def swapped_with(figure: CheckedFigure, equal: CheckedFigure, figures: SourceFig
             continue
         for candidate in in_source:
             if candidate.amount == second.amount and candidate.value != equal.value:
+                if _follow_each_others_words(figure, second, equal, candidate):
+                    return candidate
                 straight = _likeness(figure, equal) + _likeness(second, candidate)
                 crossed = _likeness(figure, candidate) + _likeness(second, equal)
                 if crossed >= _CLEARLY * straight + _MARGIN:
                     return candidate
     return None
+
+
+def _follow_each_others_words(
+    figure: CheckedFigure, second: CheckedFigure, equal: CheckedFigure, candidate: CheckedFigure
+) -> bool:
+    """Return True if the words right before two figures are exchanged: Berg 12 and Lind 14, for Berg 14 and Lind 12."""
+    words, second_words = _word_before(figure), _word_before(second)
+    is_exchanged = words == _word_before(candidate) and second_words == _word_before(equal)
+    return bool(words and second_words) and words != second_words and is_exchanged
+
+
+def _word_before(figure: CheckedFigure) -> str:
+    """Return the stem of the content word right before a figure; empty if another word or a figure is there."""
+    return next(
+        (
+            stem
+            for stem, distance in figure.before.items()
+            if distance == 1 and stem not in figure.grammar and stem.isalpha()
+        ),
+        "",
+    )
 
 
 def _is_bare(figure: CheckedFigure) -> bool:

@@ -64,7 +64,7 @@ def _sums(figure: CheckedFigure, total: Fraction, neighbours: Sequence[tuple[Che
             yield f"{words} − {second_words}" if first > second else f"{second_words} − {words}"
         if not is_date and not is_other_date and first + second == total <= _RATIO_MAX * min(first, second):
             yield f"{words} + {second_words}"
-    shares = [(amount.value, words) for each, words in neighbours if (amount := _share(each)) is not None]
+    shares = [(amount.value, words) for operand, words in neighbours if (amount := _share(operand)) is not None]
     for (share, words), (value, value_words, is_date) in product(shares, operands):
         if not is_date and share * value == total:
             yield f"{words} of {value_words}"
