@@ -1,6 +1,7 @@
 """The list of where the outlets differ: one row a difference, few and right."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -556,3 +557,10 @@ def test_a_quotation_whose_speaker_is_only_a_pronoun_is_labelled_with_its_words(
         "It bans, it says, “the sale of old boats without a valid licence” in the harbour.",
     )
     assert row.about == "“the sale of boats without a valid licence”"
+
+
+def test_a_toll_that_all_outlets_give_is_one_row_of_numbers():
+    event = api.open_event([str(Path(__file__).parents[2] / "fixtures" / "harbour")], SETTINGS)
+    (row,) = [row for row in event.differences() if row.what is DifferenceClass.NUMBER]
+    assert {number for some in lit(event, row) for number in some} == {"14", "17", "20"}
+    assert len(row.articles) == len(event.coverage.articles)
