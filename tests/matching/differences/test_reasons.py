@@ -67,11 +67,11 @@ def test_the_heaviest_shared_words_come_first_in_the_order_of_the_passage() -> N
             "one denies what the other says: was / was not",
         ),
         ("he lost at least 12 boats", "he lost nearly 12 boats", MatchKind.EDITED, "“at least” for “nearly”"),
-        ("he lost nearly 12 boats", "he lost 12 boats", MatchKind.EDITED, "only Post has “nearly”"),
+        ("he lost nearly 12 boats", "he lost 12 boats", MatchKind.EDITED, "Post adds “nearly”"),
         ("the plan will curb crime", "the plan will reduce crime", MatchKind.EDITED, "“curb” for “reduce”"),
         ("the U.S. sent boats", "the United States sent boats", MatchKind.EDITED, "“U.S.” for “United States”"),
         ("boats sank, police said", "police said boats sank", MatchKind.EDITED, "“police said” moved"),
-        ("the boats sank", "the boats sank swiftly at sea", MatchKind.EDITED, "only Mail has “swiftly at sea”"),
+        ("the boats sank", "the boats sank swiftly at sea", MatchKind.EDITED, "Mail adds “swiftly at sea”"),
         (
             "“We did all we could to bring them home, and will not rest,” she said",
             "She said: “We did all we could to bring them home”",
@@ -101,7 +101,7 @@ def test_missing_words_of_a_truncated_quote_are_mentioned_once() -> None:
         "“We had eleven minutes from the alarm to the order,” she said",
         MatchKind.QUOTE,
     )
-    assert "Mail quotes less, without “My crew used" in said and "only Post has" not in said
+    assert "Mail quotes less, without “My crew used" in said and "Post adds" not in said
 
 
 def test_spelling_is_no_replacement_and_a_contradiction_is_mentioned_once() -> None:
@@ -135,6 +135,14 @@ def test_the_last_word_that_differs_is_a_replacement() -> None:
     assert "“sank” for “drifted”" in reason("all three boats sank", "all three boats drifted")
 
 
+def test_words_that_the_other_outlet_has_in_the_same_sentence_are_not_told_as_its_lack() -> None:
+    left, right = "the crew said the boats sank swiftly", "Swiftly, as the owner put it, the crew said the boats sank"
+    one, other = make_article("one", left), make_article("other", right)
+    at = right.index("the crew")
+    said = explain(one, Span(0, len(left)), other, Span(at, len(right)), MatchKind.EDITED, weights_of(right))
+    assert "adds" not in said
+
+
 def test_contradictions_come_first() -> None:
     left, right = "the crew said 12 boats sank on Monday night", "the crew said 15 boats sank on Friday night"
     assert reason(left, right).startswith("numbers differ: 12 / 15; dates differ: Monday / Friday; shares: crew")
@@ -160,4 +168,4 @@ def test_the_reason_is_always_one_short_line(left: str, right: str, kind: MatchK
 
 
 def test_an_endless_word_is_clipped() -> None:
-    assert reason("a" * 500 + " sank", "a" * 500) == f"shares: {'a' * 29}…; only Post has “sank”"
+    assert reason("a" * 500 + " sank", "a" * 500) == f"shares: {'a' * 29}…; Post adds “sank”"

@@ -285,3 +285,18 @@ def test_a_number_that_stands_elsewhere_for_something_else_is_uncertain_rather_t
     for row in (one_year, barges):
         assert cell_text(row, 1) == "the number stands there, perhaps for something else"
         assert missing_outlets(row, ("one", "two", "three")) == "not found in three; perhaps in two"
+
+
+def test_words_that_another_outlet_has_without_the_marks_are_not_told_as_missing() -> None:
+    coverage = coverage_of(
+        one="The talks were “constructive and frank,” Ana Roth said. “We sail,” said Roth.",
+        two="In Selm they spoke of Constructive and frank talks, and wept sailing.",
+        three="Nobody in the port of Måren spoke of it, unconstructive and frankly bored.",
+    )
+    mentions = mentions_of(quote_of(coverage, "one", "constructive and frank,"), quote_of(coverage, "one", "We sail,"))
+    visible_groups = VisibleGroups(coverage, grouping_of(coverage), set(MatchKind), Letters())
+    quotes = quote_groups(coverage, mentions, grouping_of(coverage))
+    first, second = rows(coverage, visible_groups, mentions, quotes, presence_of(coverage))
+    assert (cell_texts(first), cell_texts(second)) == (["quote", "same words", ""], ["quote", "", ""])
+    assert coverage.text_of(first.cells[1].stop.passage) == "Constructive and frank"
+    assert missing_outlets(first, ("One", "Two", "Three"), verbose=False) == "not in Three"

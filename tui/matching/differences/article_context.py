@@ -211,6 +211,12 @@ def _sentence_at(article: Article, at: int) -> Span:
     return spans[max(0, number - 1)] if spans else Span(at, at)
 
 
+def sentences_around(article: Article, passage: Span) -> Span:
+    """Return a passage extended to whole sentences."""
+    first, last = _sentence_at(article, passage.start), _sentence_at(article, max(passage.start, passage.end - 1))
+    return Span(min(first.start, passage.start), max(last.end, passage.end))
+
+
 def sentence_before(article: Article, sentence: Span) -> Span | None:
     """Return the sentence before another one in the same paragraph."""
     number = bisect_right(_sentences(article), sentence.start, key=lambda span: span.start) - 2

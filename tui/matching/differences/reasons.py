@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain, islice
 
 from tui.articles.model import Article
+from tui.matching.differences.article_context import sentences_around
 from tui.matching.differences.fact_words import Fact, negation_words
 from tui.matching.differences.translated.changes import are_translations
 from tui.matching.differences.truncated_quotes import Truncation, quoted_spans, truncation
@@ -146,7 +147,7 @@ def _contradictions(changes: Iterable[WordChange], left: Article, right: Article
         elif left_words and right_words:
             yield f"“{left_words}” for “{right_words}”"
         else:
-            yield f"only {_outlet(left if left_words else right)} says “{left_words or right_words}”"
+            yield f"{_outlet(left if left_words else right)} adds “{left_words or right_words}”"
 
 
 def _outside_truncation(changes: Iterable[WordChange], cut: Truncation | None) -> Iterator[WordChange]:
@@ -183,7 +184,7 @@ def _change_remarks(
 ) -> Iterator[str]:
     """Yield the first replacement, of a fact if possible; the longest move; and the first run that one side lacks.
 
-    A run with a word that the other passage has elsewhere is not lacking.
+    A run with a word that the other outlet has elsewhere in these sentences is not lacking.
     """
     changes = list(changes)
     replaced = [
@@ -195,7 +196,8 @@ def _change_remarks(
     ]
     changes = [change for change in changes if not change.is_contradiction]
     vocabulary = Vocabulary()
-    left_ids, right_ids = _ids(vocabulary, left, left_span).keys(), _ids(vocabulary, right, right_span).keys()
+    left_ids = _ids(vocabulary, left, sentences_around(left, left_span)).keys()
+    right_ids = _ids(vocabulary, right, sentences_around(right, right_span)).keys()
     worth = [
         change
         for change in replaced
@@ -226,7 +228,7 @@ def _change_remarks(
             and _is_worth_showing(article, run)
             and not _shares_word(vocabulary, article, run, other_ids)
         ):
-            yield f"only {_outlet(article)} has “{_run(article, run)}”"
+            yield f"{_outlet(article)} adds “{_run(article, run)}”"
             break
 
 

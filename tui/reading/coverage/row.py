@@ -10,6 +10,8 @@ from tui.text.span import Span
 
 IN_OTHER_WORDS = "in other words or in part"
 """Text of a cell whose article has the same content in another row."""
+SAME_WORDS = "same words"
+"""Text of a quotation's cell whose article has the words without its marks, perhaps of somebody else."""
 UNCERTAIN = "perhaps in other words"
 """Text of a cell whose article has something similar, which may or may not be the same."""
 

@@ -1,7 +1,7 @@
 """The coverage table: which article reports which quote, passage, person and number."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ from tui.reading.coverage.number_mentions import (
     number_mentions,
 )
 from tui.reading.coverage.number_rows import numbers_by_thing
-from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind, missing_outlets
+from tui.reading.coverage.row import SAME_WORDS, CoverageCell, CoverageRow, RowKind, missing_outlets
+from tui.reading.coverage.same_words import SameWords
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
@@ -108,6 +109,7 @@ class _TableBuilder:
         self._quotes = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
         self._partial_matches = partial_matches
         self._presence = presence
+        self._words = SameWords(coverage.articles)
 
     def quotes(self, groups: Sequence[QuoteGroup]) -> Iterator[CoverageRow]:
         """Yield the rows of quotes, without titles, scare quotes, and speech that no outlet quotes."""
@@ -124,9 +126,18 @@ class _TableBuilder:
             for wording in wordings:
                 by_article[wording.article].append(wording)
             cells = {article: self._quote_cell(in_article) for article, in_article in by_article.items()}
+            cells |= self._same_words(fullest, cells)
             passages = [wording.passage for wording in wordings]
             sharing = self._partial_matches.articles_sharing(passages, same_length=True)
             yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, sharing, *self._may_have(passages))
+
+    def _same_words(self, wording: Wording, cells: Collection[str]) -> Mapping[str, CoverageCell]:
+        """Return cells for further articles in which the words of a quotation stand without its marks."""
+        if len(wording.parts) > 1:
+            return {}
+        words = wording.parts[0].slice(self._articles[wording.article].text)
+        stops = {article: self._words.stop(article, words) for article in self._articles if article not in cells}
+        return {article: CoverageCell(SAME_WORDS, stop) for article, stop in stops.items() if stop is not None}
 
     def _quote_cell(self, wordings: Sequence[Wording]) -> CoverageCell:
         forms = []

@@ -139,7 +139,7 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
             return
         outlet = self._outlets[view.column]
         cell = cell_text(row, view.column)
-        coverage_text = f"{outlet}: {cell}" if cell else f"not found in {outlet}"
+        coverage_text = f"{outlet}: {cell}" if cell else ""  # else the line names it among those without
         room = self.app.size.width
         missing_text = missing_outlets(row, self._outlets) or others_text(row)
         if cells(SEPARATOR.join((row.text, row.note, missing_text, coverage_text))) + 2 > room:

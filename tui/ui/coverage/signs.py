@@ -2,7 +2,7 @@
 
 import re
 
-from tui.reading.coverage.row import CoverageRow, RowKind
+from tui.reading.coverage.row import SAME_WORDS, CoverageRow, RowKind
 from tui.ui.key_groups import KeyGroup, KeyRow
 from tui.ui.wrap import cells
 
@@ -24,6 +24,7 @@ ABBREVIATIONS = {
     "reported": "rep.",
     "translation": "tran.",
     "in marks": "marks",
+    SAME_WORDS: "words",
     "caption": "capt.",
 }
 """Form of a passage or quote → its abbreviation in a narrow column."""
@@ -41,6 +42,7 @@ LEGEND = KeyGroup(
             "passage, person, number; quotes have no sign",
         ),
         KeyRow("A A?", "letter of a passage; with ?: possible, not sure"),
+        KeyRow(SAME_WORDS, "the words of the quotation, not as a quotation of that speaker"),
         KeyRow(IN_OTHER_WORDS, "in other words or in part, in another row"),
         KeyRow(UNCERTAIN, "perhaps in other words; the same number, perhaps for something else"),
         KeyRow(NOT_FOUND, "no match found; the outlet may still report it"),
