@@ -42,7 +42,6 @@ LEGEND = KeyGroup(
             "passage, person, number; quotes have no sign",
         ),
         KeyRow("A A?", "letter of a passage; with ?: possible, not sure"),
-        KeyRow(SAME_WORDS, "the words of the quotation, not as a quotation of that speaker"),
         KeyRow(IN_OTHER_WORDS, "in other words or in part, in another row"),
         KeyRow(UNCERTAIN, "perhaps in other words; the same number, perhaps for something else"),
         KeyRow(NOT_FOUND, "no match found; the outlet may still report it"),

@@ -51,11 +51,13 @@ class ChangedWords(Struct, frozen=True):
         from tui.matching.differences.article_context import names_inside
 
         units = [unit for unit in self.units if not unit.is_stop]
-        unsure = [unit for unit in units if not unit.is_name]
-        if not units or not all(map(self._is_capital, unsure)):
+        unsure_units = [unit for unit in units if not unit.is_name]
+        if not units or not all(map(self._is_capital, unsure_units)):
             return False
         is_headline = 2 * sum(map(self._is_capital, self.all_units)) > len(self.all_units)
-        return not unsure or (not is_headline and all(unit.key in names_inside(self.article) for unit in unsure))
+        return not unsure_units or (
+            not is_headline and all(unit.key in names_inside(self.article) for unit in unsure_units)
+        )
 
     def _is_capital(self, unit: "ComparedUnit") -> bool:
         return self.article.text[unit.span.start].isupper()

@@ -39,16 +39,20 @@ class CopiedSentences:
 
         A sentence that the other article has as it is, perhaps elsewhere, is no changed copy.
         """
-        theirs = [their for their in other._sentences_at(other_span) if other._text_of(their) not in self._texts]
-        for sentence in self._sentences_at(span) if theirs else ():
+        other_sentences = [
+            other_sentence
+            for other_sentence in other._sentences_at(other_span)
+            if other._text_of(other_sentence) not in self._texts
+        ]
+        for sentence in self._sentences_at(span) if other_sentences else ():
             if self._text_of(sentence) in other._texts:
                 continue
             words = self._words_of(sentence)
-            for their in theirs:
-                their_words = other._words_of(their)
-                size = max(words.total(), their_words.total())
-                if size >= _WORDS_MIN and (words & their_words).total() >= _COPIED_SHARE * size:
-                    yield sentence, their
+            for other_sentence in other_sentences:
+                other_words = other._words_of(other_sentence)
+                size = max(words.total(), other_words.total())
+                if size >= _WORDS_MIN and (words & other_words).total() >= _COPIED_SHARE * size:
+                    yield sentence, other_sentence
 
     def _text_of(self, sentence: Span) -> str:
         return sentence.slice(self.article.text)

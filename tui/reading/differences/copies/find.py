@@ -35,15 +35,15 @@ _Change = tuple[ChangedWords, ChangedWords]
 def near_copy_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator[PairDifference]:
     """Yield the numbers, units, names and quoted words that differ in sentences that are otherwise nearly equal."""
     articles = {article.id: CopiedSentences(article) for article in coverage.articles}
-    seen: set[tuple[Passage, Passage]] = set()
+    compared_pairs: set[tuple[Passage, Passage]] = set()
     for match in matches:
         if match.kind in (MatchKind.NAME, MatchKind.TRANSLATION):
             continue
         left, right = articles[match.left.article], articles[match.right.article]
         for own, other in left.pairs(match.left.span, right, match.right.span):
             pair = Passage(left.article.id, own), Passage(right.article.id, other)
-            if pair not in seen:
-                seen.add(pair)
+            if pair not in compared_pairs:
+                compared_pairs.add(pair)
                 change = _only_change(left, own, right, other)
                 yield from _differences(change, (left, right)) if change else ()
 
@@ -60,14 +60,14 @@ def _only_change(left: CopiedSentences, own: Span, right: CopiedSentences, other
     other_units = compared_units(right.article.text, other, right.article.language)
     keys, other_keys = joined_keys(units, other_units, left.article.text, right.article.text)
     gaps = differences(units, keys, other_units, other_keys).gaps
-    telling = [
+    telling_gaps = [
         number
         for number, gap in enumerate(gaps)
         if any(map(_is_telling, (*units[gap.left : gap.left_end], *other_units[gap.right : gap.right_end])))
     ]
-    if len(telling) != 1:
+    if len(telling_gaps) != 1:
         return None
-    at = telling[0]
+    at = telling_gaps[0]
     gap = gaps[at]
     before = gap.left - (gaps[at - 1].left_end if at else 0)
     after = (gaps[at + 1].left if at + 1 < len(gaps) else len(units)) - gap.left_end
@@ -90,10 +90,10 @@ def _differences(change: _Change, articles: tuple[CopiedSentences, CopiedSentenc
     elif _are_other_names(change):
         yield _difference(DifferenceClass.NAME, change)
     elif _are_other_words(change):
-        quoted = [article.quotation_at(words.span) for article, words in zip(articles, change, strict=True)]
-        if quoted[0] is not None and quoted[1] is not None:
-            within = replace(change[0], sentence=quoted[0]), replace(change[1], sentence=quoted[1])
-            yield _difference(DifferenceClass.WORDING, within)
+        quotations = [article.quotation_at(words.span) for article, words in zip(articles, change, strict=True)]
+        if quotations[0] is not None and quotations[1] is not None:
+            in_quotation = replace(change[0], sentence=quotations[0]), replace(change[1], sentence=quotations[1])
+            yield _difference(DifferenceClass.WORDING, in_quotation)
 
 
 def _difference(what: DifferenceClass, change: _Change) -> PairDifference:
@@ -101,8 +101,8 @@ def _difference(what: DifferenceClass, change: _Change) -> PairDifference:
         DifferingPassage(Passage(words.article.id, words.sentence), (words.span,) if words.units else ())
         for words in change
     )
-    labelled = change[0] if change[0].units else change[1]
-    label = label_of(labelled.article, labelled.span, labelled.sentence)
+    labelled_words = change[0] if change[0].units else change[1]
+    label = label_of(labelled_words.article, labelled_words.span, labelled_words.sentence)
     label = f"“{label}”" if what is DifferenceClass.WORDING else label
     return PairDifference(what, MatchSureness.SURE, left, right, label)
 
@@ -175,8 +175,8 @@ def _are_other_names(change: _Change) -> bool:
     one, other = change[0].text, change[1].text
     if is_one_name(one, other) or not set(one.lower().split()).isdisjoint(other.lower().split()):
         return False
-    together = f"{one} {other}", f"{other} {one}"
-    return not any(name in words.article.text for words in change for name in together)
+    joined_names = f"{one} {other}", f"{other} {one}"
+    return not any(name in words.article.text for words in change for name in joined_names)
 
 
 def _are_other_words(change: _Change) -> bool:
