@@ -28,6 +28,12 @@ def test_hidden_names_need_their_dot_and_names_with_control_characters_are_left_
     assert completions("") == ["Ferry.yaml", "ferries/", "ferry-one.txt", "ferry-two.md"]
 
 
+def test_links_that_form_a_loop_do_not_empty_the_list(folder):
+    (folder / "fern").symlink_to(folder / "fern")
+    (folder / "fern.txt").symlink_to(folder / "fern.txt")
+    assert completions("fer") == ["Ferry.yaml", "fern.txt", "ferries/", "ferry-one.txt", "ferry-two.md"]
+
+
 def test_a_tilde_is_expanded(folder, monkeypatch):
     monkeypatch.setenv("HOME", str(folder))
     assert completions("~/ferry-o") == ["~/ferry-one.txt"]

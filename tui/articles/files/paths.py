@@ -30,12 +30,20 @@ def completions(typed: str) -> list[str]:
                 name = entry.name if has_capital else entry.name.lower()
                 if not name.startswith(begun) or entry.name.startswith(".") > begun.startswith("."):
                     continue
-                is_folder = entry.is_dir()
+                is_folder = _is_folder(entry)
                 if (is_folder or name.casefold().endswith(OPENED_ENDINGS)) and one_line(entry.name) == entry.name:
                     paths.append(head + slash + entry.name + ("/" if is_folder else ""))
     except (OSError, ValueError, RuntimeError):  # no such folder, a NUL, or no such user's home
         return []
     return sorted(paths)[:FOUND_MAX]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Return True for a folder, and False if that cannot be told, such as of links that form a loop."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def longest_common(paths: list[str]) -> str:

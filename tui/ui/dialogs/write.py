@@ -37,19 +37,19 @@ class WriteScreen(Dialog[WrittenNote | None]):
         about: str,
         text: str,
         wider: str = "",
-        unsaved: WrittenNote | None = None,
+        typed_note: WrittenNote | None = None,
         problem: str = "",
     ) -> None:
         """Ask for a note. about: the annotated words. wider: the wider scope it can have, in words; may be empty.
 
-        unsaved: what was typed before, if it could not be saved. problem: why not.
+        typed_note: what was typed before, if it could not be saved. problem: why not.
         """
         super().__init__()
         self._title = title
         self._about = about
         self._text = text
         self._wider = wider
-        self._unsaved = unsaved
+        self._typed_note = typed_note
         self._problem = problem
         self._has_asked = False
         """True if `leave` has asked for confirmation and nothing was typed since."""
@@ -60,9 +60,9 @@ class WriteScreen(Dialog[WrittenNote | None]):
             yield Static(self._about, classes="hint", markup=False)
             if self._problem:
                 yield Static(self._problem, classes="failure", markup=False)
-            yield NoteEditor(self._unsaved.text if self._unsaved else self._text, id="note")
+            yield NoteEditor(self._typed_note.text if self._typed_note else self._text, id="note")
             if self._wider:
-                yield Tick(self._wider, value=bool(self._unsaved and self._unsaved.everywhere), id="everywhere")
+                yield Tick(self._wider, value=bool(self._typed_note and self._typed_note.everywhere), id="everywhere")
             yield KeyText(self._keys, classes="hint", id="note-keys")
 
     def on_mount(self) -> None:

@@ -119,11 +119,11 @@ class Annotate(Subject):
         write: "Callable[[WrittenNote], bool]",
         text: str = "",
         wider: str = "",
-        unsaved: "WrittenNote | None" = None,
+        typed_note: "WrittenNote | None" = None,
     ) -> None:
         """Ask for a note until it is saved or discarded, so that typed words are not lost.
 
-        write: returns False if it was not saved. text: the note so far. unsaved: what was typed, if it was not saved.
+        write: returns False if it was not saved. text: the note so far. typed_note: words that could not be saved.
         """
         from tui.ui.dialogs.write import WriteScreen
 
@@ -132,8 +132,8 @@ class Annotate(Subject):
                 self.screen.call_later(self._ask_note, place, write, text, wider, entry)
 
         about = in_marks(shortened(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX))
-        problem = self.context.status.message[0] if unsaved is not None else ""
-        await self.screen.app.push_screen(WriteScreen("Note on", about, text, wider, unsaved, problem), take)
+        problem = self.context.status.message[0] if typed_note is not None else ""
+        await self.screen.app.push_screen(WriteScreen("Note on", about, text, wider, typed_note, problem), take)
 
     def _rewrite(self, mark: Annotation, entry: "WrittenNote") -> bool:
         """Replace the text of an annotation, or add a note if it is not in the notebook. Return False if not saved."""
@@ -145,10 +145,10 @@ class Annotate(Subject):
                 notebook.note(mark.passages, entry.text)
 
         is_saved = self._apply(write, "note saved")
-        now = next((each for each in self.views.annotations.annotations if each.key == mark.key), mark)
-        if not is_saved and now.text != mark.text:
-            others = in_marks(shortened(now.text, TITLE_CHARACTERS_MAX))
-            self.context.set_status(f"not saved: another window has changed this note to {others}; enter replaces that")
+        latest = next((note for note in self.views.annotations.annotations if note.key == mark.key), mark)
+        if not is_saved and latest.text != mark.text:
+            text = in_marks(shortened(latest.text, TITLE_CHARACTERS_MAX))
+            self.context.set_status(f"not saved: another window has changed this note to {text}; enter replaces that")
         return is_saved
 
     async def _verdict(self) -> None:

@@ -14,24 +14,24 @@ class Pastes:
 
     def __init__(self) -> None:
         self._is_pasting = False
-        self._held = b""
+        self._marker_bytes = b""
         """The bytes that may belong to a marker; passed on already if nothing is being pasted."""
 
     def without_escapes(self, data: bytes) -> bytes:
         """Return the bytes to pass on, with no escape characters between the markers of a paste."""
-        if not self._is_pasting and not self._held and _ESCAPE not in data:
+        if not self._is_pasting and not self._marker_bytes and _ESCAPE not in data:
             return data
-        passed_on = 0 if self._is_pasting else len(self._held)
-        rest, parts = self._held + data, []
+        skip_bytes = 0 if self._is_pasting else len(self._marker_bytes)
+        tail, parts = self._marker_bytes + data, []
         while True:
             marker = _END if self._is_pasting else _BEGINNING
-            part, found, rest = rest.partition(marker)
-            self._held = b"" if found else _possible_beginning(part, marker)
+            part, end, tail = tail.partition(marker)
+            self._marker_bytes = b"" if end else _possible_beginning(part, marker)
             if self._is_pasting:
-                part = part[: len(part) - len(self._held)].replace(_ESCAPE, b"")
-            parts += [part, found]
-            if not found:
-                return b"".join(parts)[passed_on:]
+                part = part[: len(part) - len(self._marker_bytes)].replace(_ESCAPE, b"")
+            parts += [part, end]
+            if not end:
+                return b"".join(parts)[skip_bytes:]
             self._is_pasting = not self._is_pasting
 
 

@@ -48,7 +48,7 @@ class ArticleChangeCommands(Subject):
         self._watched = self.context.event.origins
         self._watch = FileWatch(self._watched)
         self._looking = False
-        self._held: ReloadResult | None = None
+        self._waiting_result: ReloadResult | None = None
         """Changed articles that wait until no other screen is open."""
         self._removals: list[Removal] = []
         """Articles that can be restored, the latest last."""
@@ -75,9 +75,9 @@ class ArticleChangeCommands(Subject):
         """
         if not self.screen.is_active:
             return
-        if self._held is not None:
-            held, self._held = self._held, None
-            self._looked(held)
+        if self._waiting_result is not None:
+            result, self._waiting_result = self._waiting_result, None
+            self._looked(result)
         elif not self._looking:
             self._looking = True
             run_behind(self.screen, partial(self._look_again, self._watch, self.loaded), "watching", exclusive=False)
@@ -95,7 +95,7 @@ class ArticleChangeCommands(Subject):
         if reload_result is None or not self.screen.is_running:
             return
         if not self.screen.is_active:
-            self._held = reload_result
+            self._waiting_result = reload_result
             return
         for problem in reload_result.problems:
             self.context.warn(problem, "not reloaded")
