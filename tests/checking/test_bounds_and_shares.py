@@ -123,3 +123,10 @@ def test_a_unit_written_for_another_is_no_part_of_a_hundred(verdicts: Check) -> 
     source = "The bank manages $100 million for farmers and takes 2 percent of it."
     draft = "The bank manages $100 million for farmers and takes 2 million of it."
     assert verdicts(CheckKind.NUMBER, draft, source)[1] != ("2 million", "look here")
+
+
+def test_an_age_in_a_clause_is_compared(verdicts: Check) -> None:
+    source = "Senator Ida Moss, 46, spoke to the press on the pier. She has 64 boats."
+    for age, verdict in (("46", "verbatim"), ("64", "altered"), ("51", "altered")):
+        draft = f"The boats do not belong to us, says Senator Moss, who is {age}, to a newspaper of the town."
+        assert verdicts(CheckKind.NUMBER, draft, source) == [(age, verdict)]

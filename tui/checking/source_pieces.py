@@ -145,17 +145,17 @@ def _extended(run: WordRun, keys: Sequence[str]) -> WordRun:
 
 def left_out_between(pieces: Sequence[DraftPiece], runs: Sequence[WordRun]) -> Iterator[Span]:
     """Yield the words of the source that the ellipses replace."""
-    for piece, before, after in zip(pieces[1:], runs, runs[1:], strict=False):
-        if not piece.inserted and after.first > before.last:
-            yield before.strand.passage(before.last, after.first).span
+    for piece, earlier_run, later_run in zip(pieces[1:], runs, runs[1:], strict=False):
+        if not piece.inserted and later_run.first > earlier_run.last:
+            yield earlier_run.strand.passage(earlier_run.last, later_run.first).span
 
 
 def bracket_remarks(pieces: Sequence[DraftPiece], runs: Sequence[WordRun]) -> Iterator[str]:
     """Yield remarks on what the words in brackets replace in the source."""
     for number, (piece, run) in enumerate(zip(pieces, runs, strict=True)):
-        before = runs[number - 1] if number else None
-        if piece.inserted and before and run.first > before.last:
-            replaced = run.strand.passage(before.last, run.first).span.slice(run.strand.article.text)
+        earlier_run = runs[number - 1] if number else None
+        if piece.inserted and earlier_run and run.first > earlier_run.last:
+            replaced = run.strand.passage(earlier_run.last, run.first).span.slice(run.strand.article.text)
             yield f"{piece.inserted} for “{replaced}”"
         elif piece.inserted:
             replaced = _words_before(run) if piece is pieces[0] else ""

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
+from tui.checking.figures.ages import AGE_DIGITS, name_before_age
 from tui.checking.figures.clock_ranges import begins_range_of_hours
 from tui.checking.figures.clock_readings import HOUR, has_half_of_day
 from tui.checking.figures.measure_readings import MEASURE
@@ -29,10 +30,7 @@ AGE = "age"
 """Unit of 49 in “Brat, 49,” and “the 49-year-old”."""
 _OLD = 2
 """Maximum number of words from the number to “old”."""
-_AGE_DIGITS = 3
 _PHRASE_ENDS = frozenset(",.;:!?)") | {""}
-_DESCRIPTION_WORDS = 8
-"""Maximum number of words between a name and an age: Mugabe, the president, 93."""
 _PERCENTAGE = "percentage"
 _UNIT_SIGNS = "".join(sorted(MONEY_SIGNS | {"%"}))
 _STOP_WEIGHT = 0.15
@@ -196,10 +194,10 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Checked
     span = units[at].span
     unit, measure, following = _with_measure(article.text, units, at, sentence)
     after = range(following, sentence.stop)  # a unit that both have is not a shared word
-    name = _name_before_aside(article.text, units, at, sentence)
+    name = name_before_age(article.text, units, at, sentence)
     aside_of = stems[name] if name is not None else ""
     is_old = measure == "year" and at + _OLD < sentence.stop and units[at + _OLD].key == "old"
-    is_age = is_old or (bool(aside_of) and units[at].meaning[1:].isdecimal() and len(span) <= _AGE_DIGITS)
+    is_age = is_old or (bool(aside_of) and units[at].meaning[1:].isdecimal() and len(span) <= AGE_DIGITS)
     return CheckedFigure(
         article.id,
         unit,
@@ -247,23 +245,6 @@ def _with_measure(text: str, units: Sequence[ComparedUnit], at: int, sentence: r
 def _measure(unit: ComparedUnit) -> str:
     """Return the unit of measure that a word is; empty if it is none."""
     return unit.key if unit.sort == MEASURE else measure_forms().get(unit.key, "")
-
-
-def _name_before_aside(text: str, units: Sequence[ComparedUnit], at: int, sentence: range) -> int | None:
-    """Return the number of the name before a figure between commas: Brat, 49, won; Mugabe, the president, 93, won."""
-    span = units[at].span
-    is_aside = (
-        at > sentence.start
-        and text[units[at - 1].span.end : span.start] == ", "
-        and text[span.end : span.end + 1] == ","
-    )
-    if not is_aside or text[units[at - 1].span.start].isupper():
-        return at - 1 if is_aside else None
-    for number in range(at - 2, max(sentence.start, at - _DESCRIPTION_WORDS) - 1, -1):
-        if text[units[number].span.end] == ",":
-            is_age = len(span) == _AGE_DIGITS - 1 and span.slice(text).isdecimal()
-            return number if is_age and text[units[number].span.start].isupper() else None
-    return None
 
 
 def likeness(one: CheckedFigure, other: CheckedFigure) -> float:
