@@ -25,7 +25,7 @@ class SameWords:
         if not words or len(words) > _CHARACTERS_MAX:
             return None
         for span in self._search.hits(article_id, words):
-            before, after = article.text[max(0, span.start - 1) : span.start], article.text[span.end : span.end + 1]
-            if not before.isalnum() and not after.isalnum() and article.zone_at(span.start) not in ASIDE:
+            around = article.text[max(0, span.start - 1) : span.start] + article.text[span.end : span.end + 1]
+            if not any(map(str.isalnum, around)) and article.zone_at(span.start) not in ASIDE:
                 return Stop(StopKind.HIT, Passage(article_id, span), words)
         return None

@@ -40,15 +40,17 @@ def near_copy_differences(coverage: Coverage, matches: Iterable[Match]) -> Itera
         if match.kind in (MatchKind.NAME, MatchKind.TRANSLATION):
             continue
         left, right = articles[match.left.article], articles[match.right.article]
-        for own, other in left.pairs(match.left.span, right, match.right.span):
-            pair = Passage(left.article.id, own), Passage(right.article.id, other)
+        for left_sentence, right_sentence in left.pairs(match.left.span, right, match.right.span):
+            pair = Passage(left.article.id, left_sentence), Passage(right.article.id, right_sentence)
             if pair not in compared_pairs:
                 compared_pairs.add(pair)
-                change = _only_change(left, own, right, other)
+                change = _only_change(left, left_sentence, right, right_sentence)
                 yield from _differences(change, (left, right)) if change else ()
 
 
-def _only_change(left: CopiedSentences, own: Span, right: CopiedSentences, other: Span) -> _Change | None:
+def _only_change(
+    left: CopiedSentences, left_sentence: Span, right: CopiedSentences, right_sentence: Span
+) -> _Change | None:
     """Return the words that differ between two sentences, if it is only in one place that this says something.
 
     Where several things differ, the sentences may be made after one pattern: two regions with their sales.
@@ -56,26 +58,29 @@ def _only_change(left: CopiedSentences, own: Span, right: CopiedSentences, other
     from tui.matching.differences.edits import differences  # deferred: slow imports
     from tui.matching.differences.units import compared_units, joined_keys
 
-    units = compared_units(left.article.text, own, left.article.language)
-    other_units = compared_units(right.article.text, other, right.article.language)
-    keys, other_keys = joined_keys(units, other_units, left.article.text, right.article.text)
-    gaps = differences(units, keys, other_units, other_keys).gaps
+    units = compared_units(left.article.text, left_sentence, left.article.language)
+    right_units = compared_units(right.article.text, right_sentence, right.article.language)
+    keys, right_keys = joined_keys(units, right_units, left.article.text, right.article.text)
+    gaps = differences(units, keys, right_units, right_keys).gaps
     telling_gaps = [
         number
         for number, gap in enumerate(gaps)
-        if any(map(_is_telling, (*units[gap.left : gap.left_end], *other_units[gap.right : gap.right_end])))
+        if any(map(_is_telling, (*units[gap.left : gap.left_end], *right_units[gap.right : gap.right_end])))
     ]
     if len(telling_gaps) != 1:
         return None
     at = telling_gaps[0]
     gap = gaps[at]
-    before = gap.left - (gaps[at - 1].left_end if at else 0)
-    after = (gaps[at + 1].left if at + 1 < len(gaps) else len(units)) - gap.left_end
-    if before + after < _COPIED_BESIDE or max(gap.left_end - gap.left, gap.right_end - gap.right) > _CHANGED_MAX:
+    words_before = gap.left - (gaps[at - 1].left_end if at else 0)
+    words_after = (gaps[at + 1].left if at + 1 < len(gaps) else len(units)) - gap.left_end
+    if (
+        words_before + words_after < _COPIED_BESIDE
+        or max(gap.left_end - gap.left, gap.right_end - gap.right) > _CHANGED_MAX
+    ):
         return None
     return (
-        ChangedWords(left.article, own, units, gap.left, gap.left_end),
-        ChangedWords(right.article, other, other_units, gap.right, gap.right_end),
+        ChangedWords(left.article, left_sentence, units, gap.left, gap.left_end),
+        ChangedWords(right.article, right_sentence, right_units, gap.right, gap.right_end),
     )
 
 
@@ -172,10 +177,10 @@ def _are_other_names(change: _Change) -> bool:
 
     if not all(words.is_name for words in change):
         return False
-    one, other = change[0].text, change[1].text
-    if is_one_name(one, other) or not set(one.lower().split()).isdisjoint(other.lower().split()):
+    left_text, right_text = change[0].text, change[1].text
+    if is_one_name(left_text, right_text) or not set(left_text.lower().split()).isdisjoint(right_text.lower().split()):
         return False
-    joined_names = f"{one} {other}", f"{other} {one}"
+    joined_names = f"{left_text} {right_text}", f"{right_text} {left_text}"
     return not any(name in words.article.text for words in change for name in joined_names)
 
 
@@ -184,8 +189,8 @@ def _are_other_words(change: _Change) -> bool:
     from tui.matching.differences.fact_words import Fact
     from tui.matching.differences.minor_rewordings import is_minor_rewording
 
-    one, other = change[0].text, change[1].text
-    if {one.lower(), other.lower()} <= _FORCES:
+    left_text, right_text = change[0].text, change[1].text
+    if {left_text.lower(), right_text.lower()} <= _FORCES:
         return True
     units = [unit for words in change for unit in words.units]
     denials = [any(unit.fact is Fact.NEGATION for unit in words.units) for words in change]
@@ -193,4 +198,4 @@ def _are_other_words(change: _Change) -> bool:
         return False  # told by others
     if any(words.is_abbreviation or words.is_bracketed for words in change) or change[0].letters == change[1].letters:
         return False
-    return any(unit.is_content for unit in units) and not is_minor_rewording(one, other)
+    return any(unit.is_content for unit in units) and not is_minor_rewording(left_text, right_text)
