@@ -71,9 +71,11 @@ def with_keys(event, **keys):
 
 
 async def settled(pilot):
+    """Wait until no worker is left, nor one that the result of another began."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 def draw_frame(pilot) -> None:
