@@ -1,15 +1,12 @@
 """The export dialog: the user chooses what to write, the format and the file."""
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Checkbox, Input, Static
-from textual.worker import get_current_worker
+from textual.widgets import Checkbox, Input
 
 from tui.api import FORMATS
 from tui.export.formats import HTML, REFERENCE_FORMATS
@@ -18,10 +15,8 @@ from tui.export.selection import COVERAGE, default_parts
 from tui.text.canonical import one_line
 from tui.text.counts import count_text
 from tui.ui.dialogs.file_dialog import FileDialog
-from tui.ui.textual.workers import run_behind
 from tui.ui.widgets.checkbox import Tick
 
-_BEING_MADE = "…"
 CURRENT_CHARACTERS = 60
 """Maximum length of the current item's description, in characters."""
 
@@ -130,29 +125,6 @@ class ExportScreen(FileDialog):
         if key not in self._text_cache:
             self._text_cache[key] = self._offer.export(self._format, include)
         return self._text_cache[key]
-
-    def _describe_text(self, path: Path) -> None:
-        """Show the size of the file and its first lines, once they are made: many articles take seconds."""
-        include = self._include()
-        key = self._format, repr(include)
-        if key in self._text_cache:
-            super()._describe_text(path)
-            return
-        self._say(f"{self._format}: {path}")
-        self.query_one("#preview", Static).update(_BEING_MADE)
-        run_behind(self, partial(self._make_text, key, include), "preview")
-
-    def _make_text(self, key: tuple[str, str], include: Include) -> None:
-        """Make the text of a file in a thread; uses no widgets."""
-        worker = get_current_worker()
-        text = self._offer.export(key[0], include)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._text_is_made, key, text)
-
-    def _text_is_made(self, key: tuple[str, str], text: str) -> None:
-        self._text_cache[key] = text
-        if key == (self._format, repr(self._include())):
-            self._describe(self.query_one(Input).value)
 
     def _include(self) -> Include:
         if self._is_only():
