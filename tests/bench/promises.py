@@ -150,7 +150,7 @@ def _check_apart(promise: Promise, numbers: range) -> Outcome:
     command = [sys.executable, __file__, *part]
     with tempfile.TemporaryDirectory(prefix="promises-") as folder:
         homes = {f"XDG_{kind}_HOME": f"{folder}/{kind.lower()}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
-        os.chmod(folder, 0o711)  # some tests are somebody else than root, and have a folder of theirs inside
+        Path(folder).chmod(0o711)  # some tests are somebody else than root, and have a folder of theirs inside
         environment = {**os.environ, **homes, "PYTHONPATH": str(ROOT), "TMPDIR": folder}
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     try:
