@@ -2,14 +2,15 @@
 
 import errno
 import json
+import threading
 from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 from textual.widgets import Checkbox, Input
 
-from tests.ui.conftest import press, reading, screen_text, status_line
-from tui.api import FORMATS, open_event
+from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tui.api import FORMATS, Event, open_event
 from tui.reading.stops import Stop, StopKind
 from tui.ui.dialogs import file_dialog
 from tui.ui.dialogs.export import ExportScreen
@@ -38,6 +39,26 @@ async def test_the_path_the_size_and_the_first_lines_are_shown_before_anything_i
         assert preview(pilot).startswith("## Shared passages\n### A: ")
         assert "enter save" in screen_text(pilot)
         assert list(tmp_path.iterdir()) == []
+
+
+async def test_keys_are_answered_while_the_first_lines_are_made(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    goes_on = threading.Event()
+
+    def export(_event, file_format, *_arguments):
+        assert goes_on.wait(60)
+        return f"{file_format} exact"
+
+    async with reading(sample) as (pilot, _):
+        monkeypatch.setattr(Event, "export", export)
+        await press(pilot, "e")
+        assert said(pilot).startswith("markdown: ") and preview(pilot) == "…"
+        await press(pilot, *"mine", "down")
+        assert pilot.app.screen.query_one(Input).value == "mine.html" and said(pilot).startswith("html: ")
+        await press(pilot, "up")
+        goes_on.set()
+        await settled(pilot)
+        assert said(pilot) == f"markdown, 0.0 kB: {tmp_path}/mine.md" and preview(pilot) == "markdown exact"
 
 
 async def test_up_and_down_change_the_format_and_with_it_the_usual_parts(sample, tmp_path, monkeypatch):

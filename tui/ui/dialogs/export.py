@@ -1,12 +1,16 @@
 """The export dialog: the user chooses what to write, the format and the file."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import ClassVar
+from weakref import WeakMethod
 
 from msgspec import Struct
 from textual import on
-from textual.app import ComposeResult
-from textual.widgets import Checkbox, Input
+from textual.app import App, ComposeResult
+from textual.widgets import Checkbox, Input, Static
+from textual.worker import get_current_worker
 
 from tui.api import FORMATS
 from tui.export.formats import HTML, REFERENCE_FORMATS
@@ -17,6 +21,7 @@ from tui.text.counts import count_text
 from tui.ui.dialogs.file_dialog import FileDialog
 from tui.ui.widgets.checkbox import Tick
 
+_BEING_MADE = "…"
 CURRENT_CHARACTERS = 60
 """Maximum length of the current item's description, in characters."""
 
@@ -39,6 +44,8 @@ class Offer(Struct, frozen=True):
     """Function that adds the user's annotations to the parts."""
     export: Callable[[str, Include], str]
     """Function from format and parts to the file's contents."""
+    run_behind: Callable[[Callable[[], None]], object]
+    """Function that runs work in a thread of the reading screen, and cancels the work that it was given before."""
 
 
 class ExportScreen(FileDialog):
@@ -126,6 +133,23 @@ class ExportScreen(FileDialog):
             self._text_cache[key] = self._offer.export(self._format, include)
         return self._text_cache[key]
 
+    def _describe_text(self, path: Path) -> None:
+        """Show the size of the file and its first lines, once they are made: many articles take seconds."""
+        include = self._include()
+        key = self._format, repr(include)
+        if key in self._text_cache:
+            super()._describe_text(path)
+            return
+        self._say(f"{self._format}: {path}")
+        self.query_one("#preview", Static).update(_BEING_MADE)
+        make = partial(self._offer.export, self._format, include)
+        self._offer.run_behind(partial(_make_text, self.app, make, WeakMethod(self._text_is_made), key))
+
+    def _text_is_made(self, key: tuple[str, str], text: str) -> None:
+        self._text_cache[key] = text
+        if self.is_attached and key == (self._format, repr(self._include())):
+            self._describe(self.query_one(Input).value)
+
     def _include(self) -> Include:
         if self._is_only():
             return self._offer.only_current
@@ -144,3 +168,18 @@ class ExportScreen(FileDialog):
 
     def _is_on(self, name: str) -> bool:
         return self.query_one(f"#{name}", Tick).value
+
+
+def _make_text(
+    app: App[None], make: Callable[[], str], take: "WeakMethod[Callable[..., None]]", key: tuple[str, str]
+) -> None:
+    """Make the text of a file in a thread. take: the dialog's method for the result; a closed dialog is not kept."""
+    worker = get_current_worker()
+    text = make()
+    if not worker.is_cancelled:
+        app.call_from_thread(_hand_over, take, key, text)
+
+
+def _hand_over(take: "WeakMethod[Callable[..., None]]", key: tuple[str, str], text: str) -> None:
+    if (dialog_takes := take()) is not None:
+        dialog_takes(key, text)

@@ -13,17 +13,15 @@ from textual.widgets import Input, OptionList, Static
 
 from tui.api import FORMATS, format_of
 from tui.articles.files.paths import meant_path
-from tui.export.formats import EXPORT_FORMATS, HTML, ending_of
+from tui.export.formats import EXPORT_FORMATS, ending_of
+from tui.export.preview import preview
 from tui.files import absolute_path, describe_write_error, free_name, is_one_of, write_safely
-from tui.text.canonical import canonical, one_line
+from tui.text.canonical import one_line
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.not_saved import NotSavedScreen
 from tui.ui.widgets.checkbox import Tick
 from tui.ui.widgets.lines.path_line import PathLine
 
-PREVIEW_LINES = 6
-PREVIEW_LINE_CHARACTERS = 72
-PREVIEW_CHARACTERS = 20_000
 FORMAT_CELLS = 13
 """Width of the format names in their list, in cells."""
 
@@ -156,10 +154,14 @@ class FileDialog(Dialog[str]):
             self._say(str(error))
             return
         self._turn_to(file_format)
+        self._describe_text(path)
+
+    def _describe_text(self, path: Path) -> None:
+        """Show the size of the file and its first lines."""
         text = self._text()
         present = " (file exists; you will be asked before it is replaced)" if os.path.lexists(path) else ""
         self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB{present}: {path}")
-        self.query_one("#preview", Static).update(_preview(self._format, text, self.PREVIEW_FROM))
+        self.query_one("#preview", Static).update(preview(self._format, text, self.PREVIEW_FROM))
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(one_line(text))
@@ -246,17 +248,6 @@ class FileDialog(Dialog[str]):
         self.dismiss("")
 
 
-def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
-    """Return the first lines of the exported content. begins: format → text that it begins with."""
-    if file_format == HTML:
-        return "one page for any browser: the articles side by side, with passages, people and quotes highlighted"
-    text = text[:PREVIEW_CHARACTERS]
-    mark = begins.get(file_format, "exact")
-    excerpt = text[max(0, text.find(mark)) :] if file_format in begins else text[_line_of(text, mark) :]
-    lines = [line for line in canonical(excerpt).split("\n") if line.strip()][:PREVIEW_LINES]
-    return "\n".join(one_line(line, PREVIEW_LINE_CHARACTERS) for line in lines)
-
-
 def _free(stem: str, ending: str) -> str:
     """Return the path made of both, or its next free variant. stem: a path without extension."""
     path = stem + ending
@@ -282,11 +273,6 @@ def _is_folder(path: str) -> bool:
 def _is_in_a_subfolder(path: str) -> bool:
     """Return True if a path names a folder, and that folder exists."""
     return "/" in path and _is_folder(path[: path.rfind("/") + 1])
-
-
-def _line_of(text: str, mark: str) -> int:
-    """Return the offset of the line that first contains `mark`; 0 if none does."""
-    return text.rfind("\n", 0, max(0, text.find(mark))) + 1
 
 
 def _target(typed: str) -> Path:

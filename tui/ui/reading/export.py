@@ -17,6 +17,7 @@ from tui.ui.commands import Runs
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.quote_groups import QuoteGroupsReady
 from tui.ui.reading.select import Select
+from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:
     from tui.export.coverage_table import TableArrangement
@@ -71,6 +72,8 @@ class Export(Subject):
             export=lambda file_format, parts: self.context.event.export(
                 file_format, cutoff, grouping, mentions, parts, letters, matches
             ),
+            # Called later, because a worker keeps the screen in whose context it is started.
+            run_behind=lambda work: self.context.screen.call_later(run_behind, self.context.screen, work, "export"),
         )
         self.offer_file(ExportScreen(offer), say or self.context.set_status)
 
