@@ -31,12 +31,13 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
         read_file(file, 4)
 
 
-def test_pipes_and_devices_are_refused_at_once(tmp_path: Path) -> None:
+def test_pipes_and_devices_are_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # the path of a socket may have a hundred characters
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     (tmp_path / "file").touch()
     with socket.socket(socket.AF_UNIX) as server:
-        server.bind(str(tmp_path / "sock"))
+        server.bind("sock")
         expected = {
             "pipe": "a pipe",
             "sock": "a socket",

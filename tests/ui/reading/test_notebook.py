@@ -84,6 +84,6 @@ async def test_an_invalid_item_is_reported_and_reading_goes_on(event, path, body
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
         assert "not saved" in status_line(screen)
-        assert "one of its items cannot be read" in screen.notebook._problem
+        assert "one of its items cannot be read" in screen.notebook._problem.reason
         await press(pilot, "n")
         assert screen.is_running

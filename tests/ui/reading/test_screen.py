@@ -331,7 +331,7 @@ async def test_export_writes_a_file_and_names_it(sample, tmp_path, monkeypatch):
         await press(pilot, "e", "enter")
         (written,) = tmp_path.iterdir()
         assert written.name == "british-russian-talks.md" and "The Guardian" in written.read_text()
-        assert str(written) in status_line(screen)
+        assert status_line(screen).startswith(f" saved {written.name} in /")
 
 
 async def test_export_as_json_by_the_name_of_the_file(sample, tmp_path):

@@ -59,10 +59,19 @@ def short_path(path: str) -> str:
     try:
         if full.is_relative_to(Path.cwd()):
             return str(full.relative_to(Path.cwd()))
-        home = Path.home()
-        return f"~/{full.relative_to(home)}" if full.is_relative_to(home) and full != home else path
-    except (OSError, RuntimeError):  # no current folder, no home
+    except OSError:  # no current folder
         return path
+    return path_from_home(path)
+
+
+def path_from_home(path: str) -> str:
+    """Return a path with ~ for the home folder if it is in there."""
+    full = Path(path)
+    try:
+        home = Path.home()
+    except RuntimeError:  # no home
+        return path
+    return f"~/{full.relative_to(home)}" if full.is_relative_to(home) and full != home else path
 
 
 def meant_path(line: str, folder: str, leads_somewhere: Callable[[str], object]) -> str:

@@ -39,10 +39,12 @@ class Preferences(Subject):
     # --- the dialog ------------------------------------------------------------------------------------------
 
     async def _open(self) -> None:
+        from tui.articles.files.paths import path_from_home
         from tui.settings.load import user_folder
         from tui.ui.preferences.screen import PreferencesScreen
 
-        screen = PreferencesScreen(self._preferences(), self._keep, self._edited, one_line(str(user_folder())))
+        place = one_line(path_from_home(str(user_folder())))
+        screen = PreferencesScreen(self._preferences(), self._keep, self._edited, place)
         # the line below it may name a theme that has been changed since
         await self.screen.app.push_screen(screen, lambda _closed: self.context.show_session())
         screen.take_keys()
@@ -98,6 +100,7 @@ class Preferences(Subject):
 
     def _keep(self) -> str:
         """Save the values that differ from the settings files, and return a message."""
+        from tui.articles.files.paths import path_from_home
         from tui.settings.keep import KeepError, keep_settings
         from tui.settings.load import user_folder
 
@@ -109,7 +112,7 @@ class Preferences(Subject):
         except KeepError as error:
             return one_line(str(error))
         self._take_as_defaults()
-        return f"saved in {one_line(', '.join(map(str, files)))}"
+        return f"saved in {one_line(', '.join(path_from_home(str(file)) for file in files))}"
 
     def _changed(self) -> "dict[str, Values]":
         """Return file → the values that differ from the settings."""

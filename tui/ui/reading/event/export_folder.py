@@ -28,8 +28,11 @@ class ExportFolder:
     def take(self, say: Callable[[str], None], path: str | None) -> None:
         """Remember where a file was saved, and report it. path: empty or None if nothing was saved."""
         if path:
+            from tui.articles.files.paths import path_from_home
+
             self.path = str(Path(path).parent)
-            say(f"saved {path}")
+            # The name comes first, because a line that is too long is cut at its end.
+            say(f"saved {Path(path).name} in {path_from_home(self.path)}")
 
     def offer(self, app: App[None], dialog: "FileDialog", inputs: Sequence[str], say: Callable[[str], None]) -> None:
         """Open a dialog that saves a file. inputs: files never to be replaced. say: reports the outcome."""

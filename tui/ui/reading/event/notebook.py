@@ -25,8 +25,8 @@ class NotebookOnScreen(Subject):
     _notebook: "ReadersNotebook | None" = None
     _coverage: "Coverage | None" = None
     """Articles in which the places of annotations were searched for."""
-    _problem = ""
-    """Reason why the notebook cannot be used; empty if it can."""
+    _problem: "NotebookError | None" = None
+    """Why the notebook cannot be used; None if it can."""
     _backup_problem = ""
     """Last reason shown why no daily copy could be made."""
 
@@ -58,7 +58,7 @@ class NotebookOnScreen(Subject):
         except NotebookError as error:
             self._disable(error)
             return None
-        self._problem = ""
+        self._problem = None
         return notebook
 
     def apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> bool:
@@ -70,7 +70,7 @@ class NotebookOnScreen(Subject):
 
         notebook = self.open()
         if notebook is None:
-            self.context.set_status(f"not saved: {self._problem}")
+            self.context.set_status(f"not saved: {self._problem.reason}" if self._problem else "not saved")
             return False
         is_saved = False
         try:
@@ -150,8 +150,9 @@ class NotebookOnScreen(Subject):
     def _disable(self, error: "NotebookError") -> None:
         self._reader().close()
         self._notebook = self._coverage = None
-        if self._problem != str(error):
-            self._problem = str(error)
+        is_new = str(self._problem) != str(error)
+        self._problem = error
+        if is_new:
             self.screen.notify(str(error), title="the notebook", severity="error", markup=False)
 
     def _show(self, notes: Annotations) -> None:
