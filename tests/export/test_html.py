@@ -44,10 +44,10 @@ def test_every_passage_is_highlighted_and_has_its_letter(sample: AnalysedEvent) 
     }
 
 
-def test_each_passage_has_score_and_reason_in_the_data(sample: AnalysedEvent) -> None:
+def test_each_passage_has_its_reason_in_the_data_and_no_score(sample: AnalysedEvent) -> None:
     data = page(sample).data
-    assert data["groups"][0][:3] == ["A", "quote", 71]
-    assert data["passages"][0] == [0, 0, 71, "quoted in both", [], False]
+    assert data["groups"][0][:2] == ["A", "quote"]
+    assert data["passages"][0] == [0, 0, "quoted in both", [], False]
     assert [passage[:2] for passage in data["passages"]] == [[0, 0], [0, 1], [1, 0], [1, 1], [1, 2], [2, 0], [2, 1]]
 
 
@@ -57,7 +57,7 @@ def test_a_passage_is_linked_with_the_closest_of_several_in_another_article(samp
     of = {match.id: "g1" for match in sample.grouping.matches[:2]}
     grouping = Grouping((merged_group,), sample.grouping.matches[:2], of)
     data = page(AnalysedEvent(sample.coverage, grouping, sample.mentions)).data
-    assert [passage[4] for passage in data["passages"]] == [[3], [2], [1], [0]]
+    assert [passage[3] for passage in data["passages"]] == [[3], [2], [1], [0]]
 
 
 def test_words_that_differ_from_the_closest_wording_are_highlighted(sample: AnalysedEvent) -> None:

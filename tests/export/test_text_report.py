@@ -18,13 +18,13 @@ Star      Inferno
 
 2 shared passages
 
-1. quote, sure, score 71: quoted in both
+1. quote, sure: quoted in both
    The Post
      We had eleven minutes
    Star
      Eleven minutes we had
 
-2. edited, sure, score 55: shares: two, people
+2. edited, sure: shares: two, people
    The Post
      Two people died
    Star

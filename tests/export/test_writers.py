@@ -54,7 +54,7 @@ def test_a_passage_is_a_block_quote_with_citation_and_id(sample: AnalysedEvent) 
         "### A: quote\n\n> We had eleven minutes\n>\n"
         "> — **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02, <https://post.example/1?a=b&c=d>\n\n^p-post-14-35\n\n"
         "> Eleven minutes we had\n>\n> — **Star**, “Inferno”\n\n^p-star-53-74\n\n"
-        "*sure, score 71: quoted in both*\n\n" in text
+        "*sure: quoted in both*\n\n" in text
     )
     assert "- **Ilse Brandvold** (also Brandvold): The Post 1, Star 1" in text
     assert (

@@ -107,11 +107,11 @@ def _lines(comparison: Comparison, width: int) -> Iterator[str]:
 
 
 def assessment(comparison: Comparison, number: int) -> str:
-    """Return the assessment of a wording, such as “edited, sure, score 91: “two” for “2””, or “the baseline”."""
+    """Return the assessment of a wording, such as “edited, sure: “two” for “2””, or “the baseline”."""
     match, reason = comparison.match(number), comparison.full_reason(number)
     if number == comparison.baseline:
         return "the baseline"
-    facts = f"{match.kind.value}, {match.sureness.value}, score {match.score:.0f}" if match else ""
+    facts = f"{match.kind.value}, {match.sureness.value}" if match else ""
     return ": ".join(filter(None, (facts, reason)))
 
 

@@ -95,7 +95,7 @@ def report_head(coverage: Coverage, width: int) -> Iterator[str]:
 
 def _group(coverage: Coverage, group: MatchGroup, number: int, matches: GroupMatches, width: int) -> Iterator[str]:
     first, match = f"{number}. ", best(matches.of(group.id))
-    assessment = f"{group.kind.value}, {group.sureness.value}, score {group.score:.0f}"
+    assessment = f"{group.kind.value}, {group.sureness.value}"
     title = assessment + (f": {match.reason}" if match and match.reason else "")
     yield from wrap_text(title, width, first_prefix=first, prefix=" " * len(first))
     for passage in group.passages:

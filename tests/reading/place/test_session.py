@@ -239,7 +239,7 @@ def test_status_gives_kind_score_and_reason_of_one_match(session):
     session.next()
     head, rest = status_line(session, matching_pending=False, key_of=str.upper)
     assert head == "passage 1/2 A verbatim"
-    assert rest == "sure · score 90 · also in two, no match in three · reason m2"
+    assert rest == "sure · also in two, no match in three · reason m2"
 
 
 def test_status_begins_with_the_wrap_within_one_article(session):
@@ -247,7 +247,7 @@ def test_status_begins_with_the_wrap_within_one_article(session):
     for _ in range(3):
         session.next()
     head, rest = status_line(session, matching_pending=False, key_of=str.upper)
-    assert head.startswith("passage 1/2") and rest.startswith("back to the first in this article · sure · score 90")
+    assert head.startswith("passage 1/2") and rest.startswith("back to the first in this article · sure")
 
 
 def test_coverage_without_articles_is_rejected():

@@ -25,8 +25,8 @@ def test_each_sign_and_number_is_explained_once_and_where_it_first_appears():
         explained.append(text.split(":")[0])
     assert explained == [
         "A~ in the margin",
-        "the score says how strong the match is, from 0 to 100",
         "the bars at the right edge show where passages are in the article",
+        "",
         "",
     ]
     assert first_times.about_people("DA·HE", has_others=False).endswith("DA·HE")

@@ -1,5 +1,7 @@
 """Compare: the wordings of all outlets under each other."""
 
+import re
+
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
@@ -31,7 +33,9 @@ async def test_enter_on_a_passage_shows_every_wording_with_equal_words_under_eac
     async with reading(harbour, (200, 50)) as (pilot, screen):
         await compare_words(pilot, screen, "Marine Accident Office said")
         assert "3 of 5 articles" in screen_text(pilot)
+        assert len(re.findall(r"sure.* · score \d+ of 100", screen_text(pilot))) == 1, "only in the bottom line"
         await press(pilot, "escape")
+        assert "sure" in status_line(screen) and "score" not in status_line(screen)
         await compare_words(pilot, screen, "ordered the ship abandoned after")
         text = screen_text(pilot)
         assert "4 of 5 articles" in text

@@ -107,7 +107,7 @@ def _passage(report: ReportModel, number: int) -> str:
     words = single_spaced(report.coverage.text_of(report.matches.surest(group)[0]))
     outlets = [report.tags[article] for article in dict.fromkeys(passage.article for passage in group.passages)]
     level = f", {group.sureness.value}" if group.kind is not MatchKind.NAME else ""
-    facts = f"{group.kind.value}{level}, {group.score:.0f} · {', '.join(outlets)}"
+    facts = f"{group.kind.value}{level} · {', '.join(outlets)}"
     content = letter + tag("span", text(_short(words)), {"class": "words"}) + tag("small", text(facts))
     button = tag("button", content, {"type": "button", "data-g": number})
     return tag("li", button + _user_note(report.include.words.get(group.id)), {"data-kind": group.kind.value})

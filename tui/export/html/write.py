@@ -119,14 +119,14 @@ def _data(report: ReportModel) -> dict[str, Any]:
     return {
         "articles": [[article.outlet, report.tags[article.id]] for article in report.coverage.articles],
         "groups": [
-            [report.letters[group.id], group.kind.value, round(group.score), report.hue(number), is_possible(group)]
+            [report.letters[group.id], group.kind.value, report.hue(number), is_possible(group)]
             for number, group in enumerate(report.groups)
         ],
         "passages": [
             [
                 group,
                 report.pane_of[passage.article],
-                *_score_and_reason(report, group, passage),
+                _reason(report, group, passage),
                 report.counterparts(number),
                 report.is_possible(number),
             ]
@@ -140,7 +140,7 @@ def _data(report: ReportModel) -> dict[str, Any]:
     }
 
 
-def _score_and_reason(report: ReportModel, group: int, passage: Passage) -> tuple[int, str]:
-    """Return the score and the reason of a passage's best match; without one, the score of its group."""
+def _reason(report: ReportModel, group: int, passage: Passage) -> str:
+    """Return the reason of a passage's best match; empty without one."""
     best = report.matches.best_at(report.groups[group].id, passage)
-    return (round(best.score), best.reason) if best else (round(report.groups[group].score), "")
+    return best.reason if best else ""

@@ -212,11 +212,10 @@ def _doubt(group: GroupRow, passage: PassageRow) -> str:
 
 
 def _assessment(group: GroupRow) -> str:
-    """Return how sure a group is, its score, and the reason of its best match."""
+    """Return how sure a group is, and the reason of its best match; a group that shares only a name has no sureness."""
     best = max(group.passages, key=lambda passage: passage.score)
-    reason = f": {escape_markdown(best.reason)}" if best.reason else ""
-    sureness = "" if group.kind == MatchKind.NAME else f"{group.sureness}, "
-    return f"{sureness}score {group.score:.0f}{reason}"
+    sureness = "" if group.kind == MatchKind.NAME else group.sureness
+    return ": ".join(part for part in (sureness, escape_markdown(best.reason)) if part)
 
 
 def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) -> Iterator[str]:

@@ -26,7 +26,7 @@ class FirstTimes:
         if groups is None:
             return ""
         if stop is None:
-            return self._about_counts() if not self._place_of.keys() & {"score", "bars"} else ""
+            return self._about_counts() if "bars" not in self._place_of else ""
         return self._about_passage(session, stop) if stop.kind is StopKind.PASSAGE else ""
 
     def about_people(self, outlets: str, *, has_others: bool) -> str:
@@ -61,7 +61,6 @@ class FirstTimes:
         sign, letter = sign_at(groups, stop), groups.labels[stop.key]
         explanations = {
             f"sign {sign}": f"{letter}{sign} in the margin: passage {letter}, {_MEANING_OF_SIGN.get(sign, '')}",
-            "score": "the score says how strong the match is, from 0 to 100",
             "bars": "the bars at the right edge show where passages are in the article",
         }
         here = next((subject for subject in explanations if self._place_of.get(subject) == stop), "")

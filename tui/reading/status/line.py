@@ -203,14 +203,13 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
         return "passage", []
     match = visible_groups.best_match(stop)
     outlets = _also_in(session, stop, session.counterparts.passages_by_article(stop))
-    # Kind, score and reason are those of this passage's best match, not of its group.
-    kind, score = (match.kind, match.score) if match else (group.kind, group.score)
+    kind = match.kind if match else group.kind  # that of this passage's best match, which may not be its group's
     is_by_hand = group.id in visible_groups.by_hand
     head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {BY_HAND if is_by_hand else kind}")
     if match is None and is_by_hand:
         return head, [outlets]
     trust, reason = _trust(visible_groups, stop), match.reason if match else ""
-    return head, [trust, f"score {score:.0f}", outlets, reason]
+    return head, [trust, outlets, reason]
 
 
 def _trust(visible_groups: VisibleGroups, stop: Stop) -> str:

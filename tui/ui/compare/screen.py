@@ -92,10 +92,11 @@ class CompareScreen(CommandPage[Stop | None]):
         self._set_title(compared.title, count)
         article, match = compared.article(number), compared.match(number)
         zone_text = IN_ZONE.get(compared.zone(number), "")
-        sure = f"{match.kind}, {match.sureness}, score {match.score:.0f}" if match else ""
+        sure = f"{match.kind}, {match.sureness}" if match else ""
+        score = f"score {match.score:.0f} of 100" if match else ""  # last, as a narrow screen cuts it first
         baseline = BASELINE_TEXT if number == compared.baseline else ""
         noted = self._noted(compared.stops[number])
-        details = SEPARATOR.join(part for part in (article.published, zone_text, sure, noted, baseline) if part)
+        details = SEPARATOR.join(part for part in (article.published, zone_text, sure, noted, baseline, score) if part)
         self._status.say(article.outlet, details)
         reason = one_line(compared.full_reason(number))
         is_shown_above = self._view.has_whole_reasons and not compared.truncation_text(number)

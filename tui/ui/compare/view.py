@@ -284,11 +284,11 @@ class CompareView(LeanScrollView, can_focus=True, inherit_bindings=False):
             yield Segment("   ")
 
     def _details_head(self, number: int) -> str:
-        """Return the date, score and kind of a wording."""
+        """Return the date and kind of a wording."""
         published = self.comparison.article(number).published[:10]
         date = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""
         match = self.comparison.match(number)
-        return date + (f"{match.score:>3.0f} {f'{match.kind} ':<10}" if match else "")
+        return date + (f"{f'{match.kind} ':<10}" if match else "")
 
     def _detail_segments(self, line: Line, room: int) -> Iterator[Segment]:
         """Yield a wording's details and the reason why it is compared; a reason without its own lines is cut."""

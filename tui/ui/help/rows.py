@@ -152,7 +152,6 @@ LEGEND = KeyGroup(
         KeyRow(f"{MARK} {THUMB}", "right edge: passages; visible part"),
         KeyRow(f"{IN_OTHER_WORDS} {UNCERTAIN}", "coverage: in other words; maybe"),
         KeyRow("8·14", "mentions by outlet, in pane order"),
-        KeyRow("score 98", "strength of the match, 0 to 100"),
         KeyRow("50% likely", "less likely matches are hidden"),
         KeyRow("name matches", "share only a name; hidden at first"),
     ),

@@ -17,7 +17,7 @@
   const inGroup = data.groups.map(() => []);
   data.passages.forEach(([group], n) => inGroup[group].push(n));
   /** Returns the passages to line up with a passage, the closest in each other article, in pane order. */
-  const closest = (n) => (data.passages[n][4].length ? data.passages[n][4] : inGroup[data.passages[n][0]].filter((candidate) => candidate !== n));
+  const closest = (n) => (data.passages[n][3].length ? data.passages[n][3] : inGroup[data.passages[n][0]].filter((candidate) => candidate !== n));
   const rows = { p: [], m: [], q: [], f: [] };
   for (const button of all("[data-g]")) rows.p[button.dataset.g] = button.parentElement;
   for (const button of all(".wording")) rows.q[button.dataset.goQ] = button;
@@ -40,8 +40,8 @@
   let stepping = "p";
   let focus = 0;
   const hiddenKinds = new Set();
-  const isShown = (group) => !hiddenKinds.has(data.groups[group][1]) && !(data.groups[group][4] && hiddenKinds.has("possible")) && (person === null || data.people[person].includes(group));
-  const shownPassage = (n) => isShown(data.passages[n][0]) && !(data.passages[n][5] && hiddenKinds.has("possible"));
+  const isShown = (group) => !hiddenKinds.has(data.groups[group][1]) && !(data.groups[group][3] && hiddenKinds.has("possible")) && (person === null || data.people[person].includes(group));
+  const shownPassage = (n) => isShown(data.passages[n][0]) && !(data.passages[n][4] && hiddenKinds.has("possible"));
 
   const elementsByClass = {};
   /** Gives a class (and a second one) to these elements, and takes it from those that had it. */
@@ -64,7 +64,7 @@
     bringIntoColumns(article, levelWith.map(articleOf[key]));
     scrollToPane(article);
     alignPanes(key, n, levelWith);
-    setClass("now", key === "p" ? counterparts.flatMap((m) => elementsOf("p", m)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][3]}`);
+    setClass("now", key === "p" ? counterparts.flatMap((m) => elementsOf("p", m)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][2]}`);
     setClass("spot", key === "m" ? runs.m[n] : []);
     setClass("said", "qtf".includes(key) ? counterparts.flatMap((m) => runs[key][m] || []) : []);
     setClass("near", []);
@@ -202,9 +202,9 @@
     const list = make("ul", undefined, "wordings");
     let title, details = "";
     if (key === "p") {
-      const [group, , score, reason, , isPossible] = data.passages[n];
+      const [group, , reason, , isPossible] = data.passages[n];
       const [letter, kind] = data.groups[group];
-      title = `${letter} · ${kind}, ${kind === "name" ? "" : isPossible ? "possible, " : "sure, "}${score}`;
+      title = `${letter} · ${kind}${kind === "name" ? "" : isPossible ? ", possible" : ", sure"}`;
       details = reason;
     } else if (key === "m") {
       title = people[data.mentions[n][0]].querySelector(".words").textContent;
@@ -219,7 +219,7 @@
       button.type = "button";
       button.dataset["to" + key.toUpperCase()] = m;
       if (m === n) button.className = "now";
-      if (key === "p") button.classList.add(`h${data.groups[data.passages[n][0]][3]}`);
+      if (key === "p") button.classList.add(`h${data.groups[data.passages[n][0]][2]}`);
       const words = key === "p" ? passageWords(m) : make("span", key === "q" ? rows.q[m].lastElementChild.textContent : context(runs.m[n][0]));
       button.append(make("small", data.articles[articleOf[key](m)][0]), words);
       item.append(button);
@@ -317,7 +317,7 @@
     const path = (paths[number] ||= svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path")));
     const x1 = sizes[from.article][3][1], x2 = sizes[to.article][3][0], middle = (x1 + x2) / 2;
     path.setAttribute("d", `M${x1} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${x2} ${to.y}`);
-    path.setAttribute("class", `h${data.groups[group][3]}${group === currentGroup ? " now" : isEmphasised ? " near" : currentGroup >= 0 ? " far" : ""}`);
+    path.setAttribute("class", `h${data.groups[group][2]}${group === currentGroup ? " now" : isEmphasised ? " near" : currentGroup >= 0 ? " far" : ""}`);
     path.dataset.group = group;
     path.style.display = "";
   }
