@@ -24,8 +24,8 @@ def test_each_sign_and_number_is_explained_once_and_where_it_first_appears():
         assert first_times.explanation(session) == text, "it stays while the passage is current"
         explained.append(text.split(":")[0])
     assert explained == [
-        "A~ in the margin",
-        "the bars at the right edge show where passages are in the article",
+        "A~",
+        "bars at the right edge",
         "",
         "",
     ]
@@ -33,3 +33,14 @@ def test_each_sign_and_number_is_explained_once_and_where_it_first_appears():
     assert first_times.about_people("DA·HE", has_others=False) == ""
     assert first_times.about_quotes(5, 5) == "", "there is nothing to explain"
     assert first_times.about_quotes(5, 3).startswith("5 quotes in 3 rows") and first_times.about_quotes(5, 3) == ""
+
+
+def test_explanations_fit_beside_the_name_of_a_passage_in_80_columns():
+    session = ReadingSession(COVERAGE, cutoff=50, step=4, kinds=set(MatchKind))
+    grouping = grouping_of(COVERAGE, *(("daily", words, "herald", words) for words in WORDS))
+    session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
+    first_times, room_cells = FirstTimes(str), 80 - 2 - len("passage 11/18 A reordered · ")
+    for stop in session.visible_groups.stops["daily"]:
+        session.go(stop)
+        assert len(first_times.explanation(session)) <= room_cells
+    assert len(FirstTimes(str).about_people("MP·KB·PMHG·DF·SC", has_others=True)) <= 78

@@ -150,3 +150,9 @@ async def test_a_letter_below_its_line_is_drawn_at_once_when_another_passage_bec
             row = next(number for number, line in enumerate(lines) if first in line and second in line)
             margins.append([lines[at][: lines[row].index(first)].strip(" ▌*") for at in (row, row + 1)])
     assert sorted(margins) == [["A=", "B="], ["B=", "A="]]
+
+
+async def test_80_columns_show_how_to_reach_possible_passages(harbour):
+    async with reading(harbour, (80, 24)) as (_, screen):
+        assert "possible · n: next of 18 here · press . for possible" in status_line(screen)
+        assert "possible …" not in status_line(screen)

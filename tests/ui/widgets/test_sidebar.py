@@ -265,10 +265,15 @@ async def test_the_outlets_of_the_counts_are_named_above_the_rows(harbour):
     async with reading(harbour, (160, 40)) as (pilot, screen):
         await press(pilot, "p")
         _, legend = str(screen.query_one(ListTabs).content).split("\n")
-        assert legend.strip() == "MP·KB·PMHG·DF·SC"
+        assert legend.strip() == "mentions in MP·KB·PMHG·DF·SC"
         counts = next(line for line in screen_text(pilot).split("\n") if "Tomas Okerell  " in line)
         lists = next(line for line in screen_text(pilot).split("\n") if legend.strip() in line)
         assert counts.rstrip().endswith("·2") and len(counts.rstrip()) == len(lists.rstrip())
+        names = screen.query_one(ListTabs)
+        await press(pilot, "t")
+        assert str(names.content).split("\n")[1].strip() == "quoted words in MP·KB·PMHG·DF·SC"
+        names.set_counts({ListKind.QUOTES: "42"}, ListKind.QUOTES, ["RIVERSIDE NEWS", "HERALD", "STAR"])
+        assert str(names.content).split("\n")[1].strip() == "RIVERSIDE NEWS·HERALD·STAR", "it has room for no more"
         await press(pilot, "P")
         assert "MP·KB" not in str(screen.query_one(ListTabs).content), "passages are not counted outlet by outlet"
 

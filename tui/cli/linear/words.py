@@ -25,7 +25,7 @@ _POSSIBLE = re.compile(rf"\b([A-Z]+){re.escape(POSSIBLE_SIGN)}(?=\W|$)")
 _PASSAGE = re.compile(r"^(passage(?: \d+ of \d+)?(?: in all articles)?) ([A-Z]+) (.*)")
 _QUOTE = re.compile(r"^(quote \d+ of \d+) ")
 _PERSON = re.compile(r"^(.*\S) (\d+ of \d+)$")
-_HINT = re.compile(r"^next: next of (\d+)|^press possible to include possible passages$")
+_HINT = re.compile(r"^next: next of (\d+)|^press possible for possible$")
 
 
 def in_words(text: str) -> str:

@@ -36,8 +36,8 @@ class FirstTimes:
         """
         if not outlets or "people" in self._place_of:
             return ""
-        others = "; faint names, as in bylines, are not counted above" if has_others else ""
-        return self._once("people", f"the numbers are the mentions in each outlet: {outlets}{others}", "people")
+        others = "; faint names (bylines) do not count" if has_others else ""
+        return self._once("people", f"mentions in each outlet: {outlets}{others}", "people")
 
     def about_quotes(self, quote_count: int, row_count: int) -> str:
         """Return why the list has fewer rows than quotes; empty if it has not, and the second time."""
@@ -60,8 +60,8 @@ class FirstTimes:
             return ""
         sign, letter = sign_at(groups, stop), groups.labels[stop.key]
         explanations = {
-            f"sign {sign}": f"{letter}{sign} in the margin: passage {letter}, {_MEANING_OF_SIGN.get(sign, '')}",
-            "bars": "the bars at the right edge show where passages are in the article",
+            f"sign {sign}": f"{letter}{sign}: {_MEANING_OF_SIGN.get(sign, '')}",
+            "bars": "bars at the right edge: passages in this article",
         }
         here = next((subject for subject in explanations if self._place_of.get(subject) == stop), "")
         subject = here or next((subject for subject in explanations if subject not in self._place_of), "")

@@ -154,7 +154,7 @@ def _possible_hint(session: ReadingSession, key_of: KeyName) -> str:
     groups = session.visible_groups
     is_passed_over = session.possible is PossibleMatches.DRAWN and session.tour.kind is StopKind.PASSAGE
     has_more = is_passed_over and groups is not None and bool(groups.possible)
-    return f"press {key_of('possible')} to include possible passages" if has_more else ""
+    return f"press {key_of('possible')} for possible" if has_more else ""
 
 
 def _reach(session: ReadingSession) -> str:

@@ -13,6 +13,8 @@ GAP_CELLS = 2
 """Gap between the names, in cells."""
 EDGE_CELLS = 1
 """Margin to the right of the numbers in the rows, in cells."""
+COUNTED = {ListKind.PEOPLE: "mentions in ", ListKind.QUOTES: "quoted words in "}
+"""What the numbers in the rows of a list count, as it is written before the outlets."""
 
 
 class ListTabs(Static):
@@ -42,8 +44,9 @@ class ListTabs(Static):
             self._ends.append((at, list_kind))
             name = Content(text).stylize("bold $accent" if list_kind is current_kind else "$muted")
             parts += [Content(" " * GAP_CELLS), name]
-        legend = "·".join(tags)
-        if len(tags) > 1 and len(legend) + EDGE_CELLS < room:
+        outlets = "·".join(tags)
+        legends = (COUNTED.get(current_kind, "") + outlets, outlets)
+        if len(tags) > 1 and (legend := next((each for each in legends if len(each) + EDGE_CELLS < room), "")):
             parts.append(Content(f"\n{legend:>{room - EDGE_CELLS}}").stylize("$muted"))
         self.update(Content.assemble(*parts), layout=False)
 
