@@ -202,7 +202,7 @@ async def test_an_article_is_removed_and_the_last_one_stays(event):
         await settled(pilot)
         assert [article.outlet for article in screen.session.coverage.articles] == ["one"]
         assert screen.panes.focused.view.has_focus
-        assert "two removed (ctrl+z to undo)" in status_line(screen)
+        assert "two removed until the next start (ctrl+z to undo)" in status_line(screen)
         await press(pilot, "n", "X", "ctrl+o", "p", "escape", "j")
         assert len(screen.session.order) == 1
 

@@ -56,7 +56,9 @@ async def test_articles_added_earlier_are_named_and_stay_added_until_they_are_re
         (added,) = screen.restore.state.added
         assert added.file == str(Path(harbour.origins[last.id].file).absolute())
         screen.panes.focus_article(last.id)
-        await press(pilot, "X", "q")
+        await press(pilot, "X")
+        assert f"{last.outlet} removed (ctrl+z to undo)" in status_line(screen), "it does not return"
+        await press(pilot, "q")
     file = SavedViewFile(path)
     file.read()
     assert file.state is not None and file.state.added == ()

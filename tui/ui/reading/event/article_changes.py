@@ -46,6 +46,8 @@ class ArticleChangeCommands(Subject):
         self._correct = correct
         self._results = results
         self._watched = self.context.event.origins
+        self._named_ids = self._watched.keys() - set(self.context.event.added)
+        """Ids of the articles that the user started with, which the next start opens again."""
         self._watch = FileWatch(self._watched)
         self._looking = False
         self._waiting_result: ReloadResult | None = None
@@ -194,7 +196,8 @@ class ArticleChangeCommands(Subject):
             read, articles=tuple(each for each in read.articles if each.id != article.id)
         )
         self.take_articles(left)
-        self.context.set_status(f"{article.outlet} removed ({self.context.key_name('undo')} to undo)")
+        how_long = " until the next start" if article.id in self._named_ids else ""
+        self.context.set_status(f"{article.outlet} removed{how_long} ({self.context.key_name('undo')} to undo)")
 
     def undo(self) -> bool:
         """Restore the article that was removed last. Return False if there is none, or something was done since."""
