@@ -1,14 +1,15 @@
-"""Learns the weights of `config/figure-differences.txt`, and shows how many listed numbers are right.
+"""Learns weights for the numbers in the list of differences from judged events, and shows how many are right.
 
     python tests/bench/train_differences.py DATA [--write]
 
 DATA is a gzipped file of JSON Lines, one event a line: `{id, articles: [{id, outlet, published, language, text}],
 labels: [{a, a_start, b, b_start, right}]}`. A label judges two numbers of two articles, each given by the article's id
 and by where it begins in the text: 1 if both outlets tell the same thing and cannot both be right, 0.5 if it could go
-either way, else 0. The pairs nobody judged are taken as wrong, and count half.
+either way, else 0. The pairs nobody judged are taken as wrong, and count half. `planted_figures.py` makes the shipped
+weights of these and of those that it learns itself.
 
 The table comes from events that the weights were not learned from. A row joins the pairs that have a number in common,
-as the list does. With `--write` the weights, refitted on all events, replace the shipped ones.
+as the list does. With `--write` the weights are refitted on all events and kept.
 """
 
 import argparse
@@ -28,11 +29,11 @@ from _logistic import fitted, written
 
 from tui import api
 from tui.matching.evidence.model import Model
-from tui.reading.differences.figure_evidence import PATH, Features, FigureEvidence
+from tui.reading.differences.figure_evidence import Features, FigureEvidence
 from tui.reading.differences.figure_pairs import SHOWN, SURE, figures_by_article, number_pairs
 from tui.settings.load import Settings, load_settings
-from tui.shipped import shipped_path
 
+JUDGED = Path(__file__).parent / "data" / "figure-differences-judged.txt"
 PENALTY = 0.3
 FOLDS = 12
 FULL_WRONG, FULL_RIGHT = 10, 3
@@ -117,7 +118,7 @@ def print_table(examples: Sequence[Example]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("data", type=Path, help="gzipped JSON Lines of events with their labels")
-    parser.add_argument("--write", action="store_true", help=f"refit on all events and replace {PATH}")
+    parser.add_argument("--write", action="store_true", help=f"refit on all events and replace {JUDGED.name}")
     arguments = parser.parse_args()
     if not arguments.data.is_file():
         print(f"no {arguments.data}: give the file of events and labels")
@@ -135,7 +136,7 @@ def main() -> int:
             f"can count one thing; {len(judged)} of them were read, {sum(right == 1 for right in judged)} are right.",
             f"Ridge penalty C = {PENALTY}.",
         )
-        shipped_path(PATH).write_text(written(learned(examples), *head), encoding="utf-8")
+        JUDGED.write_text(written(learned(examples), *head), encoding="utf-8")
     return 0
 
 

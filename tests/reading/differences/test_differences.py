@@ -51,6 +51,18 @@ def only_row(*texts: str) -> tuple[api.Event, DifferenceRow]:
 CONTRADICTIONS = [
     (
         DifferenceClass.NUMBER,
+        "The council of Vorden passed the ban on night boats in June by 8 votes to 5.",
+        "In June the council of Vorden approved the ban on night boats by a vote of nine to four.",
+        [("8 votes to 5",), ("nine to four",)],
+    ),
+    (
+        DifferenceClass.NUMBER,
+        "The guild of boat owners, which has 312 members, puts their losses at $29 million.",
+        "The guild of boat owners said that its 312 members lost about $19 million in bookings.",
+        [("$29 million",), ("$19 million",)],
+    ),
+    (
+        DifferenceClass.NUMBER,
         "The coastguard spoke of 14 hurt after a fire on the ferry off Vorden.",
         "More than 20 people were hurt on the ferry off Vorden, a nurse said.",
         [("14",), ("20",)],
@@ -480,6 +492,15 @@ def test_a_difference_between_three_outlets_is_one_row_and_names_the_outlets_wit
     words = "“We will never pay {} single crown for such a silly fence,” said Anna Berg."
     _, row = only_row(words.format("a"), words.format("any"), words.format("any"))
     assert row.articles == ("post", "mail", "star")
+
+
+def test_a_third_outlet_with_one_of_two_numbers_is_in_the_row() -> None:
+    event, row = only_row(
+        "The ban on night boats affected some 4,200 moorings, according to the harbour office of Vorden.",
+        "The harbour office of Vorden counted 4,700 moorings affected by the ban on night boats.",
+        "About 4,200 moorings lost their place, and the town council hopes to sell them before the summer.",
+    )
+    assert lit(event, row) == [("4,200",), ("4,700",), ("4,200",)]
 
 
 def test_contradictions_come_first_and_a_row_keeps_its_id() -> None:

@@ -12,6 +12,7 @@ from tui.matching.differences.article_context import (
     names_in,
     sentence_before,
 )
+from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.differences.numbers.number_part import NumberPart, number_part
 from tui.matching.differences.numbers.number_scope import NumberScope, number_scope
 from tui.matching.differences.units import compared_units
@@ -53,6 +54,8 @@ def _count_one_part(figure: Figure, rival: Figure) -> bool:
 
 @lru_cache(maxsize=_FIGURES_MAX)
 def _part(figure: Figure) -> NumberPart:
+    if figure.sort == SCORE:
+        return NumberPart.VALUE  # won BY 8-5
     return number_part(figure.article, figure.span)
 
 

@@ -7,8 +7,10 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from tui.matching.differences.numbers.amounts import amount_of
+from tui.matching.differences.numbers.joined_numbers import SCORE
 from tui.matching.model import Match, MatchKind
 from tui.reading.differences.figures import Figure, rarity
+from tui.reading.differences.same_figures import count_same_thing
 from tui.shipped import shipped_text
 from tui.text.span import Span
 
@@ -71,14 +73,19 @@ class FigureEvidence:
             "alike": self.share(figure, rival) + self._match_probability(figure, rival),
             "claims": min(_CLAIMS_MAX, len(figure.claims & rival.claims)),
             "noun_same": float(bool(figure.nouns) and figure.nouns[:1] == rival.nouns[:1]),
-            "counted_differ": float(_are_disjoint(figure.counted, rival.counted)),
+            "counted_differ": float(_are_disjoint(figure.counted - figure.fates, rival.counted - rival.fates)),
             "companions_differ": float(_are_disjoint(figure.companions, rival.companions)),
+            "companions_same": float(not figure.companions.isdisjoint(rival.companions)),
             "published_differ": float(days[0] != days[1] and all(days)),
         }
 
     def has_value(self, article: str, meaning: str) -> bool:
         """Return True if an article contains a figure with this value, whatever it counts or dates."""
         return meaning in self._values[article]
+
+    def are_same(self, figure: Figure, other: Figure) -> bool:
+        """Return True if two numbers of two outlets have one value and count the same thing."""
+        return figure.meaning == other.meaning and count_same_thing(figure, other, self._weights)
 
     def share(self, figure: Figure, rival: Figure) -> float:
         """Return the weight of the words that two sentences share, divided by the weight of the lighter sentence."""
@@ -126,10 +133,20 @@ def _counts_of(figures: Iterable[Figure]) -> frozenset[tuple[str, int]]:
 
 
 def _distance(figure: Figure, rival: Figure) -> float:
+    if figure.sort == rival.sort == SCORE:
+        return sum(map(_ratio, _sides_of(figure.meaning), _sides_of(rival.meaning))) / 2
     one, other = amount_of(figure.meaning), amount_of(rival.meaning)
-    if one is None or other is None or not (one.value and other.value):
-        return _FAR
-    return min(_FAR, abs(log(one.value / other.value)))
+    return _FAR if one is None or other is None else _ratio(float(one.value), float(other.value))
+
+
+def _ratio(one: float, other: float) -> float:
+    """Return how far apart two numbers are, as the logarithm of their ratio."""
+    return min(_FAR, abs(log(one / other))) if one and other else _FAR
+
+
+def _sides_of(score: str) -> Iterable[float]:
+    """Return both numbers of a result: 8 and 5 for #8-5."""
+    return map(float, score.removeprefix("#").split("-"))
 
 
 def _are_disjoint(one: frozenset[int] | frozenset[str], other: frozenset[int] | frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.exclusive_facts import PERIOD, periods_apart
@@ -43,13 +43,35 @@ def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator
     ]
     with_probability = list(_without_restated(with_probability, figures))
     listed = {figure for *pair, probability in with_probability if probability >= SHOWN for figure in pair}
-    for figure, rival, probability in with_probability:
-        if figure in listed or rival in listed:
-            yield _difference(figure, rival, probability >= SURE)
+    rivals = {
+        (figure, rival): probability >= SURE
+        for figure, rival, probability in with_probability
+        if figure in listed or rival in listed
+    }
+    rivals.update(_told_elsewhere(rivals, figures, evidence))
+    for (figure, rival), is_sure in rivals.items():
+        yield _difference(figure, rival, is_sure)
     dates_and_limits = _only(figures, lambda figure: figure.is_date or figure.is_age_limit)
     for figure, rival in _pairs(dates_and_limits):
         if _are_dates_of_one_thing(figure, rival, evidence) or _are_two_limits(figure, rival):
             yield _difference(figure, rival, False)
+
+
+def _told_elsewhere(
+    rivals: Mapping[FigurePair, bool], figures: Mapping[str, Sequence[Figure]], evidence: FigureEvidence
+) -> Mapping[FigurePair, bool]:
+    """Return the pairs of a number and a rival's equal in a third outlet: who has the same number belongs to the row.
+
+    rivals: the listed pairs, True for those that are sure.
+    """
+    found: dict[FigurePair, bool] = {}
+    for (left, right), is_sure in rivals.items():
+        others = [article for article in figures if article not in (left.article.id, right.article.id)]
+        for article, (figure, rival) in product(others, ((left, right), (right, left))):
+            same = (each for each in figures[article] if evidence.are_same(figure, each))
+            if not evidence.has_value(article, rival.meaning) and (third := next(same, None)):
+                found[third, rival] = is_sure
+    return found
 
 
 def _without_restated(

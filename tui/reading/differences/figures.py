@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _OR_MORE = frozenset({("older",), ("over",), ("above",), ("more",), ("up",)})
 _COUNT = "count"
+_VOTE = "vote"
+"""The word beside a result that is part of it: 8 VOTES to 5, a VOTE of 9 to 4."""
 _SMALL_MAX = 10
 _NEAR_UNITS = 6
 """Number of words on either side of a figure that are most informative about it."""
@@ -227,9 +229,10 @@ class _FigureReader:
     def _stems(self, units: Sequence[ComparedUnit]) -> Mapping[int, int]:
         """Return index of a content word → its stem."""
         alike, text = counted_alike(), self._article.text
-        content = [at for at, unit in enumerate(units) if unit.is_content]
+        content = {at: unit.span.slice(text) for at, unit in enumerate(units) if unit.is_content}
+        content |= {at: _VOTE for at, unit in enumerate(units) if unit.sort == SCORE and _VOTE in unit.span.slice(text)}
         forms = measure_forms()
-        words = [alike.get(key := units[at].key) or forms.get(key) or units[at].span.slice(text) for at in content]
+        words = [alike.get(key := units[at].key) or forms.get(key) or word for at, word in content.items()]
         return dict(zip(content, self._vocabulary.ids(words, self._article.language), strict=True))
 
 

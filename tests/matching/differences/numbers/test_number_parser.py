@@ -38,6 +38,12 @@ def facts(text: str) -> list[tuple[Fact, str]]:
     return [(unit.fact, unit.span.slice(text)) for unit in read(text) if unit.fact]
 
 
+def test_two_numbers_in_words_are_a_result_only_where_a_result_can_stand() -> None:
+    assert facts("passed by a vote of nine to four") == [(Fact.NUMBER, "nine to four")]
+    for words in ("nine to five", "face one to one talks", "rose by two to three percent", "two votes to a friend"):
+        assert all(len(number.split()) <= 2 for _, number in facts(words)), words
+
+
 @given(st.integers(0, 999_999_999))
 def test_a_number_in_words_equals_the_number_in_digits(number: int) -> None:
     (words,), (digits,), (parted,) = (read(form) for form in (spelled(number), str(number), f"{number:,}"))
@@ -58,6 +64,8 @@ def test_two_numbers_have_one_key_only_when_they_are_equal(one: int, other: int)
         (("two-thirds", "two thirds", "2 thirds"), Fact.NUMBER),
         (("a dozen", "12", "twelve"), Fact.NUMBER),
         (("3rd", "third"), Fact.NUMBER),
+        (("8-5", "8 to 5", "8 votes to 5", "eight votes to five", "eight votes against five"), Fact.NUMBER),
+        (("2-1", "two-to-one"), Fact.NUMBER),
         (("11 Feb", "Feb. 11", "February 11th", "the eleventh of February"), Fact.DATE),
         (("3pm", "3 p.m.", "15:00", "3:00 pm"), Fact.DATE),
         (("last week", "past week", "previous week"), Fact.DATE),

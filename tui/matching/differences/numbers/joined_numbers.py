@@ -7,11 +7,18 @@ SCORE = "score"
 """Sort of two numbers that are one result or the ends of one range."""
 _GROUP_DIGITS = 3
 _BLANKS = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
+_VOTES = frozenset(("vote", "votes"))
+_AGAINST = frozenset(("to", "against"))
+_BEFORE_RESULT = frozenset(("by", "of", "voted", "ruled", "split"))
+"""Words before a result that is spelled out: by a vote of nine to four."""
+_SMALL_BELOW = 1000
 _DASHES = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 
 def parse_score(words: NumberWordSequence, at: int) -> ParsedNumber | None:
-    """Parse a result or a range: 3-2, 234–193, 10 to 15."""
+    """Parse a result or a range: 3-2, 234–193, 10 to 15, eight votes to five, by nine to four, two-to-one."""
+    if result := _parse_vote(words, at):
+        return result
     if not _is_short_number(words.key(at)) or at + 1 >= len(words.keys):
         return None
     between = words.text[words.places[at][1] : words.places[at + 1][0]]
@@ -21,6 +28,29 @@ def parse_score(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     if not count or not _is_short_number(words.key(last)) or _has_unit(words, last):
         return None
     return ParsedNumber(count, Fact.NUMBER, f"#{int(words.key(at))}-{int(words.key(last))}", SCORE)
+
+
+def _parse_vote(words: NumberWordSequence, at: int) -> ParsedNumber | None:
+    """Parse a result with its votes, or one that is spelled out where only a result can stand."""
+    first, is_spelled = _small_value(words.key(at)), not words.key(at).isdigit()
+    to = at + 1 + (words.key(at + 1) in _VOTES)
+    last = to + 1
+    second = _small_value(words.key(last)) if words.key(to) in _AGAINST else None
+    if first is None or second is None or not all(map(words.joins_next, range(at, last))):
+        return None
+    is_hyphened = all(words.text[words.places[word][1]] in _DASHES for word in (at, to))
+    is_result = to > at + 1 or (is_spelled and (is_hyphened or words.key(at - 1) in _BEFORE_RESULT))
+    if not is_result or first == second or _has_unit(words, last):
+        return None
+    return ParsedNumber(last + 1 - at, Fact.NUMBER, f"#{first}-{second}", SCORE)
+
+
+def _small_value(key: str) -> int | None:
+    """Return the value of a number of one word below a thousand; None for other words."""
+    if _is_short_number(key):
+        return int(key)
+    value = number_words().values.get(key)
+    return int(value) if value is not None and value < _SMALL_BELOW else None
 
 
 def _is_short_number(key: str) -> bool:
