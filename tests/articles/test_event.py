@@ -7,11 +7,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.rows import each_row
-from tui.articles.event import event_document, leads_outside, read_event, rename_in_event
+from tui.articles.event import (
+    ERRORS_MAX,
+    event_document,
+    leads_outside,
+    read_event,
+    read_usable_event,
+    rename_in_event,
+)
 from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
 from tui.text.canonical import one_line
-from tui.yaml.reader import load_yaml
+from tui.yaml.reader import YamlError, load_yaml
 
 EVENT = """\
 # The fire, for Monday's class
@@ -122,6 +129,47 @@ def test_read_event_gives_the_document_that_knows_the_lines() -> None:
     event, document = read_event(EVENT, "event.yaml")
     assert [article.path for article in event.articles] == ["a.txt", "b.txt", "c.txt", "d.txt"]
     assert document.line(("articles", 2)) == 11
+
+
+FLAWED = """\
+titel: The fire
+language: en
+articles:
+- path: a.txt
+  outlt: Post
+  role: king
+  headline: Fire
+- path: ../secret.txt
+- path: b.txt
+  language: no such language
+  published: 2031-05-02
+- outlet: Sun
+- path: c.txt
+  number: third
+- d.txt
+"""
+
+
+def test_only_what_is_wrong_in_an_event_file_is_left_out() -> None:
+    usable = read_usable_event(FLAWED, "event.yaml")
+    articles = [(each.path, each.headline, each.published) for each in usable.event.articles]
+    assert articles == [("a.txt", "Fire", ""), ("b.txt", "", "2031-05-02")]
+    assert (usable.indices, usable.event.language) == ((0, 2), "en")
+    assert [error.line for error in usable.ignored] == [1, 5, 6, 10]
+    assert [error.line for error in usable.skipped] == [8, 12, 14, 15]
+    with pytest.raises(YamlError, match="titel"):
+        read_event(FLAWED, "event.yaml")
+
+
+def test_an_event_file_in_which_nearly_everything_is_wrong_is_refused() -> None:
+    entries = "".join(f"- path: {number}.txt\n  outlt: Post\n" for number in range(ERRORS_MAX + 1))
+    with pytest.raises(YamlError, match="unknown key “outlt” in “articles → 1”"):
+        read_usable_event(f"articles:\n{entries}", "event.yaml")
+
+
+def test_an_outlet_is_not_renamed_in_an_event_file_with_errors() -> None:
+    with pytest.raises(ValueError, match="titel"):
+        rename_in_event(FLAWED, "b.txt", outlet="Star")
 
 
 def test_another_outlet_keeps_the_id_that_the_article_had() -> None:

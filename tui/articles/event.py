@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -19,6 +19,10 @@ from tui.yaml.validation import convert
 EVENT_FILE = "event.yaml"
 ARTICLES_MAX = 5_000
 """Maximum number of articles in one event, whether listed in an event file or found in a folder."""
+ERRORS_MAX = 50
+"""Maximum number of errors in an event file of which the rest is used."""
+IDENTIFYING = ("path", "number", "url")
+"""Keys that say which article an entry means; with a wrong one, the entry is skipped."""
 
 _HEAD = """\
 # One event, as reported by several outlets. Open it with: crosslight event.yaml
@@ -58,29 +62,99 @@ class EventFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: tuple[EventArticle, ...] = ()
 
 
+Part = TypeVar("Part", EventFile, EventArticle)
+
+
+class UsableEvent(msgspec.Struct, frozen=True):
+    """An event file without the values and the articles in it that are wrong."""
+
+    event: EventFile
+    indices: tuple[int, ...]
+    """Index in the file's list of each article."""
+    document: YamlDocument
+    ignored: tuple[YamlError, ...]
+    """Errors in values that were left out."""
+    skipped: tuple[YamlError, ...]
+    """Errors because of which an article was left out."""
+
+
 def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
-    """Return the event, and the document with the line of each of its articles. Raises YamlError.
+    """Return the event, and the document with the line of each of its articles. Raises YamlError for any error."""
+    usable = read_usable_event(text, name)
+    if errors := (*usable.ignored, *usable.skipped):
+        raise errors[0]
+    return usable.event, usable.document
+
+
+def read_usable_event(text: str, name: str) -> UsableEvent:
+    """Return what can be used of an event file. Raises YamlError if that is no article, or if errors are many.
 
     A key without a value (`headline:`) counts as missing.
     """
     document = read_yaml(text, name, keep=is_shipped(name))
-    event = convert(replace(document, value=_without_empty(document.value)), EventFile)
-    if not event.articles:
+    value = _without_empty(document.value)
+    listed = value.get("articles") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(listed, list) or not listed:
+        convert(replace(document, value=value), EventFile)
         raise document.error(("articles",), "it lists no articles (articles: a list, each with a path)")
-    if len(event.articles) > ARTICLES_MAX:
-        reason = f"it lists {len(event.articles):,} articles; the limit is {ARTICLES_MAX:,}"
-        raise document.error(("articles", ARTICLES_MAX), reason)
-    for index, article in enumerate(event.articles):
-        if not article.path.strip() and ("articles", index, "path") in document.marks:
-            raise document.error(("articles", index, "path"), "the path is empty")
-        if not article.path and not article.url.strip():
-            raise document.error(("articles", index), "it has neither a path nor a url")
-        if leads_outside(article.path):
-            reason = f"“{article.path}” points outside the event's folder; only files in it are opened"
-            raise document.error(("articles", index, "path"), reason)
-        _check_language(article.language, document, ("articles", index, "language"))
-    _check_language(event.language, document, ("language",))
-    return event, document
+    if (count := len(listed)) > ARTICLES_MAX:
+        raise document.error(("articles", ARTICLES_MAX), f"it lists {count:,} articles; the limit is {ARTICLES_MAX:,}")
+    event, ignored = _usable(document, {**value, "articles": []}, EventFile, ())
+    if event is None:
+        raise ignored[-1]
+    articles: dict[int, EventArticle] = {}
+    skipped: list[YamlError] = []
+    for index, entry in enumerate(listed):
+        article, errors = _usable(document, entry, EventArticle, ("articles", index))
+        if article is not None:
+            articles[index] = article
+            ignored += errors
+        else:
+            skipped.append(errors[-1])
+        if len(ignored) + len(skipped) > ERRORS_MAX:
+            raise (ignored + skipped)[0]
+    if not articles:
+        raise skipped[0]
+    usable = replace(event, articles=tuple(articles.values()))
+    return UsableEvent(usable, tuple(articles), document, tuple(ignored), tuple(skipped))
+
+
+def _usable(
+    document: YamlDocument, value: object, struct: type[Part], at: KeyPath
+) -> tuple[Part | None, list[YamlError]]:
+    """Return a value of the document without the keys that are wrong, and the errors; None if it needs one of them."""
+    errors: list[YamlError] = []
+    while True:
+        try:
+            result = convert(replace(document, value=value), struct, at=at)
+            _check(result, document, at)
+        except YamlError as error:
+            errors.append(error)
+            key = next(iter(error.path[len(at) :]), "")
+            if not isinstance(value, dict) or key not in value or key in IDENTIFYING or len(errors) > ERRORS_MAX:
+                return None, errors
+            value = {each: item for each, item in value.items() if each != key}
+        else:
+            return result, errors
+
+
+def _check(part: EventFile | EventArticle, document: YamlDocument, at: KeyPath) -> None:
+    if isinstance(part, EventArticle):
+        _check_place(part, document, at)
+    try:
+        language_code(part.language)
+    except ValueError as error:
+        raise document.error((*at, "language"), f"“{one_line(part.language)}”: {error}") from None
+
+
+def _check_place(article: EventArticle, document: YamlDocument, at: KeyPath) -> None:
+    if not article.path.strip() and (*at, "path") in document.marks:
+        raise document.error((*at, "path"), "the path is empty")
+    if not article.path and not article.url.strip():
+        raise document.error(at, "it has neither a path nor a url")
+    if leads_outside(article.path):
+        reason = f"“{article.path}” points outside the event's folder; only files in it are opened"
+        raise document.error((*at, "path"), reason)
 
 
 def overridden(draft: Draft, entry: EventArticle | None) -> Draft:
@@ -91,13 +165,6 @@ def overridden(draft: Draft, entry: EventArticle | None) -> Draft:
     kept = tuple(origin for origin in draft.field_origins if origin.field not in given)
     field_origins = (*kept, *origins(given, "event file"))
     return replace(draft, **given, role=entry.role, publisher=entry.publisher, field_origins=field_origins)
-
-
-def _check_language(code: str, document: YamlDocument, place: KeyPath) -> None:
-    try:
-        language_code(code)
-    except ValueError as error:
-        raise document.error(place, f"“{one_line(code)}”: {error}") from None
 
 
 def _without_empty(value: object) -> object:

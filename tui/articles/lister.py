@@ -12,7 +12,7 @@ from tui.articles.addresses import is_link
 from tui.articles.collection import STANDARD_INPUT
 from tui.articles.draft import Draft
 from tui.articles.draft_reader import DraftReader
-from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, overridden, read_event
+from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, overridden, read_usable_event
 from tui.articles.file_kinds import ARTICLE_ENDINGS, FILE_KINDS, NAMED_ENDINGS
 from tui.articles.files.decode import decode
 from tui.articles.files.inside import read_inside
@@ -128,15 +128,20 @@ class Lister(Struct):
     def open_event(self, path: str, within: str = "") -> None:
         """Open an event file. within: the folder in which it was looked for."""
         data, _ = self.read(path, within)
-        event, document = read_event(decode(data).text, path)
+        usable = read_usable_event(decode(data).text, path)
+        event = usable.event
+        for error in usable.ignored:
+            self.reports.ignore(error)
+        for error in usable.skipped:
+            self.reports.fail(path, error)
         if event.title:
             self.titles.append(event.title)
         folder = str(Path(path).parent)
-        for index, entry in enumerate(event.articles):
+        for index, entry in zip(usable.indices, event.articles, strict=True):
             entry = replace(entry, language=entry.language or event.language)
             file = str(Path(folder) / entry.path) if entry.path else entry.url
             origin = Origin(file, path, entry.place, folder, url="" if entry.path else entry.url)
-            self.open_one(file, entry, origin, partial(_named_in, document, index))
+            self.open_one(file, entry, origin, partial(_named_in, usable.document, index))
 
     def open_one(
         self,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tui.articles.collection import STANDARD_INPUT as STANDARD_INPUT
 from tui.articles.draft_reader import DraftReader
-from tui.articles.event import read_event
+from tui.articles.event import read_usable_event
 from tui.articles.file_kinds import ARTICLE_ENDINGS, NAMED_ENDINGS
 from tui.articles.files.decode import decode
 from tui.articles.lister import EVENT_ENDINGS, Lister
@@ -104,7 +104,7 @@ def read_again(origin: Origin, options: ArticlesOptions) -> Article:
         lister = Lister(options, None, Reports(OPENED_ENDINGS), drafts, opening)
         entry = None
         if origin.event:
-            event, _ = read_event(decode(read_file(origin.event, lister.limit_bytes)).text, origin.event)
+            event = read_usable_event(decode(read_file(origin.event, lister.limit_bytes)).text, origin.event).event
             same = [listed for listed in event.articles if listed.place == origin.entry]
             entry = next((listed for listed in same if listed.number in (0, origin.number)), None)
             entry = entry and replace(entry, language=entry.language or event.language)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.articles.files.inside import LeadsOutside
 from tui.articles.files.path_suggestions import closest_path
-from tui.articles.load_result import Notice, Problem
+from tui.articles.load_result import IGNORED, Notice, Problem
 from tui.files import describe_os_error
 from tui.text.canonical import one_line
 from tui.text.counts import count_text
@@ -43,6 +43,13 @@ class Reports(Struct):
             further_problems=self.further_problems.copy(),
             further_notices=self.further_notices.copy(),
         )
+
+    def ignore(self, error: YamlError) -> None:
+        """Report a value in an event file that was not used."""
+        if len(self.problems) < LINES_MAX:
+            self.problems.append(Problem.of(error, IGNORED))
+        else:
+            self.further_problems[error.reason] += 1
 
     def fail(self, path: str, error: OSError | YamlError, named_by: Callable[[], str] | None = None) -> None:
         """Report a file that could not be opened. named_by: returns the place that names it, if the report is

@@ -7,16 +7,22 @@ from msgspec import Struct
 from tui.articles.model import Coverage
 from tui.yaml.reader import YamlError
 
+NOT_OPENED = "not opened"
+IGNORED = "ignored"
+"""Outcome of a wrong value in an event file without which the article opens."""
+
 
 class Problem(Struct, frozen=True):
-    """An input that could not be opened. Both strings are safe to print on one line."""
+    """An input, or a value in it, that could not be used. The strings are safe to print on one line."""
 
     path: str
     reason: str
+    outcome: str = NOT_OPENED
+    """What became of the input, as a heading for the reason."""
 
     @classmethod
-    def of(cls, error: YamlError) -> "Problem":
-        return cls(error.name if error.line is None else f"{error.name}, line {error.line}", error.reason)
+    def of(cls, error: YamlError, outcome: str = NOT_OPENED) -> "Problem":
+        return cls(error.name if error.line is None else f"{error.name}, line {error.line}", error.reason, outcome)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

@@ -101,7 +101,7 @@ class StartScreen(Screen[None]):
             self._begin(event)
             return
         for problem in event.problems[-PROBLEMS_SHOWN_MAX:]:
-            self.app.notify(str(problem), title="not opened", severity="warning", markup=False)
+            self.app.notify(str(problem), title=problem.outcome, severity="warning", markup=False)
         self._ask()
 
     def action_give_up(self) -> None:

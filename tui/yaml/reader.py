@@ -45,8 +45,10 @@ _QUOTES_HELP = (
 class YamlError(ValueError):
     """An error in a YAML file. `str()` gives one line that is safe to print."""
 
-    def __init__(self, name: str, line: int | None, reason: str) -> None:
+    def __init__(self, name: str, line: int | None, reason: str, path: KeyPath = ()) -> None:
         self.name = one_line(name)
+        self.path = path
+        """Keys that lead to the value with the error; empty if it concerns the whole file."""
         self.line = line
         """Line number from 1; None if the error concerns the whole file."""
         self.reason = one_line(reason)
@@ -89,7 +91,7 @@ class YamlDocument(Struct, frozen=True, dict=True):
         return mark.line if mark else None
 
     def error(self, path: KeyPath, reason: str) -> YamlError:
-        return YamlError(self.name, self.line(path), reason)
+        return YamlError(self.name, self.line(path), reason, path)
 
 
 def load_yaml(text: str, name: str) -> object:

@@ -41,15 +41,17 @@ def read_document(path: Path, name: str) -> YamlDocument:
     return read_yaml(_read(path, name), name)
 
 
-def convert(document: YamlDocument, struct: type[T], *, base: Mapping[str, object] | None = None) -> T:
-    """Convert a document that has been read, like `load_struct`."""
+def convert(
+    document: YamlDocument, struct: type[T], *, base: Mapping[str, object] | None = None, at: KeyPath = ()
+) -> T:
+    """Convert a document that has been read, like `load_struct`. at: keys that lead to its value in the file."""
     value = {} if document.value is None else document.value
     if base is not None and isinstance(value, Mapping):
         value = merge_documents(base, value)
     try:
         return msgspec.convert(value, struct)
     except msgspec.ValidationError as error:
-        raise _located(error, document, value, struct) from None
+        raise _located(error, document, value, struct, at) from None
 
 
 def merge_documents(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
@@ -82,27 +84,29 @@ def _read(path: Path, name: str) -> str:
         raise YamlError(name, line, "not UTF-8 text") from None
 
 
-def _located(error: msgspec.ValidationError, document: YamlDocument, value: object, struct: type[Any]) -> YamlError:
+def _located(
+    error: msgspec.ValidationError, document: YamlDocument, value: object, struct: type[Any], at: KeyPath
+) -> YamlError:
     message = str(error)
     place = _PLACE.fullmatch(message[max(0, message.rfind(_AT)) :])
-    path = _key_path(place[1] if place else "", value, struct, message)
+    inner_path = _key_path(place[1] if place else "", value, struct, message)
+    path = (*at, *inner_path)
     message = message[: message.rfind(_AT)] if place else message
     parts = re.split(r"`([^`]*)`", message, maxsplit=1)
     key = parts[1] if len(parts) == 3 else ""
     if message.startswith("Object contains unknown field"):
-        return document.error((*path, key), _unknown_key(key, path, struct))
+        return document.error((*path, key), _unknown_key(key, path, _type_at(struct, inner_path)))
     prefix = f"“{_dotted(path)}”: " if path else ""
     if message.startswith("Object missing required field"):
         return document.error(path, f"{prefix}the key “{key}” is missing")
     if message.startswith("Invalid enum value"):
-        return document.error(path, prefix + _not_a_choice(path, value, struct))
+        return document.error(path, prefix + _not_a_choice(_value_at(value, inner_path), _type_at(struct, inner_path)))
     return document.error(path, prefix + _in_words(message))
 
 
-def _unknown_key(key: str, path: KeyPath, struct: type[Any]) -> str:
+def _unknown_key(key: str, path: KeyPath, kind: object) -> str:
     from msgspec import inspect
 
-    kind = _type_at(struct, path)
     valid = [field.encode_name for field in kind.fields] if isinstance(kind, inspect.StructType) else []
     suggestion = closest_key(key, valid)
     inside = f" in “{_dotted(path)}”" if path else ""
@@ -111,16 +115,15 @@ def _unknown_key(key: str, path: KeyPath, struct: type[Any]) -> str:
     )
 
 
-def _not_a_choice(path: KeyPath, value: object, struct: type[Any]) -> str:
+def _not_a_choice(value: object, kind: object) -> str:
     from msgspec import inspect
 
-    kind = _type_at(struct, path)
     choices: list[str] = []
     if isinstance(kind, inspect.EnumType):
         choices = [str(choice.value) for choice in kind.cls]
     elif isinstance(kind, inspect.LiteralType):
         choices = [str(choice) for choice in kind.values]
-    word = str(_value_at(value, path))
+    word = str(value)
     suggestion = closest_key(word, choices)
     valid = ", ".join(filter(None, choices))
     return f"“{word}” is not one of {valid}" + (f"; did you mean “{suggestion}”?" if suggestion else "")

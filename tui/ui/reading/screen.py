@@ -256,7 +256,7 @@ class ReadingScreen(LeanScreen[None]):
         self.context.set_status()
         self.restore.announce_added()
         for problem in self.context.event.problems:
-            self.context.warn(problem, "not opened")
+            self.context.warn(problem, problem.outcome)
         for notice in self.context.event.notices:
             self.context.inform(notice)
 

@@ -146,7 +146,7 @@ class ArticleChangeCommands(Subject):
 
     def _show_messages(self, loaded: LoadResult, *, is_first_in_line: bool) -> str:
         """Show problems and notices for a while. is_first_in_line: instead, return the first for the bottom line."""
-        problems = [f"not opened: {problem}" for problem in loaded.problems]
+        problems = [f"{problem.outcome}: {problem}" for problem in loaded.problems]
         messages = [*problems, *map(str, loaded.notices)]
         for number, message in enumerate(messages):
             if number or not is_first_in_line:
