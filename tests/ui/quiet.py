@@ -25,11 +25,10 @@ from textual._context import active_app
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.ui import remembered
+from tests.ui.remembered import lean_textual
 from tui.ui.reading.screen import ReadingScreen
 from tui.ui.widgets.article_view import ArticleView
 
@@ -113,8 +112,7 @@ def quiet_pilot(*, draws_each_frame: bool = False) -> Iterator[None]:
         patch.object(Screen, "_compositor_refresh", _put_off_frame),
         patch.object(App, "_shutdown", _draw_and_shut_down),
         patch.object(Stylesheet, "_parse_rules", parse_once()),
-        patch("textual._callback._count_parameters", remembered.count_parameters),
-        patch.object(MessagePump, "_get_dispatch_methods", remembered.dispatch_methods),
+        lean_textual(),
     ):
         yield
 

@@ -1,17 +1,64 @@
 """What Textual finds out again and again about the same classes and functions, found out once."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from inspect import isawaitable
 from typing import Any
+from unittest.mock import patch
 
 from textual import _callback
+from textual.css.model import RuleSet
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.reactive import Reactive
+from textual.screen import Screen
 
 count_of = _callback._count_parameters
 dispatch_methods_of = MessagePump._get_dispatch_methods
+reactive_value_of = Reactive.__get__
+screen_of = DOMNode.screen.fget
 
 _counts: dict[object, int] = {}
 _handling_classes: dict[tuple[type, type, str], list[type] | None] = {}
+_computed: dict[tuple[type, str], bool] = {}
+
+
+@contextmanager
+def lean_textual() -> Iterator[None]:
+    """Textual does the same, in less time."""
+    with (
+        patch.object(_callback, "_count_parameters", count_parameters),
+        patch.object(_callback, "isawaitable", lambda result: result is not None and isawaitable(result)),
+        patch.object(MessagePump, "_get_dispatch_methods", dispatch_methods),
+        patch.object(Reactive, "__get__", reactive_value),
+        patch.object(RuleSet, "__hash__", object.__hash__),  # its own calls `id`, which the watch of the network hears
+        patch.object(DOMNode, "screen", property(screen)),
+    ):
+        yield
+
+
+def reactive_value(reactive: Reactive[Any], node: Any, node_type: type) -> Any:
+    """`Reactive.__get__` of a value that is there and that no method computes, without asking four times for it."""
+    if node is None:
+        return reactive
+    key = type(node), reactive.compute_name
+    if key not in _computed:
+        _computed[key] = hasattr(*key)
+    if _computed[key] or reactive.internal_name not in node.__dict__:
+        return reactive_value_of(reactive, node, node_type)
+    return node.__dict__[reactive.internal_name]
+
+
+def screen(node: Any) -> Any:
+    """`DOMNode.screen` without a property on each step; raises as it does where there is none."""
+    above = node
+    while not isinstance(above, Screen):
+        parent = above.__dict__.get("_MessagePump__parent")
+        above = parent and parent()
+        if above is None:
+            return screen_of(node)
+    return above
 
 
 def count_parameters(function: Callable[..., object]) -> int:
