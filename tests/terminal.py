@@ -16,7 +16,10 @@ PATIENCE_SECONDS = 60
 """How long a test waits before it gives up; no test passes or fails by how fast anything is."""
 ALONE_SECONDS = 0.3
 """What comes a tenth of a second after an escape, or sooner, makes another key of it (alt and that key)."""
-
+ESCAPE = "\x1b[27u"
+"""The key as terminals send it that tell it from the beginning of another one: nothing has to be waited for."""
+FRAMES_SECONDS = 0.06
+"""A frame and another one; what takes longer is drawn while the next key is on its way."""
 
 IDLE_LOOKS = 5
 """How often in a row, a hundredth of a second apart, no thread may be running for a program to count as idle."""
@@ -87,13 +90,28 @@ class Terminal:
         os.write(self._fd, keys.encode())
 
     def answer(self, keys: str) -> None:
-        """Send the keys, and take what is drawn upon them; keys upon which nothing is drawn are waited for a second."""
+        """Send the keys, and take what is drawn upon them."""
+        before = self._bytes_read_by_program()
         self.send(keys)
-        select.select([self._fd], [], [], 1)
-        self._wait_until_idle()
+        deadline = time.monotonic() + 1
+        while self._bytes_read_by_program() < before + len(keys.encode()) and time.monotonic() < deadline:
+            time.sleep(0.001)
         if keys.endswith("\x1b"):
-            self.read(ALONE_SECONDS)
-        self.read(0.06)  # a frame and another one; what takes longer is drawn while the next key is on its way
+            self._take(ALONE_SECONDS)
+        self.settle()
+
+    def settle(self) -> None:
+        """Take what is drawn until the program has nothing to do."""
+        self._wait_until_idle()
+        self.read(FRAMES_SECONDS)
+
+    def _bytes_read_by_program(self) -> float:
+        """From any file, keys among them; only Linux tells."""
+        try:
+            counts = Path(f"/proc/{self.pid}/io").read_text()
+        except OSError:
+            return 0
+        return int(counts.split()[1])
 
     def _wait_until_idle(self) -> None:
         """Until no thread of the program wants the processor, which on a busy machine it may have to wait for."""
@@ -106,15 +124,20 @@ class Terminal:
     def read(self, quiet_seconds: float = 0.3) -> bytes:
         """All that comes until nothing has come for a while."""
         before = len(self.output)
-        while select.select([self._fd], [], [], quiet_seconds)[0]:
-            try:
-                data = os.read(self._fd, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not data:
-                break
-            self.output += data
+        while self._take(quiet_seconds):
+            pass
         return self.output[before:]
+
+    def _take(self, seconds: float) -> bool:
+        """Take the bytes that are there or come within this time; False if none have, or the other end is closed."""
+        if not select.select([self._fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:
+            return False
+        self.output += data
+        return bool(data)
 
     def read_some(self) -> None:
         """Wait for the next bytes, and take what is there."""
@@ -124,19 +147,16 @@ class Terminal:
 
     def wait_for(self, *words: str) -> None:
         """Until each of the words has reached the terminal."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while missing := [word for word in words if word.encode() not in self.output]:
-            self.read(0.1)
-            if time.monotonic() > deadline:
-                raise AssertionError(f"never shown: {missing}; the last of it: {self.output[-2000:]!r}")
+        self.wait_for_new(0, *words)
 
     def wait_for_new(self, after: int, *words: str) -> None:
         """Until each of the words has come behind this many bytes."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while missing := [word for word in words if word.encode() not in self.output[after:]]:
-            self.read(0.1)
+            if not self._take(0.1):
+                time.sleep(0.01)  # where the terminal is closed, nothing is waited for
             if time.monotonic() > deadline:
-                raise AssertionError(f"not shown again: {missing}; the last of it: {self.output[-2000:]!r}")
+                raise AssertionError(f"never shown: {missing}; the last of it: {self.output[-2000:]!r}")
 
     def end(self) -> int:
         """Wait for the program to end by itself; its exit status."""

@@ -24,8 +24,6 @@ BYTES_MAX = 1_000_000
 
 
 def main() -> int:
-    from tui.cli.main import main as crosslight
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the tests, which end this process
     for name in LOADED:
         import_module(name)
@@ -41,7 +39,8 @@ def main() -> int:
             requests.close()
             _take_terminal(descriptors)
             _take_place(request)
-            return crosslight(request["arguments"])
+            status: int = import_module(request["module"]).main(request["arguments"])
+            return status
         for descriptor in descriptors:
             os.close(descriptor)
         requests.send(str(pid).encode())

@@ -23,11 +23,13 @@ from pathlib import Path
 from tests.terminal import Terminal, environment_of
 
 PR_SET_CHILD_SUBREAPER = 36
+READ_WHEN_OPENED = {"XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "TERM", "COLORTERM", "NO_COLOR"}
+"""Variables that the program reads when it opens, and not while it is loaded."""
 
 
 class WarmTerminal(Terminal):
     def _start(self, arguments, size, env: Mapping[str, str] | None, pipe, stderr: str, folder, module) -> None:
-        assert module == "tui" and all(name.startswith("XDG_") for name in env or {}), "this needs a new process"
+        assert module and set(env or {}) <= READ_WHEN_OPENED, "this needs a new process"
         if not sys.platform.startswith("linux"):
             super()._start(arguments, size, env, pipe, stderr, folder, module)
             return
@@ -35,6 +37,7 @@ class WarmTerminal(Terminal):
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.modes_at_start = self.modes()
         request = {
+            "module": "tui.cli.main" if module == "tui" else module,
             "arguments": list(arguments),
             "environment": environment_of(env, folder),
             "stderr": stderr,

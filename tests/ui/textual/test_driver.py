@@ -34,12 +34,12 @@ def reader(tmp_path_factory):
 
 @pytest.mark.parametrize("sent", NOT_UTF_8.values(), ids=NOT_UTF_8)
 def test_input_that_is_not_utf_8_is_dropped_and_the_next_key_counts(reader, sent):
-    reader.read()
+    reader.settle()
     for key in ("n", "N"):
         before = len(reader.output)
         reader.send_bytes(sent + key.encode())
         reader.wait_for_new(before, "passage ")
-    reader.read()
+    reader.settle()
     assert b"Traceback" not in reader.output
 
 
@@ -47,7 +47,7 @@ def test_every_byte_at_once_leaves_a_reader_that_ends_when_it_is_told_to():
     terminal = WarmTerminal([])
     terminal.wait_for("shared passages")
     terminal.send_bytes(bytes(range(0x80, 0x100)) * 20)
-    terminal.read()
+    terminal.settle()
     terminal.send("q")
     assert terminal.end() == 0
 
@@ -69,7 +69,7 @@ PASTED = b"\x1b[200~%s\x1b[201~"
 
 
 def test_pasted_escape_sequences_are_not_run_as_commands(reader):
-    reader.read()
+    reader.settle()
     before = len(reader.output)
     reader.send_bytes(PASTED % (b"\x1b[31mXq q\x1b\x1bq \x1b[200~ \x1b[Aq" * 200))
     reader.send("n")
@@ -94,7 +94,7 @@ def test_a_key_that_begins_as_a_paste_does_is_passed_on_at_once(keys):
 def test_a_terminal_without_a_size_is_drawn_once_and_q_quits():
     terminal = WarmTerminal([], size=(0, 0))
     terminal.wait_for("passages")
-    terminal.read()
+    terminal.settle()
     terminal.send("q")
     assert terminal.end() == 0
     assert len(terminal.output) < DRAWN_BYTES_MAX
@@ -106,7 +106,7 @@ def test_a_terminal_that_loses_its_size_and_has_it_again_is_read_on():
     drawn = len(terminal.output)
     for size in ((0, 0), (0, 20), (80, 0), (100, 30)):
         terminal.resize(*size)
-        terminal.read()
+        terminal.settle()
     terminal.send("n")
     terminal.wait_for_new(drawn, "passage 1/")
     terminal.send("q")

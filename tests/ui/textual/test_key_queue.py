@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from tests.terminal import ESCAPE
 from tests.warm_terminal import WarmTerminal
 from tui.ui.textual.key_queue import TypedAhead
 
@@ -36,9 +37,7 @@ def leads_to(terminal: WarmTerminal, keys: str, seen: str) -> None:
     before = len(terminal.output)
     terminal.send(keys)
     terminal.wait_for_new(before, seen)
-    for _ in range(2):
-        terminal.answer("\x1b")
-    terminal.send("1" + HOME)  # a search begins in the article that the one before it ended in
+    terminal.answer(ESCAPE * 2 + "1" + HOME)  # a search begins in the article that the one before it ended in
 
 
 @pytest.mark.parametrize(

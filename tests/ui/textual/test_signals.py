@@ -75,7 +75,7 @@ def test_further_signals_at_any_moment_of_the_ending_change_nothing(state):
 
 
 def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
-    terminal = WarmTerminal([], size=(200, 60))
+    terminal = WarmTerminal([], size=(200, 60), module="tests.ui.textual.impatient")
     terminal.wait_for("shared passages")
     for _ in range(400):  # nothing is read from now on, so that what is drawn fills every buffer
         terminal.send_bytes(b"\x1b[<65;20;20M\x1b[<64;20;20M" * 2)
@@ -89,17 +89,19 @@ def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
     assert terminal.modes() == terminal.modes_at_start
 
 
-@pytest.mark.parametrize("arguments", [["-m", "tui"], ["-c", IGNORING_HANG_UPS]], ids=["plain", "under nohup"])
-def test_a_closed_terminal_ends_the_reader_and_saves_the_view(state, arguments):
-    terminal = opened(*arguments, module=None)
-    terminal.read()
+@pytest.mark.parametrize(
+    ("arguments", "module"), [([], "tui"), (["-c", IGNORING_HANG_UPS], None)], ids=["plain", "under nohup"]
+)
+def test_a_closed_terminal_ends_the_reader_and_saves_the_view(state, arguments, module):
+    terminal = opened(*arguments, module=module)
+    terminal.settle()
     assert terminal.hang_up() == 128 + signal.SIGHUP
     assert len(desks(state)) == 1
 
 
 def test_a_continue_signal_without_a_stop_adds_no_threads():
     terminal = opened()
-    terminal.read()
+    terminal.settle()
     before = threads(terminal)
     for _ in range(40):
         os.kill(terminal.pid, signal.SIGCONT)
@@ -113,7 +115,7 @@ def test_after_a_stop_that_nobody_could_prepare_for_the_screen_is_drawn_again():
     terminal = opened()
     plain_stop = len(terminal.output)
     os.kill(terminal.pid, signal.SIGSTOP)
-    terminal.read()
+    terminal.settle()
     os.kill(terminal.pid, signal.SIGCONT)
     terminal.wait_for_new(plain_stop, "Fears expressed", "\x1b[?1049h", "\x1b[?1003h")
     terminal.send("q")

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from tests.terminal import Terminal
 from tests.warm_terminal import WarmTerminal
 from tui.shipped import shipped_path
 
@@ -59,7 +58,7 @@ def test_hostile_text_stays_text_wherever_it_is_shown(hostile_event):
     for column in range(2, 60, 8):  # the titles, the text, the status line: no click may run an action
         for row in (1, 2, 5, 44):
             terminal.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
-    terminal.read()
+    terminal.settle()
     for opened, left in (("r", "\x1b"), ("e", "\x1b"), ("?", "\x1b"), (":", "\x1b")):
         terminal.answer(opened)
         terminal.answer(left)
@@ -96,7 +95,7 @@ def test_hostile_names_in_errors_stay_text(tmp_path):
 def test_a_hostile_folder_name_stays_text_after_saving(tmp_path):
     folder = tmp_path / "".join(c for c in HOSTILE if c not in "\x00/")[:80]
     folder.mkdir()
-    terminal = Terminal([str(shipped_path("seeds"))], folder=folder)
+    terminal = WarmTerminal([str(shipped_path("seeds"))], folder=folder)
     terminal.wait_for("shared passages", "Wallace")
     for keys in ("e", "\r", "e", "\r", "\x1b"):
         terminal.answer(keys)
@@ -116,7 +115,7 @@ def test_the_reader_is_drawn_even_if_standard_error_goes_to_a_file(tmp_path):
 
 def test_an_article_from_standard_input_is_read_by_keys_from_the_terminal():
     sample = shipped_path("seeds") / "000_3eb661917a67719b.txt"
-    terminal = Terminal(["-", str(shipped_path("seeds") / "002_311608aec32b352f.txt")], stdin=sample.read_bytes())
+    terminal = WarmTerminal(["-", str(shipped_path("seeds") / "002_311608aec32b352f.txt")], stdin=sample.read_bytes())
     terminal.wait_for("Fears expressed", "passage")
     terminal.send("n")
     terminal.wait_for("passage 1/")
@@ -151,7 +150,7 @@ def test_a_failed_input_is_reported_and_the_rest_opens(tmp_path):
 
 
 def test_without_colour_no_colour_is_sent_and_the_current_passage_still_stands_out():
-    terminal = Terminal([], env={"NO_COLOR": "1"})
+    terminal = WarmTerminal([], env={"NO_COLOR": "1"})
     terminal.wait_for("Fears expressed", "shared passages")
     terminal.send("n")
     terminal.wait_for("passage 1/")

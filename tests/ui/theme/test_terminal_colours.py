@@ -3,7 +3,7 @@
 import re
 
 from tests.rows import each_row
-from tests.terminal import Terminal
+from tests.warm_terminal import WarmTerminal
 from tui.shipped import shipped_path
 
 
@@ -34,7 +34,7 @@ def colours_in(output: bytes) -> set[str]:
 )
 def test_a_terminal_is_sent_the_colours_that_it_has(term, deep, sent):
     env = {"TERM": term, "COLORTERM": deep}
-    terminal = Terminal(["--fresh", str(shipped_path("seeds"))], size=(100, 30), env=env)
+    terminal = WarmTerminal(["--fresh", str(shipped_path("seeds"))], size=(100, 30), env=env)
     terminal.wait_for("shared passages")
     terminal.send("n")
     terminal.wait_for("passage 1/")
