@@ -153,7 +153,7 @@ e           Export the list
 esc         !Export the list
 c           rows · by place
 d           next outlet
-u           rows · most outlets first
+u           rows · by outlet
 &           How much of each article
 c           rows · by place
 d           next outlet
@@ -200,7 +200,7 @@ p           People
 P           + fewer
 t           ~
 i           reported speech included
-enter       quote 4/5
+enter       quote 1/5
 p           ~
 F           enter keep
 "keller"    1 found
@@ -209,7 +209,7 @@ h           ▸ Maria Keller
 l           ▾ Maria Keller
 h           ▸ Maria Keller
 enter       quoted 13·13 words
-n           Maria Keller 4/5
+n           Maria Keller 1/5
 p           ~
 O           by position
 M           Merge Maria Keller

@@ -52,7 +52,7 @@ async def test_panes_places_cutoff_and_sidebar_return(harbour, path):
 async def test_articles_added_earlier_are_named_and_stay_added_until_they_are_removed(harbour, path):
     *_, last = harbour.coverage.articles
     async with opened(replace(harbour, added=(last.id,)), path) as (pilot, screen):
-        assert f"also opened: {last.outlet}, added earlier" in status_line(screen)
+        assert f"also opened, as last time: {last.outlet} · X in its pane removes it" in status_line(screen)
         (added,) = screen.restore.state.added
         assert added.file == str(Path(harbour.origins[last.id].file).absolute())
         screen.panes.focus_article(last.id)

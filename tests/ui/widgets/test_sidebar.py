@@ -278,6 +278,16 @@ async def test_the_outlets_of_the_counts_are_named_above_the_rows(harbour):
         assert "MP·KB" not in str(screen.query_one(ListTabs).content), "passages are not counted outlet by outlet"
 
 
+async def test_a_speaker_leads_to_the_quote_in_the_current_article_if_it_has_it(harbour):
+    async with reading(harbour, (160, 40)) as (pilot, screen):
+        for article in ("meridian-press", "kelmar-broadcasting"):
+            screen.panes.focus_article(article)
+            await press(pilot, "t", "g", "j", "j", "enter")
+            stop = screen.session.stop
+            assert (stop.kind, stop.passage.article) == (StopKind.QUOTE, article), "the fullest wording is elsewhere"
+            await press(pilot, "escape")
+
+
 async def test_one_article_needs_no_legend(make_event):
     async with reading(make_event(["“It burned,” said Ana Roth. Ana Roth left."]), (160, 40)) as (pilot, screen):
         await press(pilot, "p")

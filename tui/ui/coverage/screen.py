@@ -130,7 +130,9 @@ class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
         state, view = self._state, self._view
         kinds = "" if state.kind is None else f" of {KIND_NAMES[state.kind]}"
         query = f"filter “{state.query}”" if state.query else ""
-        parts = (f"{count_text(len(view.rows), 'row')}{kinds}", query, str(state.order))
+        is_by_outlet = state.order is CoverageOrder.SPREAD and self._page_tab is Tab.ONLY_HERE
+        order = "by outlet" if is_by_outlet else str(state.order)  # every row there is in one outlet
+        parts = (f"{count_text(len(view.rows), 'row')}{kinds}", query, order)
         self._set_title("Coverage", SEPARATOR.join(filter(None, parts)))
         self._hint()
         row = view.current

@@ -151,7 +151,7 @@ LEGEND = KeyGroup(
         KeyRow("dim", "not part of the story"),
         KeyRow(f"{MARK} {THUMB}", "right edge: passages; visible part"),
         KeyRow(f"{IN_OTHER_WORDS} {UNCERTAIN}", "coverage: in other words; maybe"),
-        KeyRow("8·14", "mentions by outlet, in pane order"),
+        KeyRow("8·14", "mentions or words, by outlet"),
         KeyRow("50% likely", "less likely matches are hidden"),
         KeyRow("name matches", "share only a name; hidden at first"),
     ),

@@ -119,7 +119,14 @@ class Choose(Subject):
             return
         if entry.has_children and not entry.open:
             self.sidebar.toggle(entry)
-        self.go_to(entry.stop or self.sidebar.outline.first_below)
+        self.go_to(entry.stop or self._in_this_article(self.sidebar.outline.first_below))
+
+    def _in_this_article(self, stop: Stop | None) -> Stop | None:
+        """Return the focused article's wording of a quote, if it has one: its row has the fullest, of any article."""
+        if stop is None or stop.kind is not StopKind.QUOTE or stop.passage.article == self.session.focus:
+            return stop
+        wording = self.session.counterparts.stops_by_article(stop).get(self.session.focus)
+        return wording if wording is not None and wording.kind is StopKind.QUOTE else stop
 
     def go_to(self, stop: Stop | None) -> None:
         """Go to a row's place, with the focus back in the text, and step through the row's items."""

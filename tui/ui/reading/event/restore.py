@@ -65,7 +65,7 @@ class Restore(Subject):
         if added := self.context.event.added:
             outlets = ", ".join(self.session.coverage.article(article).outlet for article in added)
             remove = self.context.key_name("remove_article")
-            self.context.set_status(f"also opened: {outlets}, added earlier · press {remove} in its pane to remove it")
+            self.context.set_status(f"also opened, as last time: {outlets} · {remove} in its pane removes it")
 
     # --- taken up --------------------------------------------------------------------------------------------
 
