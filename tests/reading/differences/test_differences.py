@@ -51,6 +51,12 @@ def only_row(*texts: str) -> tuple[api.Event, DifferenceRow]:
 CONTRADICTIONS = [
     (
         DifferenceClass.NUMBER,
+        "At least nine people died and 23 were missing after the flood in Vorden, the sheriff said.",
+        "Nineteen people are still missing after the flood in Vorden.",
+        [("23",), ("Nineteen",)],
+    ),
+    (
+        DifferenceClass.NUMBER,
         "The council of Vorden passed the ban on night boats in June by 8 votes to 5.",
         "In June the council of Vorden approved the ban on night boats by a vote of nine to four.",
         [("8 votes to 5",), ("nine to four",)],
@@ -180,6 +186,8 @@ AGREEING = [
      "Three sailors were killed and 11 were injured in the blast in Vorden."),
     ("The blast at the harbour of Vorden killed 25 civilians, the guard said.",
      "Fourteen pirates were killed in the blast at the harbour of Vorden."),
+    ("The guard of Vorden had rated the harbour, which dates from 1916, as poor, and ordered its repair by autumn.",
+     "The guard of Vorden had rated the harbour as poor in 2025, and ordered its repair by autumn."),
     ("Since then, more than 7,000 people have been killed in the harbour of Vorden.",
      "The guard of Vorden said 2,500 people had been killed in the harbour."),
     ("As a boy he self-published a collection of 25 poems in Vorden.",

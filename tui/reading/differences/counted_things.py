@@ -16,6 +16,8 @@ _PREDICATE_UNITS = 8
 """Number of words after a number within which its predicate begins: 14 PEOPLE HAD BEEN injured."""
 _IN_PHRASE = frozenset({"of", "and", "the", "a", "an", "his", "her", "its", "their"})
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "be", "been", "being", "had", "have", "has"})
+_ADVERBS = frozenset({"still", "now", "also", "already", "later", "then", "either"})
+"""Words between an auxiliary and its predicate: 19 are STILL missing."""
 _MORE_OR_LESS = frozenset({"fewer", "less", "more"})
 _SINGULAR = frozenset({"was", "is", "has"})
 _VERB_ENDINGS = ("ing", "ed")
@@ -122,6 +124,8 @@ def _predicate(article: Article, units: Sequence[ComparedUnit], at: int, stems: 
         key, before = units[following].key, units[following - 1].key
         if key in _SINGULAR and following - 1 > at and before.endswith("s"):
             return
+        if has_auxiliary and key in _ADVERBS:
+            continue
         has_auxiliary = has_auxiliary or key in _AUXILIARIES
         if has_auxiliary and following in stems and key not in _NO_PREDICATES:
             yield stems[following]

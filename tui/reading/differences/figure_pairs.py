@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, product
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.exclusive_facts import PERIOD, periods_apart
-from tui.matching.differences.numbers.amounts import can_agree
+from tui.matching.differences.numbers.amounts import can_agree, is_year
 from tui.matching.model import Match, MatchSureness
 from tui.matching.words.vocabulary import Vocabulary
 from tui.reading.differences.comparable_figures import are_comparable
@@ -25,6 +25,7 @@ _CLAIMS_MIN = 2
 _DATE_SHARE = 0.4
 """Share of the weight of the lighter sentence with a date that both sentences must share."""
 _WEEKDAY = "weekday"
+_LEADS = frozenset({"in", "from", "since", "until", "before", "after", "by", "of"})
 _LIMITS = {"more than", "at least"}
 """Bounds of the same number of which only one includes the number itself."""
 
@@ -180,8 +181,16 @@ def _are_dates_of_one_thing(figure: Figure, rival: Figure, evidence: FigureEvide
         return False
     if figure.sort == PERIOD and not periods_apart(figure.meaning, rival.meaning):
         return False
+    if is_year(figure.meaning.removeprefix("#")) and _lead_differently(figure, rival):
+        return False
     is_one_claim = len(figure.claims & rival.claims) >= _CLAIMS_MIN
     return is_one_claim and evidence.share(figure, rival) >= _DATE_SHARE and are_comparable(figure, rival)
+
+
+def _lead_differently(figure: Figure, rival: Figure) -> bool:
+    """Return True for two years after different prepositions: a dam that dates FROM 1916, rated poor IN 2025."""
+    leads = [side.before[0] for side in (figure, rival) if side.before and side.before[0] in _LEADS]
+    return len(set(leads)) > 1
 
 
 def _are_two_limits(figure: Figure, rival: Figure) -> bool:

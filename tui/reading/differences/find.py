@@ -21,10 +21,11 @@ from tui.reading.differences.model import (
     PairDifference,
     widest,
 )
-from tui.reading.differences.offices import office_differences
 from tui.reading.differences.passages import passage_differences
+from tui.reading.differences.people.ages import age_differences
+from tui.reading.differences.people.offices import office_differences
+from tui.reading.differences.people.spellings import spelling_differences
 from tui.reading.differences.quotations import quotation_differences
-from tui.reading.differences.spellings import spelling_differences
 from tui.reading.differences.translated import translation_differences
 from tui.reading.place.presence import MatchesShown, Presence
 from tui.text.span import Span
@@ -49,6 +50,7 @@ def find_differences(
         *near_copy_differences(coverage, while_wanted(grouping.matches, cancelled)),
         *spelling_differences(coverage, mentions),
         *office_differences(coverage, mentions),
+        *age_differences(coverage, mentions),
     ]
     presence = Presence(MatchesShown(grouping.matches))
     rows = _without_repeated([_row(pairs, order) for pairs in _joined(found)])

@@ -9,6 +9,7 @@ from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.matching.model import MatchSureness
 from tui.mentions.model import MentionForm, MentionSet
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
+from tui.reading.differences.people.sentences import sentence_of
 from tui.shipped import shipped_sections
 from tui.text.names import fold_name
 from tui.text.sentences import sentences
@@ -66,7 +67,7 @@ def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str],
                     for at, (span, word) in enumerate(zip(words, folded, strict=True))
                     if word in _FORMER and not (word == "then" and _is_followed_by_verb(article, words, at))
                 ]
-                sentence = _sentence_of(article, mention.passage.span)
+                sentence = sentence_of(article, mention.passage.span)
                 words_lit = tuple(former[:1]) or (words[folded.index(office)],)
                 side = DifferingPassage(Passage(article.id, sentence), words_lit)
                 found[mention.person, office].setdefault(bool(former), side)
@@ -88,14 +89,6 @@ def _tells_of_leaving(article: Article, person: str) -> bool:
     surname = person.split()[-1]
     told = (span.slice(article.text) for paragraph in article.paragraphs for span in sentences(article.text, paragraph))
     return any(surname in sentence and any(word in sentence for word in _LEAVING) for sentence in told)
-
-
-def _sentence_of(article: Article, name: Span) -> Span:
-    for paragraph in article.paragraphs:
-        if paragraph.covers(name):
-            found = (each for each in sentences(article.text, paragraph) if each.covers(name))
-            return next(found, paragraph)
-    return name
 
 
 def _phrases(article: Article, name: Span) -> Iterator[list[Span]]:

@@ -1,0 +1,1 @@
+"""Differences in what outlets tell about a person: their name, office and age."""
