@@ -94,6 +94,8 @@ def test_in_an_ordinary_event_only_bylines_the_credit_and_the_teaser_are_set_asi
         ("BYLINE: Ana Ruiz.", ZoneKind.BYLINE, "BYLINE: Ana Ruiz."),
         ("By Ana Ruiz and Lee Park, political editor", ZoneKind.BYLINE, None),
         ("Ana Ruiz in Port Maren and Lee Park", ZoneKind.BYLINE, None),
+        ("The Harbour Post, 2 May 2031, by Ana Ruiz and Lee Park", ZoneKind.BYLINE, None),
+        ("May 2, 2031 – By Ana Ruiz", ZoneKind.BYLINE, None),
         ("Fri 11 Feb 2022 19.20 GMT", ZoneKind.BYLINE, None),
         ("Published on 2 May 2031 at 8:20 p.m.", ZoneKind.BYLINE, None),
         ("READ MORE: Minister quits over ferry", ZoneKind.TEASER, None),
@@ -116,6 +118,8 @@ def test_zones_of_lines_above_the_story(line: str, kind: ZoneKind, part: str | N
     "line",
     [
         "By Friday, the fire was out.",
+        "On 2 May 2031, by Monday Morning it was out",
+        "The Harbour Post, by Ana Ruiz",
         "By Monday Morning The Harbour Was Open Again.",
         "Share prices fell after the fire.",
         "“Read more books,” the minister said.",

@@ -26,6 +26,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _MOMENT_MAX_CHARACTERS = 60
+_OUTLET_WORDS_MAX = 6
+"""Maximum number of words of an outlet's name before a date and a byline."""
 _BETWEEN_KICKERS = re.compile(r" ?[|/>›•·] ?")
 _AGO = re.compile(r"\d{1,3} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago|\d{1,3} ?min(?:ute)?s? read", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -176,6 +178,11 @@ class ZoneWords:
         if len(text) > self.options.byline_max_characters:
             return text
         words = text.split()
+        for at in range(2, len(words)):
+            # The Northern Post, 14 May 2026, by Ana Ruiz
+            if bare(words[at]) in self._byline_labels and self._is_outlet_and_date(" ".join(words[:at])):
+                words = words[at:]
+                break
         for length in range(min(3, len(words)), 0, -1):
             if bare(" ".join(words[:length])) in self._byline_labels:
                 names = " ".join(words[length:])
@@ -184,6 +191,16 @@ class ZoneWords:
                 )
                 return names if is_name_list else text
         return text
+
+    def _is_outlet_and_date(self, head: str) -> bool:
+        """Return True for what can precede a byline's label: a date, also with names, and with a separator behind."""
+        before = head.rstrip(",|•·/-–— ")
+        if before.endswith(head[-1]):
+            return False
+        pieces = [piece.strip() for piece in _BETWEEN_NAMES.split(before) if piece.strip()]
+        dates = [piece for piece in pieces if self.is_date(piece) or _YEAR.fullmatch(piece)]
+        rest = [word for piece in pieces if piece not in dates for word in piece.split()]
+        return bool(dates) and len(rest) <= _OUTLET_WORDS_MAX and all(word[0].isupper() for word in rest)
 
     def is_trailer(self, text: str) -> bool:
         """Return True for contributors below the story: “Reporting by Ana Ruiz”, “… contributed to this report”."""
