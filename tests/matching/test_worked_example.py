@@ -33,8 +33,8 @@ def matches_of(event: api.Event, *quoted: str) -> list[Match]:
 def test_the_worked_example_has_the_documented_passages_score_and_reason(example: str, event: api.Event) -> None:
     quoted = re.findall(r"^> \*\*.+?\*\* (.+)$", example, re.MULTILINE)
     (match,) = matches_of(event, *quoted)
-    assert f"    {match.kind}, score {match.score:.0f}: shares: " in example
-    (printed,) = re.findall(r"^    quote, score \d+: (.+)$", example, re.MULTILINE)
+    assert f"    {match.kind}, {match.sureness}: shares: " in example
+    (printed,) = re.findall(r"^    quote, sure: (.+)$", example, re.MULTILINE)
     assert match.reason.startswith(printed)
     assert f"= {match.score:.0f}\n" in example
 
