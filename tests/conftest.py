@@ -19,6 +19,7 @@ from tests import (
     distribution,
 )
 from tests.effort import count
+from tests.kept_parser import kept_parser
 from tests.no_network import WITH_LINKS, uses_of_the_network, watch
 from tests.repeated_work import searched_once
 from tui.cli.main import main
@@ -123,8 +124,8 @@ def sentence_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _each_event_is_searched_once() -> Iterator[None]:
-    with searched_once():
+def _nothing_is_done_again_for_each_test() -> Iterator[None]:
+    with searched_once(), kept_parser():
         yield
 
 
