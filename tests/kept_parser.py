@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any
+from typing import Any, ClassVar
 from unittest.mock import patch
 
 from tui.articles.child import process
@@ -19,7 +19,7 @@ ParserProcess = process.ParserProcess
 class KeptProcess(ParserProcess):
     """Takes a process that another one has left, and leaves it when it is closed, unless it has failed."""
 
-    left: list[tuple[int, "subprocess.Popen[bytes]"]] = []
+    left: ClassVar[list[tuple[int, "subprocess.Popen[bytes]"]]] = []
     """Memory limit in bytes, process."""
     lock = Lock()
     _is_reading = False
