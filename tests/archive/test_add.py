@@ -248,3 +248,24 @@ def test_an_archive_that_cannot_be_created_leaves_no_file(tmp_path: Path, monkey
     with pytest.raises(ArchiveError, match="full"):
         open_archive(tmp_path / "news.crosslight", for_adding=True)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_link_that_leads_to_no_file_is_kept_and_reported(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "away").symlink_to(tmp_path / "unmounted" / "press.archive")
+    for name in ("loop", "away"):
+        for is_for_adding in (True, False):
+            with pytest.raises(ArchiveError, match="symbolic link that leads to no file"):
+                open_archive(tmp_path / name, for_adding=is_for_adding)
+        assert (tmp_path / name).is_symlink()
+
+
+def test_a_relative_path_in_a_removed_folder_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(ArchiveError, match="this folder no longer exists"):
+        open_archive("press.archive", for_adding=True)
+    monkeypatch.chdir(tmp_path)

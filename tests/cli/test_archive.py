@@ -71,3 +71,13 @@ def test_stopping_says_that_added_articles_are_kept(
     monkeypatch.setattr("tui.archive.add.add_files", stopped)
     outcome = crosslight("archive", "add", str(tmp_path / "press.archive"), str(tmp_path))
     assert (outcome.status, "is kept; run the same command again" in outcome.err) == (130, True)
+
+
+def test_words_that_cannot_be_searched_for_are_a_wrong_use_of_the_command(
+    crosslight: Crosslight, tmp_path: Path
+) -> None:
+    rows, archive = write_rows(tmp_path / "press.jsonl", event_rows(bulk=0)), str(tmp_path / "press.archive")
+    crosslight("archive", "add", archive, str(rows))
+    for words in ("", "the", " ".join(f"word{number}" for number in range(40))):
+        outcome = crosslight("archive", "search", archive, *(words.split(" ")))
+        assert (outcome.status, outcome.out) == (2, "") and "word" in outcome.err, words

@@ -9,6 +9,10 @@ class ArchiveError(Exception):
         self.reason = reason
 
 
+class UnusableWords(ArchiveError):  # noqa: N818 - reads as what it is
+    """Words that cannot be searched for: none, only such as “the”, or too many."""
+
+
 class EngineMissing(ArchiveError):  # noqa: N818 - reads as what it is
     """DuckDB is not installed."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.archive.errors import ArchiveError
+from tui.archive.errors import UnusableWords
 from tui.archive.records import FoundArticle, articles_by_id
 from tui.archive.store import Archive
 from tui.archive.words import TITLE, Indexer, query_terms
@@ -58,7 +58,7 @@ class WordQuery(Struct, frozen=True):
 
 
 def word_query(archive: Archive, words: str) -> WordQuery:
-    """Parse the words of a search. Raises ArchiveError if there are only words such as “the”."""
+    """Parse the words of a search. Raises UnusableWords if there are none, only such as “the”, or too many."""
     rows = archive.rows(
         "SELECT language FROM articles GROUP BY language ORDER BY count(*) DESC LIMIT ?", [LANGUAGES_MAX]
     )
@@ -70,9 +70,9 @@ def word_query(archive: Archive, words: str) -> WordQuery:
         if alternatives:
             terms[word] = sorted(alternatives)
     if not terms:
-        raise ArchiveError("give a more specific word; words such as “the” are not searched for")
+        raise UnusableWords("give a more specific word; words such as “the” are not searched for")
     if len(terms) > WORDS_MAX:
-        raise ArchiveError(f"give at most {WORDS_MAX} words; to compare a whole article, use crosslight archive like")
+        raise UnusableWords(f"give at most {WORDS_MAX} words; to compare a whole article, use crosslight archive like")
     phrases = tuple(single_spaced(fold_text(phrase)) for phrase in _PHRASE.findall(words))
     needed = {language: [word for word in terms if query_terms(indexer, word, language)] for language in languages}
     return WordQuery(terms, needed, phrases)

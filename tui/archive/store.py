@@ -131,10 +131,23 @@ def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
 
 
 def _is_new(path: Path) -> bool:
+    _refuse_without_folder(path)
     try:
-        return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+        is_there = path.exists()
+        if not is_there and path.is_symlink():
+            raise ArchiveError("it is a symbolic link that leads to no file; remove the link, or restore its target")
+        return not is_there or (path.is_file() and path.stat().st_size == 0)
     except (OSError, ValueError):
         raise ArchiveError("this cannot be a file's name") from None
+
+
+def _refuse_without_folder(path: Path) -> None:
+    """Raise ArchiveError if the current folder was removed: the engine then opens nothing by a relative path."""
+    try:
+        Path.cwd()
+    except OSError:
+        if not path.is_absolute():
+            raise ArchiveError("this folder no longer exists; go to another one, or give the full path") from None
 
 
 def _make(path: Path) -> None:

@@ -125,11 +125,13 @@ def _names(word: str) -> tuple[str, ...]:
 
 def run(arguments: Namespace) -> int:
     """Run a command on an archive; return the exit status. Raises CliExit."""
-    from tui.archive.errors import ArchiveError
+    from tui.archive.errors import ArchiveError, UnusableWords
 
     runs = {"add": _add, "like": _like, "search": _search, "events": _events, "list": _list} | EXCHANGES
     try:
         return runs[arguments.what](arguments)
+    except UnusableWords as error:
+        raise CliExit(USAGE, error.reason) from None
     except ArchiveError as error:
         raise CliExit(STORAGE, f"{arguments.archive}: {error.reason}") from None
 
