@@ -54,8 +54,13 @@ def test_reported_speech_is_counted(session):
     session.choose_quotes()
     grouping = grouping_of(COVERAGE, ("daily", "rain", "herald", "rain"))
     session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
-    assert "next: next quote or reported speech" in status_line(session, False, str)[1]
+    assert status_line(session, False, str)[1] == (
+        "next: next quote or reported speech · reported speech included: 1 more quote"
+    )
+    session.set_mentions(mentions_of(quote_of(COVERAGE, "daily", "It will rain", kind=QuoteKind.DIRECT)))
     session.show_reported(False)
+    session.choose_quotes()
+    assert status_line(session, False, str) == ("1 quote", "next: next quote"), "it is about the list, not passages"
     assert reported_text(session) == "reported speech is not listed"
 
 

@@ -107,7 +107,7 @@ def public_addresses(network: Network, host: str, port: int, deadline: Deadline)
     """
     ips = _looked_up(network, host, port, deadline)
     if not ips:
-        raise LinkError("there is no network, or no such site; check the address")
+        raise LinkError("no network, or no such site; check the address")
     if not all(map(is_public, ips)):
         raise LinkError(NOT_PUBLIC)
     return ips

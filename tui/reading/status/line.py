@@ -127,6 +127,9 @@ def _overview(session: ReadingSession, progress: str, key_of: KeyName) -> tuple[
         if progress:
             return progress, ["you can read while this runs"]
         return "the search for shared passages failed", []
+    if session.tour.kind is StopKind.QUOTE and session.mention_index is not None:
+        reported = reported_text(session) if session.with_reported else ""
+        return count_text(session.mention_index.quote_count, "quote"), [progress, _step_hint(session, key_of), reported]
     count = len(session.visible_groups.groups)
     if len(session.order) == 1:
         return "one article", ["nothing to compare it with: open two or more"]
