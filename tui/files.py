@@ -13,7 +13,7 @@ _REASONS = {
     errno.EISDIR: "it is a folder",
     errno.EACCES: "you have no permission to read it",
     errno.EPERM: "you have no permission to read it",
-    errno.ELOOP: "its symbolic links form a loop",
+    errno.ELOOP: "its symbolic links form a loop; remove one of them, or give the file itself",
     errno.ENAMETOOLONG: "its name is too long",
 }
 _WRITE_REASONS = {
@@ -35,6 +35,7 @@ _KINDS = (
 
 IS_READ = "it is one of the files that were read, and those are never changed; give another name"
 """Reason why a file is not written."""
+NO_CURRENT_FOLDER = "this folder no longer exists; go to another one, or give the full path"
 _NAME_BYTES_MAX = 255
 """Maximum length of a file name, in bytes, on common file systems."""
 _TEMPORARY_BYTES_MAX = 100
@@ -58,6 +59,8 @@ def describe_os_error(error: OSError) -> str:
     """Describe an error when reading a file, in words for the user."""
     if isinstance(error, UnreadableFile):
         return error.reason
+    if error.errno == errno.ENOENT and not has_current_folder() and not Path(error.filename or "").is_absolute():
+        return NO_CURRENT_FOLDER
     return _REASONS.get(error.errno or 0) or error.strerror or "it cannot be read"
 
 
@@ -174,11 +177,20 @@ def _refuse_irreplaceable(path: Path) -> None:
 
 def current_folder() -> Path:
     """Return the current folder or, if that was removed, the path it had."""
+    former = Path(os.environ.get("PWD", "/"))
+    return _working_folder() or (former if former.is_absolute() else Path("/"))
+
+
+def has_current_folder() -> bool:
+    """Return False if the current folder was removed; relative paths then lead nowhere."""
+    return _working_folder() is not None
+
+
+def _working_folder() -> Path | None:
     try:
         return Path.cwd()
     except OSError:
-        former = Path(os.environ.get("PWD", "/"))
-        return former if former.is_absolute() else Path("/")
+        return None
 
 
 def absolute_path(path: str | Path) -> Path:

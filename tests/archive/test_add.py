@@ -269,3 +269,12 @@ def test_a_relative_path_in_a_removed_folder_is_refused_with_what_to_do(
     with pytest.raises(ArchiveError, match="this folder no longer exists"):
         open_archive("press.archive", for_adding=True)
     monkeypatch.chdir(tmp_path)
+
+
+def test_a_folder_that_cannot_hold_an_archive_is_reported_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "notes.txt").write_text("a note", encoding="utf-8")
+    reasons = {"loop": "links form a loop; remove one", "notes.txt": "not a folder", "none": "create the folder first"}
+    for folder, reason in reasons.items():
+        with pytest.raises(ArchiveError, match=reason):
+            open_archive(tmp_path / folder / "press.archive", for_adding=True)

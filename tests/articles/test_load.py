@@ -178,7 +178,7 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
         "press.archive: it is an archive; to find events in it, use crosslight FILE or crosslight archive",
         "odd.txt: it is not text: it is labelled UTF-16, but its contents are not",
         "pipe.txt: it is a pipe, not a file; - reads standard input",
-        "loop.txt: its symbolic links form a loop",
+        "loop.txt: its symbolic links form a loop; remove one of them, or give the file itself",
         "folder: this folder contains no articles (.txt, .md, .html, .eml, .rtf, .epub, .odt, .docx, .pdf)",
         "/dev/null: it is a device, not a file",
         ": the path is empty",

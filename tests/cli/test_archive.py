@@ -81,3 +81,15 @@ def test_words_that_cannot_be_searched_for_are_a_wrong_use_of_the_command(
     for words in ("", "the", " ".join(f"word{number}" for number in range(40))):
         outcome = crosslight("archive", "search", archive, *(words.split(" ")))
         assert (outcome.status, outcome.out) == (2, "") and "word" in outcome.err, words
+
+
+def test_files_of_a_removed_current_folder_are_reported_with_what_to_do(
+    crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    outcome = crosslight("archive", "add", str(tmp_path / "press.archive"), "fire.txt")
+    assert outcome.status == 3
+    assert "fire.txt: this folder no longer exists; go to another one, or give the full path" in outcome.err
+    monkeypatch.chdir(tmp_path)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.errors import ArchiveError, EngineMissing
-from tui.files import is_archive_file
+from tui.files import NO_CURRENT_FOLDER, describe_write_error, has_current_folder, is_archive_file
 from tui.text.canonical import one_line
 
 if TYPE_CHECKING:
@@ -143,17 +144,16 @@ def _is_new(path: Path) -> bool:
 
 def _refuse_without_folder(path: Path) -> None:
     """Raise ArchiveError if the current folder was removed: the engine then opens nothing by a relative path."""
-    try:
-        Path.cwd()
-    except OSError:
-        if not path.is_absolute():
-            raise ArchiveError("this folder no longer exists; go to another one, or give the full path") from None
+    if not path.is_absolute() and not has_current_folder():
+        raise ArchiveError(NO_CURRENT_FOLDER)
 
 
 def _make(path: Path) -> None:
     """Create the tables in a new file that is then renamed, so that no archive is ever incomplete."""
-    if not path.parent.is_dir():
-        raise ArchiveError("its folder does not exist; create the folder first")
+    try:
+        os.stat(f"{path.parent}/")  # noqa: PTH116 - a Path drops the slash, and accepts a file
+    except OSError as error:  # no folder, for example, or links that form a loop
+        raise ArchiveError(describe_write_error(error)) from None
     unfinished = path.with_name(f".{path.name}.new")
     unfinished.unlink(missing_ok=True)
     try:
