@@ -96,6 +96,8 @@ class Speakers:
         if draft is not None and source is not None and is_same(draft, source):
             return SpeakerFit.SAME
         number = _paragraph(self._draft.paragraphs, place.start)
+        if draft is not None and source is not None and self._are_put_alike(place, draft, source):
+            return SpeakerFit.OTHER
         if draft is None or not self._is_attributed(draft):
             is_near = source is None or source.speaker is None or self._is_near(place, source, draft is None)
             is_continued = source is not None and source.id == self._last.get(number)
@@ -110,6 +112,17 @@ class Speakers:
             is_told = self._is_told_there(place, draft, source)
             return SpeakerFit.SAME if is_told else SpeakerFit.UNSURE
         return self._fit_written(place, draft, source)
+
+    def _are_put_alike(self, place: Span, draft: Quote, source: Quote) -> bool:
+        """Return True if two different names are in the same place of one construction: a report by Berg / by Lind."""
+        return (
+            draft.rule is source.rule
+            and draft.rule is not Rule.FULLER_QUOTE
+            and draft.anaphor is source.anaphor is None
+            and all(has_name(quote) or is_name(quote.speaker_text) for quote in (draft, source))
+            and self._words(draft).isdisjoint(self._words(source))
+            and not (self._clues.are_named_alike(place, draft, source) or self._is_misspelt(draft, source))
+        )
 
     def _fit_written(self, place: Span, draft: Quote, source: Quote) -> SpeakerFit:
         """Compare two speakers for whom both texts have a name or a description."""
