@@ -38,13 +38,13 @@ class Work:
 def work_of(pattern: re.Pattern[str], text: str, mode: Mode = "finditer", steps_max: int = sys.maxsize) -> Work:
     """The steps of one call and the spans that it finds. Raises TooManyStepsError soon after the last step allowed."""
     matcher = _Matcher(text, pattern, steps_max)
-    tree = tree_of(pattern)
+    tree = _ready_tree_of(pattern)
     spans: list[tuple[int, int]] = []
     is_whole: Then = (lambda end: end if end == len(text) else None) if mode == "fullmatch" else (lambda end: end)
     with _deep():
         at = 0
         while at <= (len(text) if mode == "finditer" else 0):
-            end = matcher.run(tree, 0, at, is_whole)
+            end = matcher.run(tree, 0, is_whole, at)
             spans += [(at, end)] if end is not None else []
             at = end if end is not None and end > at else at + 1
     return Work(matcher.steps, spans)
@@ -69,9 +69,25 @@ class _Held(dict[str, bool]):
 
 
 @cache
-def _held_by_items(pattern: re.Pattern[str]) -> dict[int, _Held]:
-    """The items of its tree that take one character, by their identities."""
-    return {id(item): _Held(item, pattern.flags) for item in _every(tree_of(pattern)) if item[0] in ONE_CHARACTER}
+def _ready_tree_of(pattern: re.Pattern[str]) -> list[Any]:
+    """The tree, with what each item that takes one character holds in place of its value."""
+    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+    tree.getwidth()  # all parts of the tree remember it, as they could not tell it any more
+    _make_ready(tree, pattern.flags)
+    ready: list[Any] = tree.data
+    return ready
+
+
+def _make_ready(part: Any, flags: int) -> None:
+    if isinstance(part, parser.SubPattern):
+        for n, (kind, value) in enumerate(part.data):
+            if kind in ONE_CHARACTER:
+                part.data[n] = (kind, _Held((kind, value), flags))
+            else:
+                _make_ready(value, flags)
+    elif isinstance(part, tuple | list):
+        for inner in part:
+            _make_ready(inner, flags)
 
 
 def one_character_items(items: Iterable[Any]) -> list[tuple[Any, Any]]:
@@ -106,41 +122,42 @@ def _deep() -> Iterator[None]:
         sys.setrecursionlimit(before)
 
 
+def _end(end: int) -> int | None:
+    return end
+
+
 class _Matcher:
     def __init__(self, text: str, pattern: re.Pattern[str], steps_max: int) -> None:
         self.text = text
         self.size = len(text)
-        self.flags = pattern.flags
+        self.is_multiline = bool(pattern.flags & re.MULTILINE)
         self.steps = 0
         self.steps_max = steps_max
         self.groups: dict[int, str] = {}
-        self.held = _held_by_items(pattern)
 
     def check(self) -> None:
         if self.steps > self.steps_max:
             raise TooManyStepsError(f"more than {self.steps_max:,} steps")
 
-    def run(self, items: Sequence[Any], n: int, at: int, then: Then) -> int | None:
+    def run(self, items: Sequence[Any], n: int, then: Then, at: int) -> int | None:
         """Matches `items[n:]` from `at` on, then goes on with `then`."""
-        self.check()
+        if self.steps > self.steps_max:
+            self.check()
         while n < len(items):
             self.steps += 1
-            kind, value = item = items[n]
+            kind, value = items[n]
             if kind in ONE_CHARACTER:
-                if at >= self.size or not self.held[id(item)][self.text[at]]:
+                if at >= self.size or not value[self.text[at]]:
                     return None
                 n, at = n + 1, at + 1
                 continue
             if kind in _BRANCHING:
-                return self._branching(kind, value, at, partial(self._rest, items, n + 1, then))
+                return self._branching(kind, value, at, partial(self.run, items, n + 1, then))
             after = self._after(kind, value, at)
             if after is None:
                 return None
             n, at = n + 1, after
         return then(at)
-
-    def _rest(self, items: Sequence[Any], n: int, then: Then, at: int) -> int | None:
-        return self.run(items, n, at, then)
 
     def _after(self, kind: Any, value: Any, at: int) -> int | None:
         """The offset after an item that can be matched in one way only; None where it does not match."""
@@ -152,16 +169,20 @@ class _Matcher:
         if kind in (sre.ASSERT, sre.ASSERT_NOT):
             return at if self._looks(value, at) == (kind is sre.ASSERT) else None
         if kind is sre.ATOMIC_GROUP:
-            return self.run(value.data, 0, at, lambda end: end)
+            return self.run(value.data, 0, _end, at)
         raise NotImplementedError(str(kind))
 
     def _branching(self, kind: Any, value: Any, at: int, rest: Then) -> int | None:
         if kind is sre.SUBPATTERN:
             if value[1] or value[2]:
                 raise NotImplementedError("flags within a pattern")
-            return self.run(value[3].data, 0, at, lambda end: self._captured(value[0], at, end, rest))
+            return self.run(value[3].data, 0, lambda end: self._captured(value[0], at, end, rest), at)
         if kind is sre.BRANCH:
-            return next((end for way in value[1] if (end := self.run(way.data, 0, at, rest)) is not None), None)
+            for way in value[1]:
+                found = self.run(way.data, 0, rest, at)
+                if found is not None:
+                    return found
+            return None
         least, most, inner = value
         return self._repeat(kind, least, most, inner.data, at, rest)
 
@@ -175,17 +196,21 @@ class _Matcher:
             ends = self._ends(inner, sys.maxsize if most is sre.MAXREPEAT else int(most), at)[least:]
             if kind is sre.POSSESSIVE_REPEAT:
                 return rest(ends[-1]) if ends else None
-            order = reversed(ends) if kind is sre.MAX_REPEAT else ends
-            return next((found for end in order if (found := self._counted(rest, end)) is not None), None)
+            for end in reversed(ends) if kind is sre.MAX_REPEAT else ends:
+                self.steps += 1
+                found = rest(end)
+                if found is not None:
+                    return found
+            return None
         return self._nested(kind, least, most, inner, at, rest, 0)
 
     def _ends(self, inner: list[Any], most: int, at: int) -> list[int]:
         """Where the turns of a repeat end that is read in one way only; `at` first."""
         if len(inner) == 1 and inner[0][0] in ONE_CHARACTER:
-            return self._ends_of_characters(self.held[id(inner[0])], most, at)
+            return self._ends_of_characters(inner[0][1], most, at)
         ends = [at]
         while len(ends) <= most:
-            end = self.run(inner, 0, ends[-1], lambda end: end)
+            end = self.run(inner, 0, _end, ends[-1])
             if end is None or end == ends[-1]:
                 break
             ends.append(end)
@@ -204,36 +229,38 @@ class _Matcher:
             return None if end == at else self._nested(kind, least, most, inner, end, rest, done + 1)
 
         if done < least:
-            return self.run(inner, 0, at, again)
+            return self.run(inner, 0, again, at)
         more = most is sre.MAXREPEAT or done < int(most)
-        found = self.run(inner, 0, at, again) if more and kind is sre.MAX_REPEAT else None
+        found = self.run(inner, 0, again, at) if more and kind is sre.MAX_REPEAT else None
         if found is None:
-            found = self._counted(rest, at)
-        return self.run(inner, 0, at, again) if found is None and more and kind is sre.MIN_REPEAT else found
-
-    def _counted(self, rest: Then, end: int) -> int | None:
-        self.steps += 1
-        return rest(end)
+            self.steps += 1
+            found = rest(at)
+        return self.run(inner, 0, again, at) if found is None and more and kind is sre.MIN_REPEAT else found
 
     def _looks(self, value: Any, at: int) -> bool:
         direction, inner = value
         if direction > 0:
-            return self.run(inner.data, 0, at, lambda end: end) is not None
+            return self.run(inner.data, 0, _end, at) is not None
         width = inner.getwidth()[0]
         start = at - width
-        return start >= 0 and self.run(inner.data, 0, start, lambda end: end if end == at else None) is not None
+        return start >= 0 and self.run(inner.data, 0, lambda end: end if end == at else None, start) is not None
 
     def _at(self, where: Any, at: int) -> bool:
         if where in (sre.AT_BEGINNING, sre.AT_BEGINNING_STRING):
-            is_line = where is sre.AT_BEGINNING and self.flags & re.MULTILINE
-            return at == 0 or bool(is_line and self.text[at - 1] == "\n")
+            return at == 0 or (where is sre.AT_BEGINNING and self.is_multiline and self.text[at - 1] == "\n")
         if where is sre.AT_END_STRING:
             return at == len(self.text)
         if where is sre.AT_END:
             rest = self.text[at : at + 2]
-            return not rest or rest == "\n" or bool(self.flags & re.MULTILINE and rest[0] == "\n")
-        sides = [0 <= n < len(self.text) and re.match(r"\w", self.text[n]) is not None for n in (at - 1, at)]
-        return (sides[0] != sides[1]) == (where is sre.AT_BOUNDARY)
+            return not rest or rest == "\n" or (self.is_multiline and rest[0] == "\n")
+        is_after_word = at > 0 and _is_of_word(self.text[at - 1])
+        is_before_word = at < self.size and _is_of_word(self.text[at])
+        return (is_after_word != is_before_word) == (where is sre.AT_BOUNDARY)
+
+
+@cache
+def _is_of_word(char: str) -> bool:
+    return re.match(r"\w", char) is not None
 
 
 def held_by(kind: Any, value: Any, char: str, flags: int) -> bool:
