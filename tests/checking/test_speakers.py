@@ -129,6 +129,6 @@ def test_a_pronoun_is_not_the_person_to_whom_a_letter_went(verdicts: Check) -> N
 
 @pytest.mark.parametrize(("outlet", "verdict"), [("Harbouria", "verbatim"), ("Paul Brandt", "other speaker")])
 def test_another_name_in_the_same_construction_is_another_speaker(verdicts: Check, outlet: str, verdict: str) -> None:
-    story = "Paul Brandt left on Friday. It was a report by {} that he “invented a flood” at night. Harbouria was right."
+    story = "Paul Brandt left. It was a report by {} that he “invented a flood” at night. Harbouria was right."
     given = verdicts(CheckKind.QUOTATION, story.format(outlet), story.format("Harbouria"))
     assert [each for _, each in given] == [verdict]

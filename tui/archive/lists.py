@@ -132,7 +132,7 @@ def best_scores(
         if listed < last:
             sums += _unlisted_sums(archive, query, (first, last), days or _ANY_DAY, listed)
     except (ValueError, IndexError):
-        raise ArchiveError("it is damaged: its lists of terms do not fit; add its files to a new archive") from None
+        raise ArchiveError("it is damaged: its lists of terms do not match; add its files to a new archive") from None
     return _best(ids, sums[ids - first] / _lengths(archive, (first, last), days)[ids - first], limit)
 
 

@@ -12,7 +12,7 @@ EXIT_STATUSES = (
     ("1", "Some inputs failed and the rest were processed; or a check found items to check."),
     ("2", "The command line is wrong."),
     ("3", "Nothing could be read."),
-    ("4", "A settings file is wrong."),
+    ("4", "A settings file is invalid."),
     ("5", "The output, the notebook or an archive cannot be read or written."),
 )
 FILES = (

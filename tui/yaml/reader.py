@@ -38,7 +38,7 @@ _WORDS: Mapping[str, object] = {
 }
 _QUOTES_HELP = (
     "a text that contains “: ” or “ #”, or begins with a quotation mark or a special character, "
-    "must be in quotation marks as a whole"
+    "must be enclosed in quotation marks"
 )
 
 

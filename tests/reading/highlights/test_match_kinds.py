@@ -100,7 +100,7 @@ def test_an_empty_view_names_the_nearest_cutoff_with_a_match(session):
 def test_an_article_that_shares_nothing_says_so(session):
     assert nearest_cutoff(session, "three") is None
     session.look(Passage("three", Span(0, 5)))
-    assert "no less likely match either" in no_stop_text(session, matching_pending=False, key_of=str.upper)
+    assert "there are no less likely matches" in no_stop_text(session, matching_pending=False, key_of=str.upper)
 
 
 def test_a_view_emptied_by_hidden_kinds_names_them(session):

@@ -66,7 +66,7 @@ def test_text_of_an_empty_passage_list_while_searching_after_failure_and_without
     assert reason(ListKind.PASSAGES, pending=True) == "comparing the articles …"
     assert reason(ListKind.PASSAGES) == "the search for shared passages failed"
     assert reason(ListKind.PASSAGES, has_matches=True).startswith(
-        "no shared passage · showing matches at least 50% likely · no less likely"
+        "no shared passage · showing matches at least 50% likely · there are no less likely"
     )
     single = coverage_of(daily="Rain.")
     assert "open two or more" in reason(ListKind.PASSAGES, coverage=single, has_matches=True)

@@ -62,7 +62,7 @@ async def test_0_leads_from_an_empty_screen_to_the_first_passage(make_event):
 async def test_0_says_so_where_nothing_is_shared(make_event):
     async with reading(make_event(["One.\n\nApples grow.", "Two.\n\nSnow fell."])) as (pilot, screen):
         await press(pilot, "0")
-        assert "no less likely match either" in status_line(screen)
+        assert "there are no less likely matches" in status_line(screen)
 
 
 # --- labels -------------------------------------------------------------------------------------------------------

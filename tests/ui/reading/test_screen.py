@@ -383,4 +383,4 @@ async def test_nothing_shared_says_what_to_do(make_event):
     async with reading(make_event(["One.\n\nApples grow.", "Two.\n\nSnow fell."])) as (pilot, screen):
         assert "no shared passages" in status_line(screen)
         await press(pilot, "n")
-        assert "no less likely match either" in status_line(screen)
+        assert "there are no less likely matches" in status_line(screen)

@@ -33,7 +33,7 @@ def nearest_text(session: "ReadingSession", key_of: KeyName, article: str = "") 
     score = nearest_cutoff(session, article)
     if score is not None:
         return f"the most likely match: {score:.0f}% (press {key_of('nearest')})"
-    return "no less likely match either"
+    return "there are no less likely matches"
 
 
 def nothing_text(session: "ReadingSession", key_of: KeyName) -> list[str]:

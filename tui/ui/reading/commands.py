@@ -56,7 +56,7 @@ COMMANDS = (
     Command("fold", VIEWS, "Show only shared passages (toggle)"),
     Command("coverage", VIEWS, "Show coverage: who reports what, and where no match was found", "coverage"),
     Command("differences", VIEWS, "Show where the outlets differ: contradictions, quotations, speakers", "differences"),
-    Command("overlap", VIEWS, "Show how much of each article also appears in others, and why", "overlap"),
+    Command("overlap", VIEWS, "Show how much of each article also appears in the others", "overlap"),
     Command("check", VIEWS, "Check the draft against the other articles", "check"),
     Command("closest", VIEWS, "List the closest sentences in the other articles", "closest"),
     Command("people", CHOOSE, "List people; choose one to step through the mentions", "people"),

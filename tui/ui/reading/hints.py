@@ -22,7 +22,7 @@ class Mode(Enum):
     TEXT = "no passage, quote or person is selected"
     PASSAGE = "a shared passage is current"
     QUOTE = "a quote is current"
-    TOUR = "the mentions of a person, search hits or the like are stepped through"
+    TOUR = "you are stepping through the mentions of a person, search hits or something similar"
     ONLY_HERE = "something that no other article has is current"
     ANNOTATION = "one of the user's annotations is current"
     SELECTION = "text is selected"
