@@ -46,6 +46,8 @@ NOBODY = [
     "The New York Fed raised it.",
     "I’ve seen that. Can’t you?",
     "Managing Editor",
+    "The dam belongs to mine owner Lindholm Minerals, which said that it was sorry.",
+    "Shares of Vorden Robotics and Kelmar Breweries fell.",
     "Investigators asked Lind, who is also vice chairman of Samsung Electronics Co, about it.",
     "The defense giant Martin Marsh built it.",
     "Flights were sent to Robert Marsh airport, which is bigger than Robert Marsh was.",
