@@ -1,6 +1,5 @@
 """`find` as a whole: the sample event, other languages, properties of every result, and growth of its work."""
 
-import sys
 from collections import Counter
 from collections.abc import Callable
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.call_count import calls
 from tests.effort import count, examples
 from tests.rows import each_row
 from tui.articles.model import Article
@@ -131,22 +131,6 @@ def test_every_result_points_into_its_article(make: Make, pieces: list[str]) -> 
         assert (quote.rule == "none") == (quote.speaker_text == "")
 
 
-def steps(work: Callable[[], object]) -> int:
-    """Return the number of function calls, in Python and in C, while `work` runs: its size without a clock."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -182,7 +166,7 @@ def test_steps_grow_linearly_on_one_long_paragraph(make: Make, unit: str) -> Non
         find([make("a", *(unit * times).split("\n\n"))], options)
 
     read(1)  # the word lists
-    assert steps(lambda: read(4 * few)) < 6 * steps(lambda: read(few)) + 5_000
+    assert calls(lambda: read(4 * few)) < 6 * calls(lambda: read(few)) + 5_000
 
 
 @pytest.mark.parametrize("name", ["Ann Bee {}", "Ann {}", "{} Bee", "Mr. {}", "Ann-{} Bee", "Ann {} Bee"])
@@ -195,7 +179,7 @@ def test_steps_grow_linearly_with_the_number_of_people(make: Make, name: str) ->
         find([make("a", *(f"“So,” said {name.format(other)}." for other in others))], options)
 
     read(1)
-    assert steps(lambda: read(4 * few)) < 6 * steps(lambda: read(few)) + 5_000
+    assert calls(lambda: read(4 * few)) < 6 * calls(lambda: read(few)) + 5_000
 
 
 def test_all_people_and_quotes_of_the_sample_event_are_found(sample: tuple[Article, ...]) -> None:

@@ -1,13 +1,12 @@
 """Quotation marks: every style, lost marks, quotations over paragraphs, and linear growth."""
 
 import re
-import sys
-from collections.abc import Callable
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.call_count import calls
 from tests.effort import count
 from tests.rows import each_row
 from tui.text.quotation import Quotation, quotations
@@ -108,22 +107,6 @@ def test_every_quotation_lies_in_its_paragraph_without_its_marks(text: str) -> N
 def test_outermost_quotations_do_not_overlap(text: str) -> None:
     outermost = [q.outer for q in read(text) if q.depth == 0]
     assert all(one.end <= other.start for one, other in pairwise(outermost))
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Calls of functions, in Python and in C, while `work` runs: its steps, without a clock."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @each_row("unit", ['"', "“", "”", "’", "'", "“‘", "a” ", "‘a ", "“a, ", ". ”", "„", "« »", "”, "])
