@@ -29,6 +29,8 @@ PEOPLE = [
     ("They named Pawlo Ivanovich Morozko.", "Pawlo Ivanovich Morozko"),
     ("It closed, the president of Coast Airports Paul de Lind said.", "Paul de Lind"),
     ("The drummer Wingo Orabi sang.", "Wingo Orabi"),
+    ("The mayor of Vorden, Piet Aldous, said so.", "Piet Aldous"),
+    ("They met the minister’s adviser on trade, Orlo Vint.", "Orlo Vint"),
 ]
 NOBODY = [
     "The quay burned for hours (Anna James/The Courier via AP) as people left.",
@@ -48,6 +50,10 @@ NOBODY = [
     "Managing Editor",
     "The dam belongs to mine owner Lindholm Minerals, which said that it was sorry.",
     "Shares of Vorden Robotics and Kelmar Breweries fell.",
+    "The owner of the dam, Halvorsen Slate, was sorry.",
+    "She was the mayor of the town, Blue Ridge, for years.",
+    "The mayor of Vorden, Kelmar Harbour and others lent the money.",
+    "They are with Brook Capital.",
     "Investigators asked Lind, who is also vice chairman of Samsung Electronics Co, about it.",
     "The defense giant Martin Marsh built it.",
     "Flights were sent to Robert Marsh airport, which is bigger than Robert Marsh was.",

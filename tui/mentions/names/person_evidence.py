@@ -6,6 +6,7 @@ from functools import cache
 
 from tui.mentions.lexicon import foreign_speech_words, grammar, reporting_verbs, role_words
 from tui.mentions.names.name_words import Word
+from tui.mentions.names.role_phrases import role_in_commas
 from tui.mentions.word_sets import finite_speech_verbs
 
 _AHEAD = 90
@@ -17,6 +18,12 @@ A verb after such a name is not evidence, because its subject is another noun: D
 """
 _A_PERSON = 2.5
 """Points for the words after a name that only a person has: an age, an office."""
+_NAMED_IN_COMMAS = 3.0
+"""Points for a name in commas behind a role: the mayor of Vorden, Ann Berg, left."""
+_ROLES_OF_FIRMS = frozenset(
+    ("owner", "owners", "operator", "maker", "parent", "publisher", "producer", "supplier", "sponsor", "manufacturer")
+    + ("developer", "contractor", "lender", "investor", "buyer", "rival", "star", "agency", "party", "partner")
+)
 _AFTER_WORDS = frozenset('”’»"')
 """Marks that close the words before a verb of speech."""
 _OPENING = frozenset("*_“‘\"'«„")
@@ -68,7 +75,20 @@ def _letters() -> re.Pattern[str]:
 def evidence_around(text: str, words: Sequence[Word], title_from: int, first: int, last: int) -> float:
     """Return points for (positive) or against a person, from the words around the name `words[first:last]`."""
     points_before, points_after = _points_before(words, title_from, first), _points_after(text, words, last)
+    if not points_before and _is_named_in_commas(text, words, title_from, first, last):
+        points_before = _NAMED_IN_COMMAS
     return points_before + (min(points_after, 0.0) if points_before <= _A_THING else points_after)
+
+
+def _is_named_in_commas(text: str, words: Sequence[Word], title_from: int, first: int, last: int) -> bool:
+    """Return True for a name in commas behind somebody's role: the mayor of Vorden, Ann Berg, left.
+
+    False for a role that a firm can have: the owner of the dam, Lindholm Minerals, said.
+    """
+    if title_from != first or text[words[last - 1].end : words[last - 1].end + 1] not in (",", "."):
+        return False
+    role = {word.folded for word in role_in_commas(words, first)}
+    return bool(role) and _ROLES_OF_FIRMS.isdisjoint(role)
 
 
 def _points_before(words: Sequence[Word], title_from: int, first: int) -> float:

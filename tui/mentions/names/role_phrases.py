@@ -43,6 +43,21 @@ def role_before(
     return replace(role, text=role_text(text[words[opening].start : words[first - 1].end]))
 
 
+def role_in_commas(words: Sequence[Word], first: int) -> Sequence[Word]:
+    """Return the words of a role with a determiner before the comma before a name; empty if there is none.
+
+    the mayor of Vorden, (Lind); not: the mayor met, (Lind); the mayor of the town, (Blue Ridge).
+    """
+    if not first or words[first].gap != ", ":
+        return ()
+    start = _apposition_start(words, first)
+    if first - 2 > start and words[first - 2].folded in grammar().determiner:
+        return ()
+    has_determiner = words[start].folded in grammar().determiner or words[start].possessive
+    is_role = has_determiner and _names_role(words[start:first])
+    return words[start:first] if is_role and _is_role_phrase(words, start, first, after_comma=True) else ()
+
+
 def _opening_of_role(words: Sequence[Word], title_from: int, first: int, *, is_possessive: bool) -> int | None:
     """Return the index of the first word of the role before a name, judged by its own words; None without a role."""
     start = title_from
