@@ -7,6 +7,7 @@ from tui.articles.model import Article
 from tui.checking.descriptions import describe
 from tui.matching.words.vocabulary import word_key
 from tui.mentions.model import Quote
+from tui.mentions.rule import Rule
 from tui.text.names import fold_full_name
 from tui.text.span import Span
 from tui.text.tokens import words_in
@@ -14,6 +15,11 @@ from tui.text.tokens import words_in
 GRAMMAR = frozenset(
     {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
 )
+_SPELLED_ALIKE = 0.85
+"""Minimum similarity of two full names, 0 to 1, of which one is a misspelling of the other."""
+_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr"})
+_PREPOSITIONS = frozenset({"to", "of", "with", "for", "from", "by", "against", "about", "on", "like", "than"})
+_PREPOSITION_LENGTH_MAX = 12
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "some", "another"})
 
 
@@ -26,6 +32,26 @@ def is_same(draft: Quote, source: Quote) -> bool:
 
 def are_written_alike(draft: Quote, source: Quote) -> bool:
     return bool(draft.speaker_text) and fold_full_name(draft.speaker_text) == fold_full_name(source.speaker_text)
+
+
+def are_put_alike(draft: Quote, source: Quote) -> bool:
+    """Return True if two quotations name their speakers in one construction: a report by Berg, a report by Lind."""
+    are_named = all(has_name(quote) or is_name(quote.speaker_text) for quote in (draft, source))
+    is_one_rule = draft.rule is source.rule and draft.rule is not Rule.FULLER_QUOTE
+    return are_named and is_one_rule and draft.anaphor is source.anaphor is None
+
+
+def are_misspelt(name: str, other: str) -> bool:
+    """Return True if one of two folded full names is a misspelling of the other."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(name, other) >= _SPELLED_ALIKE
+
+
+def follows_preposition(text: str, start: int) -> bool:
+    """Return True if a preposition precedes a name, apart from its title: in a letter to Mr. Callahan."""
+    words = reversed(text[max(0, start - _PREPOSITION_LENGTH_MAX) : start].split())
+    return next((word.lower() in _PREPOSITIONS for word in words if word not in _TITLES), False)
 
 
 def has_name(quote: Quote) -> bool:

@@ -12,8 +12,11 @@ from tui.checking.speaker_contexts import SpeakerContexts
 from tui.checking.speaker_words import (
     GRAMMAR,
     PRONOUNS,
+    are_misspelt,
+    are_put_alike,
     are_written_alike,
     describes,
+    follows_preposition,
     has_capital,
     has_name,
     is_common,
@@ -30,14 +33,9 @@ from tui.text.names import fold_full_name
 from tui.text.span import Span
 
 _TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
-_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr"})
-_PREPOSITIONS = frozenset({"to", "of", "with", "for", "from", "by", "against", "about", "on", "like", "than"})
-_PREPOSITION_LENGTH_MAX = 12
 _THINGS = frozenset({"it", "they"})
 _SHARED_WORDS = 0.6
 """Minimum share of the shorter description's words, 0 to 1, that the other must have to be perhaps the same."""
-_SPELLED_ALIKE = 0.85
-"""Minimum similarity of two full names, 0 to 1, of which one is a misspelling of the other."""
 _SHARED_WORDS_MIN = 5
 """Minimum number of shared words and stems for two sentences to introduce the same quotation, if unattributed."""
 _UNSURE = "it is unclear whether draft and source name the same speaker"
@@ -115,14 +113,9 @@ class Speakers:
 
     def _are_put_alike(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if two different names are in the same place of one construction: a report by Berg / by Lind."""
-        return (
-            draft.rule is source.rule
-            and draft.rule is not Rule.FULLER_QUOTE
-            and draft.anaphor is source.anaphor is None
-            and all(has_name(quote) or is_name(quote.speaker_text) for quote in (draft, source))
-            and self._words(draft).isdisjoint(self._words(source))
-            and not (self._clues.are_named_alike(place, draft, source) or self._is_misspelt(draft, source))
-        )
+        are_other_names = are_put_alike(draft, source) and self._words(draft).isdisjoint(self._words(source))
+        is_one = self._clues.are_named_alike(place, draft, source) or self._is_misspelt(draft, source)
+        return are_other_names and not is_one
 
     def _fit_written(self, place: Span, draft: Quote, source: Quote) -> SpeakerFit:
         """Compare two speakers for whom both texts have a name or a description."""
@@ -143,12 +136,10 @@ class Speakers:
 
         The name itself is reported as altered.
         """
-        from rapidfuzz.distance import Indel
-
         if not draft.speaker or not source.speaker or draft.speaker in self._contexts.people:
             return False
         name, other = (fold_full_name(self._people[each].name) for each in (draft.speaker, source.speaker))
-        return Indel.normalized_similarity(name, other) >= _SPELLED_ALIKE
+        return are_misspelt(name, other)
 
     def _is_attributed(self, draft: Quote) -> bool:
         """Return True if the draft says who speaks: a name, or a noun with a reporting verb."""
@@ -216,20 +207,12 @@ class Speakers:
         if draft.speaker_text.lower() == "it":
             return False
         number = _paragraph(self._draft.paragraphs, place.start)
-        people = [person for start, person in self._named[number] if start < place.start and not self._is_object(start)]
+        text, named = self._draft.text, self._named[number]
+        people = [person for start, person in named if start < place.start and not follows_preposition(text, start)]
         if people:
             return people[-1] == source.speaker
         before = {person for at in range(number) for _, person in self._named.get(at, ())}
-        return not self._is_meant_here(draft, number) and source.speaker in before
-
-    def _is_object(self, start: int) -> bool:
-        """Return True if a preposition precedes a name in the draft: in a letter to Mr. Callahan."""
-        words = reversed(self._draft.text[max(0, start - _PREPOSITION_LENGTH_MAX) : start].split())
-        return next((word.lower() in _PREPOSITIONS for word in words if word not in _TITLES), False)
-
-    def _is_meant_here(self, draft: Quote, number: int) -> bool:
-        """Return True if a paragraph of the draft names the apparent antecedent of a pronoun, or gives the role."""
-        return draft.speaker in self._meant[number]
+        return draft.speaker not in self._meant[number] and source.speaker in before
 
     def _is_doubtful(self, place: Span, draft: Quote, source: Quote) -> bool:
         """Return True if a pronoun or noun in the draft may refer to somebody other than its apparent antecedent."""

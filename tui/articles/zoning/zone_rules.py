@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from tui.articles.options import ZoneOptions
-from tui.text.spaces import single_spaced
+from tui.articles.zoning.phrases import FIRST_WORD, Phrases, bare
 
-_FROM_WORD_TO_WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]"
-_FIRST_WORD = re.compile(r"[\W_]*([^\W_]*)")
 _HEAD_CHARACTERS_MIN = 64
 _BETWEEN_NAMES = re.compile(r",|;|\||•|·|/| and | AND | und | et | y | & | [-–—] (?=\d|[^\W\d_]{3,9}\.? \d)")
 _TRAILER = re.compile(
@@ -35,31 +33,8 @@ _LABELS_WITH_COMMA = ("image source,", "image credit,", "photo source,", "pictur
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
-def bare(line: str) -> str:
-    """Return a line for comparison with a word list: lower case, single spaces, no surrounding punctuation."""
-    words = _FROM_WORD_TO_WORD.search(single_spaced(line).casefold())
-    return words[0] if words else ""
-
-
 def ends_as_sentence(text: str) -> bool:
     return text[-8:].rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
-
-
-class _Phrases:
-    """A word list that can be asked whether a line is one of its entries."""
-
-    def __init__(self, entries: Iterable[str]) -> None:
-        self._entries = frozenset(map(bare, entries))
-        self.first_words = frozenset(map(_first_word, self._entries))
-
-    def has(self, line: str) -> bool:
-        # Few lines begin like an entry, and normalising a line takes many times as long as the look-up.
-        return _first_word(line.casefold()) in self.first_words and bare(line) in self._entries
-
-
-def _first_word(line: str) -> str:
-    match = _FIRST_WORD.match(line)
-    return match[1] if match else ""
 
 
 class ZoneWords:
@@ -67,10 +42,10 @@ class ZoneWords:
 
     def __init__(self, options: ZoneOptions) -> None:
         self.options = options
-        self._furniture = _Phrases(options.furniture)
-        self._openers = _Phrases(options.teaser_openers)
-        self._related = _Phrases(options.related_headings)
-        self._kickers = _Phrases(options.kickers)
+        self._furniture = Phrases(options.furniture)
+        self._openers = Phrases(options.teaser_openers)
+        self._related = Phrases(options.related_headings)
+        self._kickers = Phrases(options.kickers)
         self._starts = tuple(start.casefold() for start in options.furniture_starts)
         self._caption_starts = tuple(start.casefold() for start in options.caption_starts)
         self._byline_labels = frozenset(map(bare, options.byline_labels))
@@ -121,7 +96,7 @@ class ZoneWords:
         A quick check of its beginning and its signs: few paragraphs pass, and testing each kind is ten times slower.
         """
         head = text[: self._head_characters].casefold()
-        begins = _FIRST_WORD.match(head)
+        begins = FIRST_WORD.match(head)
         return (
             ":" in text
             or "(" in text

@@ -21,9 +21,9 @@ _A_PERSON = 2.5
 _NAMED_IN_COMMAS = 3.0
 """Points for a name in commas behind a role: the mayor of Vorden, Ann Berg, left."""
 _ROLES_OF_FIRMS = frozenset(
-    ("owner", "owners", "operator", "maker", "parent", "publisher", "producer", "supplier", "sponsor", "manufacturer")
-    + ("developer", "contractor", "lender", "investor", "buyer", "rival", "star", "agency", "party", "partner")
-)
+    ("owner", "owners", "operator", "maker", "parent", "publisher", "producer", "supplier", "sponsor", "manufacturer",
+     "developer", "contractor", "lender", "investor", "buyer", "rival", "star", "agency", "party", "partner")
+)  # fmt: skip
 _AFTER_WORDS = frozenset('”’»"')
 """Marks that close the words before a verb of speech."""
 _OPENING = frozenset("*_“‘\"'«„")
