@@ -239,6 +239,8 @@ QUOTATIONS = [
      [("I am used to him and read it",), ("just",)]),
     ("“I think it is wrong, and I think it is proof of neglect,” said Anna Berg.",
      "“I think it is wrong,” said Anna Berg.", [("and I think it is proof of neglect",), ()]),
+    ("“We do not plan to close any plant,” said Anna Berg.",
+     "“We have no plans to close any plant,” said Anna Berg.", [("We do not plan",), ("We have no plans",)]),
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from tui.matching.words.vocabulary import stem_of
 from tui.reading.differences.quoted_words import QuotedWords, is_written_otherwise
 
 _SHARED_SHARE = 0.7
@@ -60,6 +61,8 @@ class Utterance(Struct, frozen=True):
     """Number of common words."""
     share: float
     """Number of common words, as a share of the longer of the two stretches."""
+    other_forms: int = 0
+    """Number of words that both sides have in another form where they are worded differently: plan, plans."""
 
 
 def utterance(left: QuotedWords, right: QuotedWords) -> Utterance | None:
@@ -78,7 +81,16 @@ def utterance(left: QuotedWords, right: QuotedWords) -> Utterance | None:
     if content < 2 or share < _SHARED_SHARE or not (is_all or shared >= _SHARED_MIN):
         return None
     gaps = tuple(gap for gap in _gaps(left, right, blocks) if not is_written_otherwise(left, right, gap))
-    return Utterance(whole, gaps, tuple(blocks), shared, share)
+    other_forms = sum(_other_forms(left, right, gap) for gap in gaps)
+    return Utterance(whole, gaps, tuple(blocks), shared, share, other_forms)
+
+
+def _other_forms(left: QuotedWords, right: QuotedWords, gap: Gap) -> int:
+    stems = [
+        {stem_of(unit.key, words.article.language)[0] for unit in words.units[first:end] if unit.is_content}
+        for words, first, end in ((left, gap.left, gap.left_end), (right, gap.right, gap.right_end))
+    ]
+    return len(stems[0] & stems[1])
 
 
 _LIST_MIN, _LIST_MAX = 3, 10
@@ -164,7 +176,7 @@ def share_of_sentences(left: QuotedWords, right: QuotedWords, shared: Utterance)
     whole = shared.whole
     first, end = left.sentences_of(whole.left, whole.left_end, 0, len(left.units))
     start, last = right.sentences_of(whole.right, whole.right_end, 0, len(right.units))
-    return shared.shared / max(end - first, last - start)
+    return (shared.shared + shared.other_forms) / max(end - first, last - start)
 
 
 def share_of_shorter(left: QuotedWords, right: QuotedWords, shared: Utterance) -> float:
@@ -172,7 +184,7 @@ def share_of_shorter(left: QuotedWords, right: QuotedWords, shared: Utterance) -
     whole = shared.whole
     first, end = left.sentences_of(whole.left, whole.left_end, 0, len(left.units))
     start, last = right.sentences_of(whole.right, whole.right_end, 0, len(right.units))
-    return shared.shared / min(end - first, last - start)
+    return (shared.shared + shared.other_forms) / min(end - first, last - start)
 
 
 def hidden_gaps(left: QuotedWords, right: QuotedWords, shared: Utterance) -> Iterator[Gap]:
