@@ -51,6 +51,12 @@ def only_row(*texts: str) -> tuple[api.Event, DifferenceRow]:
 CONTRADICTIONS = [
     (
         DifferenceClass.NUMBER,
+        "Kelmar City won after Jonas Brandt scored in the 88th minute to beat Vorden on Saturday.",
+        "Kelmar City beat Vorden on Saturday, with Jonas Brandt scoring in the 86th minute.",
+        [("88th",), ("86th",)],
+    ),
+    (
+        DifferenceClass.NUMBER,
         "At least nine people died and 23 were missing after the flood in Vorden, the sheriff said.",
         "Nineteen people are still missing after the flood in Vorden.",
         [("23",), ("Nineteen",)],
@@ -186,6 +192,8 @@ AGREEING = [
      "Three sailors were killed and 11 were injured in the blast in Vorden."),
     ("The blast at the harbour of Vorden killed 25 civilians, the guard said.",
      "Fourteen pirates were killed in the blast at the harbour of Vorden."),
+    ("Kelmar City reached the cup final for the first time in 22 years on Saturday as Jonas Brandt beat Vorden.",
+     "Kelmar City reached the cup final on Saturday as 19-year-old Jonas Brandt beat Vorden."),
     ("The guard of Vorden had rated the harbour, which dates from 1916, as poor, and ordered its repair by autumn.",
      "The guard of Vorden had rated the harbour as poor in 2025, and ordered its repair by autumn."),
     ("Since then, more than 7,000 people have been killed in the harbour of Vorden.",

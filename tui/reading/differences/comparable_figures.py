@@ -37,6 +37,8 @@ def _are_of_one_kind(figure: Figure, rival: Figure) -> bool:
         return False
     if figure.sort != rival.sort or figure.is_date != rival.is_date or figure.ranked_in != rival.ranked_in:
         return False
+    if figure.thing.is_age is not rival.thing.is_age:
+        return False  # first in 22 years, a 19-year-old
     if figure.measures and rival.measures and not figure.measures & rival.measures:
         return False  # cubic feet, cubic metres
     return figure.fates == rival.fates and not (figure.fates and figure.has_year is not rival.has_year)

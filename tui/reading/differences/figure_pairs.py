@@ -53,9 +53,14 @@ def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator
     for (figure, rival), is_sure in rivals.items():
         yield _difference(figure, rival, is_sure)
     dates_and_limits = _only(figures, lambda figure: figure.is_date or figure.is_age_limit)
-    for figure, rival in _pairs(dates_and_limits):
-        if _are_dates_of_one_thing(figure, rival, evidence) or _are_two_limits(figure, rival):
-            yield _difference(figure, rival, False)
+    rivals = {
+        pair: False
+        for pair in _pairs(dates_and_limits)
+        if _are_dates_of_one_thing(*pair, evidence) or _are_two_limits(*pair)
+    }
+    rivals.update(_told_elsewhere(rivals, figures, evidence))
+    for figure, rival in rivals:
+        yield _difference(figure, rival, False)
 
 
 def _told_elsewhere(

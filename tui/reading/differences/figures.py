@@ -127,8 +127,11 @@ class Figure(Struct, frozen=True, eq=False):
 
     @property
     def ranked_in(self) -> tuple[str, ...]:
-        """The words after a rank, which name what is ranked; empty for other numbers."""
-        return self.after[:_RANKED_UNITS] if self.sort == ORDINAL else ()
+        """The words after a rank, which name what is ranked; empty for other numbers. One word for a high rank, which
+        only counts: the 88th MINUTE."""
+        amount = amount_of(self.meaning)
+        units = 1 if amount is not None and amount.value > _SMALL_MAX else _RANKED_UNITS
+        return self.after[:units] if self.sort == ORDINAL else ()
 
     @property
     def is_age_limit(self) -> bool:
