@@ -521,6 +521,24 @@ def test_a_third_outlet_with_one_of_two_numbers_is_in_the_row() -> None:
     assert lit(event, row) == [("4,200",), ("4,700",), ("4,200",)]
 
 
+def test_a_third_outlet_with_one_of_two_dates_is_in_the_row() -> None:
+    event, row = only_row(
+        "Kelmar will meet Port Solveig in the final of the cup on 24 May, said the league.",
+        "Kelmar, in their first final of the cup since 2004, will meet Port Solveig on May 25, said the league.",
+        "Kelmar face Port Solveig in the final on May 24.",
+    )
+    assert lit(event, row) == [("24 May",), ("May 25",), ("May 24",)]
+
+
+def test_a_third_outlet_with_both_numbers_is_not_added() -> None:
+    _, row = only_row(
+        "The ban on night boats affected some 4,200 moorings, according to the harbour office of Vorden.",
+        "The harbour office of Vorden counted 4,700 moorings affected by the ban on night boats.",
+        "About 4,200 moorings lost their place, or 4,700 moorings by another count, and the council was silent.",
+    )
+    assert row.articles == ("post", "mail")
+
+
 def test_contradictions_come_first_and_a_row_keeps_its_id() -> None:
     _, one, other, _ = next(case for case in CONTRADICTIONS if case[0] is DifferenceClass.SENSE)
     left, right = f"{one}\n\n{QUOTATIONS[0][0]}", f"{other}\n\n{QUOTATIONS[0][1]}"

@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.differences.exclusive_facts import PERIOD, periods_apart
 from tui.matching.differences.numbers.amounts import can_agree, is_year
-from tui.matching.model import Match, MatchSureness
+from tui.matching.model import MatchSureness
 from tui.matching.words.vocabulary import Vocabulary
 from tui.reading.differences.comparable_figures import are_comparable
 from tui.reading.differences.figure_evidence import FigureEvidence
@@ -32,10 +32,8 @@ _LIMITS = {"more than", "at least"}
 FigurePair = tuple[Figure, Figure]
 
 
-def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator[PairDifference]:
+def figure_differences(figures: Mapping[str, Sequence[Figure]], evidence: FigureEvidence) -> Iterator[PairDifference]:
     """Yield the figures for the same thing that exclude each other in two outlets, each with its sentence."""
-    figures = figures_by_article(coverage)
-    evidence = FigureEvidence(figures, matches)
     numbers = list(number_pairs(figures))
     with_probability = [
         (*pair, probability)
@@ -44,40 +42,13 @@ def figure_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterator
     ]
     with_probability = list(_without_restated(with_probability, figures))
     listed = {figure for *pair, probability in with_probability if probability >= SHOWN for figure in pair}
-    rivals = {
-        (figure, rival): probability >= SURE
-        for figure, rival, probability in with_probability
-        if figure in listed or rival in listed
-    }
-    rivals.update(_told_elsewhere(rivals, figures, evidence))
-    for (figure, rival), is_sure in rivals.items():
-        yield _difference(figure, rival, is_sure)
+    for figure, rival, probability in with_probability:
+        if figure in listed or rival in listed:
+            yield _difference(figure, rival, probability >= SURE)
     dates_and_limits = _only(figures, lambda figure: figure.is_date or figure.is_age_limit)
-    rivals = {
-        pair: False
-        for pair in _pairs(dates_and_limits)
-        if _are_dates_of_one_thing(*pair, evidence) or _are_two_limits(*pair)
-    }
-    rivals.update(_told_elsewhere(rivals, figures, evidence))
-    for figure, rival in rivals:
-        yield _difference(figure, rival, False)
-
-
-def _told_elsewhere(
-    rivals: Mapping[FigurePair, bool], figures: Mapping[str, Sequence[Figure]], evidence: FigureEvidence
-) -> Mapping[FigurePair, bool]:
-    """Return the pairs of a number and a rival's equal in a third outlet: who has the same number belongs to the row.
-
-    rivals: the listed pairs, True for those that are sure.
-    """
-    found: dict[FigurePair, bool] = {}
-    for (left, right), is_sure in rivals.items():
-        others = [article for article in figures if article not in (left.article.id, right.article.id)]
-        for article, (figure, rival) in product(others, ((left, right), (right, left))):
-            same = (each for each in figures[article] if evidence.are_same(figure, each))
-            if not evidence.has_value(article, rival.meaning) and (third := next(same, None)):
-                found[third, rival] = is_sure
-    return found
+    for figure, rival in _pairs(dates_and_limits):
+        if _are_dates_of_one_thing(figure, rival, evidence) or _are_two_limits(figure, rival):
+            yield _difference(figure, rival, False)
 
 
 def _without_restated(

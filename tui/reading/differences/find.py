@@ -12,7 +12,8 @@ from tui.matching.groups.grouping import short_id
 from tui.matching.model import Grouping, MatchSureness
 from tui.mentions.model import MentionSet
 from tui.reading.differences.copies.find import near_copy_differences
-from tui.reading.differences.figure_pairs import figure_differences
+from tui.reading.differences.figure_evidence import FigureEvidence
+from tui.reading.differences.figure_pairs import figure_differences, figures_by_article
 from tui.reading.differences.model import (
     CONTRADICTIONS,
     DifferenceClass,
@@ -26,6 +27,7 @@ from tui.reading.differences.people.ages import age_differences
 from tui.reading.differences.people.offices import office_differences
 from tui.reading.differences.people.spellings import spelling_differences
 from tui.reading.differences.quotations import quotation_differences
+from tui.reading.differences.third_outlets import told_elsewhere
 from tui.reading.differences.translated import translation_differences
 from tui.reading.place.presence import MatchesShown, Presence
 from tui.text.span import Span
@@ -42,16 +44,19 @@ def find_differences(
     then by place. Raises Cancelled.
     """
     order = {article.id: number for number, article in enumerate(coverage.articles)}
+    figures = figures_by_article(coverage)
+    evidence = FigureEvidence(figures, grouping.matches)
     found = [
         *quotation_differences(coverage, mentions),
         *passage_differences(coverage, while_wanted(grouping.matches, cancelled)),
         *translation_differences(coverage, mentions, while_wanted(grouping.matches, cancelled)),
-        *figure_differences(coverage, grouping.matches),
+        *figure_differences(figures, evidence),
         *near_copy_differences(coverage, while_wanted(grouping.matches, cancelled)),
         *spelling_differences(coverage, mentions),
         *office_differences(coverage, mentions),
         *age_differences(coverage, mentions),
     ]
+    found += told_elsewhere(tuple(found), figures, evidence)
     presence = Presence(MatchesShown(grouping.matches))
     rows = _without_repeated([_row(pairs, order) for pairs in _joined(found)])
     return tuple(_with_similar(row, presence, order) for row in sorted(rows, key=lambda row: _rank(row, order)))
