@@ -130,11 +130,15 @@ def test_files_without_permission_are_reported(crosslight: Crosslight, unprivile
     ended = crosslight("matches", "secret.txt", "closed", "good.txt", "--json")
     assert ended.status == 1
     assert ended.err == "".join(
-        f"crosslight: {path}: you have no permission to read it\n" for path in ("secret.txt", "closed")
+        f"crosslight: {path}: you do not have permission to read it\n" for path in ("secret.txt", "closed")
     )
     assert crosslight("matches", "good.txt", "--config", "closed").status == 4
     refused = crosslight("export", "good.txt", "-o", "closed/x.md")
-    assert refused == (5, "", "crosslight: closed/x.md: you have no permission to write it; choose another folder\n")
+    assert refused == (
+        5,
+        "",
+        "crosslight: closed/x.md: you do not have permission to write to it; choose another folder\n",
+    )
     (unprivileged / "closed").chmod(0o700)
 
 
@@ -240,7 +244,7 @@ def test_an_endless_line_is_cut(crosslight: Crosslight) -> None:
         ("articles.yaml", "max_megabytes: [\n", "articles.yaml, line 1: not valid YAML"),
         ("articles.yaml", "max_megabytes: 1e999\n", "articles.yaml, line 1: “max_megabytes”: expected a number"),
         ("keys.yaml", "quit: x\nnxt: y\n", "keys.yaml, line 2: unknown command “nxt”; did you mean “next”?"),
-        ("matchng.yaml", "", "matchng.yaml: there are no settings of this name; did you mean matching.yaml?"),
+        ("matchng.yaml", "", "matchng.yaml: there are no settings with this name; did you mean matching.yaml?"),
     ],
 )
 @COMMANDS

@@ -46,7 +46,7 @@ def test_pipes_and_devices_are_refused_at_once(tmp_path: Path, monkeypatch: pyte
             "none": "no such file",
             "file/below": "not a folder",
             "n" * 300: "name is too long",
-            "nul\0": "cannot be a file's name",
+            "nul\0": "not a valid file name",
         }
         for name, reason in expected.items():
             with pytest.raises(UnreadableFile, match=reason):
@@ -110,7 +110,7 @@ def test_a_new_file_that_is_not_finished_leaves_the_old_one(tmp_path: Path) -> N
     ("number", "words"),
     [
         (errno.ENOENT, "create the folder first"),
-        (errno.EACCES, "no permission to write"),
+        (errno.EACCES, "do not have permission to write to"),
         (errno.EROFS, "read-only"),
         (errno.ENOSPC, "the disk is full"),
         (errno.ENOTDIR, "part of this path is not a folder"),
@@ -227,7 +227,7 @@ def test_what_is_no_replaceable_file_stays_even_when_replacing_is_wanted(tmp_pat
     loop.symlink_to(loop)
     notebook.write_bytes(b"SQLite format 3\0rest")
     archive.write_bytes(b"12345678DUCKrest")
-    for path, reason in ((loop, "not a file"), (notebook, "a database"), (archive, "a database")):
+    for path, reason in ((loop, "other than a file"), (notebook, "a database"), (archive, "a database")):
         with pytest.raises(FileExistsError, match=reason):
             write_safely(path, b"new", overwrite=True)
     assert loop.is_symlink() and notebook.read_bytes().endswith(b"rest") and archive.read_bytes().endswith(b"rest")

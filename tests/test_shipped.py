@@ -28,7 +28,7 @@ def test_files_bundled_in_a_wheel_take_precedence(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize("find", [shipped.shipped_path, shipped.shipped_text])
 def test_a_missing_shipped_file_is_reported(find: object) -> None:
     assert callable(find)
-    with pytest.raises(FileNotFoundError, match=r"this installation lacks config/none\.yaml"):
+    with pytest.raises(FileNotFoundError, match=r"this installation is missing config/none\.yaml"):
         find("config/none.yaml")
 
 

@@ -11,19 +11,19 @@ _REASONS = {
     errno.ENOENT: "there is no such file or folder",
     errno.ENOTDIR: "part of this path is not a folder",
     errno.EISDIR: "it is a folder",
-    errno.EACCES: "you have no permission to read it",
-    errno.EPERM: "you have no permission to read it",
+    errno.EACCES: "you do not have permission to read it",
+    errno.EPERM: "you do not have permission to read it",
     errno.ELOOP: "its symbolic links form a loop; remove one of them, or give the file itself",
     errno.ENAMETOOLONG: "its name is too long",
 }
 _WRITE_REASONS = {
     **_REASONS,
     errno.ENOENT: "its folder does not exist; create the folder first",
-    errno.EACCES: "you have no permission to write it; choose another folder",
-    errno.EPERM: "you have no permission to write it; choose another folder",
+    errno.EACCES: "you do not have permission to write to it; choose another folder",
+    errno.EPERM: "you do not have permission to write to it; choose another folder",
     errno.EROFS: "its disk is read-only; choose another folder",
     errno.ENOSPC: "the disk is full; make room and try again",
-    errno.EDQUOT: "your share of the disk is used up; make room and try again",
+    errno.EDQUOT: "your disk quota is used up; make room and try again",
 }
 _KINDS = (
     (stat.S_ISDIR, "it is a folder"),
@@ -79,7 +79,7 @@ def read_file(path: str | Path, limit_bytes: int) -> bytes:
         # The file may have been replaced by a pipe since: do not wait for a writer, and check again.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except ValueError:
-        raise UnreadableFile("this cannot be a file's name") from None
+        raise UnreadableFile("this is not a valid file name") from None
     except OSError as error:
         raise UnreadableFile(describe_os_error(error)) from error
     return read_open(descriptor, limit_bytes)
@@ -164,7 +164,7 @@ def new_beside(path: Path, *, overwrite: bool) -> Iterator[int]:
 def _refuse_irreplaceable(path: Path) -> None:
     """Raise FileExistsError unless a path without symbolic links is free, or names a file that may be replaced."""
     if os.path.lexists(path) and not path.is_file():
-        raise FileExistsError(errno.EEXIST, "something that is not a file is in the way", str(path))
+        raise FileExistsError(errno.EEXIST, "something other than a file has that name", str(path))
     try:
         with path.open("rb") as file:
             first_bytes = file.read(len(_DATABASE))

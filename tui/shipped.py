@@ -13,7 +13,7 @@ def shipped_path(relative: str) -> Path:
         path = root / relative
         if path.exists():
             return path
-    raise FileNotFoundError(f"this installation lacks {relative}")
+    raise FileNotFoundError(f"this installation is missing {relative}")
 
 
 def shipped_text(relative: str) -> str:

@@ -182,11 +182,11 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
         "folder: this folder contains no articles (.txt, .md, .html, .eml, .rtf, .epub, .odt, .docx, .pdf)",
         "/dev/null: it is a device, not a file",
         ": the path is empty",
-        "a␀b: this cannot be a file's name",
+        "a␀b: this is not a valid file name",
         f"{'x' * 300}: its name is too long",
         "good.txt/below: part of this path is not a folder",
         "caf\ufffd.txt: there is no such file or folder",
-        "\ufffd: this cannot be a file's name",
+        "\ufffd: this is not a valid file name",
     ]
 
 
@@ -196,8 +196,8 @@ def test_files_without_permission_are_reported(open_: Open) -> None:
     Path("secret.txt").chmod(0)
     Path("closed").mkdir(mode=0)
     assert problems(open_("secret.txt", "closed")) == [
-        "secret.txt: you have no permission to read it",
-        "closed: you have no permission to read it",
+        "secret.txt: you do not have permission to read it",
+        "closed: you do not have permission to read it",
     ]
 
 

@@ -164,7 +164,7 @@ def test_an_error_in_an_overridden_file_is_still_reported(folder: Folder) -> Non
 def test_a_file_with_an_unknown_name_is_refused(folder: Folder, name: str, meant: str) -> None:
     own = folder()
     (own / name).touch()
-    assert refused(own) == f"{own / name}: there are no settings of this name{meant}"
+    assert refused(own) == f"{own / name}: there are no settings with this name{meant}"
 
 
 def test_unreadable_files_are_named(folder: Folder) -> None:

@@ -76,13 +76,13 @@ def test_a_damaged_view_is_renamed_and_reported_and_a_new_one_replaces_it(tmp_pa
     assert reread(path).state == STATE
 
 
-def test_a_view_of_a_later_version_is_left_alone(tmp_path):
+def test_a_view_saved_by_a_newer_version_is_left_unchanged(tmp_path):
     path = tmp_path / "event.json"
     path.write_text(f'{{"version": {VERSION + 1}, "more": true, "view": 3}}')
     before = path.read_bytes()
     file = reread(path)
     file.save(STATE)
-    assert file.state is None and "later version" in file.problem and path.read_bytes() == before
+    assert file.state is None and "newer version" in file.problem and path.read_bytes() == before
 
 
 def test_fields_missing_in_an_older_version_have_their_defaults(tmp_path):

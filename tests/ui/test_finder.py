@@ -73,9 +73,9 @@ async def test_an_unrelated_status_message_is_not_overwritten(sample, slow):
             await press(pilot, "ctrl+o")
             slow.progress(4, 10)
             screen.results.finder._tell_progress()
-            assert "nowhere to go back to" in status_line(screen) and screen.results.finder.pairs == (4, 10)
+            assert "nothing to go back to" in status_line(screen) and screen.results.finder.pairs == (4, 10)
             screen.context.show_results()  # as when the notebook has been read
-            assert "nowhere to go back to" in status_line(screen)
+            assert "nothing to go back to" in status_line(screen)
         finally:
             slow.goes_on.set()
         await settled(pilot)

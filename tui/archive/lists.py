@@ -123,7 +123,7 @@ def best_scores(
         return {}
     first, last = int(ids.min()), int(ids.max())
     if last - first >= _SPAN_MAX:
-        raise ArchiveError("it is damaged: its articles have impossible numbers; add its files to a new archive")
+        raise ArchiveError("it is damaged: its articles have invalid numbers; add its files to a new archive")
     listed = archive.meta(LISTED)
     try:
         sums = np.zeros(last - first + 1)

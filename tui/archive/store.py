@@ -139,7 +139,7 @@ def _is_new(path: Path) -> bool:
             raise ArchiveError("it is a symbolic link that leads to no file; remove the link, or restore its target")
         return not is_there or (path.is_file() and path.stat().st_size == 0)
     except (OSError, ValueError):
-        raise ArchiveError("this cannot be a file's name") from None
+        raise ArchiveError("this is not a valid file name") from None
 
 
 def _refuse_without_folder(path: Path) -> None:
@@ -255,6 +255,6 @@ def _reason(error: Exception) -> str:
     if "No space left" in text or "File too large" in text:
         return "the disk is full; make room and add the files again (what was added so far is kept)"
     if "ermission denied" in text:
-        return "you have no permission to open it"
+        return "you do not have permission to open it"
     detail = one_line(text, _REASON_CHARACTERS)
     return f"it is damaged, or not a crosslight archive ({detail}); add its files to a new archive"

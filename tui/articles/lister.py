@@ -81,7 +81,7 @@ class Lister(Struct):
         except (OSError, YamlError) as error:
             self.reports.fail(path, error)
         except ValueError:  # a NUL in the path
-            self.reports.fail(path, UnreadableFile("this cannot be a file's name"))
+            self.reports.fail(path, UnreadableFile("this is not a valid file name"))
 
     def open_stdin(self) -> None:
         if self.stdin is None:

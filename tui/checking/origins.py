@@ -83,7 +83,7 @@ class OriginCounter:
             article = self._articles[name]
             if article.publisher:
                 publisher = f"publisher {article.publisher.casefold()}"
-                owners[publisher].append((name, f"one publisher: {article.publisher}"))
+                owners[publisher].append((name, f"same publisher: {article.publisher}"))
             outlet = self._finder.short_name(article.outlet)
             owners[outlet].append((name, ""))
             for credit in self.credits[name]:

@@ -68,7 +68,7 @@ def draft_of(event: "Event", path: str) -> "Article":
         return drafts[0]
     if any(path in (problem.path, Path(problem.path).name) for problem in event.problems):
         raise CliExit(NOTHING_READABLE, f"{path}: the draft could not be read, so nothing was checked")
-    reason = "several articles could be the draft" if drafts else "which article is the draft is not clear"
+    reason = "several articles could be the draft" if drafts else "it is not clear which article is the draft"
     raise CliExit(USAGE, f"{path}: {reason}; give one file first, or write role: draft in event.yaml")
 
 

@@ -46,7 +46,7 @@ def notebook_parser() -> Parser:
     exporting = command("export", "export all of it as plain text (JSON Lines)")
     exporting.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
     exporting.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    command("import", "import the items of an exported file").add_argument(
+    command("import", "import items from an exported file").add_argument(
         "file", metavar="FILE", help="an exported file; - for standard input"
     )
     checking = command("check", "check the file for damage")

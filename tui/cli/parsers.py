@@ -139,7 +139,7 @@ def add_opening(parser: Parser) -> None:
         "--columns",
         type=columns_argument,
         metavar="FIELD=COLUMN,…",
-        help="correct the columns guessed for a table (CSV, JSON): text=Body,headline=Title",
+        help="override the columns guessed for a table (CSV, JSON): text=Body,headline=Title",
     )
     parser.add_argument("--offline", action="store_true", help="fetch no pages; read saved copies only")
 
@@ -179,7 +179,7 @@ def add_cutoff(parser: Parser) -> None:
         "--cutoff",
         metavar="LEVEL",
         type=_cutoff,
-        help="show matches from this LEVEL on: loose, normal, strict, or a probability from 0 to 100 percent",
+        help="show matches at this LEVEL or above: loose, normal, strict, or a probability from 0 to 100 percent",
     )
 
 

@@ -13,8 +13,8 @@ _REASONS = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_READONLY: "it is read-only",
-    sqlite3.SQLITE_PERM: "you have no permission to write it",
-    sqlite3.SQLITE_AUTH: "you have no permission to open it",
+    sqlite3.SQLITE_PERM: "you do not have permission to write to it",
+    sqlite3.SQLITE_AUTH: "you do not have permission to open it",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_IOERR: "the disk reports an error",
@@ -67,7 +67,7 @@ def explained(error: sqlite3.Error, path: Path) -> NotebookError:
         return damaged(path, str(error))
     reason = _REASONS.get(code & _PRIMARY) if code is not None else None
     if path.exists() and not os.access(path, os.R_OK):
-        reason = "you have no permission to read it"
+        reason = "you do not have permission to read it"
     return NotebookError(path, reason or f"it cannot be used: {error}")
 
 

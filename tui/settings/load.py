@@ -122,7 +122,7 @@ def files_in(folder: Path) -> dict[str, Path]:
             raise YamlError(
                 str(path),
                 None,
-                "there are no settings of this name" + (f"; did you mean {suggestion}?" if suggestion else ""),
+                "there are no settings with this name" + (f"; did you mean {suggestion}?" if suggestion else ""),
             )
     return files
 

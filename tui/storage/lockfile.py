@@ -62,7 +62,7 @@ def _acquire(lock: Path, until: float) -> int:
 
 def _is_held(descriptor: int) -> bool:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        raise FileExistsError(errno.EEXIST, "something that is not a lock file has its name; move it away")
+        raise FileExistsError(errno.EEXIST, "something other than a lock file has its name; move it away")
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

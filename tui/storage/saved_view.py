@@ -68,7 +68,9 @@ class SavedViewFile:
         else:
             if is_later:
                 self._is_read_only = True
-                self.problem = one_line(f"{self.path}: saved by a later version of crosslight, and left alone")
+                self.problem = one_line(
+                    f"{self.path}: saved by a newer version of crosslight, so it was left unchanged"
+                )
             else:
                 self.state, self._stored_bytes = state, data
                 with suppress(OSError):

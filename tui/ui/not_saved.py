@@ -50,5 +50,5 @@ def _advice(path: Path, error: OSError) -> str:
     if error.errno == errno.ENAMETOOLONG:
         return "a shorter file name"
     if error.errno == errno.EISDIR:
-        return "a file name behind the folder"
+        return "a file name after the folder"
     return "another folder or file name"

@@ -44,7 +44,7 @@ def test_more_articles_than_can_be_listed_are_refused(name: str, data: bytes, re
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("a.zip", lambda: zipped(("a.txt", b"\0" * 200_000_000)), "unpacks to far more"),
+        ("a.zip", lambda: zipped(("a.txt", b"\0" * 200_000_000)), "too large when unpacked"),
         ("a.zip", lambda: zipped(*((f"{number}.txt", b"x") for number in range(5_001))), "the limit is 5,000"),
         ("a.zip", zipped(("b.zip", zipped(("c.txt", b"A story\n\nText.")))), "an archive within the archive"),
         ("a.zip", zipped(("a.bin", b"\0\1")), "this archive contains no articles"),
@@ -55,7 +55,11 @@ def test_more_articles_than_can_be_listed_are_refused(name: str, data: bytes, re
         ("a.csv", b"x,y\n1,2\n", "name one with --columns text=…: x, y"),
         ("a.rtf", b"{\\rtf1" + b"{" * 5_000 + b"x", "nested too deeply"),
         ("a.xml", b"<rss><channel><title>x</title></channel></rss>", "contains no article"),
-        ("a.docx", lambda: zipped(("word/document.xml", b"<w:document>" + b" " * 100_000_000)), "unpacks to far more"),
+        (
+            "a.docx",
+            lambda: zipped(("word/document.xml", b"<w:document>" + b" " * 100_000_000)),
+            "too large when unpacked",
+        ),
     ],
 )
 def test_bombs_and_empty_files_are_refused_with_their_reason(

@@ -64,7 +64,7 @@ def test_front_matter_that_is_no_yaml_is_read_line_by_line_with_a_notice() -> No
     draft = read_markdown("---\ntitle: Fire: two dead\nsource: Post\n---\nBody.")
     assert (draft.headline, draft.outlet) == ("Fire: two dead", "Post")
     assert draft.notice == (
-        "front matter, line 2: a text that contains “: ” must be in quotation marks; read line by line instead"
+        "front matter, line 2: a value that contains “: ” must be in quotation marks; read line by line instead"
     )
     assert draft.text == "Fire: two dead\n\nBody.\n"
 

@@ -283,7 +283,7 @@ def test_a_number_that_stands_elsewhere_for_something_else_is_uncertain_rather_t
     table = rows(coverage, visible_groups, mentions_of(), (), presence_of(coverage))
     one_year, barges = (next(row for row in table if row.text.startswith(text)) for text in ("2015", "25 barges"))
     for row in (one_year, barges):
-        assert cell_text(row, 1) == "the number stands there, perhaps for something else"
+        assert cell_text(row, 1) == "the number occurs there, perhaps for something else"
         assert missing_outlets(row, ("one", "two", "three")) == "not found in three; perhaps in two"
 
 

@@ -316,7 +316,7 @@ async def test_reported_speech_is_written_with_the_quotes_while_it_is_listed_wit
 async def test_file_that_cannot_be_saved_is_named_with_the_reason_and_advice_until_a_key(sample, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     errors = {
-        errno.EACCES: ("no permission", "Try: another folder, such as ~/british-russian-talks.md"),
+        errno.EACCES: ("do not have permission", "Try: another folder, such as ~/british-russian-talks.md"),
         errno.ENOENT: ("its folder does not exist", f"Try: create the folder {tmp_path} first"),
         errno.ENOSPC: ("the disk is full", "Try: free some space"),
     }

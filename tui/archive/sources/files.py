@@ -164,7 +164,7 @@ class ArchiveSources(Struct):
         return lambda: self.failures > before
 
     def _fail(self, path: str, error: OSError | ValueError) -> None:
-        known = error if isinstance(error, OSError) else UnreadableFile("this cannot be a file's name")
+        known = error if isinstance(error, OSError) else UnreadableFile("this is not a valid file name")
         self.reports.fail(path, known)
 
 

@@ -54,7 +54,7 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         if len(infos) > MEMBERS_MAX:
             raise UnreadableFile(f"this archive contains {len(infos):,} files; the limit is {MEMBERS_MAX:,}")
         if sum(info.file_size for info in infos) > BYTES_MAX or any(map(_is_bomb, infos)):
-            raise UnreadableFile("it unpacks to far more than articles would need, so it was not opened")
+            raise UnreadableFile("it is far too large when unpacked, so it was not opened")
         for info in sorted(infos, key=lambda info: info.filename):
             with archive.open(info) as member:
                 content = member.read(info.file_size + 1)

@@ -41,7 +41,7 @@ def _part(archive: zipfile.ZipFile, name: str, *, needed: bool = True) -> bytes:
             raise
         return b""
     if info.file_size > max(_RATIO_MAX * info.compress_size, 1_000_000) or info.file_size > _XML_BYTES_MAX:
-        raise UnreadableFile("it unpacks to far more than a document would need, so it was not opened")
+        raise UnreadableFile("it is far too large when unpacked, so it was not opened")
     with archive.open(info) as part:
         content = part.read(info.file_size + 1)
     if len(content) > info.file_size:

@@ -63,7 +63,7 @@ def _unpacked(data: bytes) -> bytes:
             raise UnreadableFile("the web archive is damaged; download it again") from error
         size += len(piece)
         if size > BYTES_MAX:
-            raise UnreadableFile("it unpacks to far more than articles would need, so it was not opened")
+            raise UnreadableFile("it is far too large when unpacked, so it was not opened")
         pieces.append(piece)
         data = unpacker.unused_data
     return b"".join(pieces)

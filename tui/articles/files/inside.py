@@ -33,7 +33,7 @@ def read_inside(path: str, folder: str, limit_bytes: int) -> tuple[bytes, os.sta
     except UnreadableFile:
         raise
     except ValueError:
-        raise UnreadableFile("this cannot be a file's name") from None
+        raise UnreadableFile("this is not a valid file name") from None
     except OSError as error:
         raise UnreadableFile(describe_os_error(error)) from error
     status = os.fstat(descriptor)

@@ -52,7 +52,7 @@ def page_address(url: str) -> PageAddress:
     if scheme not in _SCHEMES:
         raise LinkError("only addresses that begin with http:// or https:// are fetched")
     if "@" in parts.netloc:
-        raise LinkError("the address contains a user name; leave that out")
+        raise LinkError("the address contains a user name; remove it")
     host = _host(parts.hostname or "")
     port = _SCHEMES[scheme] if port is None else port
     if port < 1024 and port not in _LOW_PORTS:

@@ -15,7 +15,7 @@ _PART_BYTES_MAX = 30_000_000
 _RATIO_MAX = 150
 _RATIO_FROM_BYTES = 2_000_000
 """Unpacked size, in bytes, from which the ratio counts: a short text with many blanks also compresses well."""
-_TOO_MUCH = "it unpacks to far more than an article; copy its text into a .txt file"
+_TOO_MUCH = "it is far too large when unpacked; copy its text into a .txt file"
 
 
 def opened_zip(data: bytes) -> zipfile.ZipFile:

@@ -84,7 +84,7 @@ def _describe_yaml_error(error: YamlError) -> str:
     """Explain the most common mistake in front matter briefly; any other error as it is."""
     if "quotation mark" not in error.reason:
         return str(error)
-    return f"front matter, line {error.line}: a text that contains “: ” must be in quotation marks"
+    return f"front matter, line {error.line}: a value that contains “: ” must be in quotation marks"
 
 
 def _fields(values: Mapping[object, object]) -> dict[str, str]:

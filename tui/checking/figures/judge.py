@@ -215,7 +215,7 @@ class FigureJudge:
         if not calculation:
             return None
         has_it = "a source has this number about something else" if equal else "no source has this number"
-        remark = f"{has_it}, but it may be worked out from others in the draft: {calculation}"
+        remark = f"{has_it}, but it may have been calculated from others in the draft: {calculation}"
         return self._item(figure, CheckVerdict.LOOK_HERE, equal, reason=FigureReason.WORKED_OUT, remark=remark)
 
     def _worked_out_there(self, figure: CheckedFigure) -> CheckedItem | None:
@@ -224,7 +224,7 @@ class FigureJudge:
         if result is None:
             return None
         calculation, operand = result
-        remark = f"no source has this number, but it may be worked out from those there: {calculation}"
+        remark = f"no source has this number, but it may have been calculated from those in the sources: {calculation}"
         return self._item(figure, CheckVerdict.LOOK_HERE, operand, reason=FigureReason.WORKED_OUT, remark=remark)
 
     def _word_before(self, figure: CheckedFigure) -> str:

@@ -61,7 +61,7 @@ def _add_adding(parser: Parser) -> None:
         "--columns",
         type=columns_argument,
         metavar="FIELD=COLUMN,…",
-        help="correct the columns guessed for a table (CSV, JSON): text=Body,headline=Title",
+        help="override the columns guessed for a table (CSV, JSON): text=Body,headline=Title",
     )
 
 
@@ -77,13 +77,21 @@ def _add_like(parser: Parser) -> None:
 
 
 def _add_limit(parser: Parser) -> None:
-    parser.add_argument("--limit", type=_count, default=LIMIT, metavar="N", help=f"at most this many; default: {LIMIT}")
+    parser.add_argument(
+        "--limit", type=_count, default=LIMIT, metavar="N", help=f"maximum number of results; default: {LIMIT}"
+    )
     add_json(parser)
 
 
 def _add_dates(parser: Parser) -> None:
-    parser.add_argument("--from", dest="first", type=_day, metavar="DATE", help="no earlier than this day: 2024-05-31")
-    parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="no later than this day")
+    parser.add_argument(
+        "--from",
+        dest="first",
+        type=_day,
+        metavar="DATE",
+        help="published on or after this date, for example 2024-05-31",
+    )
+    parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="published on or before this date")
 
 
 def _add_events(parser: Parser) -> None:
@@ -106,7 +114,7 @@ def _day(word: str) -> int:
 
     day = day_of(word)
     if day is None:
-        raise ArgumentTypeError("give a day such as 2024-05-31")
+        raise ArgumentTypeError("give a date such as 2024-05-31")
     return day
 
 
@@ -239,7 +247,7 @@ def _query(archive: "Archive", arguments: Namespace) -> "tuple[Query, int | None
 
 def _refuse_reversed(arguments: Namespace) -> None:
     if arguments.first is not None and arguments.last is not None and arguments.first > arguments.last:
-        raise CliExit(USAGE, "--from is later than --to; exchange the two days")
+        raise CliExit(USAGE, "--from is later than --to; swap the two dates")
 
 
 def _search(arguments: Namespace) -> int:

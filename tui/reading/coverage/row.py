@@ -15,7 +15,7 @@ SAME_WORDS = "same words"
 UNCERTAIN = "perhaps in other words"
 """Text of a cell whose article has something similar, which may or may not be the same."""
 
-UNCERTAIN_NUMBER = "the number stands there, perhaps for something else"
+UNCERTAIN_NUMBER = "the number occurs there, perhaps for something else"
 """Text of a number's cell whose article has the value, but not evidently for the same thing."""
 
 OTHERS_MAY = "the others may report it in other words"
@@ -100,7 +100,7 @@ def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = T
 def others_text(row: CoverageRow) -> str:
     """Return the text if no outlet is named as missing: “in all articles”, or how the others have it."""
     if row.uncertain and row.kind is RowKind.NUMBER:
-        return "the number stands in the others, perhaps for something else"
+        return "the number occurs in the others, perhaps for something else"
     if row.uncertain:
         return "the others report it, or may report it, in other words" if row.in_other_words else OTHERS_MAY
     return "the others report it in other words or in part" if row.in_other_words else "in all articles"

@@ -148,7 +148,7 @@ class Annotate(Subject):
         latest = next((note for note in self.views.annotations.annotations if note.key == mark.key), mark)
         if not is_saved and latest.text != mark.text:
             text = in_marks(shortened(latest.text, TITLE_CHARACTERS_MAX))
-            self.context.set_status(f"not saved: another window has changed this note to {text}; enter replaces that")
+            self.context.set_status(f"not saved: another window has changed this note to {text}; enter overwrites it")
         return is_saved
 
     async def _verdict(self) -> None:

@@ -70,7 +70,7 @@ COMMANDS = (
     Command("stricter", MATCHES, "Show fewer matches, more certain", "fewer"),
     Command("looser", MATCHES, "Show more matches, less certain", "more"),
     Command("usual_cutoff", MATCHES, "Show the usual matches again"),
-    Command("nearest", MATCHES, "Show the most likely of the hidden matches, in an article without passages"),
+    Command("nearest", MATCHES, "Show the most likely of the hidden matches (in an article without passages)"),
     Command("kinds", MATCHES, "Choose which kinds of matches to show"),
     Command("names", MATCHES, "Show or hide passages that share only a name"),
     Command("possible", MATCHES, "Show possible passages faintly, step through them, or hide them", "possible"),

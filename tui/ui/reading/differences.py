@@ -63,9 +63,7 @@ class DifferenceCommands(Subject):
         from tui.ui.tabs.text_page import TextPage
 
         keys = self.context.event.settings.keys
-        page = TextPage(
-            Tab.DIFFERENCES, "", _none_text, "none of the kinds of difference that crosslight checks for", keys
-        )
+        page = TextPage(Tab.DIFFERENCES, "", _none_text, "no differences of the kinds that crosslight checks for", keys)
         self.screen.app.push_screen(page, self._follow)
 
     def _follow(self, choice: "ChosenDifference | Tab | None") -> None:

@@ -31,8 +31,8 @@ class Mode(Enum):
     SPEAKER = "the list of quotes has the focus, with the cursor on a speaker"
     PASSAGES = "the list of passages has the focus"
     NOTES = "the list of annotations has the focus"
-    FIND = "the user types what to find"
-    FILTER = "the user types what to keep of a list"
+    FIND = "the user is typing a search"
+    FILTER = "the user is typing a filter for a list"
 
 
 class ModeHints(Struct, frozen=True):

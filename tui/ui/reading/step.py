@@ -61,11 +61,11 @@ class StepCommands(Subject):
 
     def _back(self) -> None:
         self.context.sync_view()
-        self.context.go(self.session.back(), "nowhere to go back to")
+        self.context.go(self.session.back(), "nothing to go back to")
 
     def _forward(self) -> None:
         self.context.sync_view()
-        self.context.go(self.session.forward(), "nowhere to go forward to")
+        self.context.go(self.session.forward(), "nothing to go forward to")
 
     # --- bookmarks -------------------------------------------------------------------------------------------
 
