@@ -12,6 +12,7 @@ from tui.checking.figures.bounds import bound_change
 from tui.checking.figures.clock_readings import HOUR
 from tui.checking.figures.contexts import PERIOD, CheckedFigure, counts_like, parts_of_score
 from tui.checking.figures.conversions import is_converted, is_decade_of, is_duration, is_in_words, is_same_share
+from tui.checking.figures.directions import direction_change
 from tui.checking.figures.replacements import COMMON_DIGITS, are_transposed, is_seldom_equal, significant_digits
 from tui.checking.figures.rounding import is_near_hour, is_rounded
 from tui.checking.figures.source_calculations import COMBINED_FROM, worked_out_there
@@ -101,6 +102,9 @@ class FigureJudge:
         if equal.figure.is_counted:
             remark = f"“{words}” in the source, counted from its date of publication"
             return self._item(figure, CheckVerdict.VERBATIM, equal.figure, remark=remark)
+        if directions := direction_change(figure, self._draft.text, equal, self._figures):
+            remark = f"“{directions[0]}” here, “{directions[1]}” in the source"
+            return self._item(figure, CheckVerdict.ALTERED, equal.figure, remark=remark)
         change = bound_change(figure, equal, self._figures)
         if change is None:
             return self._item(figure, CheckVerdict.VERBATIM, equal.figure)

@@ -79,6 +79,10 @@ class SourceFigures:
                 for stem in figure.before.keys() | figure.after.keys():
                     self._by_stem[stem].append(number)
 
+    def text_of(self, figure: CheckedFigure) -> str:
+        """Return the text of the source that contains a figure."""
+        return self._texts[figure.article]
+
     def words(self, figure: CheckedFigure, *, with_bound: bool = False) -> str:
         """Return a figure as its source writes it. with_bound: from a word such as “about” on."""
         start = figure.bound_start if with_bound else figure.span.start
