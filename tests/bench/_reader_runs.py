@@ -32,7 +32,7 @@ sys.exit(main())
 """The reader that looks for nothing."""
 QUIET_SECONDS = 0.06
 """A frame is there when nothing more has come for so long."""
-FOUND_SECONDS_MAX = 120
+FOUND_SECONDS_MAX = 300
 HINT, FOUND, FOUND_ALL = r"\bkeys\b", r"\d passages?\b", "people · "
 """Written with the first frame, when the passages have been found, and when people and quotes have."""
 
